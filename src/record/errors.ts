@@ -1,0 +1,59 @@
+/**
+ * The errors that Hearsay knows. Each says what was wrong, where, and what to do; a program tells them apart by class
+ * or by `code`, a person reads one line.
+ */
+interface Problem {
+  /** what was wrong: "the file is empty" */
+  what: string
+  /** the input, as it was given */
+  where: string
+  /** what to do: "give a file with text in it" */
+  next: string
+  cause?: unknown
+}
+
+/** The root of all: its message is `where: what; next`, on one line. */
+export class HearsayError extends Error {
+  readonly code: string = "error"
+  readonly what: string
+  readonly where: string
+  readonly next: string
+
+  constructor({ what, where, next, cause }: Problem) {
+    super(oneLine(`${where}: ${what}; ${next}`), cause === undefined ? undefined : { cause })
+    this.name = new.target.name
+    this.what = what
+    this.where = where
+    this.next = next
+  }
+}
+
+/** An input that cannot be read as an article. */
+export class InputError extends HearsayError {
+  override readonly code = "input"
+}
+
+/** An address that did not give a page. */
+export class FetchError extends HearsayError {
+  override readonly code = "fetch"
+}
+
+/** An article in a language that the model does not read. */
+export class LanguageError extends HearsayError {
+  override readonly code = "language"
+}
+
+/** A model file that is missing, changed or of another version. */
+export class ModelError extends HearsayError {
+  override readonly code = "model"
+}
+
+/** A command or an option that makes no sense. */
+export class UsageError extends HearsayError {
+  override readonly code = "usage"
+}
+
+/** Control characters in a name (a line break, an escape sequence) would break the line or the terminal. */
+function oneLine(message: string): string {
+  return message.replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
+}

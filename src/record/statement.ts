@@ -1,0 +1,88 @@
+/**
+ * A statement: one act of saying, as one article reports it. Every part points at the words that show it.
+ *
+ * A statement is also made where a text only refuses one ("would not be drawn"): its stance is `withholds`. A hedge
+ * with no source ("is said to have told") makes a statement whose source is of type `none`.
+ */
+import { z } from "zod"
+import { words } from "./closed-list.ts"
+import { EntityId } from "./entity.ts"
+import { Span } from "./span.ts"
+import { Stance } from "./stance.ts"
+import { TimexValue } from "./timex.ts"
+
+export const sourceTypes = [
+  ["named", "A person called by name, here or earlier in the article."],
+  ["described", "One particular person known by a role but never named: the ministry's spokesman."],
+  ["anonymous", "Somebody whose name is kept back: a person familiar with the matter, three officials."],
+  ["media", "An outlet."],
+  ["organisation", "A body or a state that speaks as one: the company, Norway, the police."],
+  ["document", "A report, letter, filing or post."],
+  ["group", "Several people who are not kept anonymous but known only together: residents, critics."],
+  ["none", "The text names nobody: reportedly, is said to."],
+] as const
+
+export const SourceType = z.enum(words(sourceTypes))
+export type SourceType = z.infer<typeof SourceType>
+
+export const quotations = [
+  ["direct", "The content stands in quotation marks."],
+  ["indirect", "The content is retold."],
+  ["mixed", "Part of the content stands in quotation marks."],
+] as const
+
+export const Quotation = z.enum(words(quotations))
+export type Quotation = z.infer<typeof Quotation>
+
+export const mediumKinds = [
+  ["interview", "An answer to somebody who asked: in an interview with, told."],
+  ["post", "Something put on a social network."],
+  ["speech", "Words spoken to an audience: an address, a sermon, a rally, a debate, a hearing."],
+  ["statement", "A statement given out: a press release, a communiqué, a press conference."],
+  ["broadcast", "Radio or television."],
+  ["document", "A report, a court filing, a book, a law."],
+  ["message", "A letter, an e-mail, a call, a text."],
+  ["other", "Another channel."],
+] as const
+
+export const MediumKind = z.enum(words(mediumKinds))
+export type MediumKind = z.infer<typeof MediumKind>
+
+export const StatementId = z.string().regex(/^s[1-9]\d*$/)
+
+const spans = z.array(Span)
+const shown = z.array(Span).min(1)
+const part = z.object({ spans: shown })
+
+export const Source = z.object({
+  spans: spans.describe("empty when the text names nobody"),
+  entity: EntityId.nullable(),
+  type: SourceType.nullable().describe("null: not read"),
+  count: z.int().positive().nullable().describe("three port officials: 3"),
+})
+
+export type Source = z.infer<typeof Source>
+
+export const Relay = z.object({ spans: shown, entity: EntityId.nullable(), type: SourceType.nullable() })
+export type Relay = z.infer<typeof Relay>
+
+export const Statement = z.object({
+  id: StatementId,
+  source: Source,
+  cue: z.object({ spans }),
+  content: z.object({ spans, quotation: Quotation }),
+  stance: Stance.nullable().describe("null: not read"),
+  addressee: z.object({ spans: shown, entity: EntityId.nullable() }).nullable(),
+  medium: z.object({ spans: shown, kind: MediumKind }).nullable(),
+  occasion: part.nullable().describe("on leaving court"),
+  said: z.object({ spans: shown, value: TimexValue }).nullable().describe("when it was said"),
+  hedge: part.nullable().describe("reportedly, allegedly, is said to have"),
+  condition: part.nullable().describe("if the strike goes on"),
+  via: z
+    .array(Relay)
+    .describe("through whom it came, from the source outwards; [] when the outlet has it from the source"),
+  within: StatementId.nullable().describe("the statement whose content contains this one"),
+  confidence: z.number().min(0).max(1),
+})
+
+export type Statement = z.infer<typeof Statement>
