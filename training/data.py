@@ -117,7 +117,7 @@ def inside_quotes(text: str, breaks: list[int]) -> tuple[bytearray, bytearray]:
 
 def paragraph_starts(text: str) -> list[int]:
     """Offsets of the first visible character after each line break (and of the text)."""
-    return [m.start(1) for m in re.finditer(r"(?:^|\n)\s*(\S)", text)]
+    return [m.start(1) for m in re.finditer(r"(?:^|[\n\r\u2028\u2029])\s*(\S)", text)]
 
 
 @dataclass

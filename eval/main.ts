@@ -1,0 +1,21 @@
+/**
+ * `npm run eval [NAME …]`: accuracy against the evaluation data, one section a name. Without the data it says so and ends well.
+ */
+import { loadReader, type Reader } from "../src/read/index.ts"
+import { evalAttributions } from "./attributions.ts"
+import { evalFolder, hasEvalData } from "./data.ts"
+
+const sections: { [name: string]: (reader: Reader) => Promise<string> } = {
+  attributions: evalAttributions,
+}
+
+const asked = process.argv.slice(2)
+if (!hasEvalData()) {
+  console.log(`no evaluation data in ${evalFolder}; set HEARSAY_EVAL to the folder that holds it`)
+} else {
+  const reader = await loadReader()
+  for (const [name, section] of Object.entries(sections)) {
+    if (asked.length && !asked.includes(name)) continue
+    console.log(`\n== ${name}\n${(await section(reader)).trimEnd()}`)
+  }
+}

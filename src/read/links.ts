@@ -1,0 +1,107 @@
+/**
+ * Runs of pieces → attributions: which source and which contents belong to which cue.
+ *
+ * Each cue takes its best source, or none; several cues may share one ("the mayor repeated …, adding …"). Each content, and each
+ * source that no cue took, goes to its best cue. A pair is scored in the window whose core holds the run that chooses:
+ * scaled dot product of two span vectors, and a learned bias for how far apart they stand (training/model.py).
+ */
+import type { Run } from "./decode.ts"
+import type { Window } from "./windows.ts"
+
+export interface LinkNumbers {
+  halves: readonly string[]
+  width: number
+  /** bounds of the distance buckets, in pieces */
+  edges: readonly number[]
+  /** [source|content][bucket] */
+  far: readonly (readonly number[])[]
+  /** the score of having no source */
+  none: number
+}
+
+/** A window and its link vectors, [pieces shown, halves × width]. */
+export interface LinkedWindow extends Window {
+  vectors: Float32Array
+}
+
+/** The runs of one attribution. */
+export interface Linked {
+  source: Run[]
+  cue: Run[]
+  content: Run[]
+}
+
+/** Attributions in the order of their first run. */
+export function linkRuns(runs: readonly Run[], windows: readonly LinkedWindow[], numbers: LinkNumbers): Linked[] {
+  const cues = runs.filter((run) => run.role === 1)
+  const sources = runs.filter((run) => run.role === 0)
+  const made = new Map<Run, Linked>(cues.map((cue) => [cue, { source: [], cue: [cue], content: [] }]))
+  const taken = new Set<Run>()
+  for (const cue of cues) {
+    const best = bestOf(cue, sources, windows, (window, source) => score(window, cue, source, numbers))
+    if (!best || best.score <= numbers.none) continue
+    made.get(cue)?.source.push(best.run)
+    taken.add(best.run)
+  }
+  for (const run of runs) {
+    if (run.role === 1 || taken.has(run)) continue
+    const best = bestOf(run, cues, windows, (window, cue) => score(window, cue, run, numbers))
+    const name = run.role === 0 ? "source" : "content"
+    const attribution = best && made.get(best.run)
+    if (attribution) attribution[name].push(run)
+    else made.set(run, { source: [], cue: [], content: [], [name]: [run] })
+  }
+  const inOrder = (list: Run[]) => list.toSorted((a, b) => a.first - b.first)
+  return [...made.values()]
+    .map(({ source, cue, content }) => ({ source: inOrder(source), cue, content: inOrder(content) }))
+    .toSorted((a, b) => firstOf(a) - firstOf(b))
+}
+
+function firstOf({ source, cue, content }: Linked): number {
+  return Math.min(...[...cue, ...content, ...(cue.length || content.length ? [] : source)].map((run) => run.first))
+}
+
+function bestOf(
+  run: Run,
+  others: readonly Run[],
+  windows: readonly LinkedWindow[],
+  scored: (window: LinkedWindow, other: Run) => number,
+): { run: Run; score: number } | null {
+  const window = windows.find((w) => w.coreFrom <= run.first && run.first < w.coreTo)
+  if (!window) return null
+  let best: { run: Run; score: number } | null = null
+  for (const other of others) {
+    if (other.first < window.from || other.last >= window.to) continue
+    const value = scored(window, other)
+    if (!best || value > best.score) best = { run: other, score: value }
+  }
+  return best
+}
+
+function score(window: LinkedWindow, cue: Run, argument: Run, numbers: LinkNumbers): number {
+  const role = argument.role === 0 ? 0 : 1
+  const { width, halves } = numbers
+  const row = (piece: number) =>
+    (Math.min(Math.max(piece, window.from), window.to - 1) - window.from) * halves.length * width
+  const [cueFirst, cueLast] = [row(cue.first) + 2 * role * width, row(cue.last) + (2 * role + 1) * width]
+  const [argFirst, argLast] = [
+    row(argument.first) + (4 + 2 * role) * width,
+    row(argument.last) + (5 + 2 * role) * width,
+  ]
+  const v = window.vectors
+  let dot = 0
+  for (let i = 0; i < width; i++) {
+    dot += ((v[cueFirst + i] ?? 0) + (v[cueLast + i] ?? 0)) * ((v[argFirst + i] ?? 0) + (v[argLast + i] ?? 0))
+  }
+  return dot / Math.sqrt(width) + (numbers.far[role]?.[bucket(gap(argument, cue), numbers.edges)] ?? 0)
+}
+
+/** Pieces between two runs: positive when the cue follows the argument. */
+function gap(argument: Run, cue: Run): number {
+  return cue.first > argument.last ? cue.first - argument.last : -(argument.first - cue.last)
+}
+
+function bucket(distance: number, edges: readonly number[]): number {
+  const near = edges.filter((edge) => Math.abs(distance) > edge).length
+  return distance >= 0 ? near : edges.length + 1 + near
+}

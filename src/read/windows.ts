@@ -1,0 +1,110 @@
+/**
+ * Pieces → the windows that the network sees, so that their seams leave no trace.
+ *
+ * A window is a core and some context on both sides; each piece is labelled by the window whose core holds it. The cores are
+ * content-defined (local-minimum chunking: Bjørner, Blass & Gurevich, "Content-Dependent Chunking for Differential
+ * Compression", 2010): where one begins depends on a hash of the words near by, never on how far down the article they
+ * stand. Text put in front of an article thus moves no seam beyond its own neighbourhood, and a paragraph is read alike
+ * wherever it stands.
+ */
+import { crc32 } from "node:zlib"
+import type { Range } from "../record/index.ts"
+import type { Piece } from "./wordpiece.ts"
+
+/** All in pieces. Trained with windows of 254. */
+export interface WindowShape {
+  /** most pieces in a window */
+  size: number
+  /** a cut becomes a seam when its hash is the least among the cuts this near */
+  apart: number
+  /** context on each side of a core */
+  context: number
+}
+
+export const windowShape: WindowShape = { size: 254, apart: 72, context: 40 }
+
+/** Pieces [from, to) are shown, [coreFrom, coreTo) are labelled. */
+export interface Window {
+  from: number
+  to: number
+  coreFrom: number
+  coreTo: number
+}
+
+interface Cut {
+  at: number
+  hash: number
+}
+
+const LONG_PARAGRAPH = 96
+const HASHED = 24
+const SENTENCE_END = /[.!?][”"’)]*\s+$/
+
+/** Windows in order; their cores follow one another from the first piece to the last. */
+export function windowsOf(
+  text: string,
+  pieces: readonly Piece[],
+  paragraphs: readonly Range[],
+  shape = windowShape,
+): Window[] {
+  const cuts = cutsOf(text, pieces, paragraphs)
+  const seams = cuts.filter((cut, i) => cut.at > 0 && isLeast(cuts, i, shape.apart)).map((cut) => cut.at)
+  const bounds = [0, ...seams, pieces.length]
+  const most = Math.max(1, shape.size - 2 * shape.context)
+  const cores = bounds.slice(1).flatMap((end, i) => split({ start: bounds[i] ?? 0, end }, cuts, most))
+  return cores.map(({ start, end }) => ({
+    from: Math.max(0, start - shape.context),
+    to: Math.min(pieces.length, end + shape.context),
+    coreFrom: start,
+    coreTo: end,
+  }))
+}
+
+/** Where a core may begin: at paragraphs, and at sentences of long ones. */
+function cutsOf(text: string, pieces: readonly Piece[], paragraphs: readonly Range[]): Cut[] {
+  const starts = new Set(paragraphs.map((paragraph) => paragraph.start))
+  const firsts = pieces.flatMap((piece, i) => (starts.has(piece.start) ? [i] : []))
+  return firsts
+    .flatMap((first, k) => {
+      const end = firsts[k + 1] ?? pieces.length
+      const inner = end - first > LONG_PARAGRAPH ? sentenceStarts(text, pieces, first + 1, end) : []
+      return [first, ...inner]
+    })
+    .map((at) => ({ at, hash: crc32(text.slice(pieces[at]?.start ?? 0, (pieces[at]?.start ?? 0) + HASHED)) }))
+}
+
+function sentenceStarts(text: string, pieces: readonly Piece[], from: number, to: number): number[] {
+  const out = []
+  for (let i = from; i < to; i++) {
+    const start = pieces[i]?.start ?? 0
+    if (SENTENCE_END.test(text.slice(Math.max(0, start - 6), start))) out.push(i)
+  }
+  return out
+}
+
+/** Cuts come in order, so only neighbours within `apart` are looked at. The first of equals is the least. */
+function isLeast(cuts: readonly Cut[], i: number, apart: number): boolean {
+  const cut = cuts[i]
+  if (!cut) return false
+  for (const step of [-1, 1]) {
+    for (let j = i + step; cuts[j] && Math.abs((cuts[j]?.at ?? 0) - cut.at) <= apart; j += step) {
+      const other = cuts[j]
+      if (other && (other.hash < cut.hash || (other.hash === cut.hash && other.at < cut.at))) return false
+    }
+  }
+  return true
+}
+
+function split(core: Range, cuts: readonly Cut[], most: number): Range[] {
+  const length = core.end - core.start
+  if (length <= 0) return []
+  if (length <= most) return [core]
+  const edge = Math.floor(most / 4)
+  let least: Cut | undefined
+  for (const cut of cuts) {
+    if (cut.at < core.start + edge || cut.at > core.end - edge || cut.at <= core.start || cut.at >= core.end) continue
+    if (!least || cut.hash < least.hash) least = cut
+  }
+  const at = least?.at ?? core.start + most
+  return [...split({ start: core.start, end: at }, cuts, most), ...split({ start: at, end: core.end }, cuts, most)]
+}

@@ -1,0 +1,20 @@
+/**
+ * Article and reading → everything else of its record.
+ *
+ * In: an article and what reading found in it. Out: entities, statements, events, times and notes, each pointing at its words.
+ */
+import type { Article, Note, Reading, Record } from "../record/index.ts"
+import { statementsOf } from "./statements.ts"
+
+export type Resolved = Pick<Record, "entities" | "statements" | "events" | "times" | "notes">
+
+export function resolve(article: Article, reading: Reading): Resolved {
+  const notes: Note[] = article.published ? [] : [{ code: "no-date", span: null }]
+  return {
+    entities: [],
+    statements: statementsOf(reading.attributions, reading.quotations),
+    events: [],
+    times: [],
+    notes,
+  }
+}
