@@ -9,7 +9,7 @@ import type { Reader } from "../src/read/index.ts"
 import type { Record } from "../src/record/index.ts"
 
 /** The folder of data and scorers: HEARSAY_EVAL, or shared/eval beside the project. */
-export const evalFolder = process.env["HEARSAY_EVAL"] ?? fileURLToPath(new URL("../../shared/eval", import.meta.url))
+export const evalFolder = process.env.HEARSAY_EVAL ?? fileURLToPath(new URL("../../shared/eval", import.meta.url))
 
 export const hasEvalData = () => existsSync(join(evalFolder, "score_attribution.py"))
 

@@ -4,9 +4,11 @@
 import { loadReader, type Reader } from "../src/read/index.ts"
 import { evalAttributions } from "./attributions.ts"
 import { evalFolder, hasEvalData } from "./data.ts"
+import { evalPages } from "./pages.ts"
 
 const sections: { [name: string]: (reader: Reader) => Promise<string> } = {
   attributions: evalAttributions,
+  pages: evalPages,
 }
 
 const asked = process.argv.slice(2)

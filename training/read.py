@@ -75,7 +75,7 @@ def outputs(run, art: Article, shape: Shape):
 
 def attributions(art: Article, emission, wins, crf, far, none) -> list[dict]:
     """Spans by Viterbi over the whole article. Each cue takes its best source, or none, in the window whose core holds the cue
-    (several cues may share one); each content, and each source that no cue took, goes to its best cue."""
+    (several cues may share one); each content goes to its best cue; a source that no cue took is dropped."""
     spans = spans_of(viterbi(emission, *crf))
     cues = [s for s in spans if s[0] == 1]
     sources = [s for s in spans if s[0] == 0]
@@ -84,17 +84,12 @@ def attributions(art: Article, emission, wins, crf, far, none) -> list[dict]:
         near, score = scores(cue, sources, wins, lambda w, s: link(w, cue, s, 0, far))
         if near and max(score) > none:
             made[cue]["source"] = [near[int(np.argmax(score))]]
-    taken = {s for m in made.values() for s in m["source"]}
-    for span in spans:
-        role = 0 if span[0] == 0 else 1
-        if span[0] == 1 or span in taken:
-            continue
-        near, score = scores(span, cues, wins, lambda w, c: link(w, c, span, role, far))
-        name = "content" if role else "source"
+    for content in (s for s in spans if s[0] == 2):
+        near, score = scores(content, cues, wins, lambda w, c: link(w, c, content, 1, far))
         if near:
-            made[near[int(np.argmax(score))]][name].append(span)
+            made[near[int(np.argmax(score))]]["content"].append(content)
         else:
-            made[span] = {"source": [], "cue": [], "content": [], name: [span]}
+            made[content] = {"source": [], "cue": [], "content": [content]}
     chars = lambda s: [art.offsets[s[1]][0], art.offsets[s[2]][1]]
     return [{k: [chars(s) for s in sorted(v, key=lambda s: s[1])] for k, v in att.items()} for att in made.values()]
 

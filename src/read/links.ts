@@ -1,8 +1,8 @@
 /**
  * Runs of pieces → attributions: which source and which contents belong to which cue.
  *
- * Each cue takes its best source, or none; several cues may share one ("the mayor repeated …, adding …"). Each content, and each
- * source that no cue took, goes to its best cue. A pair is scored in the window whose core holds the run that chooses:
+ * Each cue takes its best source, or none; several cues may share one ("the mayor repeated …, adding …"). Each content goes to its
+ * best cue. A source that no cue took is dropped. A pair is scored in the window whose core holds the run that chooses:
  * scaled dot product of two span vectors, and a learned bias for how far apart they stand (training/model.py).
  */
 import type { Run } from "./decode.ts"
@@ -36,29 +36,24 @@ export function linkRuns(runs: readonly Run[], windows: readonly LinkedWindow[],
   const cues = runs.filter((run) => run.role === 1)
   const sources = runs.filter((run) => run.role === 0)
   const made = new Map<Run, Linked>(cues.map((cue) => [cue, { source: [], cue: [cue], content: [] }]))
-  const taken = new Set<Run>()
   for (const cue of cues) {
     const best = bestOf(cue, sources, windows, (window, source) => score(window, cue, source, numbers))
-    if (!best || best.score <= numbers.none) continue
-    made.get(cue)?.source.push(best.run)
-    taken.add(best.run)
+    if (best && best.score > numbers.none) made.get(cue)?.source.push(best.run)
   }
-  for (const run of runs) {
-    if (run.role === 1 || taken.has(run)) continue
-    const best = bestOf(run, cues, windows, (window, cue) => score(window, cue, run, numbers))
-    const name = run.role === 0 ? "source" : "content"
+  for (const content of runs.filter((run) => run.role === 2)) {
+    const best = bestOf(content, cues, windows, (window, cue) => score(window, cue, content, numbers))
     const attribution = best && made.get(best.run)
-    if (attribution) attribution[name].push(run)
-    else made.set(run, { source: [], cue: [], content: [], [name]: [run] })
+    if (attribution) attribution.content.push(content)
+    else made.set(content, { source: [], cue: [], content: [content] })
   }
   const inOrder = (list: Run[]) => list.toSorted((a, b) => a.first - b.first)
   return [...made.values()]
-    .map(({ source, cue, content }) => ({ source: inOrder(source), cue, content: inOrder(content) }))
+    .map((linked) => ({ ...linked, content: inOrder(linked.content) }))
     .toSorted((a, b) => firstOf(a) - firstOf(b))
 }
 
-function firstOf({ source, cue, content }: Linked): number {
-  return Math.min(...[...cue, ...content, ...(cue.length || content.length ? [] : source)].map((run) => run.first))
+function firstOf({ cue, content }: Linked): number {
+  return Math.min(...[...cue, ...content].map((run) => run.first))
 }
 
 function bestOf(

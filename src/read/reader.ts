@@ -19,7 +19,7 @@ import { paragraphsOf } from "./paragraphs.ts"
 import { quotationsOf } from "./quotes.ts"
 import { sentencesOf } from "./sentences.ts"
 import { spanOfRun } from "./spans.ts"
-import { type WindowShape, windowsOf } from "./windows.ts"
+import { type WindowShape, windowShape, windowsOf } from "./windows.ts"
 import type { Piece } from "./wordpiece.ts"
 
 export interface Reader {
@@ -28,15 +28,14 @@ export interface Reader {
   read(text: string): Promise<Reading>
 }
 
-export interface ReaderOptions extends ModelOptions {
-  /** how windows are cut; for measurements */
-  shape?: WindowShape
+/** @throws {ModelError} when the model is missing or changed */
+export async function loadReader(options: ModelOptions = {}): Promise<Reader> {
+  return readerOf(await loadNetwork(options))
 }
 
-/** @throws {ModelError} when the model is missing or changed */
-export async function loadReader(options: ReaderOptions = {}): Promise<Reader> {
-  const network = await loadNetwork(options)
-  const attributionsIn: FlatReader = (text, paragraphs) => readFlat(network, text, paragraphs, options.shape)
+/** A reader around a network that is already loaded; `shape` says how windows are cut. */
+export function readerOf(network: Network, shape: WindowShape = windowShape): Reader {
+  const readFlatly: FlatReader = (text, paragraphs) => readFlat(network, shape, text, paragraphs)
   return {
     model: { name: network.numbers.name, version: network.numbers.version },
     async read(text) {
@@ -45,7 +44,7 @@ export async function loadReader(options: ReaderOptions = {}): Promise<Reader> {
         paragraphs,
         sentences: sentencesOf(text, paragraphs),
         quotations: quotationsOf(text, paragraphs),
-        attributions: await withNested(text, await attributionsIn(text, paragraphs), attributionsIn),
+        attributions: await withNested(text, await readFlatly(text, paragraphs), readFlatly),
       }
     },
   }
@@ -56,9 +55,9 @@ export type FlatReader = (text: string, paragraphs: readonly Range[]) => Promise
 
 async function readFlat(
   network: Network,
+  shape: WindowShape,
   text: string,
   paragraphs: readonly Range[],
-  shape?: WindowShape,
 ): Promise<Attribution[]> {
   const pieces = network.tokenize(text)
   const features = featuresOf(text, pieces, paragraphs)
@@ -72,9 +71,18 @@ async function readFlat(
     emissions.set(shown.emissions.subarray(...core), window.coreFrom * width)
     windows.push({ ...window, vectors: shown.vectors })
   }
-  return linkRuns(decode(emissions, network.numbers), windows, network.numbers.links).map((linked) =>
-    attributionOf(text, pieces, linked),
-  )
+  const runs = withinParagraphs(decode(emissions, network.numbers), pieces, paragraphs)
+  return linkRuns(runs, windows, network.numbers.links).map((linked) => attributionOf(text, pieces, linked))
+}
+
+/** No part of an attribution runs over the end of a paragraph: what the network reads so is two parts. */
+function withinParagraphs(runs: readonly Run[], pieces: readonly Piece[], paragraphs: readonly Range[]): Run[] {
+  const starts = new Set(paragraphs.map((paragraph) => paragraph.start))
+  return runs.flatMap((run) => {
+    const firsts = [run.first]
+    for (let i = run.first + 1; i <= run.last; i++) if (starts.has(pieces[i]?.start ?? -1)) firsts.push(i)
+    return firsts.map((first, k) => ({ ...run, first, last: (firsts[k + 1] ?? run.last + 1) - 1 }))
+  })
 }
 
 function attributionOf(text: string, pieces: readonly Piece[], { source, cue, content }: Linked): Attribution {

@@ -1,0 +1,2 @@
+export { default } from "./++Article.svelte.ts";
+export * from "./++Article.svelte.ts";

@@ -1,0 +1,72 @@
+/** Streams of bytes: as a whole with a limit, or line by line. */
+import { InputError } from "../record/index.ts"
+
+export const LARGEST_PAGE = 32 * 1024 * 1024
+export const LONGEST_LINE = 16 * 1024 * 1024
+
+export type Chunks = AsyncIterable<Uint8Array>
+
+/** @throws {InputError} as soon as more than `most` bytes have come, without reading on */
+export async function collected(chunks: Chunks, most: number, where: string): Promise<Uint8Array> {
+  const parts = []
+  let size = 0
+  for await (const chunk of chunks) {
+    size += chunk.length
+    if (size > most) {
+      throw new InputError({
+        what: `larger than ${most / 1024 / 1024} MB`,
+        where,
+        next: "give one article, as text or as its own page",
+      })
+    }
+    parts.push(chunk)
+  }
+  return Buffer.concat(parts)
+}
+
+/** The first bytes of a stream (none when it is empty) and the whole of it, for a look at what comes. */
+export async function peeked(chunks: Chunks, atLeast: number): Promise<{ head: Uint8Array; all: Chunks }> {
+  const iterator = chunks[Symbol.asyncIterator]()
+  const parts: Uint8Array[] = []
+  let size = 0
+  while (size < atLeast) {
+    const { done, value } = await iterator.next()
+    if (done) break
+    parts.push(value)
+    size += value.length
+  }
+  async function* all() {
+    try {
+      yield* parts
+      for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
+    } finally {
+      await iterator.return?.()
+    }
+  }
+  return { head: Buffer.concat(parts), all: all() }
+}
+
+/** Lines without their ends, as bytes. A line that is too long comes as null, and what follows it is read on. */
+export async function* linesOf(chunks: Chunks, longest = LONGEST_LINE): AsyncGenerator<Uint8Array | null> {
+  let parts: Uint8Array[] = []
+  let size = 0
+  const line = () => {
+    const whole = size > longest ? null : Buffer.concat(parts)
+    parts = []
+    size = 0
+    return whole
+  }
+  for await (const chunk of chunks) {
+    let from = 0
+    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
+      size += at - from
+      if (size <= longest) parts.push(chunk.subarray(from, at))
+      yield line()
+      from = at + 1
+    }
+    size += chunk.length - from
+    if (size <= longest) parts.push(chunk.subarray(from))
+    else parts = []
+  }
+  if (size > 0) yield line()
+}

@@ -1,0 +1,65 @@
+/**
+ * Dates as pages state them, to ISO 8601. As precise as the page and no more: a day stays a day, a moment without an offset has
+ * none. What can be read in two ways (03/04/2031) is not read.
+ */
+import { en } from "chrono-node"
+
+const ISO =
+  /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ]+(\d{2}):?(\d{2})(?::?(\d{2})(?:\.\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?$/i
+
+/** The date that a machine wrote, or a person as the whole of a line; null when it is none. */
+export function isoDate(value: string | null | undefined): string | null {
+  const text = value?.trim() ?? ""
+  const match = ISO.exec(text)
+  if (match) {
+    const [, year, month, day, hour, minute, second, zone] = match
+    return isDay(Number(year), Number(month), Number(day))
+      ? `${year}-${month}-${day}${timeOf(hour, minute, second, zone)}`
+      : null
+  }
+  if (/^\d{10}(?:\d{3})?$/.test(text)) return new Date(Number(text.padEnd(13, "0"))).toISOString().replace(".000Z", "Z")
+  return dateIn(text)
+}
+
+function timeOf(hour?: string, minute?: string, second?: string, zone?: string): string {
+  if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return ""
+  const offset =
+    zone === undefined
+      ? ""
+      : /^(?:Z|UTC|GMT)$/i.test(zone)
+        ? "Z"
+        : `${zone.slice(0, 3)}:${zone.slice(3).replace(":", "") || "00"}`
+  return `T${hour}:${minute}${second === undefined || Number(second) > 59 ? "" : `:${second}`}${offset}`
+}
+
+/** The first full date (day, month and year all written) in English prose, with its time where one stands beside it. */
+export function dateIn(text: string): string | null {
+  // The reference is never used: what chrono would take from it is not certain, and is refused.
+  for (const { start, text: words } of en.GB.parse(text.slice(0, 300), new Date(0))) {
+    if (!(["day", "month", "year"] as const).every((part) => start.isCertain(part))) continue
+    const numbers = /^\D*(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}/.exec(words)
+    if (numbers && Number(numbers[1]) <= 12 && Number(numbers[2]) <= 12 && numbers[1] !== numbers[2]) continue
+    const [year, month, day] = [start.get("year"), start.get("month"), start.get("day")]
+    if (year === null || month === null || day === null || year < 1600 || !isDay(year, month, day)) continue
+    const date = `${year}-${two(month)}-${two(day)}`
+    const offset = start.isCertain("timezoneOffset") ? start.get("timezoneOffset") : null
+    return start.isCertain("hour") && start.isCertain("minute")
+      ? `${date}T${two(start.get("hour"))}:${two(start.get("minute"))}${zoneOf(offset)}`
+      : date
+  }
+  return null
+}
+
+const two = (n: number | null) => String(n ?? 0).padStart(2, "0")
+
+function zoneOf(minutes: number | null): string {
+  if (minutes === null) return ""
+  if (minutes === 0) return "Z"
+  const size = Math.abs(minutes)
+  return `${minutes < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+}

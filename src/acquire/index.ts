@@ -1,0 +1,1 @@
+export { type Acquired, type AcquireOptions, acquire } from "./acquire.ts"

@@ -1,0 +1,39 @@
+/** Which language a text is in, and whether the model reads it. */
+import { franc } from "franc-min"
+import { type Article, LanguageError } from "../record/index.ts"
+
+const LOOKED_AT = 6_000
+/** Below this many letters detection is a guess, and what the page states counts. */
+const FEWEST_LETTERS = 120
+/** Kin of English that detection takes it for in short or odd texts. */
+const NEAR_ENGLISH = new Set(["eng", "sco", "und"])
+
+/** ISO 639-3 of the text's language; null when it is too short to tell. */
+export function detectLanguage(text: string): string | null {
+  const sample = text.slice(0, LOOKED_AT)
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0
+  if (letters < FEWEST_LETTERS) return null
+  const found = franc(sample)
+  return found === "und" ? null : found
+}
+
+/**
+ * The article's language as BCP 47: as the page states it, unless its words are plainly in another.
+ *
+ * @throws {LanguageError} when it is not English and `force` is not set
+ */
+export function readableLanguage(article: Article, force: boolean): string | null {
+  const detected = detectLanguage(article.text)
+  if (detected === null || NEAR_ENGLISH.has(detected)) {
+    const stated = article.language
+    return detected === null ? stated : stated && /^en\b/i.test(stated) ? stated : "en"
+  }
+  const code = new Intl.Locale(detected).minimize().toString()
+  if (force) return Intl.getCanonicalLocales(code)[0] ?? code
+  const name = new Intl.DisplayNames("en", { type: "language" }).of(detected) ?? detected
+  throw new LanguageError({
+    what: `the article seems to be in ${name}, and the model reads English`,
+    where: article.uri,
+    next: "give --force to read it all the same",
+  })
+}

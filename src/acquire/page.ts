@@ -1,0 +1,26 @@
+/** A decoded HTML page → title, byline, outlet, dates, address, language, and the main text in paragraphs parted by a blank line. */
+import { InputError } from "../record/index.ts"
+import { mainText } from "./html/main-text.ts"
+import { type Metadata, metadataOf } from "./html/metadata.ts"
+import { parsePage } from "./html/parse.ts"
+
+export interface Draft
+  extends Pick<Metadata, "title" | "byline" | "outlet" | "published" | "updated" | "url" | "language"> {
+  text: string
+}
+
+/** @throws {InputError} when the page holds no article, or is nested too deep to be one */
+export function draftOfPage(html: string, where: string, base: string | null): Draft {
+  const document = parsePage(html)
+  if (!document)
+    throw new InputError({ what: "the page is nested too deep", where, next: "save the article's text and give that" })
+  const { titles, stated, ...metadata } = metadataOf(document, base)
+  const { blocks } = mainText(document, { titles, stated })
+  if (blocks.length === 0)
+    throw new InputError({
+      what: "no article was found in the page",
+      where,
+      next: "give the page of one article, or its text",
+    })
+  return { ...metadata, text: blocks.map(({ text }) => text).join("\n\n") }
+}

@@ -1,0 +1,115 @@
+/** `hearsay read`: who says what in articles, on whose word. */
+import { type Command, InvalidArgumentError, Option } from "commander"
+import { acquire } from "../acquire/index.ts"
+import { type FormatName, formats } from "../export/index.ts"
+import { recordOf } from "../pipeline.ts"
+import { loadReader } from "../read/index.ts"
+import { type HearsayError, type Record, UsageError } from "../record/index.ts"
+import { print } from "./print.ts"
+import { progressOn } from "./progress.ts"
+
+interface ReadOptions {
+  format: FormatName
+  date?: string
+  outlet?: string
+  force?: true
+  allowPrivate?: true
+  threads: number
+}
+
+const EXAMPLES = `
+Examples:
+  hearsay read page.html                              for reading in the terminal
+  hearsay read https://paper.example/story            from the web
+  hearsay read page.html --format html > desk.html    as a page for the browser
+  hearsay read articles/ --format jsonl > out.jsonl   every article of a folder, a record a line
+  pbpaste | hearsay read - --date 2031-03-11          text from elsewhere, with its date`
+
+export function register(program: Command): void {
+  program
+    .command("read")
+    .description("read articles: who says what, on whose word")
+    .argument("<inputs...>", "files, folders, globs, http(s) addresses, or - for standard input")
+    .addOption(new Option("-f, --format <format>", "how to write it").choices(Object.keys(formats)).default("text"))
+    .option("--date <YYYY-MM-DD>", "publication date, over what the article states", dayIn)
+    .option("--outlet <name>", "who published it, over what the article states")
+    .option("--force", "read languages that the model was not made for")
+    .option("--allow-private", "fetch from loopback and private addresses too")
+    .option("--threads <n>", "threads of the model", wholeNumber, 1)
+    .addHelpText("after", EXAMPLES)
+    .action(run)
+}
+
+async function run(inputs: string[], options: ReadOptions): Promise<void> {
+  const reader = await loadReader({ threads: options.threads })
+  const out = writerOf(options.format)
+  const progress = progressOn(process.stderr)
+  const failed: HearsayError[] = []
+  let done = 0
+  for await (const acquired of acquire(inputs, options)) {
+    if ("error" in acquired) {
+      failed.push(acquired.error)
+      progress.say(`hearsay: ${acquired.error.message}`)
+      continue
+    }
+    await out.add(await recordOf(acquired.article, reader))
+    done++
+    progress.show(`${done} read${failed.length ? `, ${failed.length} failed` : ""}`)
+  }
+  progress.end()
+  await out.end()
+  if (failed.length) process.exitCode = done ? 1 : 2
+}
+
+/** JSON of several records is an array, and a page holds one article; the other forms are written as records come. */
+function writerOf(name: FormatName) {
+  const style = { columns: process.stdout.columns ?? 88, color: wantsColor() }
+  const format = formats[name]
+  const held: Record[] = []
+  let written = 0
+  return {
+    async add(record: Record): Promise<void> {
+      if (name === "json" || name === "html") {
+        held.push(record)
+        if (name === "html" && held.length > 1) throw manyPages()
+      } else {
+        const parting = name === "text" && written++ > 0 ? `\n${"─".repeat(Math.min(style.columns, 88))}\n\n` : ""
+        await print(parting + (await format.write(record, style)))
+      }
+    },
+    async end(): Promise<void> {
+      const [only] = held
+      if (held.length > 1) await print(`${JSON.stringify(held, null, 2)}\n`)
+      else if (only) await print(await format.write(only, style))
+    },
+  }
+}
+
+function manyPages(): UsageError {
+  return new UsageError({
+    what: "a page holds one article",
+    where: "--format html",
+    next: "give one input, or take --format jsonl",
+  })
+}
+
+/** NO_COLOR (no-color.org) and FORCE_COLOR overrule the terminal. */
+function wantsColor(): boolean {
+  if (process.env.NO_COLOR) return false
+  if (process.env.FORCE_COLOR) return process.env.FORCE_COLOR !== "0"
+  return process.stdout.isTTY === true && process.env.TERM !== "dumb"
+}
+
+function dayIn(value: string): string {
+  const date = new Date(`${value}T00:00:00Z`)
+  const isDay =
+    /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
+  if (!isDay) throw new InvalidArgumentError("Give a day that exists, as YYYY-MM-DD.")
+  return value
+}
+
+function wholeNumber(value: string): number {
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError("Give a whole number from 1 on.")
+  return number
+}

@@ -1,0 +1,21 @@
+/** The forms in which a record can be written, each a pure function of it. `--format` and the docs follow this map. */
+import type { Record } from "../record/index.ts"
+import { writeHtml } from "./html.ts"
+import { writeJson, writeJsonLine } from "./json.ts"
+import { type TextStyle, writeText } from "./text.ts"
+
+export interface Format {
+  about: string
+  /** whether the records of many inputs may follow one another in one file */
+  many: boolean
+  write(record: Record, style: TextStyle): string | Promise<string>
+}
+
+export const formats = {
+  text: { about: "for reading in a terminal", many: true, write: writeText },
+  json: { about: "one record as JSON; an array for several", many: false, write: writeJson },
+  jsonl: { about: "JSON Lines: one record a line, as they are read", many: true, write: writeJsonLine },
+  html: { about: "a page for a browser, whole in one file", many: false, write: writeHtml },
+} satisfies { [name: string]: Format }
+
+export type FormatName = keyof typeof formats

@@ -1,0 +1,2 @@
+export { type Format, type FormatName, formats } from "./exports.ts"
+export type { TextStyle } from "./text.ts"
