@@ -21,7 +21,11 @@ export async function evalPages(): Promise<string> {
   const bodies: { [id: string]: { articleBody: string } } = {}
   for (const path of paths) {
     for await (const acquired of acquire([path], { force: true })) {
-      const id = path.split("/").at(-1)?.replace(/\.html$/, "") ?? path
+      const id =
+        path
+          .split("/")
+          .at(-1)
+          ?.replace(/\.html$/, "") ?? path
       bodies[id] = { articleBody: "article" in acquired ? acquired.article.text : "" }
     }
   }
