@@ -39,28 +39,44 @@ export async function* acquire(args: readonly string[], options: AcquireOptions 
 async function* acquireOne(input: Input, options: AcquireOptions): AsyncGenerator<Acquired> {
   try {
     if (input.kind === "address") {
-      const { bytes, type, url } = await fetchPage(input.uri, options)
+      const { bytes, charset, url } = await fetchPage(input.uri, options)
       const kind = kindOf(bytes, extname(new URL(url).pathname), input.uri)
-      yield {
-        article: finished(draftOf(decode(bytes, input.uri, type), kind, input.uri, url), input.uri, bytes, options),
-      }
+      yield* ofKind(kind, { uri: input.uri, charset, base: url }, [bytes], options)
       return
     }
-    const chunks: Chunks = input.kind === "stdin" ? process.stdin : createReadStream(input.uri)
+    const chunks = input.kind === "stdin" ? process.stdin : createReadStream(input.uri)
     const { head, all } = await peeked(chunks, 4096)
     const kind = kindOf(head, input.kind === "stdin" ? "" : extname(input.uri), input.uri)
-    if (kind === "json-lines") {
-      for await (const line of draftsOfLines(all, input.uri))
-        yield line instanceof HearsayError
-          ? { error: line }
-          : attempt(() => finished(line.draft, line.uri, line.bytes, options))
-    } else {
-      const bytes = await collected(all, LARGEST_PAGE, input.uri)
-      yield { article: finished(draftOf(decode(bytes, input.uri), kind, input.uri, null), input.uri, bytes, options) }
-    }
+    yield* ofKind(kind, { uri: input.uri, charset: null, base: null }, all, options)
   } catch (cause) {
     yield { error: cause instanceof HearsayError ? cause : unreadable(input, cause) }
   }
+}
+
+interface Origin {
+  uri: string
+  /** from a header */
+  charset: string | null
+  /** the address that relative addresses are relative to */
+  base: string | null
+}
+
+async function* ofKind(
+  kind: Kind,
+  { uri, charset, base }: Origin,
+  chunks: Chunks,
+  options: AcquireOptions,
+): AsyncGenerator<Acquired> {
+  if (kind === "json-lines") {
+    for await (const line of draftsOfLines(chunks, uri)) {
+      if (line instanceof HearsayError) yield { error: line }
+      else yield attempt(() => finished(line.draft, line.uri, line.bytes, options))
+    }
+    return
+  }
+  const bytes = await collected(chunks, options.largest ?? LARGEST_PAGE, uri)
+  const text = decode(bytes, uri, { charset, isPage: kind === "html" })
+  yield { article: finished(draftOf(text, kind, uri, base), uri, bytes, options) }
 }
 
 function attempt(make: () => Article): Acquired {

@@ -4,7 +4,8 @@ import { InputError } from "../record/index.ts"
 export const LARGEST_PAGE = 32 * 1024 * 1024
 export const LONGEST_LINE = 16 * 1024 * 1024
 
-export type Chunks = AsyncIterable<Uint8Array>
+/** As they come from a file, a pipe or the network, or all at once. */
+export type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 
 /** @throws {InputError} as soon as more than `most` bytes have come, without reading on */
 export async function collected(chunks: Chunks, most: number, where: string): Promise<Uint8Array> {
@@ -14,7 +15,7 @@ export async function collected(chunks: Chunks, most: number, where: string): Pr
     size += chunk.length
     if (size > most) {
       throw new InputError({
-        what: `larger than ${most / 1024 / 1024} MB`,
+        what: `it is larger than ${most / 1024 / 1024} MB`,
         where,
         next: "give one article, as text or as its own page",
       })
@@ -25,7 +26,10 @@ export async function collected(chunks: Chunks, most: number, where: string): Pr
 }
 
 /** The first bytes of a stream (none when it is empty) and the whole of it, for a look at what comes. */
-export async function peeked(chunks: Chunks, atLeast: number): Promise<{ head: Uint8Array; all: Chunks }> {
+export async function peeked(
+  chunks: AsyncIterable<Uint8Array>,
+  atLeast: number,
+): Promise<{ head: Uint8Array; all: AsyncIterable<Uint8Array> }> {
   const iterator = chunks[Symbol.asyncIterator]()
   const parts: Uint8Array[] = []
   let size = 0

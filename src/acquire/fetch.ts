@@ -1,129 +1,163 @@
 /**
- * An address → the bytes of its page, with care: it is somebody else's word that sends us there.
- *
- * Names are resolved here and every address is checked before it is connected to, the checked address being the one that is used, so
- * that a name cannot change between check and connection. Each redirect is checked alike.
+ * One page from the network, and nothing else: at most five redirects, each checked; a limit of bytes and of time; never an
+ * address inside the reader's own network unless that is allowed. The address that was checked is the one connected to, so a name
+ * that answers differently the second time gains nothing.
  */
-import { lookup as resolve } from "node:dns/promises"
+import { lookup as resolve } from "node:dns"
 import type { LookupFunction } from "node:net"
-import ipaddr from "ipaddr.js"
-import { Agent, request } from "undici"
-import { FetchError } from "../record/index.ts"
+import { Agent, type Response, fetch as request } from "undici"
+import { FetchError, InputError } from "../record/index.ts"
 import { version } from "../version.ts"
 import { collected, LARGEST_PAGE } from "./bytes.ts"
+import { isAddress, isPublicAddress } from "./private.ts"
+
+export interface Fetched {
+  bytes: Uint8Array
+  /** of the Content-Type, or null */
+  charset: string | null
+  /** the address after redirects */
+  url: string
+}
 
 export interface FetchOptions {
   /** also loopback, private and link-local addresses */
   allowPrivate?: boolean
   /** for the whole page, in milliseconds */
   timeout?: number
-}
-
-export interface Fetched {
-  bytes: Uint8Array
-  /** Content-Type as sent */
-  type: string | null
-  /** the address after redirects */
-  url: string
+  /** the most bytes of one page */
+  largest?: number
+  /** which IP addresses may be connected to, over `allowPrivate` */
+  permits?: (address: string) => boolean
 }
 
 const TIMEOUT = 20_000
-const MOST_REDIRECTS = 5
-const USER_AGENT = `Hearsay/${version} (reads news articles; one request a page)`
+const MAX_REDIRECTS = 5
+const HEADERS = {
+  "user-agent": `Hearsay/${version} (reads news articles; one request a page)`,
+  accept: "text/html, application/xhtml+xml, text/plain;q=0.8, text/markdown;q=0.8, */*;q=0.1",
+  "accept-language": "en",
+}
 
-/** @throws {FetchError} when there is no page to be had, or its address is none that may be asked */
-export async function fetchPage(
-  address: string,
-  { allowPrivate = false, timeout = TIMEOUT }: FetchOptions = {},
-): Promise<Fetched> {
-  const agent = new Agent({ connect: { lookup: checkedLookup(allowPrivate), timeout }, pipelining: 0 })
+interface Bounds {
+  permits: (address: string) => boolean
+  largest: number
+  signal: AbortSignal
+}
+
+/** @throws {FetchError} naming the address, what happened and what to do */
+export async function fetchPage(address: string, options: FetchOptions = {}): Promise<Fetched> {
+  const { allowPrivate = false, timeout = TIMEOUT, largest = LARGEST_PAGE } = options
+  const permits = options.permits ?? (allowPrivate ? () => true : isPublicAddress)
   const signal = AbortSignal.timeout(timeout)
+  const agent = new Agent({ connect: { lookup: checkedLookup(permits), timeout } })
   try {
-    let url = new URL(address)
-    for (let redirects = 0; ; redirects++) {
-      checkUrl(url, address, allowPrivate)
-      const headers = { "user-agent": USER_AGENT, accept: "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5" }
-      const response = await request(url, { dispatcher: agent, headers, signal })
-      const location = response.headers.location
-      if (response.statusCode >= 300 && response.statusCode < 400 && typeof location === "string") {
-        await response.body.dump()
-        if (redirects >= MOST_REDIRECTS)
-          throw problem(
-            address,
-            `it redirects more than ${MOST_REDIRECTS} times`,
-            "give the address of the page itself",
-          )
-        url = new URL(location, url)
-        continue
-      }
-      if (response.statusCode !== 200) {
-        await response.body.dump()
-        throw problem(
-          address,
-          `the server answers ${response.statusCode}`,
-          "check the address, or save the page and give the file",
-        )
-      }
-      const bytes = await collected(response.body, LARGEST_PAGE, address)
-      const type = response.headers["content-type"]
-      return { bytes, type: typeof type === "string" ? type : null, url: url.href }
-    }
-  } catch (cause) {
-    throw cause instanceof Error && "code" in cause && "next" in cause ? cause : failure(address, cause, timeout)
+    return await follow(address, { permits, largest, signal }, agent)
+  } catch (error) {
+    throw explained(error, address, timeout, signal)
   } finally {
-    agent.destroy()
+    await agent.destroy()
   }
 }
 
-function checkUrl(url: URL, address: string, allowPrivate: boolean): void {
-  if (!/^https?:$/.test(url.protocol))
-    throw problem(address, `it leads to ${url.protocol}//, which is not the web`, "give an http or https address")
-  const host = url.hostname.replace(/^\[|\]$/g, "")
-  if (ipaddr.isValid(host)) checkAddress(host, address, allowPrivate)
+async function follow(start: string, { permits, largest, signal }: Bounds, agent: Agent): Promise<Fetched> {
+  let at = start
+  for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
+    const url = checkedUrl(at, start, permits)
+    const response = await request(url, { dispatcher: agent, headers: HEADERS, redirect: "manual", signal })
+    const location = response.headers.get("location")
+    if (response.status >= 300 && response.status < 400 && location) {
+      await response.body?.cancel()
+      at = URL.canParse(location, url) ? new URL(location, url).href : location
+      continue
+    }
+    return await pageOf(response, start, url.href, largest)
+  }
+  throw new FetchError({
+    what: `redirects more than ${MAX_REDIRECTS} times`,
+    where: start,
+    next: "open it in a browser and give the address it ends at",
+  })
 }
 
-/** Only addresses of the public internet; an IPv4 address inside an IPv6 one counts as itself. */
-function checkAddress(ip: string, where: string, allowPrivate: boolean): void {
-  if (allowPrivate) return
-  const parsed = ipaddr.process(ip)
-  const range = parsed.range()
-  if (range !== "unicast") {
-    throw problem(
-      where,
-      `it leads to ${ip}, an address that is not public (${range})`,
-      "give --allow-private if that is meant",
-    )
+async function pageOf(response: Response, start: string, url: string, largest: number): Promise<Fetched> {
+  if (response.status !== 200) {
+    await response.body?.cancel()
+    throw new FetchError({
+      what: `answered ${response.status} ${response.statusText}`.trim(),
+      where: start,
+      next: "check the address in a browser",
+    })
+  }
+  const type = response.headers.get("content-type")
+  const mediaType = type?.split(";")[0]?.trim().toLowerCase() || null
+  if (mediaType && !READABLE.test(mediaType)) {
+    await response.body?.cancel()
+    throw new FetchError({
+      what: `is ${mediaType}, not a page`,
+      where: start,
+      next: "give the address of the article itself",
+    })
+  }
+  return {
+    bytes: response.body ? await collected(response.body, largest, start) : new Uint8Array(),
+    charset: /charset\s*=\s*["']?([\w:-]+)/i.exec(type ?? "")?.[1] ?? null,
+    url,
   }
 }
 
-function checkedLookup(allowPrivate: boolean): LookupFunction {
-  return (hostname, options, done) => {
-    resolve(hostname, { all: true, family: options.family === 4 || options.family === 6 ? options.family : 0 })
-      .then((found) => {
-        for (const { address } of found) checkAddress(address, hostname, allowPrivate)
-        const [first] = found
-        if (options.all) done(null, found)
-        else if (first) done(null, first.address, first.family)
-      })
-      .catch((error: NodeJS.ErrnoException) => done(error, "", 0))
+const READABLE =
+  /^(?:text\/(?:html|plain|markdown|x-markdown)|application\/(?:xhtml\+xml|x-ndjson|jsonl|json-lines|octet-stream))$/
+
+function checkedUrl(at: string, start: string, permits: (address: string) => boolean): URL {
+  const url = URL.canParse(at) ? new URL(at) : null
+  const from = at === start ? "" : `redirects to ${at}, which `
+  const refuse = (what: string, next: string) => new FetchError({ what: from + what, where: start, next })
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw refuse("is no http or https address", "give an address that begins with https://")
+  if (url.username || url.password) throw refuse("carries a name or password", "take them out of the address")
+  // Node asks no resolver for a literal address, so it is checked here.
+  if (isAddress(url.hostname) && !permits(url.hostname.replace(/^\[|\]$/g, ""))) throw refuse(INWARD, ALLOW)
+  return url
+}
+
+const INWARD = "leads into a private network"
+const ALLOW = "if you trust it, allow it with --allow-private"
+
+class Inward extends Error {}
+
+/** Resolves a name, checks every answer, and hands on only answers that were checked. */
+function checkedLookup(permits: (address: string) => boolean): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, found) => {
+      if (error) return callback(error, "", 4)
+      const [first] = found
+      if (!first || !found.every(({ address }) => permits(address))) return callback(new Inward(hostname), "", 4)
+      return options.all ? callback(null, found) : callback(null, first.address, first.family)
+    })
   }
 }
 
-function problem(where: string, what: string, next: string): FetchError {
-  return new FetchError({ what, where, next })
+/** The reason behind undici's "fetch failed". */
+function explained(error: unknown, where: string, timeout: number, signal: AbortSignal): unknown {
+  if (error instanceof FetchError || error instanceof InputError) return error
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  if (cause instanceof Inward) return new FetchError({ what: INWARD, where, next: ALLOW, cause })
+  if (signal.aborted) {
+    const what = `gave no whole page within ${timeout / 1000} s`
+    return new FetchError({ what, where, next: "try again later, or save the page and give the file", cause })
+  }
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : ""
+  const what = REASONS[code] ?? `could not be fetched (${code || (cause instanceof Error ? cause.message : cause)})`
+  return new FetchError({ what, where, next: "check the address and your connection", cause })
 }
 
-function failure(address: string, cause: unknown, timeout: number): FetchError {
-  const error = cause instanceof Error ? cause : new Error(String(cause))
-  if (error.name === "TimeoutError" || error.name === "AbortError" || /timeout/i.test(error.name + error.message)) {
-    return problem(
-      address,
-      `no whole page came within ${timeout / 1000} s`,
-      "try again later, or save the page and give the file",
-    )
-  }
-  const inner = error.cause instanceof Error ? error.cause : error
-  const code = "code" in inner ? String(inner.code) : inner.message
-  const what = code === "ENOTFOUND" ? "no such host" : `the page could not be fetched (${code})`
-  return new FetchError({ what, where: address, next: "check the address and the connection", cause })
+const REASONS: { [code: string]: string } = {
+  ENOTFOUND: "has no such host",
+  EAI_AGAIN: "has a host that cannot be looked up now",
+  ECONNREFUSED: "refused the connection",
+  ECONNRESET: "broke off the connection",
+  UND_ERR_SOCKET: "broke off the connection",
+  UND_ERR_CONNECT_TIMEOUT: "did not answer",
+  CERT_HAS_EXPIRED: "has a certificate that has expired",
+  DEPTH_ZERO_SELF_SIGNED_CERT: "has a certificate that nobody vouches for",
 }

@@ -1,5 +1,5 @@
 /** What was typed → what is to be read, one after the other: files, the files of folders and globs, standard input, addresses. */
-import { existsSync, globSync, readdirSync, statSync } from "node:fs"
+import { type Dirent, existsSync, globSync, readdirSync, statSync } from "node:fs"
 import { extname, join } from "node:path"
 import { InputError } from "../record/index.ts"
 
@@ -16,7 +16,7 @@ const READABLE = new Set([".html", ".htm", ".xhtml", ".txt", ".md", ".markdown",
 export function* inputsOf(args: readonly string[]): Generator<Input | InputError> {
   for (const arg of args) {
     if (arg === "-") yield { kind: "stdin", uri: "-" }
-    else if (/^https?:\/\//i.test(arg)) yield { kind: "address", uri: arg }
+    else if (/^[a-z][a-z0-9+.-]*:\/\//i.test(arg)) yield { kind: "address", uri: arg }
     else if (existsSync(arg)) yield* pathInputs(arg)
     else yield* globInputs(arg)
   }
@@ -42,19 +42,22 @@ function* pathInputs(path: string): Generator<Input | InputError> {
   }
 }
 
+/** By name in the order of code units, the same on every machine. Hidden folders and links to folders are passed over. */
 function* folderInputs(folder: string): Generator<Input | InputError> {
-  let names: string[]
+  let entries: Dirent[]
   try {
-    names = readdirSync(folder).sort()
+    entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
   } catch (cause) {
     yield new InputError({ what: "the folder cannot be opened", where: folder, next: "check who may read it", cause })
     return
   }
-  for (const name of names) {
-    const path = join(folder, name)
-    const stats = statSync(path, { throwIfNoEntry: false })
-    if (stats?.isDirectory() && !name.startsWith(".") && name !== "node_modules") yield* folderInputs(path)
-    else if (stats?.isFile() && READABLE.has(extname(name).toLowerCase())) yield { kind: "file", uri: path }
+  for (const entry of entries) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) {
+      if (!entry.name.startsWith(".") && entry.name !== "node_modules") yield* folderInputs(path)
+    } else if (READABLE.has(extname(entry.name).toLowerCase()) && statSync(path, { throwIfNoEntry: false })?.isFile()) {
+      yield { kind: "file", uri: path }
+    }
   }
 }
 

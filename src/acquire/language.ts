@@ -1,5 +1,6 @@
 /** Which language a text is in, and whether the model reads it. */
 import { franc } from "franc-min"
+import { wordList } from "../language/index.ts"
 import { type Article, LanguageError } from "../record/index.ts"
 
 const LOOKED_AT = 6_000
@@ -8,11 +9,21 @@ const FEWEST_LETTERS = 120
 /** Kin of English that detection takes it for in short or odd texts. */
 const NEAR_ENGLISH = new Set(["eng", "sco", "und"])
 
+/** The share of function words from which a text is English, whatever its names look like. */
+const ENGLISH_SHARE = 0.2
+const functionWords = new Set(wordList("function-words"))
+
+function functionWordShare(text: string): number {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
+  return words.filter((word) => functionWords.has(word)).length / Math.max(1, words.length)
+}
+
 /** ISO 639-3 of the text's language; null when it is too short to tell. */
 export function detectLanguage(text: string): string | null {
   const sample = text.slice(0, LOOKED_AT)
   const letters = sample.match(/\p{L}/gu)?.length ?? 0
   if (letters < FEWEST_LETTERS) return null
+  if (functionWordShare(sample) > ENGLISH_SHARE) return "eng"
   const found = franc(sample)
   return found === "und" ? null : found
 }

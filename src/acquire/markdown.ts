@@ -1,7 +1,8 @@
-/** Markdown → its text in paragraphs, its first heading as the title, and what a front matter states. */
+/** Markdown: the words without the marks, paragraphs parted by a blank line. The first heading of level one is the title. */
 import { fromMarkdown } from "mdast-util-from-markdown"
-import { toString as words } from "mdast-util-to-string"
-import { isoDate } from "./dates.ts"
+import { toString as wordsOf } from "mdast-util-to-string"
+import { dateIn, isoDate } from "./dates.ts"
+import { bylineOf, isReadOn } from "./html/standing.ts"
 import type { Draft } from "./page.ts"
 
 export function draftOfMarkdown(source: string): Draft {
@@ -9,21 +10,35 @@ export function draftOfMarkdown(source: string): Draft {
   const stated = frontMatter(front?.[1] ?? "")
   const { children } = fromMarkdown(source.slice(front?.[0].length ?? 0))
   const heading = children.find((node) => node.type === "heading" && node.depth === 1)
-  const paragraphs = children
-    .filter((node) => node !== heading && !["code", "html", "thematicBreak", "definition"].includes(node.type))
-    .flatMap((node) => ("children" in node && ["list", "blockquote"].includes(node.type) ? node.children : [node]))
-    .map((node) => words(node).trim())
-    .filter((text) => text !== "")
+  const lines = children
+    .filter((node) => node !== heading)
+    .flatMap(paragraphsOf)
+    .filter((text) => text !== "" && !isReadOn(text))
+  const head = lines.slice(0, 4)
+  const signed = head.find((text) => bylineOf(text) !== null)
+  const dated = head.find((text) => text.length < 60 && dateIn(text) !== null)
+  const names = bylineOf(signed ?? "")
   return {
-    title: stated("title") ?? (heading ? words(heading) : null),
-    byline: stated("author", "byline"),
-    outlet: stated("outlet", "publisher", "source"),
-    published: isoDate(stated("date", "published")),
+    title: stated("title") ?? (heading ? line(wordsOf(heading)) : null),
+    byline: stated("author", "byline") ?? names?.byline ?? null,
+    outlet: stated("outlet", "publisher", "source") ?? names?.outlet ?? null,
+    published: isoDate(stated("date", "published")) ?? dateIn(dated ?? ""),
     updated: isoDate(stated("updated", "modified")),
     url: stated("url", "link", "canonical"),
     language: stated("language", "lang"),
-    text: paragraphs.join("\n\n"),
+    text: lines.filter((text) => text !== signed && text !== dated).join("\n\n"),
   }
+}
+
+type Node = ReturnType<typeof fromMarkdown>["children"][number]
+
+/** Block by block; quotations and lists hold blocks of their own. Code, HTML and rules are no prose. */
+function paragraphsOf(node: Node): string[] {
+  if (node.type === "blockquote" || node.type === "list" || node.type === "listItem") {
+    return node.children.flatMap(paragraphsOf)
+  }
+  if (node.type !== "paragraph" && node.type !== "heading") return []
+  return [line(wordsOf(node, { includeImageAlt: false, includeHtml: false }))]
 }
 
 /** `key: value` lines; anything more is no front matter of an article. */
@@ -35,3 +50,5 @@ function frontMatter(block: string): (...keys: string[]) => string | null {
   }
   return (...keys) => keys.map((key) => values.get(key)).find((value) => value !== undefined) ?? null
 }
+
+const line = (text: string) => text.replace(/\s+/gu, " ").trim()

@@ -1,0 +1,21 @@
+/** Lines with a fixed form, for formats that have no elements to go by. */
+import { table } from "../../language/lists.ts"
+import { countWords } from "./measure.ts"
+import { linePattern } from "./patterns.ts"
+
+const readOn = table("boilerplate-lines", ["pattern", "most"])
+  .filter(({ pattern }) => /^(?:read|see|also|related|more|follow|sign up|subscribe|share)\b/.test(pattern))
+  .map(({ pattern, most }) => ({ matches: linePattern(pattern), most: Number(most || Number.POSITIVE_INFINITY) }))
+
+/** "Read next: …", "Related: …", "Sign up …": a line that leads away from the article. */
+export const isReadOn = (text: string): boolean => {
+  const n = countWords(text)
+  return readOn.some(({ matches, most }) => n <= most && matches(text))
+}
+
+/** "By Ada Byrne, The Lantern" → its names; null for another line. */
+export function bylineOf(text: string): { byline: string; outlet: string | null } | null {
+  const match = /^by\s+(\p{Lu}[^,|]{2,60})(?:[,|]\s*(?:for\s+)?(\p{Lu}[^,|.]{2,40}))?$/iu.exec(text)
+  if (!match?.[1] || countWords(text) > 14 || /[.!?]$/.test(text)) return null
+  return { byline: match[1].trim(), outlet: match[2]?.trim() ?? null }
+}
