@@ -9,7 +9,9 @@ import { statementsOf } from "./statements.ts"
 export type Resolved = Pick<Record, "entities" | "statements" | "events" | "times" | "notes">
 
 export function resolve(article: Article, reading: Reading): Resolved {
-  const notes: Note[] = article.published ? [] : [{ code: "no-date", span: null }]
+  const notes: Note[] = []
+  if (!article.published) notes.push({ code: "no-date", span: null })
+  if (article.language && !/^en\b/i.test(article.language)) notes.push({ code: "language-forced", span: null })
   return {
     entities: [],
     statements: statementsOf(reading.attributions, reading.quotations),

@@ -1,5 +1,5 @@
 /** Furniture by its element: the tag, the class and the id that the page's makers gave it. */
-import { wordList } from "../../language/lists.ts"
+import { wordList } from "../../language/index.ts"
 import { type Block, nameOf } from "./blocks.ts"
 import { ancestors, countWords, matching, shares } from "./measure.ts"
 

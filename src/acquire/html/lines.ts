@@ -1,5 +1,5 @@
 /** Furniture by its words: lines that many pages have, the title again, what was said before. */
-import { table } from "../../language/lists.ts"
+import { table } from "../../language/index.ts"
 import type { Block } from "./blocks.ts"
 import type { Page } from "./boilerplate.ts"
 import { countWords, endsSentence, isHeading, isProse, matching } from "./measure.ts"

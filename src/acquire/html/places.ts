@@ -1,5 +1,5 @@
 /** Furniture by its place: lists of links, what stands under certain headings, labels above and below the article. */
-import { wordList } from "../../language/lists.ts"
+import { wordList } from "../../language/index.ts"
 import { type Block, nameOf } from "./blocks.ts"
 import { ancestors, countWords, endsSentence, isHeading, isProse, isReporting } from "./measure.ts"
 import { linePattern } from "./patterns.ts"

@@ -1,5 +1,5 @@
 /** Lines with a fixed form, for formats that have no elements to go by. */
-import { table } from "../../language/lists.ts"
+import { table } from "../../language/index.ts"
 import { countWords } from "./measure.ts"
 import { linePattern } from "./patterns.ts"
 

@@ -1,0 +1,196 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process"
+import { once } from "node:events"
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { describe, expect, it } from "vitest"
+import { Record } from "../src/record/index.ts"
+
+const root = fileURLToPath(new URL("../", import.meta.url))
+const main = join(root, "src/cli/main.ts")
+const scratch = mkdtempSync(join(tmpdir(), "hearsay-cli-"))
+
+/** The command as a person types it, in the project's folder. */
+function hearsay(args: string[], { input = "", env = {} }: { input?: string | Buffer; env?: NodeJS.ProcessEnv } = {}) {
+  const run = spawnSync(process.execPath, [main, ...args], {
+    cwd: root,
+    input,
+    env: { ...process.env, ...env },
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  })
+  return { status: run.status, out: run.stdout, error: run.stderr }
+}
+
+function file(name: string, content: string | Buffer): string {
+  const path = join(scratch, name)
+  writeFileSync(path, content)
+  return path
+}
+
+const SAMPLE = "examples/vote-count.txt"
+const STORY =
+  "Edda Quist, who runs the harbour, said on Monday that the ferry would not sail. The owner denied that the hull was cracked."
+
+describe("hearsay read", () => {
+  it("shows who says what, without colour when nobody watches", () => {
+    const { status, out } = hearsay(["read", SAMPLE])
+    expect(status).toBe(0)
+    expect(out).toMatch(/Yusra Bellamy → told\n.*“Whoever claims the palace tonight/)
+    expect(out).not.toContain("\u001b[")
+  })
+
+  it("colours when asked, and never under NO_COLOR", () => {
+    expect(hearsay(["read", SAMPLE], { env: { FORCE_COLOR: "1" } }).out).toContain("\u001b[1;36m")
+    expect(hearsay(["read", SAMPLE], { env: { FORCE_COLOR: "1", NO_COLOR: "1" } }).out).not.toContain("\u001b[")
+  })
+
+  it("writes a record that its own schema accepts", () => {
+    const record = Record.parse(
+      JSON.parse(
+        hearsay(["read", SAMPLE, "--format", "json", "--date", "2031-06-09", "--outlet", "Transmere Press"]).out,
+      ),
+    )
+    expect(record.article).toMatchObject({ published: "2031-06-09", outlet: "Transmere Press", uri: SAMPLE })
+    expect(record.statements.length).toBeGreaterThan(8)
+    expect(record.notes).not.toContainEqual({ code: "no-date", span: null })
+  })
+
+  it("notes that no date is known and reads on", () => {
+    const { status, out } = hearsay(["read", "-", "--format", "json"], { input: STORY })
+    expect(status).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      article: { published: null, uri: "-", text: STORY },
+      notes: [{ code: "no-date", span: null }],
+    })
+  })
+
+  it("writes one record a line for many inputs, in the order given, and the same bytes every time", () => {
+    const inputs = ["examples/tannery-well.md", "examples", SAMPLE, "examples/*.html"]
+    const [once_, again] = [
+      hearsay(["read", ...inputs, "--format", "jsonl"]),
+      hearsay(["read", ...inputs, "--format", "jsonl"]),
+    ]
+    expect(once_.out).toBe(again.out)
+    const uris = once_.out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line).article.uri)
+    expect(uris[0]).toBe("examples/tannery-well.md")
+    expect(uris.slice(-3)).toEqual([SAMPLE, "examples/bridge-closure.html", "examples/quarry-talks.html"])
+    expect(uris.indexOf("examples/bridge-closure.html")).toBeLessThan(uris.indexOf("examples/quarry-talks.html"))
+  })
+
+  it("writes a page that stands alone", () => {
+    const { out } = hearsay(["read", "examples/bridge-closure.html", "--format", "html"])
+    expect(out).toMatch(/^<!doctype html>/)
+    expect(out).not.toMatch(/(?:src|href)="(?!https:\/\/www\.brackwaterpost)[^"#]/)
+  })
+
+  it("reads the input after a broken one, says what was wrong in one line each, and ends with 1", () => {
+    const { status, out, error } = hearsay([
+      "read",
+      "nowhere.txt",
+      SAMPLE,
+      file("a.pdf", "%PDF-1.7 ..."),
+      "--format",
+      "jsonl",
+    ])
+    expect(status).toBe(1)
+    expect(out.trim().split("\n")).toHaveLength(1)
+    expect(error.trim().split("\n")).toEqual([
+      expect.stringMatching(/^hearsay: nowhere\.txt: no such file or folder; /),
+      expect.stringMatching(/a\.pdf: .*PDF/),
+    ])
+  })
+
+  const empty = join(scratch, "empty-folder")
+  mkdirSync(empty)
+  it.each([
+    ["a missing file", ["nowhere.html"], /nowhere\.html: no such file/],
+    ["a folder with nothing in it", [empty], /empty-folder: .*nothing/],
+    ["an empty file", [file("empty.txt", "")], /empty\.txt: .*(?:empty|no text)/],
+    ["blanks only", [file("blank.txt", " \n\n ")], /blank\.txt: .*(?:empty|no text)/],
+    [
+      "binary given as text",
+      [file("binary.txt", Buffer.from([65, 0, 1, 2, 66, 0, 9]))],
+      /binary\.txt: .*(?:binary|not text)/,
+    ],
+    [
+      "another language",
+      [
+        file(
+          "norsk.txt",
+          "Statsministeren sa på mandag at regjeringen ikke vil gi etter for kravene fra fagforeningene, og at forhandlingene fortsetter i morgen. Hun la til at partene fortsatt står langt fra hverandre.",
+        ),
+      ],
+      /norsk\.txt: .*Norwegian.*--force/,
+    ],
+    [
+      "a page without an article",
+      [file("menu.html", "<html><body><nav><a href=/>Home</a> <a href=/a>About</a></nav></body></html>")],
+      /menu\.html: .*no article/,
+    ],
+    ["a day that does not exist", ["--date", "2031-02-30", SAMPLE], /2031-02-30/],
+    ["a form that is none", ["--format", "docx", SAMPLE], /docx/],
+    ["no input", [], /missing required argument/],
+  ])("refuses %s with one clear line and status 2, and prints nothing", (_, args, message) => {
+    const { status, out, error } = hearsay(["read", ...args])
+    expect({ status, out }).toEqual({ status: 2, out: "" })
+    expect(error).toMatch(message)
+    expect(error).not.toContain("    at ")
+  })
+
+  it("reads another language when told to, and says so in a note", () => {
+    const text =
+      "Le ministre a déclaré lundi que le pont resterait fermé pendant plusieurs semaines, et que la ville paierait les travaux elle-même."
+    const { status, out } = hearsay(["read", "-", "--force", "--format", "json"], { input: text })
+    expect(status).toBe(0)
+    expect(JSON.parse(out).notes).toContainEqual({ code: "language-forced", span: null })
+  })
+
+  it("takes a closed pipe for the reader's own choice", async () => {
+    const child = spawn(process.execPath, [main, "read", ...Array(6).fill(SAMPLE), "--format", "jsonl"], { cwd: root })
+    await once(child.stdout, "data")
+    child.stdout.destroy()
+    expect(await ended(child)).toEqual({ code: 0, signal: null, error: "" })
+  })
+
+  it("stops when it is interrupted", async () => {
+    const child = spawn(process.execPath, [main, "read", ...Array(400).fill(SAMPLE), "--format", "jsonl"], {
+      cwd: root,
+    })
+    await once(child.stdout, "data")
+    child.stdout.resume()
+    child.kill("SIGINT")
+    expect(await ended(child)).toMatchObject({ signal: "SIGINT" })
+  })
+})
+
+describe("hearsay", () => {
+  it("prints the JSON Schema of a record", () => {
+    expect(JSON.parse(hearsay(["schema"]).out)).toMatchObject({
+      $schema: "https://json-schema.org/draft/2020-12/schema",
+      type: "object",
+    })
+  })
+
+  it("helps with examples", () => {
+    expect(hearsay(["read", "--help"]).out).toContain("hearsay read articles/ --format jsonl > out.jsonl")
+  })
+
+  it("prints its version", () => {
+    const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
+    expect(hearsay(["--version"]).out.trim()).toBe(version)
+  })
+})
+
+async function ended(child: ChildProcess) {
+  let error = ""
+  child.stderr?.on("data", (data) => {
+    error += data
+  })
+  const [code, signal] = await once(child, "exit")
+  return { code, signal, error }
+}
