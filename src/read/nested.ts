@@ -11,6 +11,7 @@ import type { FlatReader } from "./reader.ts"
 const DEEPEST = 2
 const SURE = 0.5
 const words = wordList("inner-cues").map((word) => word.replace(/ /g, "\\s+"))
+const nobody = new Set(wordList("nobody"))
 const innerCue = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join("|")})(?![\\p{L}\\p{N}])`, "iu")
 
 /** The attributions given, and those inside their contents, in text order; an outer one stands before its inner ones. */
@@ -38,11 +39,14 @@ async function insideOf(text: string, content: Span, readFlat: FlatReader): Prom
   const found = await readFlat(inner, [{ start: 0, end: inner.length }])
   const moved = (spans: Span[]) => spans.map((span) => spanOf(text, span.start + start, span.end + start))
   return found
-    .filter(
-      (a) =>
-        a.confidence >= SURE && a.source.length && a.content.length && a.cue.some((cue) => innerCue.test(cue.text)),
-    )
+    .filter(isClaim)
     .map((a) => ({ ...a, source: moved(a.source), cue: moved(a.cue), content: moved(a.content) }))
+}
+
+function isClaim({ confidence, source, cue, content }: Attribution): boolean {
+  const who = source.map((span) => span.text.toLowerCase())
+  const named = who.length > 0 && !who.some((words) => nobody.has(words))
+  return confidence >= SURE && named && content.length > 0 && cue.some((span) => innerCue.test(span.text))
 }
 
 /** A content's own quotation marks would make the whole of it a quotation inside itself. */

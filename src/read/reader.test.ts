@@ -44,7 +44,7 @@ describe("reading", () => {
     expect(attributions.map((attribution) => attribution.within)).toEqual([null, 0])
     expect(attributions[1] && said(attributions[1])).toEqual([
       "the company",
-      "told",
+      expect.stringContaining("told"),
       expect.stringContaining("the ferry was safe"),
     ])
   })
