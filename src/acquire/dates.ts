@@ -36,6 +36,8 @@ function timeOf(hour?: string, minute?: string, second?: string, zone?: string):
 export function dateIn(text: string): string | null {
   // The reference is never used: what chrono would take from it is not certain, and is refused.
   for (const { start, text: words } of en.GB.parse(text.slice(0, 300), new Date(0))) {
+    // chrono counts "two hours ago" as certain: the year must be written.
+    if (!/\d{4}|\d[./-]\d{1,2}[./-]\d{2}/.test(words)) continue
     if (!(["day", "month", "year"] as const).every((part) => start.isCertain(part))) continue
     const numbers = /^\D*(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}/.exec(words)
     if (numbers && Number(numbers[1]) <= 12 && Number(numbers[2]) <= 12 && numbers[1] !== numbers[2]) continue

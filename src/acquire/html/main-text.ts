@@ -28,8 +28,18 @@ export function mainText(document: Document, page: Page): MainText {
 const NOTHING = { kept: [], dropped: [] }
 
 function articleNode(document: Document): Element | null {
+  handDownNames(document)
   const reader = new Readability<Element>(document, { keepClasses: true, serializer: (node) => node as Element })
   return reader.parse()?.content ?? null
+}
+
+/** Readability puts a lone paragraph in the place of the `<div>` around it; the names of that go to the paragraph first. */
+function handDownNames(document: Document): void {
+  for (const element of document.querySelectorAll("div > p:only-child, div > div:only-child, section > p:only-child")) {
+    const parent = element.parentElement
+    const names = [element, parent].flatMap((named) => [named?.getAttribute("class"), named === parent && parent?.id])
+    element.setAttribute("class", names.filter(Boolean).join(" "))
+  }
 }
 
 /** What the page itself marks as its article: read before Readability, and taken where that finds none. */

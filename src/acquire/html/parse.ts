@@ -1,14 +1,37 @@
 /** Bytes of a page, already decoded, to a document; pages that no person could have made for reading are refused. */
 import { parseHTML } from "linkedom"
 
-/** Unclosed inline tags nest real pages by some hundreds; beyond this a page is broken or hostile. */
-export const MAX_DEPTH = 1_500
+/** Unclosed tags nest real pages by a hundred or two. Finding the article takes time with the cube of the depth: a second at this one. */
+const MAX_DEPTH = 500
 
-/** A document; null when it is nested deeper than `MAX_DEPTH`. Never throws. */
+/** A document with a head and a body; null when it is nested deeper than `MAX_DEPTH`. Never throws. */
 export function parsePage(html: string): Document | null {
-  const page = /<html[\s>]/i.test(html) ? html : `<html><head></head><body>${html}</body></html>`
-  const document = parseHTML(page).document as unknown as Document
-  return depthExceeds(document, MAX_DEPTH) ? null : document
+  const document = whole(html) ?? whole(`<html><head></head><body>${html}</body></html>`) ?? whole(EMPTY)
+  if (!document || depthExceeds(document, MAX_DEPTH)) return null
+  giveBody(document)
+  return document
+}
+
+const EMPTY = "<html><head></head><body></body></html>"
+
+function whole(html: string): Document | null {
+  const { document } = parseHTML(html)
+  return document.documentElement?.localName?.toLowerCase() === "html" ? (document as unknown as Document) : null
+}
+
+const OF_HEAD = new Set(["title", "meta", "link", "base", "style", "script"])
+
+/** HTML lets a page leave out `<head>` and `<body>`; linkedom then gives it empty ones and leaves the rest beside them. */
+function giveBody(document: Document): void {
+  const { documentElement: root } = document
+  const children = [...root.childNodes]
+  if (children.some((node) => node.nodeName.toLowerCase() === "body")) return
+  const { head, body } = document
+  for (const node of children) {
+    if (node === head || node === body) continue
+    const inHead = OF_HEAD.has(node.nodeName.toLowerCase())
+    ;(inHead ? head : body).appendChild(node)
+  }
 }
 
 function depthExceeds(document: Document, most: number): boolean {
