@@ -2,7 +2,7 @@
 import { InputError } from "../record/index.ts"
 
 export const LARGEST_PAGE = 32 * 1024 * 1024
-export const LONGEST_LINE = 16 * 1024 * 1024
+const LONGEST_LINE = 16 * 1024 * 1024
 
 /** As they come from a file, a pipe or the network, or all at once. */
 export type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>

@@ -4,7 +4,7 @@ import { writeHtml } from "./html.ts"
 import { writeJson, writeJsonLine } from "./json.ts"
 import { type TextStyle, writeText } from "./text.ts"
 
-export interface Format {
+interface Format {
   about: string
   /** whether the records of many inputs may follow one another in one file */
   many: boolean

@@ -1,2 +1,1 @@
-export { type Format, type FormatName, formats } from "./exports.ts"
-export type { TextStyle } from "./text.ts"
+export { type FormatName, formats } from "./exports.ts"

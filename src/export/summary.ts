@@ -1,7 +1,7 @@
 /** A record in one line: how many statements, how many speakers, how many of them unnamed, how many hedged or second-hand. */
 import type { Record } from "../record/index.ts"
 
-export interface Counts {
+interface Counts {
   statements: number
   speakers: number
   unnamed: number
@@ -9,7 +9,7 @@ export interface Counts {
   secondHand: number
 }
 
-export function countsOf({ statements }: Record): Counts {
+function countsOf({ statements }: Record): Counts {
   const speakers = new Set(
     statements.flatMap(({ source }) => source.entity ?? source.spans[0]?.text.toLowerCase() ?? []),
   )

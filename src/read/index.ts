@@ -1,3 +1,3 @@
-export { loadNetwork, type ModelOptions, type Network } from "./model.ts"
+export { loadNetwork, type Network } from "./model.ts"
 export { loadReader, type Reader, readerOf } from "./reader.ts"
-export { type WindowShape, windowShape } from "./windows.ts"
+export type { WindowShape } from "./windows.ts"

@@ -28,7 +28,7 @@ const Numbers = z.object({
   sha256: z.object({ "model.onnx": z.string(), "vocabulary.txt": z.string() }),
 })
 
-export type Numbers = z.infer<typeof Numbers>
+type Numbers = z.infer<typeof Numbers>
 
 export interface Network {
   numbers: Numbers
