@@ -1,6 +1,6 @@
 /** Which statements the reader wants to see. */
 import type { Record, Statement } from "../record/index.ts"
-import { joined, whoOf } from "./words.ts"
+import { joined, sourceTypeWords, speakerOf } from "./words.ts"
 
 /** Empty strings want everything. */
 export interface Wanted {
@@ -8,49 +8,50 @@ export interface Wanted {
   speaker: string
   stance: string
   type: string
-  quotation: string
+  trait: Trait | ""
 }
 
-type Choice = Exclude<keyof Wanted, "words">
+export type Trait = keyof typeof traits
+
+/** What the summary counts. */
+export const traits = {
+  unnamed: ({ source }: Statement) => source.type === "anonymous" || source.type === "none",
+  hedged: ({ hedge }: Statement) => hedge !== null,
+  "second-hand": ({ via }: Statement) => via.length > 0,
+  withheld: ({ stance }: Statement) => stance === "withholds",
+} satisfies { [name: string]: (statement: Statement) => boolean }
 
 export function everything(): Wanted {
-  return { words: "", speaker: "", stance: "", type: "", quotation: "" }
+  return { words: "", speaker: "", stance: "", type: "", trait: "" }
 }
 
-const fieldOf: { [key in Choice]: (record: Record, statement: Statement) => string } = {
-  speaker: (record, statement) => {
-    const { worded, name } = whoOf(record, statement)
-    return name ?? worded
-  },
-  stance: (_, { stance }) => stance ?? "",
-  type: (_, { source }) => source.type ?? "",
-  quotation: (_, { content }) => content.quotation,
+const fieldOf = {
+  speaker: speakerOf,
+  stance: (_: Record, { stance }: Statement) => stance ?? "",
+  type: (_: Record, { source }: Statement) => source.type ?? "",
 }
-
-const labels: { [key in Choice]: string } = {
-  speaker: "Source",
-  stance: "Stance",
-  type: "Kind of source",
-  quotation: "Wording",
-}
+const labels = { speaker: "Source", stance: "Stance", type: "Kind of source" }
+const keys = ["speaker", "stance", "type"] as const
 
 export function matches(record: Record, statement: Statement, wanted: Wanted): boolean {
-  const keys = Object.keys(fieldOf) as Choice[]
   if (keys.some((key) => wanted[key] && wanted[key] !== fieldOf[key](record, statement))) return false
-  const { source, cue, content } = statement
-  const text = [source, cue, content]
-    .map(({ spans }) => joined(spans))
-    .join(" ")
-    .toLowerCase()
+  if (wanted.trait && !traits[wanted.trait](statement)) return false
+  const text = textOf(record, statement)
   return wanted.words
     .toLowerCase()
     .split(/\s+/)
     .every((word) => text.includes(word))
 }
 
+function textOf(record: Record, statement: Statement): string {
+  const { source, cue, content, via } = statement
+  const parts = [source, cue, content, ...via].map(({ spans }) => joined(spans))
+  return [speakerOf(record, statement), ...parts].join(" ").toLowerCase()
+}
+
 /** What can be chosen, the most frequent first. */
 export function choicesOf(record: Record) {
-  return (Object.keys(fieldOf) as Choice[]).map((key) => {
+  return keys.map((key) => {
     const counts = new Map<string, number>()
     for (const statement of record.statements) {
       const value = fieldOf[key](record, statement)
@@ -58,9 +59,13 @@ export function choicesOf(record: Record) {
     }
     const values = [...counts]
       .sort((a, b) => b[1] - a[1])
-      .map(([value, count]) => ({ value, text: shortened(value), count }))
+      .map(([value, count]) => ({ value, text: shortened(key === "type" ? typeWords(value) : value), count }))
     return { key, label: labels[key], values }
   })
+}
+
+function typeWords(type: string): string {
+  return Object.entries(sourceTypeWords).find(([known]) => known === type)?.[1] ?? type
 }
 
 function shortened(text: string): string {

@@ -2,7 +2,12 @@
 import { hydrate } from "svelte"
 import type { Record } from "../record/index.ts"
 import Desk from "./Desk.svelte"
-import "./desk.css"
+import "./styles/base.css"
+import "./styles/head.css"
+import "./styles/events.css"
+import "./styles/text.css"
+import "./styles/cards.css"
+import "./styles/print.css"
 
 const carried = document.getElementById("record")?.textContent
 const target = document.getElementById("desk")

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { type Marking, segmentsOf } from "./segments.ts"
+import type { Marking } from "./markings.ts"
+import { segmentsOf } from "./segments.ts"
 
 describe("segmentsOf", () => {
   const marking = fc.record({ start: fc.nat(60), length: fc.integer({ min: 1, max: 40 }) })
@@ -13,8 +14,8 @@ describe("segmentsOf", () => {
         (text, drawn) => {
           const markings: Marking[] = drawn
             .map(({ start, length }, i) => ({
-              statement: `s${i + 1}`,
-              role: "content" as const,
+              owner: `s${i + 1}`,
+              role: "content",
               start,
               end: start + length,
             }))

@@ -3,17 +3,7 @@
  *
  * The runs of a paragraph, joined, are the paragraph; every span begins and ends where a run does.
  */
-import type { Span, Statement } from "../record/index.ts"
-
-export type Role = "source" | "cue" | "content"
-
-/** A span of a statement, as the page marks it. */
-export interface Marking {
-  statement: string
-  role: Role
-  start: number
-  end: number
-}
+import type { Marking } from "./markings.ts"
 
 export interface Segment {
   start: number
@@ -22,14 +12,6 @@ export interface Segment {
   /** contents that begin or end here, for the brackets that stand around them */
   opens: Marking[]
   closes: Marking[]
-}
-
-export function markingsOf(statements: readonly Statement[]): Marking[] {
-  return statements.flatMap(({ id, source, cue, content }) => {
-    const marks = (role: Role, spans: readonly Span[]) =>
-      spans.map(({ start, end }) => ({ statement: id, role, start, end }))
-    return [...marks("source", source.spans), ...marks("cue", cue.spans), ...marks("content", content.spans)]
-  })
 }
 
 /** Paragraphs of segments, in order. Paragraphs part at line breaks, which belong to none. */

@@ -1,0 +1,100 @@
+/**
+ * Lights the words of a statement, an event or a note in the text, and its card beside it.
+ *
+ * The classes are set straight on the elements concerned: an article of two hundred pages has thousands of marks, and
+ * only a few change.
+ */
+
+/** What is lit: an owner (s1, v1, n1), or only one part of it. */
+export interface Lit {
+  owner: string
+  role?: string
+}
+
+interface Place {
+  element: Element
+  role: string
+}
+
+export type Light = ReturnType<typeof lightIn>
+
+export function lightIn(text: HTMLElement) {
+  const places = placesIn(text)
+  let marked: Element[] = []
+  const at = (owner: string) => places.get(owner) ?? []
+
+  function show(lit: Lit | null): void {
+    for (const element of marked) element.classList.remove("lit", ...litRoles(element))
+    marked = []
+    text.classList.toggle("lighted", lit !== null)
+    if (!lit) return
+    const all = at(lit.owner)
+    for (const { element, role } of all) {
+      if (lit.role && role !== lit.role) continue
+      element.classList.add("lit", `lit-${role.replace(/-\d+$/, "")}`)
+      marked.push(element)
+    }
+    const card = document.getElementById(`card-${lit.owner}`)
+    if (card) marked.push(card)
+    card?.classList.add("lit")
+  }
+
+  return {
+    show,
+    /** Only the marks of these owners stay marked. */
+    keep(owners: ReadonlySet<string>): void {
+      for (const element of text.querySelectorAll("[data-marks]")) {
+        const mine = marksOf(element)
+        element.classList.toggle("off", !mine.some(({ owner }) => owners.has(owner)))
+      }
+    },
+    /** Scrolls to the first of its words, unless some of them are in view. */
+    reveal({ owner, role }: Lit): void {
+      const elements = at(owner)
+        .filter((place) => !role || place.role === role)
+        .map(({ element }) => element)
+      const first = elements.find((element) => element.classList.contains("source")) ?? elements[0]
+      if (first && !elements.some(inView)) first.scrollIntoView({ block: "center", behavior: pace() })
+    },
+  }
+}
+
+export function pace(): ScrollBehavior {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth"
+}
+
+/** The innermost statement that a mark lies in: the one whose marking is shortest stands last. */
+export function ownerOf(element: Element): string | null {
+  const statements = marksOf(element).filter(
+    ({ owner, role }) => owner.startsWith("s") && /^(source|cue|content)$/.test(role),
+  )
+  return statements.at(-1)?.owner ?? null
+}
+
+function placesIn(text: HTMLElement): Map<string, Place[]> {
+  const places = new Map<string, Place[]>()
+  for (const element of text.querySelectorAll("[data-marks]")) {
+    for (const { owner, role } of marksOf(element)) {
+      const known = places.get(owner)
+      if (known) known.push({ element, role })
+      else places.set(owner, [{ element, role }])
+    }
+  }
+  return places
+}
+
+function marksOf(element: Element): { owner: string; role: string }[] {
+  return (element.getAttribute("data-marks") ?? "").split(" ").map((mark) => {
+    const [owner = "", role = ""] = mark.split(":")
+    return { owner, role }
+  })
+}
+
+function litRoles(element: Element): string[] {
+  return [...element.classList].filter((name) => name.startsWith("lit-"))
+}
+
+function inView(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect()
+  return top >= 0 && bottom <= innerHeight
+}
