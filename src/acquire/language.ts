@@ -19,7 +19,7 @@ function functionWordShare(text: string): number {
 }
 
 /** ISO 639-3 of the text's language; null when it is too short to tell. */
-export function detectLanguage(text: string): string | null {
+function detectLanguage(text: string): string | null {
   const sample = text.slice(0, LOOKED_AT)
   const letters = sample.match(/\p{L}/gu)?.length ?? 0
   if (letters < FEWEST_LETTERS) return null

@@ -3,12 +3,10 @@ import { table } from "../../language/index.ts"
 import type { Block } from "./blocks.ts"
 import type { Page } from "./boilerplate.ts"
 import { countWords, endsSentence, isHeading, isProse, matching } from "./measure.ts"
-import { linePattern } from "./patterns.ts"
+import { lineTest } from "./patterns.ts"
 
-const lines = table("boilerplate-lines", ["pattern", "most"]).map(({ pattern, most }) => ({
-  matches: linePattern(pattern),
-  most: most === "" ? Number.POSITIVE_INFINITY : Number(most),
-}))
+const standing = table("boilerplate-lines", ["pattern", "most"])
+const isStanding = lineTest(standing)
 
 const DATE_LINE =
   /^(?:[\p{L}.]+,? )?(?:\p{L}+\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{L}+\.?,? \d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d{2}-\d{2})\b/u
@@ -19,7 +17,7 @@ export function standingLines(blocks: Block[]): Set<Block> {
   return matching(blocks, ({ text }) => {
     const n = countWords(text)
     const label = n <= 16 && !endsSentence(text) && (DATE_LINE.test(text) || BYLINE.test(text))
-    return n === 0 || label || ADDRESS_LINE.test(text) || lines.some(({ matches, most }) => n <= most && matches(text))
+    return n === 0 || label || ADDRESS_LINE.test(text) || isStanding(text)
   })
 }
 

@@ -35,10 +35,11 @@ function articleNode(document: Document): Element | null {
 
 /** Readability puts a lone paragraph in the place of the `<div>` around it; the names of that go to the paragraph first. */
 function handDownNames(document: Document): void {
-  for (const element of document.querySelectorAll("div > p:only-child, div > div:only-child, section > p:only-child")) {
-    const parent = element.parentElement
-    const names = [element, parent].flatMap((named) => [named?.getAttribute("class"), named === parent && parent?.id])
-    element.setAttribute("class", names.filter(Boolean).join(" "))
+  for (const parent of document.querySelectorAll("div, section")) {
+    const child = parent.firstElementChild
+    if (!child || child.nextElementSibling) continue
+    const names = [child.getAttribute("class"), parent.getAttribute("class"), parent.id]
+    child.setAttribute("class", names.filter(Boolean).join(" "))
   }
 }
 

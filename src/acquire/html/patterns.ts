@@ -1,10 +1,32 @@
 /** Line patterns of the boilerplate lists: words, with "…" for any words (or none at an end) and "%" for a number. */
+import { countWords } from "./measure.ts"
+
+interface LinePattern {
+  pattern: string
+  /** the most words that a line of this form has; "" or nothing for any number */
+  most?: string
+}
 
 /**
- * A test for lines of the pattern's form. Letter case, kinds of apostrophe, and dashes, colons and the like around the line
- * do not count.
+ * A test for lines of one of the patterns' forms. Letter case, kinds of apostrophe, and dashes, colons and the like around
+ * the line do not count.
  */
-export function linePattern(pattern: string): (line: string) => boolean {
+export function lineTest(patterns: readonly (LinePattern | string)[]): (line: string) => boolean {
+  const shapes = patterns.map((entry) => {
+    const { pattern, most = "" } = typeof entry === "string" ? { pattern: entry } : entry
+    return { shape: shapeOf(pattern), most: most === "" ? Number.POSITIVE_INFINITY : Number(most) }
+  })
+  const longest = Math.max(...shapes.map(({ most }) => most))
+  return (line) => {
+    const n = countWords(line)
+    if (n > longest) return false
+    const text = plain(line)
+    const bare = text.replace(/[\s.:!?»›>→|…-]+$/u, "")
+    return shapes.some(({ shape, most }) => n <= most && (shape.test(text) || (bare !== text && shape.test(bare))))
+  }
+}
+
+function shapeOf(pattern: string): RegExp {
   const source = plain(pattern)
     .split("…")
     .map((words) => words.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replace(/%/g, "\\d[\\d,.]*"))
@@ -12,11 +34,7 @@ export function linePattern(pattern: string): (line: string) => boolean {
     .replace(/^…\s*/, "(?:.*[^\\p{L}\\p{N}])?")
     .replace(/(\p{L}|\p{N})\s*…$/u, "$1(?![\\p{L}\\p{N}'-]).*")
     .replace(/…/g, ".*")
-  const shape = new RegExp(`^${source}$`, "u")
-  return (line) => {
-    const text = plain(line)
-    return shape.test(text) || shape.test(text.replace(/[\s.:!?»›>→|…-]+$/u, ""))
-  }
+  return new RegExp(`^${source}$`, "u")
 }
 
 function plain(text: string): string {

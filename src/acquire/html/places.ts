@@ -2,7 +2,7 @@
 import { wordList } from "../../language/index.ts"
 import { type Block, nameOf } from "./blocks.ts"
 import { ancestors, countWords, endsSentence, isHeading, isProse, isReporting } from "./measure.ts"
-import { linePattern } from "./patterns.ts"
+import { lineTest } from "./patterns.ts"
 
 const isIn = (block: Block, tags: string[]) =>
   ancestors(block.element).some((element) => tags.includes(nameOf(element)))
@@ -27,14 +27,14 @@ export function linkLists(blocks: Block[]): Set<Block> {
   return gone
 }
 
-const headings = wordList("boilerplate-headings").map(linePattern)
+const isTeaserHeading = lineTest(wordList("boilerplate-headings"))
 
 /** A heading of the list, and what stands below it as long as that is no prose and no other heading. */
 export function teasers(blocks: Block[]): Set<Block> {
   const gone = new Set<Block>()
   blocks.forEach((block, i) => {
     const opens = isHeadingLike(block) && nameOf(block.element) !== "li" && countWords(block.text) <= 10
-    if (!opens || !headings.some((matches) => matches(block.text))) return
+    if (!opens || !isTeaserHeading(block.text)) return
     gone.add(block)
     for (const below of blocks.slice(i + 1)) {
       const item = isIn(below, ["li"])
@@ -86,13 +86,13 @@ export function edges(blocks: Block[]): Set<Block> {
   )
 }
 
-const credits = wordList("credit-lines").map(linePattern)
+const isCreditLine = lineTest(wordList("credit-lines"))
 const SMALL_WORD =
   /^(?:and|with|our|own|staff|news|team|newsroom|agencies|agency|for|of|the|in|by|from|service|writer|reporter)$/i
 
 /** A bracketed or dashed line, one of the list, initials ("TNS/ab/cd"), or nothing but names. */
 function isCredit(text: string): boolean {
-  if (/^[(—–-].*\p{L}/u.test(text) || credits.some((matches) => matches(text))) return true
+  if (/^[(—–-].*\p{L}/u.test(text) || isCreditLine(text)) return true
   const words = text.split(/[\s,]+/).filter((word) => word !== "")
   return words.every((word) => /^\p{Lu}[\p{L}'’.-]*(?:\/\p{L}+)*$/u.test(word) || SMALL_WORD.test(word))
 }

@@ -1,17 +1,14 @@
 /** Lines with a fixed form, for formats that have no elements to go by. */
 import { table } from "../../language/index.ts"
 import { countWords } from "./measure.ts"
-import { linePattern } from "./patterns.ts"
+import { lineTest } from "./patterns.ts"
 
-const readOn = table("boilerplate-lines", ["pattern", "most"])
-  .filter(({ pattern }) => /^(?:read|see|also|related|more|follow|sign up|subscribe|share)\b/.test(pattern))
-  .map(({ pattern, most }) => ({ matches: linePattern(pattern), most: Number(most || Number.POSITIVE_INFINITY) }))
+const leadsAway = /^(?:read|see|also|related|more|follow|sign up|subscribe|share)\b/
 
 /** "Read next: …", "Related: …", "Sign up …": a line that leads away from the article. */
-export const isReadOn = (text: string): boolean => {
-  const n = countWords(text)
-  return readOn.some(({ matches, most }) => n <= most && matches(text))
-}
+export const isReadOn = lineTest(
+  table("boilerplate-lines", ["pattern", "most"]).filter(({ pattern }) => leadsAway.test(pattern)),
+)
 
 /** "By Ada Byrne, The Lantern" → its names; null for another line. */
 export function bylineOf(text: string): { byline: string; outlet: string | null } | null {
