@@ -171,3 +171,64 @@ describe("bad input", () => {
       "no article",
     ],
     ["deep.html", "<div>".repeat(10_000) + SENTENCES, "nested too deep"],
+    ["deep-inline.html", `<p>${"<b>".repeat(10_000)}${SENTENCES}`, "nested too deep"],
+  ])("%s gets one line that names it and says what to do", async (name, content, what) => {
+    if (content !== null) written(name, content)
+    const message = await problem(at(name))
+    expect(message.startsWith(at(name))).toBe(true)
+    expect(message).toContain(what)
+    expect(message).toMatch(/; .{10,}/)
+  })
+
+  it("a page of 100 MB is not read to its end", async () => {
+    expect(await problem(written("huge.html", Buffer.alloc(100 * 1024 * 1024, "<p>x</p>")))).toContain("larger than")
+    rmSync(at("huge.html"))
+  })
+
+  it("another language is named, and read when forced", async () => {
+    const german =
+      "Der Hafenmeister sagte am Dienstag, der Leuchtturm werde eine Woche lang dunkel bleiben, und niemand habe die Lotsen gewarnt, die ohne ihn ihren Weg an den Klippen vorbei finden müssen."
+    expect(await problem(written("german.txt", german))).toContain("German")
+    expect(await article(at("german.txt"), { force: true })).toMatchObject({ language: "de" })
+  })
+
+  it("an English page that is said to be in another language is read: its words decide", async () => {
+    expect(await article(written("said.html", PAGE.replace('lang="en"', 'lang="de"')))).toMatchObject({
+      language: "en",
+    })
+  })
+})
+
+describe("an address", () => {
+  it("gives its page, with relative addresses made whole", async () => {
+    const server = createServer((_, response) => {
+      response.writeHead(200, { "content-type": "text/html; charset=utf-8" })
+      response.end(PAGE.replace("</head>", '<link rel="canonical" href="/dark-light"></head>'))
+    })
+    await new Promise<void>((done) => server.listen(0, "127.0.0.1", done))
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/a?b`
+    try {
+      const { origin } = new URL(address)
+      expect(await article(address, { allowPrivate: true })).toMatchObject({
+        uri: address,
+        url: `${origin}/dark-light`,
+      })
+      expect(await problem(address)).toContain("private network")
+    } finally {
+      server.close()
+    }
+  })
+
+  it("that lies about its type is found out by its bytes", async () => {
+    const server = createServer((_, response) =>
+      response.writeHead(200, { "content-type": "text/html" }).end("%PDF-1.7 …"),
+    )
+    await new Promise<void>((done) => server.listen(0, "127.0.0.1", done))
+    try {
+      const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+      expect(await problem(address, { allowPrivate: true })).toContain("it is a PDF")
+    } finally {
+      server.close()
+    }
+  })
+})
