@@ -59,6 +59,10 @@ export const Source = z.object({
   entity: EntityId.nullable(),
   type: SourceType.nullable().describe("null: not read"),
   count: z.int().positive().nullable().describe("three port officials: 3"),
+  role: part.nullable().optional().describe("what an unnamed source is: official"),
+  nationality: part.nullable().optional().describe("a French diplomat: French"),
+  institution: part.nullable().optional().describe("an official of the Harbour Board: Harbour Board"),
+  reason: part.nullable().optional().describe("why its name is kept back, as the text gives it"),
 })
 
 export type Source = z.infer<typeof Source>

@@ -1,0 +1,108 @@
+/**
+ * Attributions that came without a source → the source that their sentence or their quotation shares.
+ *
+ * High precision is the aim: a source is filled in only where grammar gives it, so that "it was said that" stays nobody's.
+ */
+import type { Attribution, Range, Reading, Span } from "../../record/index.ts"
+
+const PARTICIPLE = /^(?:\p{L}+ly )?(?:\p{L}+ing)\b/iu
+const COORDINATED =
+  /(?:^|[\s,;])(?:and|but|then|or|nor)(?: \p{L}+ly)?(?: (?:also|then|later|again|had|has|have|did not|would not|could not|does not|never))*\s*$/iu
+const NO_SUBJECT = /\b(?:it (?:is|was)|there (?:is|was|are|were)|(?:is|are|was|were|be|been|being))\s*$/iu
+
+/** Per attribution its source spans: its own, or those of the attribution that it shares them with, or none. */
+export function sharedSources(text: string, reading: Reading): Span[][] {
+  const sources = reading.attributions.map(({ source }) => source)
+  const order = reading.attributions
+    .map((_, i) => i)
+    .sort((a, b) => anchorOf(reading.attributions[a]) - anchorOf(reading.attributions[b]))
+  for (const [place, i] of order.entries()) {
+    const attribution = reading.attributions[i]
+    if (!attribution || attribution.source.length > 0) continue
+    const earlier = order.slice(0, place).filter((j) => (sources[j]?.length ?? 0) > 0)
+    const from = attribution.cue.length
+      ? sharerOfCue(text, reading, attribution, earlier, sources)
+      : sharerOfQuotation(text, reading, attribution, order, sources)
+    if (from !== undefined) sources[i] = sources[from] ?? []
+  }
+  return sources
+}
+
+const anchorOf = (attribution: Attribution | undefined) =>
+  attribution?.cue[0]?.start ?? attribution?.content[0]?.start ?? attribution?.source[0]?.start ?? 0
+
+const sentenceAt = (sentences: readonly Range[], at: number) =>
+  sentences.find((range) => range.start <= at && at < range.end)
+
+/** "…, adding that", "… but declined": a participle or a second verb of the sentence in which the source already speaks. */
+function sharerOfCue(
+  text: string,
+  reading: Reading,
+  { cue, within }: Attribution,
+  earlier: readonly number[],
+  sources: readonly Span[][],
+): number | undefined {
+  const [verb] = cue
+  const sentence = verb && sentenceAt(reading.sentences, verb.start)
+  if (!verb || !sentence) return undefined
+  const before = text.slice(sentence.start, verb.start)
+  const isParticiple = PARTICIPLE.test(verb.text) && !NO_SUBJECT.test(before)
+  const isSecondVerb =
+    COORDINATED.test(before) &&
+    /^(?:\p{L}+ly )?\p{L}+(?:ed|id|ew|ld|ought|ent|poke|ays|ote|ould not|s)\b/iu.test(verb.text)
+  const isRefusal = COORDINATED.test(before) && /^(?:declined|refused|would|could|did|has|had|have)\b/i.test(verb.text)
+  if (!isParticiple && !isSecondVerb && !isRefusal) return undefined
+  return earlier.findLast((j) => {
+    const other = reading.attributions[j]
+    const source = sources[j]?.[0]
+    const speaks = (other?.cue ?? []).some((span) => span.start >= sentence.start && span.end <= verb.start)
+    return (
+      other?.within === within &&
+      source !== undefined &&
+      source.start >= sentence.start &&
+      source.end <= verb.start &&
+      speaks
+    )
+  })
+}
+
+/** A quotation with no verb of saying: it goes on from the one before it, in its paragraph or in the paragraph above. */
+function sharerOfQuotation(
+  text: string,
+  reading: Reading,
+  { content, within }: Attribution,
+  order: readonly number[],
+  sources: readonly Span[][],
+): number | undefined {
+  const [first] = content
+  if (!first || within !== null) return undefined
+  const quotation = reading.quotations.find((range) => range.start <= first.start + 1 && first.start < range.end)
+  const sentence = sentenceAt(reading.sentences, first.start)
+  if (!quotation || !sentence || !wholeSentence(text, sentence, quotation)) return undefined
+  const paragraphIndex = reading.paragraphs.findIndex((range) => range.start <= first.start && first.start < range.end)
+  const oldest =
+    reading.paragraphs[
+      quotation.carried || startsParagraph(reading, paragraphIndex, quotation) ? paragraphIndex - 1 : paragraphIndex
+    ]?.start ?? 0
+  const previous = order.filter((j) => {
+    const other = reading.attributions[j]
+    return (
+      other !== undefined &&
+      other.within === null &&
+      (sources[j]?.length ?? 0) > 0 &&
+      (other.content.at(-1)?.end ?? 0) <= first.start + 1
+    )
+  })
+  const last = previous.at(-1)
+  const other = last === undefined ? undefined : reading.attributions[last]
+  const near = other && anchorOf(other) >= oldest && other.content.some((span) => isQuoted(reading, span))
+  return near ? last : undefined
+}
+
+const isQuoted = ({ quotations }: Reading, span: Range) =>
+  quotations.some((range) => range.start < span.end && span.start < range.end)
+const startsParagraph = ({ paragraphs }: Reading, index: number, quotation: Range) =>
+  paragraphs[index]?.start === quotation.start
+/** Nothing but quotation marks stands around it in its sentence. */
+const wholeSentence = (text: string, sentence: Range, quotation: Range) =>
+  /^[\s“"]*$/.test(text.slice(sentence.start, Math.max(sentence.start, quotation.start)))

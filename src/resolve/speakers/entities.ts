@@ -1,0 +1,74 @@
+/** Drafts → entities: numbered in the order in which they are asked for or first mentioned, each by its fullest name. */
+import { type Entity, type EntityType, type Range, type Span, spanOf } from "../../record/index.ts"
+import type { World } from "./mentions.ts"
+import type { Draft } from "./types.ts"
+
+export interface Numbered {
+  idOf: (draft: Draft) => string
+  entities: () => Entity[]
+}
+
+/** Named ones and the given ones come first, by their first mention; whoever is asked for later follows. */
+export function numbered(world: World, speaking: ReadonlySet<Draft>, fullSpan: ReadonlyMap<Draft, Range>): Numbered {
+  const known = world.drafts.filter((draft) => draft.names.length > 0 || speaking.has(draft))
+  for (const draft of speaking) if (!known.includes(draft)) known.push(draft)
+  known.sort((a, b) => firstOf(a) - firstOf(b))
+  const ids = new Map(known.map((draft, i) => [draft, `e${i + 1}`]))
+  const idOf = (draft: Draft) => {
+    const id = ids.get(draft) ?? `e${ids.size + 1}`
+    ids.set(draft, id)
+    return id
+  }
+  return { idOf, entities: () => [...ids].map(([draft, id]) => entityOf(world, draft, id, fullSpan.get(draft))) }
+}
+
+const firstOf = (draft: Draft) =>
+  draft.mentions[0]?.start ?? draft.members[0]?.mentions[0]?.start ?? Number.POSITIVE_INFINITY
+
+function entityOf({ text }: World, draft: Draft, id: string, full: Range | undefined): Entity {
+  const mentions = distinct(draft.mentions.map(({ start, end }) => spanOf(text, start, end)))
+  const shown = mentions.length
+    ? mentions
+    : full
+      ? [spanOf(text, full.start, full.end)]
+      : draft.members.flatMap(({ names: [name] }) => (name ? [spanOf(text, name.start, name.end)] : []))
+  const descriptors = distinct(draft.descriptors.map(({ start, end }) => spanOf(text, start, end)))
+  return {
+    id,
+    name: nameOf(text, draft, full) || shown[0]?.text || "",
+    type: typeFor(draft),
+    mentions: shown,
+    descriptors,
+  }
+}
+
+function distinct(spans: Span[]): Span[] {
+  const seen = new Map(spans.map((span) => [`${span.start}:${span.end}`, span]))
+  return [...seen.values()].sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+const typeFor = (draft: Draft): EntityType =>
+  draft.type ??
+  (draft.gender ||
+  draft.mentions.some((mention) => mention.kind === "pronoun" && /^(?:he|she|his|her|him)$/.test(mention.word))
+    ? "person"
+    : "organisation")
+
+/** The longest name; of two as long the earlier, and one in small letters before one in capitals. Without a name, the fullest description. */
+export function nameOf(text: string, draft: Draft, full?: Range): string {
+  if (draft.members.length) return draft.members.map((member) => nameOf(text, member)).join(" and ")
+  const best = draft.names
+    .map((range, i) => ({ name: text.slice(range.start, range.end), words: draft.words[i]?.length ?? 0 }))
+    .sort((a, b) => b.words - a.words || Number(isShouted(a.name)) - Number(isShouted(b.name)))[0]
+  if (best) return best.name.replace(/\s+/g, " ")
+  const described = draft.mentions
+    .filter((mention) => mention.kind === "description")
+    .map(({ start, end }) => text.slice(start, end))
+  const longest =
+    [...(full ? [text.slice(full.start, full.end)] : []), ...described].sort((a, b) => b.length - a.length)[0] ?? ""
+  const owner = draft.possessor && longest.match(/^(?:his|her|its|their)\s/i)?.[0]
+  const owned = owner && draft.possessor ? `${nameOf(text, draft.possessor)}’s ${longest.slice(owner.length)}` : longest
+  return owned.replace(/\s+/g, " ").replace(/[\s,;:–—-]+$/, "")
+}
+
+const isShouted = (name: string) => name.length > 4 && name === name.toUpperCase()

@@ -1,0 +1,275 @@
+/** The whole article's mentions, in text order, each handed to the entity it stands for. */
+import type { Article, EntityType, Range, Reading, SourceType, Span } from "../../record/index.ts"
+import { appositionsOf } from "./appositions.ts"
+import { clustersOf, emptyDraft } from "./clusters.ts"
+import { descriptionsOf } from "./descriptions.ts"
+import * as lexicon from "./lexicon.ts"
+import { type Context, linkDescription, linkPronoun } from "./linking.ts"
+import { namesOf } from "./names.ts"
+import { type Head, headOf, typeOfNoun } from "./source-type.ts"
+import { type Token, tokensOf } from "./tokens.ts"
+import type { Description, Draft, Mention, NameMention, Pronoun } from "./types.ts"
+
+export interface World {
+  text: string
+  outlet: string | null
+  reading: Reading
+  /** per attribution, shared ones filled in */
+  spans: readonly Span[][]
+  tokens: Token[]
+  names: NameMention[]
+  heads: (Head | null)[]
+  drafts: Draft[]
+  nameDraft: Map<NameMention, Draft>
+  /** by where the mention starts and ends */
+  at: Map<string, { draft: Draft | null; because: string[] }>
+}
+
+export const keyOf = ({ start, end }: Range) => `${start}:${end}`
+
+export function worldOf(
+  { text, outlet }: Pick<Article, "text" | "outlet">,
+  reading: Reading,
+  spans: readonly Span[][],
+): World {
+  const tokens = tokensOf(text, reading)
+  const names = namesOf(text, tokens, outlet)
+  const { drafts, of } = clustersOf(names)
+  const heads = spans.map((source) => headOf(text, tokens, names, source))
+  return { text, outlet, reading, spans, tokens, names, heads, drafts, nameDraft: of, at: new Map() }
+}
+
+/** Walks through the text once and links what it meets. */
+export function linkMentions(world: World): void {
+  const { tokens, text } = world
+  const subjects = subjectsOf(world)
+  markSubjects(world, subjects)
+  const nouns = new Map(
+    world.heads.flatMap((head) => (head?.kind === "noun" ? [[head.token.end, typeOfNoun(head)] as const] : [])),
+  )
+  const sourceNouns = world.heads.flatMap((head) => (head?.kind === "noun" ? [descriptionOfHead(head)] : []))
+  const found = descriptionsOf(text, tokens, world.names)
+  const ends = new Set(found.map(({ end }) => end))
+  const descriptions: Description[] = [...found, ...sourceNouns.filter((noun) => !ends.has(noun.end))]
+  const apposed = appositionsOf(text, tokens, world.names, descriptions)
+  for (const { name, description } of apposed) {
+    const draft = world.nameDraft.get(name)
+    if (draft) addDescriptor(world, draft, description)
+  }
+  for (const name of world.names) for (const range of name.descriptors) learn(world, world.nameDraft.get(name), range)
+  const apposedEnds = new Set(apposed.map(({ description }) => description.end))
+  const sourceStarts = new Set(world.heads.flatMap((head) => (head?.kind === "pronoun" ? [head.token.start] : [])))
+  const mentions: Mention[] = [
+    ...descriptions.filter(({ end }) => !apposedEnds.has(end)),
+    ...tokens.flatMap((token) => pronounOf(token, sourceStarts)),
+  ]
+  for (const mention of mentions.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (mention.kind === "description") placeDescription(world, mention, subjects, nouns.get(mention.end) ?? null)
+    else if (mention.kind === "pronoun") placePronoun(world, mention, subjects)
+  }
+}
+
+function pronounOf(token: Token, sourceStarts: ReadonlySet<number>): Pronoun[] {
+  const third = lexicon.pronouns.has(token.lower) && (token.lower !== "both" || sourceStarts.has(token.start))
+  if (!third || (token.quoted && !sourceStarts.has(token.start))) return []
+  return [
+    {
+      kind: "pronoun",
+      start: token.start,
+      end: token.end,
+      word: token.lower,
+      sentence: token.sentence,
+      quoted: token.quoted,
+    },
+  ]
+}
+
+export function descriptionOfHead({ token, before }: Head): Description {
+  const owner =
+    before.findLast((word) => word.possessive) ??
+    before.find((word) => /^(?:his|her|its|their|our|my)$/.test(word.lower))
+  const words = before.map(({ lower }) => lower)
+  return {
+    kind: "description",
+    start: before[0]?.start ?? token.start,
+    end: token.end,
+    head: token.lower,
+    modifiers: words,
+    definite: Boolean(owner) || /^(?:the|this|that|these|those)$/.test(words[0] ?? ""),
+    plural: lexicon.isPlural(token.lower),
+    possessor: owner ? { start: owner.start, end: owner.end } : null,
+    sentence: token.sentence,
+    quoted: token.quoted,
+  }
+}
+
+/** The starts of mentions that are the first of their sentence, or that speak. */
+function subjectsOf({ tokens, spans }: World): Set<number> {
+  const out = new Set(spans.flatMap((source) => (source[0] ? [source[0].start] : [])))
+  for (const token of tokens) if (token.opens) out.add(token.start)
+  return out
+}
+
+function markSubjects(world: World, subjects: ReadonlySet<number>): void {
+  for (const draft of world.drafts) {
+    draft.mentions = draft.mentions.map((mention) => ({ ...mention, subject: isSubject(mention, subjects) }))
+  }
+}
+
+function isSubject(mention: Mention, subjects: ReadonlySet<number>): boolean {
+  if (mention.kind === "name" && mention.possessive) return false
+  return [mention, ...(mention.kind === "name" ? mention.descriptors : [])].some(({ start }) => subjects.has(start))
+}
+
+function addMention(draft: Draft, mention: Mention, subjects: ReadonlySet<number>): void {
+  draft.mentions.push({ ...mention, subject: isSubject(mention, subjects) })
+  draft.mentions.sort((a, b) => a.start - b.start)
+}
+
+function addDescriptor(world: World, draft: Draft, description: Description): void {
+  draft.descriptors.push({ start: description.start, end: description.end })
+  if (draft.type === null && lexicon.hasKind(description.head, "office")) draft.type = "person"
+  if (lexicon.outletWords.has(description.head) && draft.type !== "person") draft.type = "media"
+  if (draft.type === null && lexicon.organisationWords.has(description.head)) draft.type = "organisation"
+  learn(world, draft, description)
+  draft.heads.add(description.head)
+}
+
+function learn({ tokens }: World, draft: Draft | undefined, { start, end }: Range): void {
+  if (!draft) return
+  for (const token of tokensIn(tokens, start, end)) {
+    draft.descriptorWords.add(token.lower)
+    if (lexicon.isRole(token.lower) && token.lower !== "former") draft.heads.add(token.lower)
+    if (draft.type === "person") draft.gender ??= lexicon.peopleGender.get(token.lower) ?? null
+  }
+}
+
+function tokensIn(tokens: readonly Token[], start: number, end: number): Token[] {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((tokens[middle]?.start ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  const out: Token[] = []
+  for (let i = low; (tokens[i]?.start ?? end) < end; i++) out.push(...tokens.slice(i, i + 1))
+  return out
+}
+
+function placeDescription(
+  world: World,
+  mention: Description,
+  subjects: ReadonlySet<number>,
+  origin: SourceType | null,
+): void {
+  const owner = mention.possessor ? possessorOf(world, mention.possessor) : null
+  const linked = mention.definite
+    ? linkDescription(mention, world.drafts, owner, contextOf(world, mention))
+    : { draft: null, because: [] }
+  const draft = linked.draft ?? newDescribed(mention, owner)
+  if (!linked.draft) world.drafts.push(draft)
+  else if (draft.names.length && mention.modifiers.length)
+    draft.descriptors.push({ start: mention.start, end: mention.end })
+  draft.origin ??= origin
+  addMention(draft, mention, subjects)
+  world.at.set(keyOf(mention), { draft, because: linked.because })
+  world.at.set(`:${mention.end}`, { draft, because: linked.because })
+}
+
+function possessorOf(world: World, range: Range): Draft | null {
+  const name = world.names.find(
+    (mention) => mention.start <= range.start && range.end <= mention.end + 1 && mention.end >= range.end,
+  )
+  return (
+    (name ? world.nameDraft.get(name) : undefined) ??
+    world.at.get(keyOf(range))?.draft ??
+    world.at.get(`:${range.end}`)?.draft ??
+    null
+  )
+}
+
+function newDescribed(mention: Description, possessor: Draft | null): Draft {
+  const plural = mention.plural && lexicon.isPeopleWord(mention.head)
+  return {
+    ...emptyDraft(),
+    type: describedType(mention.head, plural),
+    gender: lexicon.peopleGender.get(mention.head) ?? null,
+    heads: new Set([mention.head]),
+    descriptorWords: new Set(mention.modifiers),
+    possessor,
+    plural,
+  }
+}
+
+function describedType(head: string, plural: boolean): EntityType {
+  if (plural) return "group"
+  if (lexicon.outletWords.has(head) && !/^(?:reporter|correspondent|journalist|columnist)$/.test(head)) return "media"
+  const kind = lexicon.organisationWords.get(head)
+  if (kind) return kind === "ministry" || kind === "state" ? "government" : "organisation"
+  if (lexicon.isPeopleWord(head) || lexicon.outletWords.has(head)) return "person"
+  return lexicon.documentWords.has(head) ? "document" : "organisation"
+}
+
+function placePronoun(world: World, mention: Pronoun, subjects: ReadonlySet<number>): void {
+  const linked = linkPronoun(mention, world.drafts, contextOf(world, mention))
+  world.at.set(keyOf(mention), linked)
+  if (!linked.draft) return
+  const gender = lexicon.pronouns.get(mention.word)?.gender
+  if (linked.draft.type === "person" && (gender === "m" || gender === "f")) linked.draft.gender ??= gender
+  addMention(linked.draft, mention, subjects)
+}
+
+function contextOf(world: World, mention: Mention): Context {
+  const { attributions } = world.reading
+  let speaker: Context["speaker"] = null
+  let saying: Draft | null = null
+  let content: readonly Range[] = []
+  let latest = -1
+  for (const [i, attribution] of attributions.entries()) {
+    const source = world.spans[i]?.[0]
+    if (!source) continue
+    if (source.start <= mention.start && mention.start < source.end) content = attribution.content
+    else if (source.start < mention.start && source.start > latest) {
+      const draft = draftOfHead(world, world.heads[i] ?? null)
+      if (draft) {
+        latest = source.start
+        speaker = { draft, sentence: sentenceOf(world, source.start) }
+      }
+    }
+    if (!mention.quoted && attribution.content.some((span) => span.start <= mention.start && mention.end <= span.end))
+      saying = draftOfHead(world, world.heads[i] ?? null)
+  }
+  return { speaker, saying, content }
+}
+
+function sentenceOf({ reading }: World, at: number): number {
+  let low = 0
+  let high = reading.sentences.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((reading.sentences[middle]?.start ?? 0) <= at) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** Whom a source's head has been found to stand for, as far as the text has been walked. */
+export function draftOfHead(world: World, head: Head | null): Draft | null {
+  if (!head) return null
+  if (head.kind === "pronoun") return world.at.get(keyOf(head.token))?.draft ?? null
+  if (head.apposed) return world.nameDraft.get(head.apposed) ?? null
+  if (head.kind === "noun") return world.at.get(`:${head.token.end}`)?.draft ?? null
+  const name = head.names.find((mention) => mention.start <= head.token.start && head.token.end <= mention.end + 1)
+  return (name && world.nameDraft.get(name)) ?? null
+}
+
+/** The named people of "Okafor and Lindqvist" as one group. */
+export function membersOf(world: World, head: Head): Draft[] {
+  const words = head.before.map(({ lower }) => lower)
+  if (head.kind !== "name" || !words.includes("and")) return []
+  const [from, to] = [head.before[0]?.start ?? 0, head.token.end]
+  const inside = head.names.filter((name) => from <= name.start && name.end <= to + 1)
+  const drafts = new Set(inside.flatMap((name) => world.nameDraft.get(name) ?? []))
+  return drafts.size > 1 ? [...drafts] : []
+}

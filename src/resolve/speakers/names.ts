@@ -1,0 +1,304 @@
+/**
+ * Words → names: runs of capitalised words, parted into what stands before the name ("Finance Minister") and the name itself.
+ *
+ * No recogniser is trained for this; capitals, titles, roles and the kinds of word that names of bodies are made of decide, so that names of
+ * every country are found alike.
+ */
+import type { EntityType } from "../../record/index.ts"
+import * as lexicon from "./lexicon.ts"
+import type { Token } from "./tokens.ts"
+import type { NameMention } from "./types.ts"
+
+const LINKS = new Set(["of", "for", "and", "the", "on", "in"])
+const HONORIFIC_END = /^(?:jr|sr|ii|iii|iv)$/
+
+/** Names in text order; they never overlap. `headings` are sentences written in capitals throughout, where nothing new is learned. */
+export function namesOf(text: string, tokens: readonly Token[], outlet: string | null): NameMention[] {
+  const common = new Set(tokens.filter((token) => !token.capital).map((token) => token.lower))
+  const headings = headingSentences(text, tokens)
+  const isName = (i: number) => startsName(tokens, i, common)
+  const out: NameMention[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const first = tokens[i]
+    if (!first || !isName(i) || headings.has(first.sentence)) continue
+    const last = runEnd(text, tokens, i, isName)
+    const mention = mentionOf(text, tokens, i, last, outlet)
+    if (mention) out.push(mention)
+    i = last
+  }
+  return out
+}
+
+function startsName(tokens: readonly Token[], i: number, common: ReadonlySet<string>): boolean {
+  const token = tokens[i]
+  if (!token?.capital || lexicon.notNames.has(token.lower.replace(/['’].*/, ""))) return false
+  if (!token.opens) return true
+  const next = tokens[i + 1]
+  const leads = Boolean(next?.capital && next.sentence === token.sentence && !lexicon.notNames.has(next.lower))
+  if (leads) return lexicon.isRole(token.lower) || !common.has(token.lower)
+  return !common.has(token.lower) && !lexicon.isPeopleWord(token.lower) && !/(?:ly|ing)$/.test(token.lower)
+}
+
+/** Sentences without an end mark where most long words have a capital. */
+function headingSentences(text: string, tokens: readonly Token[]): Set<number> {
+  const bySentence = Map.groupBy(tokens, (token) => token.sentence)
+  const out = new Set<number>()
+  for (const [sentence, words] of bySentence) {
+    const long = words.filter((token) => token.word.length > 3)
+    const end = words.at(-1)?.end ?? 0
+    const closed = /^['’]?s?[”"’')\]]*[.!?:;]/.test(text.slice(end, end + 6))
+    if (!closed && long.length >= 4 && long.filter((token) => token.capital).length >= 0.75 * long.length)
+      out.add(sentence)
+  }
+  return out
+}
+
+function runEnd(text: string, tokens: readonly Token[], from: number, isName: (i: number) => boolean): number {
+  let end = from
+  for (;;) {
+    const token = tokens[end]
+    if (!token || token.possessive) return end
+    const next = end + 1
+    if (joined(text, token, tokens[next]) && isName(next)) end = next
+    else {
+      const linked = linkedEnd(text, tokens, from, end, isName)
+      if (linked === end) return end
+      end = linked
+    }
+  }
+}
+
+/** "van der", "of", "and the": small words count as inside the name when a capital follows and the name is of a kind that has them. */
+function linkedEnd(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  end: number,
+  isName: (i: number) => boolean,
+): number {
+  let at = end
+  let onlyParticles = true
+  while (at - end < 4) {
+    const next = tokens[at + 1]
+    if (!joined(text, tokens[at], next) || !next) return end
+    if (isName(at + 1)) break
+    const particle = lexicon.particles.has(next.lower)
+    const link = LINKS.has(next.lower) || (next.lower === "a" && at > end)
+    if (next.capital || !(particle || link)) return end
+    onlyParticles &&= particle
+    at++
+  }
+  if (at === end || at - end >= 4) return end
+  if (onlyParticles) return at + 1
+  const words = tokens.slice(from, end + 1).map((token) => token.lower)
+  const bodyBefore = words.some((word) => lexicon.organisationWords.has(word) || lexicon.outletWords.has(word))
+  const small = tokens.slice(end + 1, at + 1).map((token) => token.lower)
+  if (small[0] === "and") return joinsByAnd(tokens, from, end, at + 1, bodyBefore) ? at + 1 : end
+  if (small[0] === "in" || small[0] === "on") return end
+  const following = tokens[at + 1]?.lower ?? ""
+  if (lexicon.countries.has(following) && !/^(?:bank|university|republic|government)$/.test(words.at(-1) ?? ""))
+    return end
+  return bodyBefore && !lexicon.isRole(words.at(-1) ?? "") ? at + 1 : end
+}
+
+/** "House Oversight and Government Reform Committee", "Ministry of Food and Water"; not "the Bank of Corrin and Mr Maunder". */
+function joinsByAnd(tokens: readonly Token[], from: number, end: number, next: number, bodyBefore: boolean): boolean {
+  const before = tokens.slice(from, end + 1).map((token) => token.lower)
+  const after: string[] = []
+  for (let i = next; tokens[i]?.capital && after.length < 4; i++) after.push(tokens[i]?.lower ?? "")
+  if (
+    before.some((word) => lexicon.givenNames.has(word)) ||
+    after.some((word) => lexicon.givenNames.has(word) || lexicon.titles.has(word))
+  ) {
+    return false
+  }
+  const bodyAfter = lexicon.organisationWords.has(after.at(-1) ?? "") && after.length > 1
+  return bodyBefore
+    ? before.length >= 3 && after.length === 1 && !bodyAfter && tokens[from + 1]?.lower === "of"
+    : bodyAfter && before.length > 1
+}
+
+function joined(text: string, before: Token | undefined, after: Token | undefined): boolean {
+  if (!before || !after || before.sentence !== after.sentence) return false
+  const gap = text.slice(before.end, after.start)
+  if (/^(?:[^\S\n]{1,3}|[^\S\n]?&[^\S\n]?)$/.test(gap)) return true
+  const short =
+    /^\p{Lu}$/u.test(before.word) ||
+    lexicon.titles.has(before.lower) ||
+    HONORIFIC_END.test(before.lower) ||
+    /^(?:St|Mt|Inc|Co|Corp|Ltd)$/.test(before.word)
+  if (short && /^\.[^\S\n]{1,2}$/.test(gap)) return true
+  if (HONORIFIC_END.test(after.lower) && /^, $/.test(gap)) return true
+  const nickname = /^\.? ["“]$/.test(gap) ? "opens" : /^["”] $/.test(gap) ? "closes" : ""
+  if (nickname === "opens") return lexicon.givenNames.has(before.lower) || short
+  return nickname === "closes" && /["“]$/.test(text.slice(before.start - 1, before.start))
+}
+
+function mentionOf(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  outlet: string | null,
+): NameMention | null {
+  const run = tokens.slice(from, to + 1)
+  const first = nameStart(tokens, from, run)
+  const parts = run.slice(first)
+  const [head] = parts
+  const last = parts.at(-1)
+  if (!head || !last) return null
+  if (
+    parts.length === 1 &&
+    (lexicon.titles.has(head.lower) || lexicon.isPeopleWord(head.lower) || lexicon.nationalities.has(head.lower)) &&
+    !lexicon.givenNames.has(head.lower)
+  )
+    return null
+  const before = descriptorBefore(text, tokens, from, first)
+  const words = parts.map((token) => token.lower)
+  const titled = before !== null
+  const type = typeOf(text, tokens, from + first, to, words, before?.words ?? [], outlet)
+  return {
+    kind: "name",
+    start: head.start,
+    end: last.end + (HONORIFIC_END.test(last.lower) && text[last.end] === "." ? 1 : 0),
+    words,
+    type,
+    gender: genderOf(words, before?.words ?? []),
+    descriptors: type === "person" && before && !before.bare ? [before.range] : [],
+    titled: titled && type === "person",
+    sentence: head.sentence,
+    quoted: head.quoted,
+    possessive: last.possessive,
+  }
+}
+
+/** Where in the run the name begins, past "Democratic Sen.", "Research Director", "Secretary of State". */
+function nameStart(tokens: readonly Token[], from: number, run: readonly Token[]): number {
+  const isBody = (word: string) => lexicon.organisationWords.has(word) || lexicon.outletWords.has(word)
+  const before = tokens[from - 1]?.lower
+  if (
+    before === "of" &&
+    lexicon.isRole(tokens[from - 2]?.lower ?? "") &&
+    run.length > 2 &&
+    lexicon.givenNames.has(run[1]?.lower ?? "")
+  )
+    return 1
+  if (isBody(run.at(-1)?.lower ?? "") && !lexicon.titles.has(run[0]?.lower ?? "")) return 0
+  let start = 0
+  for (const [i, token] of run.entries()) {
+    const following = run[i + 1]
+    if (!following || LINKS.has(following.lower)) break
+    if (lexicon.isRole(token.lower) && !(i === 0 && isBody(run.at(-1)?.lower ?? ""))) start = i + 1
+  }
+  if (start === 0 && run.length > 1) {
+    while (
+      start < run.length - 1 &&
+      lexicon.nationalities.has(run[start]?.lower ?? "") &&
+      !lexicon.organisationWords.has(run[start + 1]?.lower ?? "")
+    )
+      start++
+    if (start > 0 && !run.slice(start).some((token) => lexicon.givenNames.has(token.lower)) && run.length - start < 2)
+      start = 0
+  }
+  return start
+}
+
+/** "the bank's chief economist" before a name; `bare` when it is a form of address alone. */
+function descriptorBefore(text: string, tokens: readonly Token[], from: number, first: number) {
+  let start = from
+  const adjacent = tokens[from - 1]
+  const hasRole = first > 0
+  if (
+    !hasRole &&
+    !(adjacent && joined(text, adjacent, tokens[from]) && lexicon.isRole(adjacent.lower) && !adjacent.possessive)
+  )
+    return null
+  while (start > 0 && from - start < 6 && joined(text, tokens[start - 1], tokens[start])) {
+    const token = tokens[start - 1]
+    if (
+      !token ||
+      token.possessive ||
+      (lexicon.notNames.has(token.lower) && !/^(?:former|first|second)$/.test(token.lower))
+    )
+      break
+    if (/(?:ed|ing|told|said|by|says)$/.test(token.lower) && !lexicon.isRole(token.lower)) break
+    start--
+  }
+  const end = from + first - 1
+  const from_ = tokens[start]
+  const last = tokens[end]
+  if (!from_ || !last || end < start) return null
+  const words = tokens.slice(start, end + 1).map((token) => token.lower)
+  const bare = words.length === 1 && /^(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|prof|mx)$/.test(words[0] ?? "")
+  return { range: { start: from_.start, end: last.end + (text[last.end] === "." ? 1 : 0) }, words, bare }
+}
+
+function genderOf(words: readonly string[], before: readonly string[]) {
+  for (const word of before) {
+    const gender = lexicon.titles.get(word) ?? lexicon.peopleGender.get(word)
+    if (gender) return gender
+  }
+  return words.length > 1 ? (lexicon.givenNames.get(words[0] ?? "") ?? null) : null
+}
+
+/** The first rule that speaks decides; null: a single unknown word, which other mentions must settle. */
+function typeOf(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  words: readonly string[],
+  before: readonly string[],
+  outlet: string | null,
+): EntityType | null {
+  const full = words.join(" ")
+  const last = words.at(-1) ?? ""
+  const [first = ""] = words
+  const given = lexicon.givenNames.has(first) && words.length > 1
+  const head =
+    words
+      .slice(
+        0,
+        Math.max(
+          1,
+          words.findIndex((word) => word === "of" || word === "for"),
+        ),
+      )
+      .at(-1) ?? ""
+  const personal = before.some((word) => lexicon.titles.has(word) || lexicon.hasKind(word, "office"))
+  if (outlet && outlet.toLowerCase().replace(/^the /, "") === full) return "media"
+  if (lexicon.countries.has(full) && !personal) return "government"
+  if (lexicon.organisationWords.has(head) && words.includes("of")) return governmentOr(head)
+  if (lexicon.organisationWords.has(last) && !(given && words.length === 2)) return governmentOr(last)
+  if (personal) return "person"
+  if (given && words.length < 5 && !lexicon.outletWords.has(last)) return "person"
+  if (lexicon.outletWords.has(last) || lexicon.outletWords.has(head) || /^(?:radio|daily|tv)$/.test(first))
+    return given && words.length === 2 && tokens[from - 1]?.lower !== "the" ? "person" : "media"
+  const token = tokens[from]
+  if (words.length === 1 && token && /^\p{Lu}[\p{Lu}.]{1,5}$/u.test(token.word) && text[token.end] !== ":")
+    return "organisation"
+  if (followedByRole(text, tokens, to)) return "person"
+  if (words.length === 1) return tokens[from - 1]?.lower === "the" ? "organisation" : null
+  if (tokens[from - 1]?.lower === "the") return "organisation"
+  if (/^(?:in|at|near|from|outside)$/.test(tokens[from - 1]?.lower ?? "")) return "place"
+  return words.length < 5 ? "person" : "organisation"
+}
+
+const governmentOr = (word: string): EntityType =>
+  lexicon.organisationWords.get(word) === "ministry" || lexicon.organisationWords.get(word) === "state"
+    ? "government"
+    : "organisation"
+
+/** ", 38," or ", a spokesman for" after a name: only people have these. */
+function followedByRole(text: string, tokens: readonly Token[], to: number): boolean {
+  const last = tokens[to]
+  const next = tokens[to + 1]
+  if (!last || !next || text.slice(last.end, next.start).trim() !== ",") return false
+  if (/^\d{2}$/.test(next.word)) return text[next.end] === ","
+  for (let i = to + 1; i < to + 6; i++) {
+    const token = tokens[i]
+    if (!token || (i > to + 1 && text.slice(tokens[i - 1]?.end ?? 0, token.start).includes(","))) return false
+    if (lexicon.hasKind(token.lower, "office")) return true
+  }
+  return false
+}

@@ -1,0 +1,51 @@
+/** What resolving speakers could not settle: one note a place, from the closed list of codes. */
+import { type Note, type Range, type Reading, type Source, spanOf } from "../../record/index.ts"
+
+/** Notes in text order. A quotation shorter than four words is a turn of phrase, and needs no speaker. */
+export function notesOf(text: string, reading: Reading, sources: readonly Source[]): Note[] {
+  const notes = [...sourceNotes(sources), ...quotationNotes(text, reading)]
+  const seen = new Set<string>()
+  return notes
+    .filter(({ code, span }) => !seen.has(`${code}:${span?.start}`) && seen.add(`${code}:${span?.start}`))
+    .sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0))
+}
+
+function sourceNotes(sources: readonly Source[]): Note[] {
+  const explained = new Set(sources.filter(({ reason }) => reason).map(({ entity }) => entity))
+  return sources.flatMap((source): Note[] => {
+    const span = source.spans[0]
+    if (!span) return []
+    if (source.entity === null) return [{ code: "speaker-unsure", span }]
+    return source.type === "anonymous" && !explained.has(source.entity)
+      ? [{ code: "anonymous-without-reason", span }]
+      : []
+  })
+}
+
+function quotationNotes(text: string, { quotations, attributions, paragraphs }: Reading): Note[] {
+  const parts = attributions.flatMap(({ content, source }) => (source.length ? content : []))
+  return quotations.flatMap((range): Note[] => {
+    const span = spanOf(text, range.start, range.end)
+    const notes: Note[] = []
+    const long = (span.text.match(/[\p{L}\p{N}]+/gu) ?? []).length >= 4
+    if (
+      !parts.some((part) => part.start < range.end && range.start < part.end) &&
+      long &&
+      opensOrCloses(text, range, paragraphs)
+    )
+      notes.push({ code: "quotation-without-speaker", span })
+    if (
+      !range.closed &&
+      !quotations.some((next) => next.carried && next.start >= range.end && next.start - range.end < 8)
+    )
+      notes.push({ code: "quotation-not-closed", span })
+    return notes
+  })
+}
+
+/** It is whole sentences, and no title or phrase within one. */
+function opensOrCloses(text: string, range: Range, paragraphs: readonly Range[]): boolean {
+  return (
+    paragraphs.some(({ start }) => start === range.start) || /[.!?,…]["”»]$/.test(text.slice(range.start, range.end))
+  )
+}

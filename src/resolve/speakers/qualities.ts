@@ -1,0 +1,30 @@
+/** What the text says of a source besides who it is: its role, its nationality or institution, and why it is kept unnamed. */
+import { type Source, type Span, spanOf } from "../../record/index.ts"
+import { reasonIn } from "./anonymity.ts"
+import * as lexicon from "./lexicon.ts"
+import type { World } from "./mentions.ts"
+import { type Head, typeOfNoun } from "./source-type.ts"
+
+type Qualities = Pick<Source, "role" | "nationality" | "institution" | "reason">
+
+/** Only of people without a name: others have descriptors. Each points at its words. */
+export function qualitiesOf({ text, names, reading }: World, head: Head, spans: readonly Span[]): Qualities {
+  if (head.kind !== "noun" || head.apposed) return {}
+  const type = typeOfNoun(head)
+  if (type !== "anonymous" && type !== "described") return {}
+  const at = (start: number, end: number) => ({ spans: [spanOf(text, start, end)] })
+  const nation = head.before.find((token) => lexicon.nationalities.get(token.lower))
+  const inside = (start: number) => spans.some((span) => span.start <= start && start < span.end)
+  const body = names.find(
+    (name) =>
+      inside(name.start) && (name.type === "organisation" || name.type === "government" || name.type === "media"),
+  )
+  const sentence = reading.sentences.find((range) => range.start <= head.token.start && head.token.start < range.end)
+  const reason = sentence && type === "anonymous" ? reasonIn(text, sentence) : null
+  return {
+    role: at(head.token.start, head.token.end),
+    nationality: nation ? at(nation.start, nation.end) : null,
+    institution: body ? at(body.start, body.end) : null,
+    reason: reason ? at(reason.start, reason.end) : null,
+  }
+}

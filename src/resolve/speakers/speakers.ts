@@ -1,0 +1,145 @@
+/**
+ * Article and reading → who each source is.
+ *
+ * In: the text, and what reading found in it. Out: the entities of the article with all their mentions; for each attribution its source (shared and
+ * elided ones filled in) with entity, type, count and the reason for anonymity; and notes on what could not be settled.
+ *
+ * Example: in "Maria Okafor resigned. “I told them,” she said.", the source "she" is the entity Maria Okafor, of type named.
+ */
+import type { Article, Entity, Note, Range, Reading, Source, SourceType, Span } from "../../record/index.ts"
+import { emptyDraft } from "./clusters.ts"
+import { sharedSources } from "./elided.ts"
+import { numbered } from "./entities.ts"
+import { draftOfHead, linkMentions, membersOf, type World, worldOf } from "./mentions.ts"
+import { notesOf } from "./notes.ts"
+import { qualitiesOf } from "./qualities.ts"
+import { countOf, type Head, headOf, typeOfNoun } from "./source-type.ts"
+import type { Draft } from "./types.ts"
+
+export interface Speakers {
+  /** one for each attribution, in their order */
+  sources: Source[]
+  /** the same for other words that name somebody: an addressee, a relay */
+  sourceOf: (spans: readonly Span[]) => Source
+  /** to be called last: whom the text names, and whom sources and `sourceOf` have asked for */
+  entities: () => Entity[]
+  notes: Note[]
+}
+
+/** Never throws on prose; what is not in the text stays null. Offsets are UTF-16 code units. */
+export function speakersOf(article: Pick<Article, "text" | "outlet">, reading: Reading): Speakers {
+  const world = worldOf(article, reading, sharedSources(article.text, reading))
+  linkMentions(world)
+  const groups = new Map<string, Draft>()
+  const found = world.heads.map((head, i) => who(world, head, groups, firstPerson(world, i)))
+  const full = new Map<Draft, Range>()
+  for (const [i, draft] of found.entries()) {
+    const span = world.spans[i]?.[0]
+    if (
+      draft &&
+      !draft.names.length &&
+      span &&
+      world.heads[i]?.kind === "noun" &&
+      (full.get(draft)?.end ?? 0) - (full.get(draft)?.start ?? 0) < span.end - span.start
+    )
+      full.set(draft, span)
+  }
+  const numbers = numbered(world, new Set(found.filter((draft) => draft !== null)), full)
+  const read = (spans: readonly Span[], head: Head | null, draft: Draft | null): Source => ({
+    spans: [...spans],
+    entity: draft ? numbers.idOf(draft) : null,
+    type: typeOf(head, draft),
+    count: head ? countFor(head, draft) : null,
+    ...(head ? qualitiesOf(world, head, spans) : {}),
+  })
+  const sources = found.map((draft, i) => read(world.spans[i] ?? [], world.heads[i] ?? null, draft))
+  return {
+    sources,
+    sourceOf: (spans) => {
+      const head = headOf(world.text, world.tokens, world.names, spans)
+      return read(spans, head, who(world, head, groups, null))
+    },
+    entities: numbers.entities,
+    notes: notesOf(world.text, reading, sources),
+  }
+}
+
+function who(world: World, head: Head | null, groups: Map<string, Draft>, self: Draft | null): Draft | null {
+  if (!head) return null
+  const members = membersOf(world, head)
+  if (members.length) {
+    const key = members.map((member) => world.drafts.indexOf(member)).join()
+    const group = groups.get(key) ?? { ...emptyDraft(), type: "group" as const, plural: true, members }
+    groups.set(key, group)
+    return group
+  }
+  if (head.kind !== "pronoun") return draftOfHead(world, head)
+  if (/^(?:i|we|me|us|my|our)$/.test(head.token.lower)) return self
+  if (/^(?:who|which|that|whom|whose)$/.test(head.token.lower)) return antecedent(world, head.token.start)
+  return draftOfHead(world, head)
+}
+
+/** "who" and "which" stand for what is named or described right before them. */
+function antecedent(world: World, at: number): Draft | null {
+  const sentence = world.reading.sentences.find((range) => range.start <= at && at < range.end)
+  if (!sentence) return null
+  let best: { draft: Draft; end: number } | null = null
+  for (const draft of world.drafts) {
+    for (const mention of draft.mentions) {
+      if (mention.kind === "pronoun" || mention.start < sentence.start || mention.end > at) continue
+      if (!best || mention.end > best.end) best = { draft, end: mention.end }
+    }
+  }
+  const near = best && !/[.;:]|\b(?:and|but|said|told)\b/.test(world.text.slice(best.end, at))
+  return best && near ? best.draft : null
+}
+
+/** "I" and "we" within a quotation stand for whoever speaks it; outside one, "we" is the outlet. */
+function firstPerson(world: World, i: number): Draft | null {
+  const token = world.heads[i]?.token
+  if (!token) return null
+  for (const [j, attribution] of world.reading.attributions.entries()) {
+    if (j === i || !attribution.content.some((span) => span.start <= token.start && token.end <= span.end)) continue
+    const head = world.heads[j] ?? null
+    if (head && !/^(?:i|we)$/.test(head.token.lower)) return draftOfHead(world, head)
+  }
+  if (token.quoted || token.lower !== "we" || !world.outlet) return null
+  const outlet = world.outlet.toLowerCase()
+  return (
+    world.drafts.find(
+      (draft) =>
+        draft.type === "media" &&
+        draft.names.some(({ start, end }) => world.text.slice(start, end).toLowerCase() === outlet),
+    ) ?? null
+  )
+}
+
+function typeOf(head: Head | null, draft: Draft | null): SourceType {
+  if (!head) return "none"
+  if (head.kind === "noun" && !head.apposed) {
+    const type = typeOfNoun(head)
+    return type === "organisation" && draft?.type === "media" ? "media" : type
+  }
+  if (!draft)
+    return head.kind === "name"
+      ? "named"
+      : /^(?:this|that|which|it)$/.test(head.token.lower)
+        ? "document"
+        : /^(?:they|these|those|both|we)$/.test(head.token.lower)
+          ? "group"
+          : "named"
+  if (draft.members.length)
+    return draft.members.every((member) => member.type === "person" || member.type === null) ? "named" : "organisation"
+  if (draft.names.length) return draft.type === "person" || draft.type === null ? "named" : typeOfBody(draft)
+  return draft.origin ?? typeOfBody(draft)
+}
+
+function typeOfBody({ type }: Draft): SourceType {
+  if (type === "media" || type === "document" || type === "group") return type
+  return type === "person" ? "described" : "organisation"
+}
+
+function countFor(head: Head, draft: Draft | null): number | null {
+  if (head.kind === "noun" && !head.apposed) return countOf(head)
+  return draft?.members.length ? draft.members.length : null
+}
