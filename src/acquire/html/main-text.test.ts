@@ -94,6 +94,17 @@ describe("main text", () => {
     expect(paragraphs(article(...kept))).toHaveLength(8)
   })
 
+  it("keeps sentences in elements that some sites name like furniture", () => {
+    const body = prose.map(
+      (text, i) => `<div class="${["paywall", "elementor-widget", "body-chunk ads"][i]}">${p(text)}</div>`,
+    )
+    expect(paragraphs(`<div class="entry">${body.join("")}</div>`)).toEqual(prose)
+    const dateline = second.replace("said the", "said on <time>Monday</time> the")
+    expect(paragraphs(article(p(`<span class="dateline">LISK (Transmere Press) —</span> ${dateline}`)))[1]).toBe(
+      `LISK (Transmere Press) — ${second.replace("said the", "said on Monday the")}`,
+    )
+  })
+
   it("keeps a credit at its end, for it says whose report it is", () => {
     const page = `<article>${prose.map(p).join("")}<p>(Transmere Press)</p></article>`
     expect(paragraphs(page)).toEqual([...prose, "(Transmere Press)"])
