@@ -1,0 +1,82 @@
+/** Through which channel, and on what occasion: "in a post on Friday", "at a rally in Harbourton", "on leaving court". */
+import { table } from "../../language/index.ts"
+import { MediumKind, type Span } from "../../record/index.ts"
+import { matchAt, type Passage, patternOf, type Token } from "../words/index.ts"
+import { type Clause, spanOver } from "./clause.ts"
+import { phraseEnd } from "./nouns.ts"
+
+const nouns = table("media", ["noun", "kind", "occasion"])
+  .map((row) => ({ words: row.noun.split(" "), kind: MediumKind.parse(row.kind), isOccasion: row.occasion === "yes" }))
+  .sort((a, b) => b.words.length - a.words.length)
+const occasions = table("occasions", ["pattern"]).map((row) => patternOf(row.pattern))
+
+export interface Channel {
+  span: Span
+  kind: MediumKind | null
+  isOccasion: boolean
+}
+
+const opens = /^(?:in|on|during|via|through|at|by|over|under|throughout|following|after)$/
+const reaches = /^(?:with|for|to|on|of|at|in|from|about|before)$/
+
+/** The first phrase of the clause that names a channel; else one that names an occasion. */
+export function channelIn(passage: Passage, { tokens }: Clause): Channel | null {
+  for (let at = 0; at < tokens.length; at++) {
+    if (!opens.test(tokens[at]?.lower ?? "")) continue
+    const named = nounAfter(tokens, at)
+    if (!named) continue
+    const span = spanOver(passage, tokens, at, reachOf(tokens, named.end))
+    const lead = tokens[at]?.lower ?? ""
+    if (span && !(/^(?:after|following)$/.test(lead) && !named.isOccasion))
+      return { span, kind: named.kind, isOccasion: named.isOccasion }
+  }
+  return null
+}
+
+export function occasionIn(passage: Passage, { tokens }: Clause): Span | null {
+  for (const pattern of occasions) {
+    for (let at = 0; at < tokens.length; at++) {
+      const end = matchAt(pattern, tokens, at)
+      if (end === null) continue
+      const until = tokens.findIndex(
+        (token, i) => i >= end && (/^[,.;:“"”—–]$/.test(token.text) || token.start - (tokens[i - 1]?.end ?? 0) > 2),
+      )
+      const span = spanOver(passage, tokens, at, Math.min(until < 0 ? tokens.length : until, at + 12))
+      if (span) return span
+    }
+  }
+  return null
+}
+
+/** The last noun of the table within the noun phrase after the preposition. */
+function nounAfter(tokens: readonly Token[], preposition: number) {
+  let found: { end: number; kind: MediumKind; isOccasion: boolean } | null = null
+  const limit = Math.min(tokens.length, preposition + 9)
+  for (let at = preposition + 1; at < limit; at++) {
+    const token = tokens[at]
+    if (!token || token.start - (tokens[at - 1]?.end ?? 0) > 2 || /^[,;:.]$/.test(token.text)) break
+    if (
+      at > preposition + 1 &&
+      (opens.test(token.lower) ||
+        reaches.test(token.lower) ||
+        /^(?:that|and|but|who|which|said|told)$/.test(token.lower))
+    )
+      break
+    for (const { words, kind, isOccasion } of nouns) {
+      if (words.every((word, k) => tokens[at + k]?.lower === word)) {
+        found = { end: at + words.length, kind, isOccasion }
+        break
+      }
+    }
+  }
+  return found
+}
+
+/** "an interview | with Radio Nord", "a rally | in Harbourton": what follows the noun goes with it, but not a time. */
+function reachOf(tokens: readonly Token[], end: number): number {
+  const next = tokens[end]
+  const before = tokens[end - 1]
+  if (!next || !before || next.start - before.end > 2 || !reaches.test(next.lower)) return end
+  const to = phraseEnd(tokens, end + 1, 8)
+  return to > end + 1 ? to : end
+}

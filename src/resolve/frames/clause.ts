@@ -1,0 +1,54 @@
+/** The words around a cue that belong to the act of saying: its sentence without the content and without the source. */
+import { type Attribution, type Span, spanOf } from "../../record/index.ts"
+import { extentOf, isInside, type Passage, rangeAt, type Token, tokenAt } from "../words/index.ts"
+
+export interface Clause {
+  /** the sentence's tokens outside content and source, in text order */
+  tokens: readonly Token[]
+  /** index of the first token of the cue, and after its last; -1 for both when there is no cue */
+  cueFrom: number
+  cueTo: number
+  start: number
+  end: number
+}
+
+export function clauseOf(passage: Passage, attribution: Attribution, others: readonly Attribution[] = []): Clause {
+  const { cue, content, source } = attribution
+  const anchor = extentOf(cue.length ? cue : source.length ? source : content) ?? { start: 0, end: 0 }
+  const sentence = rangeAt(passage.sentences, anchor.start) ?? anchor
+  const end = Math.max(rangeAt(passage.sentences, Math.max(anchor.end - 1, 0))?.end ?? anchor.end, sentence.end)
+  const inner = [
+    ...content,
+    ...source,
+    ...others.flatMap((other) => (isApart(other, attribution) ? other.content : [])),
+  ]
+  const tokens = tokensWithin(passage, sentence.start, end).filter(
+    (token) => !isInside(token.start, inner) || isInside(token.start, cue),
+  )
+  const cueFrom = tokens.findIndex((token) => isInside(token.start, cue))
+  const cueTo = tokens.findLastIndex((token) => isInside(token.start, cue)) + 1
+  return { tokens, cueFrom, cueTo: cueFrom < 0 ? -1 : cueTo, start: sentence.start, end }
+}
+
+/** Another attribution's content is not this one's clause, unless this one stands in it. */
+function isApart(other: Attribution, attribution: Attribution): boolean {
+  if (other === attribution) return false
+  const at = attribution.cue[0]?.start ?? attribution.content[0]?.start ?? 0
+  return !isInside(at, other.content)
+}
+
+export function tokensWithin(passage: Passage, start: number, end: number): Token[] {
+  return passage.tokens.slice(tokenAt(passage, start), tokenAt(passage, Math.max(end - 1, start)) + 1)
+}
+
+/** The span over tokens[from, to), cut where they are parted by what was left out; null when there is none. */
+export function spanOver(passage: Passage, tokens: readonly Token[], from: number, to: number): Span | null {
+  const first = tokens[from]
+  let last = first
+  for (let at = from + 1; at < to; at++) {
+    const token = tokens[at]
+    if (!token || !last || token.start - last.end > 2) break
+    last = token
+  }
+  return first && last ? spanOf(passage.text, first.start, last.end) : null
+}

@@ -1,0 +1,2 @@
+export { type Frames, framesOf } from "./frames.ts"
+export { saidTimes } from "./said.ts"

@@ -1,0 +1,3 @@
+export * from "./passage.ts"
+export * from "./patterns.ts"
+export * from "./tokens.ts"

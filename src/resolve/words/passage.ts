@@ -1,0 +1,50 @@
+/** A text with its tokens, sentences and quotations at hand: what every rule of resolving looks into. */
+import type { QuotedRange, Range, Reading, Span } from "../../record/index.ts"
+import { type Token, tokensOf } from "./tokens.ts"
+
+export interface Passage {
+  text: string
+  tokens: readonly Token[]
+  paragraphs: readonly Range[]
+  sentences: readonly Range[]
+  quotations: readonly QuotedRange[]
+}
+
+export function passageOf(text: string, parts: Pick<Reading, "paragraphs" | "sentences" | "quotations">): Passage {
+  const { paragraphs, sentences, quotations } = parts
+  return { text, tokens: tokensOf(text), paragraphs, sentences, quotations }
+}
+
+/** The index of the first token that ends after `offset`; tokens.length when there is none. */
+export function tokenAt({ tokens }: Pick<Passage, "tokens">, offset: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((tokens[middle]?.end ?? 0) > offset) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** The range that holds `offset`, or the last one before it. */
+export function rangeAt(ranges: readonly Range[], offset: number): Range | undefined {
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ranges[middle]?.start ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return ranges[low - 1]
+}
+
+export function isInside(offset: number, spans: readonly Range[]): boolean {
+  return spans.some((span) => span.start <= offset && offset < span.end)
+}
+
+/** First to last character of some spans. */
+export function extentOf(spans: readonly Span[]): Range | null {
+  if (spans.length === 0) return null
+  return { start: Math.min(...spans.map((s) => s.start)), end: Math.max(...spans.map((s) => s.end)) }
+}
