@@ -41,11 +41,10 @@ export function lightIn(text: HTMLElement) {
 
   return {
     show,
-    /** Only the marks of these owners stay marked. */
-    keep(owners: ReadonlySet<string>): void {
+    /** Only the marks of these owners stay marked; null: all do. */
+    keep(owners: ReadonlySet<string> | null): void {
       for (const element of text.querySelectorAll("[data-marks]")) {
-        const mine = marksOf(element)
-        element.classList.toggle("off", !mine.some(({ owner }) => owners.has(owner)))
+        element.classList.toggle("off", owners !== null && !marksOf(element).some(({ owner }) => owners.has(owner)))
       }
     },
     /** Scrolls to the first of its words, unless some of them are in view. */
@@ -54,13 +53,15 @@ export function lightIn(text: HTMLElement) {
         .filter((place) => !role || place.role === role)
         .map(({ element }) => element)
       const first = elements.find((element) => element.classList.contains("source")) ?? elements[0]
-      if (first && !elements.some(inView)) first.scrollIntoView({ block: "center", behavior: pace() })
+      if (first && !elements.some(inView)) first.scrollIntoView({ block: "center", behavior: pace(first) })
     },
   }
 }
 
-export function pace(): ScrollBehavior {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth"
+/** Smooth over a short way; over a long one it would take long, and miss as paragraphs on the way get their true heights. */
+export function pace(to: Element): ScrollBehavior {
+  const far = Math.abs(to.getBoundingClientRect().top) > 3 * innerHeight
+  return far || matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth"
 }
 
 /** The innermost statement that a mark lies in: the one whose marking is shortest stands last. */

@@ -1,0 +1,37 @@
+/** A real Chromium, and pages written to a file and opened from the disk. */
+import { mkdtempSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { pathToFileURL } from "node:url"
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core"
+import { formats } from "../../src/export/index.ts"
+import type { Record } from "../../src/record/index.ts"
+
+const FLAGS =
+  "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
+
+const folder = mkdtempSync(join(tmpdir(), "hearsay-page-"))
+let pages = 0
+
+export function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: FLAGS.split(" ") })
+}
+
+export interface Opened {
+  page: Page
+  /** everything asked for besides the file itself, and everything that went wrong */
+  complaints: string[]
+}
+
+export async function open(browser: Browser, record: Record, options: BrowserContextOptions = {}): Promise<Opened> {
+  const path = join(folder, `${pages++}.html`)
+  writeFileSync(path, await formats.html.write(record))
+  const address = pathToFileURL(path).href
+  const page = await (await browser.newContext(options)).newPage()
+  const complaints: string[] = []
+  page.on("request", (request) => request.url() !== address && complaints.push(`request: ${request.url()}`))
+  page.on("console", (message) => complaints.push(`console: ${message.text()}`))
+  page.on("pageerror", (error) => complaints.push(`error: ${error.message}`))
+  await page.goto(address)
+  return { page, complaints }
+}

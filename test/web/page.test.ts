@@ -1,0 +1,234 @@
+/** The page in a real browser, opened from the disk as a reader would. */
+import { AxeBuilder } from "@axe-core/playwright"
+import type { Browser, Page } from "playwright-core"
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest"
+import type { Record } from "../../src/record/index.ts"
+import { launch, open } from "./browser.ts"
+import { recordOf } from "./build.ts"
+import { articleOf, book, fogNotice, quarryTalks, voteCount } from "./records.ts"
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
+
+/** The words that are lit, joined where they stand side by side. */
+const litWords = (page: Page) =>
+  page.$$eval(".text mark.lit", (marks) => marks.map((mark) => mark.textContent ?? "").join(""))
+
+const SHOWN = ".cards .card"
+const shownCards = (page: Page) => page.locator(SHOWN).count()
+
+/** The characters that the parts of a statement cover, in the text's order. */
+function wordsOf(record: Record, id: string): string {
+  const statement = record.statements.find((one) => one.id === id)
+  const covered = new Set<number>()
+  const cover = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return
+    if ("start" in value && "end" in value) for (let i = Number(value.start); i < Number(value.end); i++) covered.add(i)
+    else for (const part of Object.values(value)) cover(part)
+  }
+  cover(statement)
+  return [...covered]
+    .sort((a, b) => a - b)
+    .map((at) => record.article.text[at])
+    .join("")
+}
+
+describe("the page", () => {
+  it("asks for nothing from outside, complains of nothing, and shows a card for each statement", async () => {
+    for (const record of [quarryTalks(), voteCount(), fogNotice()]) {
+      const { page, complaints } = await open(browser, record)
+      expect(await shownCards(page)).toBe(record.statements.length)
+      expect(complaints).toEqual([])
+    }
+  })
+
+  it("shows the article's words as they are, marks or no marks", async () => {
+    const record = quarryTalks()
+    const { page } = await open(browser, record)
+    const shown = await page.locator(".text p").allTextContents()
+    expect(shown).toEqual(record.article.text.split(/\n+/))
+  })
+
+  it("reads without a script", async () => {
+    const { page } = await open(browser, voteCount(), { javaScriptEnabled: false })
+    expect(await page.locator(".text").textContent()).toContain("a fairy tale told to frighten the counters")
+    expect(await shownCards(page)).toBe(voteCount().statements.length)
+  })
+
+  it("takes whatever an article says as words, never as markup or script", async () => {
+    const text = `He said </script><script>document.title="caught"</script><img src=x onerror="document.title='caught'"> "$&" <!-- .`
+    const article = articleOf(text, { title: `</title><b>"bold"</b> & co`, uri: "a&b.txt", byline: "<i>x</i>" })
+    const record = recordOf(article, { statements: [{ who: "He", cue: "said", what: text.slice(8) }] })
+    const { page, complaints } = await open(browser, record)
+    expect(complaints).toEqual([])
+    expect(await page.title()).toBe(`</title><b>"bold"</b> & co · Hearsay`)
+    expect(await page.locator(".text p").textContent()).toBe(text)
+    expect(await page.locator(".text img").count()).toBe(0)
+  })
+
+  it("lights exactly the words of the card that has the focus, and none once it is let go", async () => {
+    const record = quarryTalks()
+    const { page } = await open(browser, record)
+    for (const id of ["s2", "s9", "s11", "s12", "s20"]) {
+      await page.focus("#search")
+      await page.keyboard.press("Escape")
+      for (let steps = Number(id.slice(1)); steps > 0; steps--) await page.keyboard.press("j")
+      expect(await litWords(page)).toBe(wordsOf(record, id))
+      await page.keyboard.press("Escape")
+      expect(await litWords(page)).toBe("")
+    }
+  })
+
+  it("lights the card of the words under the pointer, the innermost where they nest", async () => {
+    const { page } = await open(browser, quarryTalks())
+    await page.locator(".text mark.cue", { hasText: /^told$/ }).hover()
+    expect(await page.locator(".card.lit").getAttribute("id")).toBe("card-s12")
+  })
+
+  it("lights one part alone when the pointer is on it", async () => {
+    const { page } = await open(browser, quarryTalks())
+    await page.locator("#card-s12 .link", { hasText: "Meridian" }).hover()
+    expect(await litWords(page)).toBe("the business daily Meridian")
+  })
+
+  it("keeps a statement that is picked, brings its words into view, and lets go of it with Escape", async () => {
+    const { page } = await open(browser, quarryTalks())
+    await page.locator("#card-s22 .sentence").click()
+    await page.mouse.move(5, 5)
+    await expect.poll(() => page.locator("mark.lit").first().isVisible()).toBe(true)
+    await expect.poll(() => inViewport(page, "mark.lit"), { timeout: 10_000 }).toBe(true)
+    await page.keyboard.press("Escape")
+    expect(await page.locator("mark.lit").count()).toBe(0)
+  })
+
+  it("filters by source, stance, kind of source and words, and says how many are left", async () => {
+    const record = quarryTalks()
+    const { page } = await open(browser, record)
+    const choose = (label: string, value: string) =>
+      page.getByRole("combobox", { name: label, exact: true }).selectOption(value)
+    await choose("Source", "Ragna Thole")
+    expect(await shownCards(page)).toBe(3)
+    await choose("Stance", "denies")
+    expect(await page.locator(SHOWN).getAttribute("id")).toBe("card-s14")
+    expect(await page.locator("output").textContent()).toBe("1 of 22 statements")
+    await page.getByText("show all").click()
+    expect(await shownCards(page)).toBe(22)
+    await choose("Kind of source", "anonymous")
+    expect(await shownCards(page)).toBe(3)
+    await choose("Kind of source", "")
+    await page.fill("#search", "NORTH pit")
+    expect(await shownCards(page)).toBe(2)
+    await page.fill("#search", "no such words")
+    expect(await page.locator(".nothing").textContent()).toBe("No statement fits.")
+  })
+
+  it("filters by what the summary counts, and unmarks the rest of the text", async () => {
+    const { page } = await open(browser, quarryTalks())
+    await page.getByRole("button", { name: "2 second-hand" }).click()
+    expect(await page.$$eval(SHOWN, (cards) => cards.map(({ id }) => id))).toEqual(["card-s11", "card-s12"])
+    expect(await page.locator(".text mark.source:not(.off)").count()).toBeGreaterThan(0)
+    expect(await page.locator("mark", { hasText: "nearer seven" }).getAttribute("class")).toContain("off")
+    await page.getByRole("button", { name: "2 second-hand" }).click()
+    expect(await page.locator("mark.off").count()).toBe(0)
+  })
+
+  it("goes from statement to statement by key, / to the search, arrows on a card", async () => {
+    const { page } = await open(browser, quarryTalks())
+    const focused = () => page.evaluate(() => document.activeElement?.id)
+    await page.keyboard.press("j")
+    await page.keyboard.press("j")
+    expect(await focused()).toBe("card-s2")
+    await page.keyboard.press("ArrowDown")
+    expect(await focused()).toBe("card-s3")
+    await page.keyboard.press("k")
+    expect(await focused()).toBe("card-s2")
+    await page.keyboard.press("/")
+    expect(await focused()).toBe("search")
+    await page.keyboard.type("jk")
+    expect(await page.inputValue("#search")).toBe("jk")
+  })
+
+  it("shows events day by day with their status, and lights their words", async () => {
+    const { page } = await open(browser, quarryTalks())
+    expect(await page.locator(".day h2").allTextContents()).toEqual([
+      "22 August 2030",
+      "2 October 2030",
+      "3 October 2030, night",
+      "7 October 2030",
+    ])
+    await page.locator(".event", { hasText: "arrested" }).hover()
+    expect(await litWords(page)).toBe("Two cuttersarrestedthe south gateon Wednesday")
+  })
+
+  it("leaves out what the record leaves empty", async () => {
+    const article = articleOf("She said no.")
+    const record = recordOf(article, { statements: [{ who: "She", cue: "said", what: "no" }] })
+    const bare = {
+      ...record,
+      statements: record.statements.map((one) => ({ ...one, stance: null, source: { ...one.source, type: null } })),
+    }
+    const { page } = await open(browser, bare)
+    expect(await page.locator(".cards .card").innerText()).toMatch(/^1\s+She said no\.$/)
+    expect(await page.locator(".events, .notes, .facts button, select").count()).toBe(0)
+    expect(await page.locator("body").innerText()).not.toMatch(/null|undefined|unknown/)
+  })
+
+  it.each(["light", "dark"] as const)(
+    "has nothing that axe finds, %s, whether a statement is lit or not",
+    async (colorScheme) => {
+      const { page } = await open(browser, quarryTalks(), { colorScheme })
+      expect(await violations(page)).toEqual([])
+      await page.keyboard.press("j")
+      expect(await violations(page)).toEqual([])
+      const { page: empty } = await open(browser, fogNotice(), { colorScheme })
+      expect(await violations(empty)).toEqual([])
+    },
+    60_000,
+  )
+
+  it("turns from light to dark on demand", async () => {
+    const { page } = await open(browser, quarryTalks(), { colorScheme: "light" })
+    const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    const light = await paper()
+    await page.getByRole("button", { name: "Switch between light and dark" }).click()
+    expect(await paper()).not.toBe(light)
+  })
+
+  it("fits a window of 320 pixels, and shows the card of words that are touched", async () => {
+    const { page } = await open(browser, voteCount(), { viewport: { width: 320, height: 640 }, hasTouch: true })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+    await page.locator(".text mark.content").first().tap()
+    expect(await page.locator(".sheet .card").getAttribute("data-owner")).toBe("s1")
+    await page.getByRole("button", { name: "Close" }).click()
+    expect(await page.locator(".sheet").count()).toBe(0)
+  })
+
+  it("shows an article as long as a book, and lights its last statement", async () => {
+    const record = book(50)
+    const { page, complaints } = await open(browser, record)
+    const last = `s${record.statements.length}`
+    await page.getByRole("combobox", { name: "Source", exact: true }).selectOption("Stonecutters’ Union")
+    await page.locator(`#card-${last} .sentence`).click()
+    await expect.poll(() => inViewport(page, "mark.lit"), { timeout: 10_000 }).toBe(true)
+    expect(complaints).toEqual([])
+  }, 60_000)
+})
+
+function inViewport(page: Page, selector: string): Promise<boolean> {
+  return page
+    .locator(selector)
+    .first()
+    .evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect()
+      return top >= 0 && bottom <= innerHeight
+    })
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+}
