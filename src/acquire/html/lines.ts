@@ -5,7 +5,7 @@ import type { Page } from "./boilerplate.ts"
 import { countWords, endsSentence, isHeading, isProse, matching } from "./measure.ts"
 import { lineTest } from "./patterns.ts"
 
-const standing = table("boilerplate-lines", ["pattern", "most"])
+const standing = table("boilerplate-lines", ["pattern", "most", "unless"])
 const isStanding = lineTest(standing)
 
 const DATE_LINE =

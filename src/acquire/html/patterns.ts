@@ -1,11 +1,16 @@
 /** Line patterns of the boilerplate lists: words, with "…" for any words (or none at an end) and "%" for a number. */
+import { wordList } from "../../language/index.ts"
 import { countWords } from "./measure.ts"
 
 interface LinePattern {
   pattern: string
   /** the most words that a line of this form has; "" or nothing for any number */
   most?: string
+  /** "saying": not a whole sentence that has a word of saying in it */
+  unless?: string
 }
+
+const sayings = new Set(wordList("inner-cues").filter((word) => /^(?:said|told|\p{L}+(?:ed|s))$/u.test(word)))
 
 /**
  * A test for lines of one of the patterns' forms. Letter case, kinds of apostrophe, and dashes, colons and the like around
@@ -13,8 +18,12 @@ interface LinePattern {
  */
 export function lineTest(patterns: readonly (LinePattern | string)[]): (line: string) => boolean {
   const shapes = patterns.map((entry) => {
-    const { pattern, most = "" } = typeof entry === "string" ? { pattern: entry } : entry
-    return { shape: shapeOf(pattern), most: most === "" ? Number.POSITIVE_INFINITY : Number(most) }
+    const { pattern, most = "", unless = "" } = typeof entry === "string" ? { pattern: entry } : entry
+    return {
+      shape: shapeOf(pattern),
+      most: most === "" ? Number.POSITIVE_INFINITY : Number(most),
+      soft: unless === "saying",
+    }
   })
   const longest = Math.max(...shapes.map(({ most }) => most))
   return (line) => {
@@ -22,7 +31,11 @@ export function lineTest(patterns: readonly (LinePattern | string)[]): (line: st
     if (n > longest) return false
     const text = plain(line)
     const bare = text.replace(/[\s.:!?»›>→|…-]+$/u, "")
-    return shapes.some(({ shape, most }) => n <= most && (shape.test(text) || (bare !== text && shape.test(bare))))
+    const says = /[.!?]["'”’]?$/.test(line) && text.split(/[^\p{L}]+/u).some((word) => sayings.has(word))
+    return shapes.some(
+      ({ shape, most, soft }) =>
+        n <= most && !(soft && says) && (shape.test(text) || (bare !== text && shape.test(bare))),
+    )
   }
 }
 

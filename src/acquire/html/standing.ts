@@ -7,7 +7,7 @@ const leadsAway = /^(?:read|see|also|related|more|follow|sign up|subscribe|share
 
 /** "Read next: …", "Related: …", "Sign up …": a line that leads away from the article. */
 export const isReadOn = lineTest(
-  table("boilerplate-lines", ["pattern", "most"]).filter(({ pattern }) => leadsAway.test(pattern)),
+  table("boilerplate-lines", ["pattern", "most", "unless"]).filter(({ pattern }) => leadsAway.test(pattern)),
 )
 
 /** "By Ada Byrne, The Lantern" → its names; null for another line. */
