@@ -1,0 +1,169 @@
+/**
+ * Records of articles that nobody wrote, as many as wanted and the same for the same seed: what a ledger must carry, without a model.
+ *
+ * Names and words are drawn with the skew of real news (a few speakers and words are everywhere, most are rare), and spans point at the text.
+ */
+import { createHash } from "node:crypto"
+import type { Article, Entity, Record, SourceType, Span, Stance, Statement } from "../src/record/index.ts"
+
+const GIVEN =
+  "Maria Anders Leila Tomas Ingrid Pavel Nadia Oskar Wanda Hugo Sefa Ruben Ilse Marek Dagny Yusuf Petra Elias Noor Viktor".split(
+    " ",
+  )
+const START = "Ok Hal Ver Stam Lind Bor Kel Tor Mar Grim Sol Wes Dar Fal Nor Bren Cor Vas Jor Hem".split(" ")
+const MIDDLE = "a e i o u ar en ol il un".split(" ")
+const END = "for berg sen stad wick mann ström dal lund ova ek ski ton ley by".split(" ")
+const BODIES = "Harbour Water Rail Grain Forest Transit Mining Housing Energy Ports".split(" ")
+const KINDS = "Authority Ministry Union Council Agency Board".split(" ")
+const CUES = [
+  ["said", "says"],
+  ["denied", "denies"],
+  ["confirmed", "confirms"],
+  ["warned", "warns"],
+  ["promised", "promises"],
+] as const satisfies readonly (readonly [string, Stance])[]
+const MODEL = { name: "generated", version: "1" }
+
+/** Mulberry32: small, fast, and the same everywhere. */
+export function chance(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+/** Number `index` of the articles of a seed, by a model of this version: any one can be made without those before it. */
+export function generatedRecord(seed: number, index: number, version = MODEL.version): Record {
+  const random = chance(Math.imul(seed, 0x9e3779b1) ^ Math.imul(index + 1, 0x85ebca6b))
+  const pick = (count: number) => Math.floor(count * random() ** 3)
+  const day = new Date(Date.UTC(2030, 0, 1) + pick(1500) * 86_400_000).toISOString().slice(0, 10)
+  const entities: Entity[] = []
+  const statements: Statement[] = []
+  let text = ""
+  const write = (words: string): Span => {
+    const start = text.length
+    text += words
+    return { start, end: text.length, text: words }
+  }
+  const speakers = Array.from({ length: 2 + pick(6) }, () => (random() < 0.7 ? person(pick(30_000)) : body(pick(60))))
+  const count = 4 + Math.floor(random() * 12)
+  for (let i = 0; i < count; i++) {
+    const name = speakers[Math.floor(random() * speakers.length)] ?? person(0)
+    const source = write(name)
+    write(" ")
+    const [cue, stance] = CUES[pick(CUES.length)] ?? CUES[0]
+    const cueSpan = write(cue)
+    write(" that ")
+    const content = write(sentence(pick, 8 + Math.floor(random() * 14)))
+    write(`. ${sentence(pick, 6 + Math.floor(random() * 20))}.${i % 2 ? "\n\n" : " "}`)
+    const entity = entityIn(entities, name, source)
+    statements.push(
+      statementOf(`s${i + 1}`, { source, cue: cueSpan, content, entity, stance, said: random() < 0.4 ? day : null }),
+    )
+  }
+  const article = articleOf({
+    text,
+    index,
+    seed,
+    day,
+    outlet: `${START[pick(20)]}${END[pick(15)]} Courier`,
+    title: sentence(pick, 7),
+  })
+  const notes =
+    random() < 0.2
+      ? [{ code: "quotation-without-speaker" as const, span: statements[0]?.content.spans[0] ?? null }]
+      : []
+  return { article, entities, statements, events: [], times: [], notes, model: { ...MODEL, version } }
+}
+
+/** A word for each number; low numbers are drawn most. */
+function word(n: number): string {
+  return (
+    `${START[n % 20]}${MIDDLE[Math.floor(n / 20) % 10]}${END[Math.floor(n / 200) % 15]}`.toLowerCase() +
+    (n >= 3000 ? MIDDLE[Math.floor(n / 3000) % 10] : "")
+  )
+}
+
+const sentence = (pick: (count: number) => number, words: number) =>
+  Array.from({ length: words }, () => word(pick(30_000))).join(" ")
+const person = (n: number) =>
+  `${GIVEN[n % 20]} ${START[Math.floor(n / 20) % 20]}${MIDDLE[Math.floor(n / 400) % 10]}${END[Math.floor(n / 4000) % 15]}`
+const body = (n: number) => `${BODIES[n % 10]} ${KINDS[Math.floor(n / 10) % 6]}`
+
+function entityIn(entities: Entity[], name: string, mention: Span): string {
+  const known = entities.find((entity) => entity.name === name)
+  if (known) known.mentions.push(mention)
+  else
+    entities.push({
+      id: `e${entities.length + 1}`,
+      name,
+      type: KINDS.some((kind) => name.endsWith(kind)) ? "organisation" : "person",
+      mentions: [mention],
+      descriptors: [],
+    })
+  return (known ?? entities.at(-1))?.id ?? "e1"
+}
+
+interface Parts {
+  source: Span
+  cue: Span
+  content: Span
+  entity: string
+  stance: Stance
+  said: string | null
+}
+
+function statementOf(id: string, { source, cue, content, entity, stance, said }: Parts): Statement {
+  const type: SourceType = "named"
+  return {
+    id,
+    source: { spans: [source], entity, type, count: null },
+    cue: { spans: [cue] },
+    content: { spans: [content], quotation: "indirect" },
+    stance,
+    addressee: null,
+    medium: null,
+    occasion: null,
+    said: said === null ? null : { spans: [cue], value: said },
+    hedge: null,
+    condition: null,
+    via: [],
+    within: null,
+    confidence: 0.9,
+  }
+}
+
+function articleOf({
+  text,
+  index,
+  seed,
+  day,
+  outlet,
+  title,
+}: {
+  text: string
+  index: number
+  seed: number
+  day: string
+  outlet: string
+  title: string
+}): Article {
+  const sha256 = createHash("sha256").update(`${seed} ${index} ${text}`).digest("hex")
+  const uri = `https://generated.example/${seed}/${index}`
+  return {
+    id: sha256.slice(0, 16),
+    uri,
+    url: uri,
+    title,
+    byline: null,
+    outlet,
+    published: day,
+    updated: null,
+    language: "en",
+    sha256,
+    text,
+  }
+}

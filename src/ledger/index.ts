@@ -1,0 +1,3 @@
+export { LedgerError } from "./errors.ts"
+export type * from "./ledger.ts"
+export { openLedger } from "./sqlite/sqlite.ts"

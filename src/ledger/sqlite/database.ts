@@ -1,0 +1,167 @@
+/** Opening and migrating the file, and running statements on it. Nothing else in Hearsay loads SQLite. */
+import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs"
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite"
+import { LedgerError, ledgerError } from "../errors.ts"
+import { type Migration, migrations } from "./migrations/index.ts"
+
+/** In the header of the file, so that nobody's other database is taken for a ledger: "Hrsy". */
+const APPLICATION = 0x48727379
+const WAIT_MS = 60_000
+
+export class Database {
+  readonly path: string
+  readonly #db: DatabaseSync
+  readonly #statements = new Map<string, StatementSync>()
+
+  constructor(path: string, db: DatabaseSync) {
+    this.path = path
+    this.#db = db
+  }
+
+  all<Row>(sql: string, ...values: SQLInputValue[]): Row[] {
+    return this.#guarded(() => this.#prepared(sql).all(...values) as Row[])
+  }
+
+  get<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined {
+    return this.#guarded(() => this.#prepared(sql).get(...values) as Row | undefined)
+  }
+
+  /** @returns the row number of what was put in */
+  run(sql: string, ...values: SQLInputValue[]): number {
+    return this.#guarded(() => Number(this.#prepared(sql).run(...values).lastInsertRowid))
+  }
+
+  exec(sql: string): void {
+    this.#guarded(() => this.#db.exec(sql))
+  }
+
+  /** All of it or nothing. Takes the right to write at once, so that two writers wait for each other and never fail half-way. */
+  transaction<T>(work: () => T): T {
+    this.exec("BEGIN IMMEDIATE")
+    try {
+      const result = work()
+      this.exec("COMMIT")
+      return result
+    } catch (error) {
+      if (this.#db.isTransaction) this.#db.exec("ROLLBACK")
+      throw error
+    }
+  }
+
+  close(): void {
+    if (this.#db.isOpen) this.#guarded(() => this.#db.close())
+  }
+
+  #prepared(sql: string): StatementSync {
+    const known = this.#statements.get(sql)
+    if (known) return known
+    const statement = this.#db.prepare(sql)
+    this.#statements.set(sql, statement)
+    return statement
+  }
+
+  #guarded<T>(work: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      throw ledgerError(error, this.path)
+    }
+  }
+}
+
+export interface OpenOptions {
+  /** make the file when it is not there (default), or refuse */
+  create?: boolean
+  /** how long to wait for another writer, in milliseconds */
+  wait?: number
+}
+
+/**
+ * @param reindex makes the index again after a migration that changes it
+ * @throws {LedgerError} when the file is no ledger, is newer than this program, or cannot be opened
+ */
+export function openDatabase(
+  path: string,
+  { create = true, wait = WAIT_MS }: OpenOptions,
+  reindex: (db: Database) => void,
+): Database {
+  if (path !== ":memory:") checkFile(path, create)
+  let db: Database | undefined
+  try {
+    db = new Database(path, new DatabaseSync(path, { timeout: wait, enableForeignKeyConstraints: true }))
+    db.exec("PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000")
+    migrate(db, migrations, reindex)
+    return db
+  } catch (error) {
+    db?.close()
+    throw ledgerError(error, path)
+  }
+}
+
+function checkFile(path: string, create: boolean): void {
+  if (!existsSync(path)) {
+    if (create) return
+    throw new LedgerError({
+      what: "there is no such ledger",
+      where: path,
+      next: "make one with hearsay add, or give another with --ledger",
+    })
+  }
+  const foreign = new LedgerError({
+    what: "it is not a ledger of Hearsay",
+    where: path,
+    next: "give another file with --ledger",
+  })
+  if (!statSync(path).isFile()) throw foreign
+  const head = Buffer.alloc(16)
+  let file: number
+  try {
+    file = openSync(path, "r")
+  } catch (cause) {
+    throw new LedgerError({ what: "it may not be read", where: path, next: "check who may read the file", cause })
+  }
+  try {
+    if (readSync(file, head) > 0 && head.toString("latin1") !== "SQLite format 3\0") throw foreign
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Brings the file to the last of `to`. Runs in one transaction, so that two programs that open a new file make it once. */
+export function migrate(db: Database, to: readonly Migration[], reindex: (db: Database) => void): void {
+  if (isCurrent(db, to)) return
+  db.exec("PRAGMA journal_mode = WAL")
+  db.transaction(() => {
+    if (isCurrent(db, to)) return
+    const from = pragma(db, "user_version")
+    for (const { sql } of to.slice(from)) db.exec(sql)
+    if (from > 0 && to.slice(from).some((migration) => migration.reindex)) reindex(db)
+    db.exec(`PRAGMA application_id = ${APPLICATION}; PRAGMA user_version = ${to.length}`)
+  })
+}
+
+/** @throws {LedgerError} when the file is another program's, or a newer one's */
+function isCurrent(db: Database, to: readonly Migration[]): boolean {
+  const application = pragma(db, "application_id")
+  const version = pragma(db, "user_version")
+  const tables = db.get<{ n: number }>("SELECT count(*) n FROM sqlite_schema")?.n ?? 0
+  if (application !== APPLICATION && (application !== 0 || version !== 0 || tables > 0)) {
+    throw new LedgerError({
+      what: "it is not a ledger of Hearsay",
+      where: db.path,
+      next: "give another file with --ledger",
+    })
+  }
+  if (version > to.length) {
+    throw new LedgerError({
+      what: `it was written by a newer Hearsay (version ${version} of the file, this one knows ${to.length})`,
+      where: db.path,
+      next: "install the newer one",
+    })
+  }
+  return version === to.length
+}
+
+function pragma(db: Database, name: string): number {
+  return Number(Object.values(db.get<{ [key: string]: number }>(`PRAGMA ${name}`) ?? {})[0] ?? 0)
+}

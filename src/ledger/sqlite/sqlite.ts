@@ -1,0 +1,70 @@
+/** A ledger in one SQLite file: every operation of the interface, each in a file of its own. */
+import type { Ledger } from "../ledger.ts"
+import { type OpenOptions, openDatabase } from "./database.ts"
+import { judge, judgements, undo } from "./judge.ts"
+import { entity, fail, failures, notes, outlets, speakers } from "./listings.ts"
+import { ARTICLES, type ArticleRow, keptOf } from "./rows.ts"
+import { search } from "./search.ts"
+import { reindex, writeRecord } from "./write.ts"
+
+export interface LedgerOptions extends OpenOptions {
+  /** the moment that rows are dated by, ISO 8601 */
+  now?: () => string
+}
+
+/**
+ * Opens the ledger in a file, which is made when it is not there and brought to the newest form when it is older.
+ *
+ * A reader and a writer may have it open at once; two writers wait for each other.
+ *
+ * @throws {LedgerError} when the file is no ledger, is newer than this program, or may not be opened
+ */
+export function openLedger(
+  path: string,
+  { now = () => new Date().toISOString(), ...options }: LedgerOptions = {},
+): Ledger {
+  const db = openDatabase(path, options, reindex)
+  return {
+    async has(article, model) {
+      if (!model) return db.get("SELECT 1 FROM article WHERE id = ?", article) !== undefined
+      const sql =
+        "SELECT 1 FROM reading r JOIN article a ON a.n = r.article WHERE a.id = ? AND r.model = ? AND r.version = ?"
+      return db.get(sql, article, model.name, model.version) !== undefined
+    },
+    record: async (record) => db.transaction(() => writeRecord(db, record, now())),
+    fail: async (failure) => db.transaction(() => fail(db, failure, now())),
+    failures: async () => failures(db),
+    async article(id) {
+      if (!/^[0-9a-f]{6,64}$/.test(id)) return null
+      const rows = db.all<ArticleRow>(`${ARTICLES} WHERE a.id >= ? AND a.id < ? LIMIT 2`, id, `${id}g`)
+      const [row] = rows
+      return row && rows.length === 1 ? keptOf(db, row) : null
+    },
+    async *records({ allVersions = false } = {}) {
+      for (let after = 0; ; ) {
+        const row = db.get<ArticleRow>(
+          `${ARTICLES} WHERE a.n > ? AND (? OR a.revised_by IS NULL) ORDER BY a.n LIMIT 1`,
+          after,
+          Number(allVersions),
+        )
+        if (!row) return
+        yield keptOf(db, row)
+        after = row.n
+      }
+    },
+    search: async (query) => search(db, query),
+    speakers: async (options = {}) => speakers(db, options),
+    entity: async (id) => entity(db, id),
+    async entityOf(article, local) {
+      const sql =
+        "SELECT m.cluster FROM appearance p JOIN name m ON m.n = p.name JOIN article a ON a.n = p.article WHERE a.id = ? AND p.entity = ?"
+      return db.get<{ cluster: string }>(sql, article, local)?.cluster ?? null
+    },
+    outlets: async () => outlets(db),
+    notes: async (options = {}) => notes(db, options),
+    judge: async (verdict) => db.transaction(() => judge(db, verdict, now())),
+    undo: async (number, who) => db.transaction(() => undo(db, number, who, now())),
+    judgements: async () => judgements(db),
+    close: async () => db.close(),
+  }
+}

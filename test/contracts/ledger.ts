@@ -1,0 +1,352 @@
+/** What every ledger promises, whatever keeps it: one body of tests, run on each. */
+import { createHash } from "node:crypto"
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { generatedRecord } from "../../bench/ledger-generator.ts"
+import type { Kept, Ledger, Query } from "../../src/ledger/index.ts"
+import { type Entity, Record, type Span } from "../../src/record/index.ts"
+
+/** @param reopen the same ledger once more, as another program would open it */
+export function ledgerContract(
+  name: string,
+  make: () => Promise<{ ledger: Ledger; reopen: () => Promise<Ledger>; remove: () => Promise<void> }>,
+) {
+  describe(`a ledger in ${name}`, () => {
+    let ledger: Ledger
+    let reopen: () => Promise<Ledger>
+    let remove: () => Promise<void>
+    beforeEach(async () => {
+      ;({ ledger, reopen, remove } = await make())
+    })
+    afterEach(async () => {
+      await ledger.close()
+      await remove()
+    })
+
+    it("gives a record back as it came, also to another program", async () => {
+      const record = generatedRecord(1, 0)
+      expect(Record.parse(record)).toEqual(record)
+      expect(await ledger.record(record)).toBe("added")
+      const other = await reopen()
+      const kept = await other.article(record.article.id)
+      await other.close()
+      expect(JSON.stringify(kept?.record)).toBe(JSON.stringify(record))
+    })
+
+    it("adds nothing when the same reading comes twice", async () => {
+      await ledger.record(generatedRecord(1, 0))
+      expect(await ledger.record(generatedRecord(1, 0))).toBe("known")
+      expect((await all(ledger)).length).toBe(1)
+      expect((await ledger.outlets())[0]).toMatchObject({
+        articles: 1,
+        statements: generatedRecord(1, 0).statements.length,
+      })
+    })
+
+    it("keeps a changed page as a new version and finds the newest", async () => {
+      const first = told("Ada Venn said the lock is shut.", [["Ada Venn", "the lock is shut"]], {
+        uri: "https://a.example/1",
+      })
+      const second = told("Ada Venn said the lock is open.", [["Ada Venn", "the lock is open"]], {
+        uri: "https://a.example/1",
+      })
+      expect(await ledger.record(first)).toBe("added")
+      expect(await ledger.record(second)).toBe("revised")
+      expect(await ledger.article(first.article.id)).toMatchObject({ revisionOf: null, revisedBy: second.article.id })
+      expect(await ledger.article(second.article.id)).toMatchObject({ revisionOf: first.article.id, revisedBy: null })
+      expect(await ids(ledger, { words: "lock" })).toEqual([second.article.id])
+      expect(await ids(ledger, { words: "lock", allVersions: true })).toHaveLength(2)
+      expect((await all(ledger)).map(({ record }) => record.article.id)).toEqual([second.article.id])
+    })
+
+    it("puts a newer model's reading in place of the older, and keeps both", async () => {
+      await ledger.record(told("Ada Venn said the lock is shut.", [["Ada Venn", "the lock is shut"]]))
+      const again = { ...told("Ada Venn said the lock is shut.", []), model: { name: "m", version: "2" } }
+      expect(await ledger.has(again.article.id, { name: "m", version: "2" })).toBe(false)
+      expect(await ledger.record(again)).toBe("reread")
+      expect(await ledger.has(again.article.id, { name: "m", version: "2" })).toBe(true)
+      const kept = await ledger.article(again.article.id)
+      expect(kept?.readings.map(({ version }) => version)).toEqual(["1", "2"])
+      expect(kept?.record.statements).toEqual([])
+      expect(await ids(ledger, { of: "statements" })).toEqual([])
+      expect(await ledger.speakers()).toEqual([])
+    })
+
+    it("finds words, phrases and beginnings, the best first, and shows where", async () => {
+      const one = told("Ada Venn said the lock gates are shut.", [["Ada Venn", "the lock gates are shut"]], {
+        title: "Rain",
+      })
+      const two = told("Bo Rask said it may rain. The lock holds.", [["Bo Rask", "it may rain"]], { title: "Lock" })
+      await ledger.record(one)
+      await ledger.record(two)
+      expect(await ids(ledger, { words: "lock" })).toEqual([two.article.id, one.article.id])
+      expect(await ids(ledger, { words: '"lock gates"' })).toEqual([one.article.id])
+      expect(await ids(ledger, { words: "gat*" })).toEqual([one.article.id])
+      expect(await ids(ledger, { words: "gate rain" })).toEqual([one.article.id])
+      const [hit] = await ledger.search({ words: "gates", of: "statements" })
+      expect(hit).toMatchObject({
+        id: `${one.article.id}/s1`,
+        speaker: "Ada Venn",
+        snippet: "the lock «gates» are shut",
+      })
+    })
+
+    it.each([
+      '"',
+      "a OR",
+      "NEAR(",
+      "title:x",
+      "-",
+      "*",
+      "'; DROP TABLE article; --",
+      "../../etc/passwd",
+      "\u0000",
+      "😀",
+      "(((",
+      "^a",
+      "{speaker}: x",
+    ])("takes %j for words to look for, and nothing else", async (words) => {
+      await ledger.record(generatedRecord(1, 0))
+      await expect(ledger.search({ words, speaker: words, outlet: words })).resolves.toEqual([])
+      expect(await ledger.article(words)).toBeNull()
+      expect(await ledger.entity(words)).toBeNull()
+      expect((await all(ledger)).length).toBe(1)
+    })
+
+    it("filters by speaker, outlet, stance, source type and dates", async () => {
+      const record = told("Ada Venn said the lock is shut.", [["Ada Venn", "the lock is shut"]], {
+        outlet: "Low Post",
+        published: "2031-03-08T10:00:00Z",
+      })
+      const [statement] = record.statements
+      if (statement) statement.said = { spans: statement.cue.spans, value: "2031-03-07" }
+      await ledger.record(record)
+      await ledger.record(generatedRecord(1, 1))
+      const found = async (query: Query) =>
+        (await ids(ledger, { of: "statements", limit: 99, ...query })).includes(`${record.article.id}/s1`)
+      const yes: Query[] = [
+        { speaker: "venn" },
+        { outlet: "low post" },
+        { stance: "says" },
+        { sourceType: "named" },
+        { publishedFrom: "2031-03-08" },
+      ]
+      const more: Query[] = [
+        { publishedTo: "2031-03-08" },
+        { saidFrom: "2031-03-07", saidTo: "2031-03-07" },
+        { words: "shut", speaker: "Ada Venn" },
+      ]
+      for (const query of [...yes, ...more]) expect(await found(query), JSON.stringify(query)).toBe(true)
+      const no: Query[] = [
+        { speaker: "rask" },
+        { outlet: "post" },
+        { stance: "denies" },
+        { sourceType: "anonymous" },
+        { publishedFrom: "2031-03-09" },
+      ]
+      for (const query of [...no, { publishedTo: "2031-03-07" }, { saidFrom: "2031-03-08" }, { saidTo: "2031-03-06" }])
+        expect(await found(query), JSON.stringify(query)).toBe(false)
+      expect(await ids(ledger, { speaker: "venn", saidTo: "2031-03-07" })).toEqual([record.article.id])
+    })
+
+    it("joins the spellings of a name over articles and says why", async () => {
+      await ledger.record(told("Dr. María Zelenska said one.", [["Dr. María Zelenska", "one"]]))
+      await ledger.record(told("Maria Zelenska said two.", [["Maria Zelenska", "two"]]))
+      await ledger.record(told("Maria Zelenskaa said three.", [["Maria Zelenskaa", "three"]]))
+      const [speaker, ...others] = await ledger.speakers()
+      expect(others).toEqual([])
+      expect(speaker).toMatchObject({ articles: 3, statements: 3, name: "Dr. María Zelenska" })
+      const [join] = (await ledger.entity(speaker?.id ?? ""))?.joins ?? []
+      expect(join?.why).toContain("the given names are the same (+0.5)")
+      expect(await ids(ledger, { of: "statements", speaker: speaker?.id ?? "" })).toHaveLength(3)
+    })
+
+    it.each([
+      ["Maria Venn", "Marek Venn"],
+      ["Maria Venn", "Venn"],
+      ["M. Venn", "Maria Venn"],
+      ["Maria Ann Venn", "Maria Sue Venn"],
+      ["three officials", "three officials"],
+      ["Venn", "Venn"],
+      ["Route 12 Transport Board", "Route 13 Transport Board"],
+    ])("leaves %s and %s two", async (a, b) => {
+      const type = /board/i.test(a) ? "organisation" : "person"
+      await ledger.record(told(`${a} said one.`, [[a, "one"]], {}, type))
+      await ledger.record(told(`${b} said two.`, [[b, "two"]], {}, type))
+      expect(await ledger.speakers()).toHaveLength(2)
+    })
+
+    it("parts two names when an article names both", async () => {
+      await ledger.record(told("Maria Zelenska said one.", [["Maria Zelenska", "one"]]))
+      await ledger.record(told("Maria Zelenskaa said two.", [["Maria Zelenskaa", "two"]]))
+      expect(await ledger.speakers()).toHaveLength(1)
+      await ledger.record(
+        told("Maria Zelenska said three and Maria Zelenskaa said four.", [
+          ["Maria Zelenska", "three"],
+          ["Maria Zelenskaa", "four"],
+        ]),
+      )
+      expect(await ledger.speakers()).toHaveLength(2)
+    })
+
+    it("keeps judgements through a later reading, and undoes them", async () => {
+      const one = told("Ada Venn said one.", [["Ada Venn", "one"]])
+      await ledger.record(one)
+      await ledger.record(told("Baroness Greyfell said two.", [["Baroness Greyfell", "two"]]))
+      const [a = "", b = ""] = (await ledger.speakers()).map(({ id }) => id ?? "")
+      const same = await ledger.judge({ verdict: "same", a, b, who: "desk", why: "her title" })
+      expect(same).toMatchObject({ number: 1, missing: [], undone: false })
+      expect(await ledger.speakers()).toHaveLength(1)
+      await ledger.record({ ...one, model: { name: "m", version: "2" } })
+      expect(await ledger.speakers()).toHaveLength(1)
+      expect(await ledger.undo(1, "desk")).toMatchObject({ number: 1, undone: true })
+      expect(await ledger.speakers()).toHaveLength(2)
+      expect(await ledger.undo(1, "desk")).toBeNull()
+      expect(await ledger.judgements()).toHaveLength(1)
+    })
+
+    it("lets a judgement of different part what was joined, the last one on a pair counting", async () => {
+      await ledger.record(told("Maria Zelenska said one.", [["Maria Zelenska", "one"]]))
+      await ledger.record(told("Maria Zelenskaa said two.", [["Maria Zelenskaa", "two"]]))
+      const [a = "", b = ""] = (await ledger.speakers())[0]?.aliases.map(({ id }) => id) ?? []
+      await ledger.judge({ verdict: "different", a, b, who: "desk", why: null })
+      expect(await ledger.speakers()).toHaveLength(2)
+      await ledger.judge({ verdict: "same", a: b, b: a, who: "desk", why: null })
+      expect(await ledger.speakers()).toHaveLength(1)
+    })
+
+    it("keeps a judgement on what it does not have, says so, and heeds it when it comes", async () => {
+      const record = told("Ada Venn said one.", [["Ada Venn", "one"]])
+      await ledger.record(record)
+      const here = (await ledger.speakers())[0]?.id ?? ""
+      const later = told("Baroness Greyfell said two.", [["Baroness Greyfell", "two"]])
+      const absent = `E${createHash("sha256").update("person\nbaroness greyfell").digest("hex").slice(0, 12)}`
+      expect(await ledger.judge({ verdict: "same", a: here, b: absent, who: "desk", why: null })).toMatchObject({
+        missing: [absent],
+      })
+      await ledger.record(later)
+      expect(await ledger.speakers()).toHaveLength(1)
+      expect((await ledger.judgements())[0]?.missing).toEqual([])
+    })
+
+    it("comes to the same whoever came first", async () => {
+      const records = [
+        "Maria Zelenska",
+        "Maria Zelenskaa",
+        "Mariana Zelenska",
+        "Maria Ann Zelenska",
+        "Maria Sue Zelenska",
+      ].map((name, i) => told(`${name} said ${i}.`, [[name, String(i)]]))
+      const groups = async (order: readonly Record[]) => {
+        const { ledger: other, remove } = await make()
+        for (const record of order) await other.record(record)
+        const found = (await other.speakers())
+          .map(({ aliases }) =>
+            aliases
+              .map(({ name }) => name)
+              .sort()
+              .join(" = "),
+          )
+          .sort()
+        await other.close()
+        await remove()
+        return found
+      }
+      expect(await groups(records.toReversed())).toEqual(await groups(records))
+    })
+
+    it("keeps failures with their reason until the input is read", async () => {
+      await ledger.fail({ uri: "a.html", code: "input", reason: "no text" })
+      await ledger.fail({ uri: "a.html", code: "input", reason: "still no text" })
+      expect(await ledger.failures()).toMatchObject([{ uri: "a.html", reason: "still no text", attempts: 2 }])
+      await ledger.record(told("Ada Venn said one.", [], { uri: "a.html" }))
+      expect(await ledger.failures()).toEqual([])
+    })
+
+    it("counts notes by kind and shows their words", async () => {
+      const record = told("“One,” it said.", [])
+      await ledger.record({
+        ...record,
+        notes: [
+          { code: "quotation-without-speaker", span: spanIn(record.article.text, "One") },
+          { code: "no-date", span: null },
+        ],
+      })
+      expect(await ledger.notes({ code: "no-date" })).toMatchObject({
+        counts: [
+          { code: "no-date", notes: 1 },
+          { code: "quotation-without-speaker", notes: 1 },
+        ],
+        notes: [{ code: "no-date", text: null }],
+      })
+      expect((await ledger.notes()).notes).toHaveLength(2)
+    })
+
+    it("lets one read while another writes", async () => {
+      const other = await reopen()
+      for (let i = 0; i < 20; i++) {
+        await ledger.record(generatedRecord(2, i))
+        expect((await all(other)).length).toBe(i + 1)
+      }
+      await other.close()
+    })
+  })
+}
+
+const ids = async (ledger: Ledger, query: Query) => (await ledger.search(query)).map(({ id }) => id)
+
+async function all(ledger: Ledger): Promise<Kept[]> {
+  const kept = []
+  for await (const each of ledger.records()) kept.push(each)
+  return kept
+}
+
+function spanIn(text: string, words: string): Span {
+  const start = text.indexOf(words)
+  return { start, end: start + words.length, text: words }
+}
+
+/** A record of one small text, with who says what in it. */
+export function told(
+  text: string,
+  sayings: readonly (readonly [string, string])[],
+  about: Partial<Record["article"]> = {},
+  type: Entity["type"] = "person",
+): Record {
+  const generated = generatedRecord(1, 0)
+  const sha256 = createHash("sha256").update(text).digest("hex")
+  const article = {
+    ...generated.article,
+    uri: "-",
+    url: null,
+    title: null,
+    outlet: null,
+    published: null,
+    text,
+    id: sha256.slice(0, 16),
+    sha256,
+    ...about,
+  }
+  const [pattern] = generated.statements
+  if (!pattern) throw new Error("the generator makes statements")
+  const entities = [...new Set(sayings.map(([who]) => who))].map((name, i) => ({
+    id: `e${i + 1}`,
+    name,
+    type,
+    mentions: [spanIn(text, name)],
+    descriptors: [],
+  }))
+  const statements = sayings.map(([who, what], i) => ({
+    ...pattern,
+    id: `s${i + 1}`,
+    source: {
+      ...pattern.source,
+      spans: [spanIn(text, who)],
+      entity: entities.find(({ name }) => name === who)?.id ?? null,
+    },
+    cue: { spans: [spanIn(text, "said")] },
+    content: { ...pattern.content, spans: [spanIn(text, what)] },
+    stance: "says" as const,
+    said: null,
+  }))
+  return { article, entities, statements, events: [], times: [], notes: [], model: { name: "m", version: "1" } }
+}
