@@ -5,6 +5,7 @@ import type { Token } from "./tokens.ts"
 import type { Description, NameMention } from "./types.ts"
 
 const LONGEST = 14
+const OPENS_ROLE = /^(?:a|an|the|one|another|former|then|its|his|her|their|our|who|new|first|second|once|also)$/
 
 export interface Apposition {
   name: NameMention
@@ -47,6 +48,7 @@ function roleAfter(text: string, tokens: readonly Token[], i: number): Descripti
   const first = tokens[i + 1]
   const name = tokens[i]
   if (!first || !name || first.sentence !== name.sentence) return null
+  if (lexicon.notNames.has(first.lower) && !OPENS_ROLE.test(first.lower)) return null
   const gap = text.slice(name.end, first.start)
   if (!/^(?:,| [–—-]{1,2}|\s\() ?$/.test(gap)) return null
   const words: Token[] = []

@@ -24,7 +24,7 @@ export function clustersOf(names: readonly NameMention[]): { drafts: Draft[]; of
       drafts.find((draft) => sameLong(name, draft)),
     )
   for (const name of names.filter((mention) => mention.words.length === 1))
-    place(name, drafts, of, shortFor(name, drafts, of))
+    place(name, drafts, of, shortFor(name, drafts))
   for (const name of names) {
     const draft = of.get(name)
     if (draft) draft.mentions.push({ ...name, subject: false })
@@ -45,6 +45,7 @@ export function emptyDraft(): Draft {
     possessor: null,
     plural: false,
     origin: null,
+    label: null,
     members: [],
   }
 }
@@ -52,9 +53,9 @@ export function emptyDraft(): Draft {
 function place(name: NameMention, drafts: Draft[], of: Map<NameMention, Draft>, found: Draft | undefined): void {
   const draft = found ?? emptyDraft()
   if (!found) drafts.push(draft)
-  draft.words.push(name.words)
+  if (!draft.words.some((words) => words.join(" ") === name.words.join(" "))) draft.words.push(name.words)
   draft.names.push({ start: name.start, end: name.end })
-  draft.type ??= name.type
+  draft.type = draft.type === null || (name.type === "person" && name.titled) ? (name.type ?? draft.type) : draft.type
   draft.gender ??= name.gender
   draft.descriptors.push(...name.descriptors)
   of.set(name, draft)
@@ -94,14 +95,14 @@ function sameBody(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /** The entity that a one-word name shortens, by the best of a few readable reasons; undefined: it is nobody's yet. */
-function shortFor(name: NameMention, drafts: readonly Draft[], of: ReadonlyMap<NameMention, Draft>): Draft | undefined {
+function shortFor(name: NameMention, drafts: readonly Draft[]): Draft | undefined {
   const [word = ""] = plain(name.words)
   let best: { draft: Draft; score: number } | undefined
   for (const draft of drafts) {
     const fit = Math.max(0, ...draft.words.map((words) => shortFit(word, name, draft, words)))
     if (fit === 0) continue
     if (name.gender && draft.gender && name.gender !== draft.gender) continue
-    const before = [...of].filter(([mention, owner]) => owner === draft && mention.start < name.start).length
+    const before = draft.names.filter(({ start }) => start < name.start).length
     const score = fit + 0.3 * Math.log2(1 + before)
     if (!best || score > best.score) best = { draft, score }
   }

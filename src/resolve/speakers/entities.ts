@@ -56,9 +56,11 @@ const typeFor = (draft: Draft): EntityType =>
 
 /** The longest name; of two as long the earlier, and one in small letters before one in capitals. Without a name, the fullest description. */
 export function nameOf(text: string, draft: Draft, full?: Range): string {
+  if (draft.label) return draft.label
   if (draft.members.length) return draft.members.map((member) => nameOf(text, member)).join(" and ")
   const best = draft.names
-    .map((range, i) => ({ name: text.slice(range.start, range.end), words: draft.words[i]?.length ?? 0 }))
+    .map(({ start, end }) => text.slice(start, end))
+    .map((name) => ({ name, words: name.split(/\s+/).length }))
     .sort((a, b) => b.words - a.words || Number(isShouted(a.name)) - Number(isShouted(b.name)))[0]
   if (best) return best.name.replace(/\s+/g, " ")
   const described = draft.mentions

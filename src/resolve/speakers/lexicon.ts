@@ -10,12 +10,14 @@ const genderOf = (cell: string): Gender | null => (cell === "m" || cell === "f" 
 const lowerSet = (name: string) => new Set(wordList(name).map((word) => word.toLowerCase()))
 
 export const titles = new Map(table("titles", ["title", "gender"]).map((row) => [row.title, genderOf(row.gender)]))
+export const titleWords = new Map(table("titles", ["title", "full"]).map((row) => [row.title, row.full || row.title]))
 export const givenNames = new Map(
   table("given-names", ["name", "gender"]).map((row) => [row.name, genderOf(row.gender)]),
 )
 export const particles = lowerSet("name-particles")
 export const notNames = lowerSet("not-names")
 export const countries = lowerSet("countries")
+export const outlets = new Set(wordList("outlets").map((name) => name.toLowerCase().replace(/^the /, "")))
 export const outletWords = lowerSet("outlet-words")
 export const documentWords = lowerSet("document-words")
 export const nationalities = new Map(

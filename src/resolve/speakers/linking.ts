@@ -25,7 +25,7 @@ export const features = {
 } as const satisfies { [name: string]: readonly [string, number] }
 
 const WINDOW = 7
-const MARGIN = 0.15
+const MARGIN = 0.05
 const LEAST = 0.2
 
 export interface Context {
@@ -78,7 +78,7 @@ function agreement(draft: Draft, kind: { gender: "m" | "f" | "n" | null; plural:
       ? null
       : draft.type === "place"
         ? { score: -1.5, because: [] }
-        : { score: 0.5, because: [] }
+        : { score: draft.type === "document" ? 0.1 : 0.5, because: [] }
   if ((!human && draft.type !== null) || draft.plural) return null
   if (draft.gender && draft.gender !== kind.gender) return null
   return sum([draft.gender ? "gender" : "genderUnknown", 1])
@@ -136,7 +136,7 @@ export function linkDescription(
     const distance = last ? at.sentence - last.sentence : 4
     const spoke = context.speaker?.draft === draft ? 0.5 : 0
     const score =
-      fit.score - 0.08 * Math.min(distance, 15) + 0.2 * Math.log2(1 + before.length) + spoke - (last ? 0 : 1)
+      fit.score - 0.08 * Math.min(distance, 15) + 0.2 * Math.log2(1 + before.length) + spoke - (last ? 0 : 0.5)
     return score >= 1.6 ? [{ draft, score, because: fit.because }] : []
   })
   return choose(scored)
@@ -144,7 +144,9 @@ export function linkDescription(
 
 function descriptionFit(at: Description, draft: Draft, possessor: Draft | null): Score | null {
   const person = lexicon.isPeopleWord(at.head) && !lexicon.organisationWords.has(at.head)
-  if (at.plural !== draft.plural && person) return null
+  if (at.plural !== draft.plural && at.head !== "police") return null
+  if (!draft.members.length && draft.type !== null && person !== (draft.type === "person" || draft.type === "group"))
+    return null
   const gender = lexicon.peopleGender.get(at.head)
   if (gender && draft.gender && gender !== draft.gender) return null
   if (possessor === draft || (possessor && draft.possessor && possessor !== draft.possessor)) return null
@@ -177,7 +179,14 @@ function descriptionFit(at: Description, draft: Draft, possessor: Draft | null):
     because.push("it was described with these words")
   } else return null
   if (possessor && draft.possessor === possessor) score += 0.5
-  if (possessor && !draft.possessor && draft.type !== "person") score -= 1.5
+  if (
+    possessor &&
+    !draft.possessor &&
+    draft.type !== "person" &&
+    possessor.type !== "government" &&
+    possessor.type !== "place"
+  )
+    score -= 1.5
   return { score, because }
 }
 

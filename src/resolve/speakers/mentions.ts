@@ -35,9 +35,48 @@ export function worldOf(
   const tokens = tokensOf(text, reading)
   const names = namesOf(text, tokens, outlet)
   const { drafts, of } = clustersOf(names)
+  for (const draft of drafts) {
+    if (
+      draft.type === null ||
+      draft.type === "place" ||
+      (draft.type === "person" &&
+        draft.gender === null &&
+        draft.descriptors.length === 0 &&
+        !draft.mentions.some((mention) => mention.kind === "name" && mention.titled))
+    ) {
+      const place = placeOr(text, tokens, draft)
+      if (place === "government" || draft.type === null) draft.type = place
+    }
+  }
   const heads = spans.map((source) => headOf(text, tokens, names, source))
   return { text, outlet, reading, spans, tokens, names, heads, drafts, nameDraft: of, at: new Map() }
 }
+
+/** What the places of a lone unknown name say of it: "in Brill", "Brill's navy", and "Brillian" elsewhere in the text. */
+function placeOr(text: string, tokens: readonly Token[], { names, words }: Draft): EntityType | null {
+  const word = words[0]?.join(" ") ?? ""
+  const state = names.some(({ end }) => STATE_AFTER.test(text.slice(end, end + 40)))
+  if (state || (word.length > 3 && tokens.some((token) => token.capital && isDemonym(token.lower, word))))
+    return "government"
+  const located = names.filter(({ start }) => LOCATED.test(text.slice(Math.max(0, start - 9), start)))
+  return located.length > 0 && located.length * 2 >= names.length ? "place" : null
+}
+
+const LOCATED = /\b(?:in|at|from|near|outside|across|around|to|toward|towards) $/
+const STATE_AFTER =
+  /^['’]s? (?:(?:foreign|defen[cs]e|interior|finance|justice|prime|health) (?:minist|secretar)|navy|army|air force|armed forces|parliament|government|president\b|prime minister|king\b|coast guard|embassy|ambassador|capital\b|border|economy)/
+
+const isDemonym = (word: string, name: string) =>
+  word !== name &&
+  (word === `${name}n` ||
+    word === `${name}an` ||
+    word === `${name}ian` ||
+    word === `${name}i` ||
+    word === `${name}ese` ||
+    word === `${name}ish` ||
+    word === `${name.replace(/[aeoy]$/, "")}ian` ||
+    word === `${name.replace(/[aeoy]$/, "")}an` ||
+    word === `${name.replace(/[aeoy]$/, "")}ish`)
 
 /** Walks through the text once and links what it meets. */
 export function linkMentions(world: World): void {
@@ -122,15 +161,25 @@ function isSubject(mention: Mention, subjects: ReadonlySet<number>): boolean {
 }
 
 function addMention(draft: Draft, mention: Mention, subjects: ReadonlySet<number>): void {
-  draft.mentions.push({ ...mention, subject: isSubject(mention, subjects) })
-  draft.mentions.sort((a, b) => a.start - b.start)
+  const after = draft.mentions.findLastIndex(({ start }) => start <= mention.start)
+  draft.mentions.splice(after + 1, 0, { ...mention, subject: isSubject(mention, subjects) })
 }
 
 function addDescriptor(world: World, draft: Draft, description: Description): void {
   draft.descriptors.push({ start: description.start, end: description.end })
+  const sure =
+    draft.type === "person" &&
+    (draft.gender !== null || draft.descriptors.length > 1 || lexicon.givenNames.has(draft.words[0]?.[0] ?? ""))
   if (draft.type === null && lexicon.hasKind(description.head, "office")) draft.type = "person"
-  if (lexicon.outletWords.has(description.head) && draft.type !== "person") draft.type = "media"
-  if (draft.type === null && lexicon.organisationWords.has(description.head)) draft.type = "organisation"
+  else if (lexicon.outletWords.has(description.head) && !lexicon.isPeopleWord(description.head) && !sure)
+    draft.type = "media"
+  else if (
+    (draft.type === null || draft.type === "person") &&
+    lexicon.organisationWords.has(description.head) &&
+    !lexicon.isPeopleWord(description.head) &&
+    !sure
+  )
+    draft.type = "organisation"
   learn(world, draft, description)
   draft.heads.add(description.head)
 }
@@ -139,7 +188,8 @@ function learn({ tokens }: World, draft: Draft | undefined, { start, end }: Rang
   if (!draft) return
   for (const token of tokensIn(tokens, start, end)) {
     draft.descriptorWords.add(token.lower)
-    if (lexicon.isRole(token.lower) && token.lower !== "former") draft.heads.add(token.lower)
+    if (lexicon.isRole(token.lower))
+      draft.heads.add(token.lower).add(lexicon.titleWords.get(token.lower) ?? token.lower)
     if (draft.type === "person") draft.gender ??= lexicon.peopleGender.get(token.lower) ?? null
   }
 }

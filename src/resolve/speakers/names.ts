@@ -4,8 +4,8 @@
  * No recogniser is trained for this; capitals, titles, roles and the kinds of word that names of bodies are made of decide, so that names of
  * every country are found alike.
  */
-import type { EntityType } from "../../record/index.ts"
 import * as lexicon from "./lexicon.ts"
+import { genderOf, typeOf } from "./name-type.ts"
 import type { Token } from "./tokens.ts"
 import type { NameMention } from "./types.ts"
 
@@ -16,26 +16,87 @@ const HONORIFIC_END = /^(?:jr|sr|ii|iii|iv)$/
 export function namesOf(text: string, tokens: readonly Token[], outlet: string | null): NameMention[] {
   const common = new Set(tokens.filter((token) => !token.capital).map((token) => token.lower))
   const headings = headingSentences(text, tokens)
-  const isName = (i: number) => startsName(tokens, i, common)
+  const surnames = surnamesOf(tokens)
+  const isName = (i: number) => startsName(tokens, i, common, surnames)
   const out: NameMention[] = []
   for (let i = 0; i < tokens.length; i++) {
     const first = tokens[i]
     if (!first || !isName(i) || headings.has(first.sentence)) continue
     const last = runEnd(text, tokens, i, isName)
-    const mention = mentionOf(text, tokens, i, last, outlet)
+    const mention = mentionOf(text, tokens, i, last, { outlet, surnames })
     if (mention) out.push(mention)
     i = last
+  }
+  return [...out, ...inHeadings(tokens, headings, out)].sort((a, b) => a.start - b.start)
+}
+
+/** In a line written in capitals throughout, the names that the rest of the article has. */
+function inHeadings(
+  tokens: readonly Token[],
+  headings: ReadonlySet<number>,
+  names: readonly NameMention[],
+): NameMention[] {
+  const known = new Map(names.filter(({ words }) => words.length > 1).map((name) => [name.words.join(" "), name]))
+  for (const name of names)
+    if (name.words.length === 1 || name.type === "person") known.set(name.words.at(-1) ?? "", name)
+  const out: NameMention[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const first = tokens[i]
+    if (!first?.capital || !headings.has(first.sentence)) continue
+    for (let length = 5; length > 0; length--) {
+      const words = tokens.slice(i, i + length)
+      const found = known.get(words.map(({ lower }) => lower).join(" "))
+      const last = words.at(-1)
+      if (!found || !last || last.sentence !== first.sentence) continue
+      out.push({
+        ...found,
+        start: first.start,
+        end: last.end,
+        words: words.map(({ lower }) => lower),
+        descriptors: [],
+        titled: false,
+        sentence: first.sentence,
+        quoted: first.quoted,
+        possessive: last.possessive,
+      })
+      i += length - 1
+      break
+    }
   }
   return out
 }
 
-function startsName(tokens: readonly Token[], i: number, common: ReadonlySet<string>): boolean {
+/** Last words of names that begin with a known given name: "King" and "Dean" are no titles for those so called. */
+function surnamesOf(tokens: readonly Token[]): Set<string> {
+  return new Set(
+    tokens.flatMap((token, i) => {
+      const next = tokens[i + 1]
+      const third = tokens[i + 2]
+      if (!token.capital || !lexicon.givenNames.has(token.lower) || !next?.capital) return []
+      return next.word.length === 1 && third?.capital ? [third.lower] : [next.lower]
+    }),
+  )
+}
+
+function startsName(
+  tokens: readonly Token[],
+  i: number,
+  common: ReadonlySet<string>,
+  surnames: ReadonlySet<string>,
+): boolean {
   const token = tokens[i]
+  if (token?.word === "New")
+    return Boolean(
+      tokens[i + 1]?.capital &&
+        tokens[i + 1]?.sentence === token.sentence &&
+        !lexicon.isRole(tokens[i + 1]?.lower ?? ""),
+    )
   if (!token?.capital || lexicon.notNames.has(token.lower.replace(/['’].*/, ""))) return false
   if (!token.opens) return true
   const next = tokens[i + 1]
   const leads = Boolean(next?.capital && next.sentence === token.sentence && !lexicon.notNames.has(next.lower))
   if (leads) return lexicon.isRole(token.lower) || !common.has(token.lower)
+  if (surnames.has(token.lower)) return true
   return !common.has(token.lower) && !lexicon.isPeopleWord(token.lower) && !/(?:ly|ing)$/.test(token.lower)
 }
 
@@ -47,7 +108,7 @@ function headingSentences(text: string, tokens: readonly Token[]): Set<number> {
     const long = words.filter((token) => token.word.length > 3)
     const end = words.at(-1)?.end ?? 0
     const closed = /^['’]?s?[”"’')\]]*[.!?:;]/.test(text.slice(end, end + 6))
-    if (!closed && long.length >= 4 && long.filter((token) => token.capital).length >= 0.75 * long.length)
+    if (!closed && long.length >= 4 && long.filter((token) => token.capital).length >= 0.7 * long.length)
       out.add(sentence)
   }
   return out
@@ -139,7 +200,7 @@ function mentionOf(
   tokens: readonly Token[],
   from: number,
   to: number,
-  outlet: string | null,
+  known: { outlet: string | null; surnames: ReadonlySet<string> },
 ): NameMention | null {
   const run = tokens.slice(from, to + 1)
   const first = nameStart(tokens, from, run)
@@ -147,16 +208,11 @@ function mentionOf(
   const [head] = parts
   const last = parts.at(-1)
   if (!head || !last) return null
-  if (
-    parts.length === 1 &&
-    (lexicon.titles.has(head.lower) || lexicon.isPeopleWord(head.lower) || lexicon.nationalities.has(head.lower)) &&
-    !lexicon.givenNames.has(head.lower)
-  )
-    return null
+  if (isNoName(parts, first, known.surnames)) return null
   const before = descriptorBefore(text, tokens, from, first)
   const words = parts.map((token) => token.lower)
   const titled = before !== null
-  const type = typeOf(text, tokens, from + first, to, words, before?.words ?? [], outlet)
+  const type = typeOf(text, tokens, from + first, to, words, before?.words ?? [], known.outlet)
   return {
     kind: "name",
     start: head.start,
@@ -170,6 +226,16 @@ function mentionOf(
     quoted: head.quoted,
     possessive: last.possessive,
   }
+}
+
+/** "President", "White House Doctor", "Senator" stand for somebody, but are no names; "Mr King" and "Larry King" are. */
+function isNoName(parts: readonly Token[], first: number, surnames: ReadonlySet<string>): boolean {
+  const last = parts.at(-1)?.lower ?? ""
+  const [head] = parts
+  if (parts.length > 1)
+    return lexicon.hasKind(last, "office") && !surnames.has(last) && !lexicon.givenNames.has(head?.lower ?? "")
+  const common = lexicon.titles.has(last) || lexicon.isPeopleWord(last) || lexicon.nationalities.has(last)
+  return common && !lexicon.givenNames.has(last) && !surnames.has(last) && first === 0
 }
 
 /** Where in the run the name begins, past "Democratic Sen.", "Research Director", "Secretary of State". */
@@ -188,6 +254,14 @@ function nameStart(tokens: readonly Token[], from: number, run: readonly Token[]
   for (const [i, token] of run.entries()) {
     const following = run[i + 1]
     if (!following || LINKS.has(following.lower)) break
+    if (
+      i > 0 &&
+      i === run.length - 2 &&
+      lexicon.givenNames.has(run[i - 1]?.lower ?? "") &&
+      /^\p{Lu}\p{Ll}/u.test(token.word) &&
+      !lexicon.titles.has(token.lower)
+    )
+      continue
     if (lexicon.isRole(token.lower) && !(i === 0 && isBody(run.at(-1)?.lower ?? ""))) start = i + 1
   }
   if (start === 0 && run.length > 1) {
@@ -231,74 +305,4 @@ function descriptorBefore(text: string, tokens: readonly Token[], from: number, 
   const words = tokens.slice(start, end + 1).map((token) => token.lower)
   const bare = words.length === 1 && /^(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|prof|mx)$/.test(words[0] ?? "")
   return { range: { start: from_.start, end: last.end + (text[last.end] === "." ? 1 : 0) }, words, bare }
-}
-
-function genderOf(words: readonly string[], before: readonly string[]) {
-  for (const word of before) {
-    const gender = lexicon.titles.get(word) ?? lexicon.peopleGender.get(word)
-    if (gender) return gender
-  }
-  return words.length > 1 ? (lexicon.givenNames.get(words[0] ?? "") ?? null) : null
-}
-
-/** The first rule that speaks decides; null: a single unknown word, which other mentions must settle. */
-function typeOf(
-  text: string,
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  words: readonly string[],
-  before: readonly string[],
-  outlet: string | null,
-): EntityType | null {
-  const full = words.join(" ")
-  const last = words.at(-1) ?? ""
-  const [first = ""] = words
-  const given = lexicon.givenNames.has(first) && words.length > 1
-  const head =
-    words
-      .slice(
-        0,
-        Math.max(
-          1,
-          words.findIndex((word) => word === "of" || word === "for"),
-        ),
-      )
-      .at(-1) ?? ""
-  const personal = before.some((word) => lexicon.titles.has(word) || lexicon.hasKind(word, "office"))
-  if (outlet && outlet.toLowerCase().replace(/^the /, "") === full) return "media"
-  if (lexicon.countries.has(full) && !personal) return "government"
-  if (lexicon.organisationWords.has(head) && words.includes("of")) return governmentOr(head)
-  if (lexicon.organisationWords.has(last) && !(given && words.length === 2)) return governmentOr(last)
-  if (personal) return "person"
-  if (given && words.length < 5 && !lexicon.outletWords.has(last)) return "person"
-  if (lexicon.outletWords.has(last) || lexicon.outletWords.has(head) || /^(?:radio|daily|tv)$/.test(first))
-    return given && words.length === 2 && tokens[from - 1]?.lower !== "the" ? "person" : "media"
-  const token = tokens[from]
-  if (words.length === 1 && token && /^\p{Lu}[\p{Lu}.]{1,5}$/u.test(token.word) && text[token.end] !== ":")
-    return "organisation"
-  if (followedByRole(text, tokens, to)) return "person"
-  if (words.length === 1) return tokens[from - 1]?.lower === "the" ? "organisation" : null
-  if (tokens[from - 1]?.lower === "the") return "organisation"
-  if (/^(?:in|at|near|from|outside)$/.test(tokens[from - 1]?.lower ?? "")) return "place"
-  return words.length < 5 ? "person" : "organisation"
-}
-
-const governmentOr = (word: string): EntityType =>
-  lexicon.organisationWords.get(word) === "ministry" || lexicon.organisationWords.get(word) === "state"
-    ? "government"
-    : "organisation"
-
-/** ", 38," or ", a spokesman for" after a name: only people have these. */
-function followedByRole(text: string, tokens: readonly Token[], to: number): boolean {
-  const last = tokens[to]
-  const next = tokens[to + 1]
-  if (!last || !next || text.slice(last.end, next.start).trim() !== ",") return false
-  if (/^\d{2}$/.test(next.word)) return text[next.end] === ","
-  for (let i = to + 1; i < to + 6; i++) {
-    const token = tokens[i]
-    if (!token || (i > to + 1 && text.slice(tokens[i - 1]?.end ?? 0, token.start).includes(","))) return false
-    if (lexicon.hasKind(token.lower, "office")) return true
-  }
-  return false
 }

@@ -1,5 +1,6 @@
 /** A source's own words → what kind of source it is and how many they are, before anybody has asked who. See docs/speakers.md. */
 import type { Range, SourceType } from "../../record/index.ts"
+import { isNoun } from "./descriptions.ts"
 import * as lexicon from "./lexicon.ts"
 import type { Token } from "./tokens.ts"
 import type { NameMention } from "./types.ts"
@@ -24,7 +25,7 @@ const AFTER_HEAD = new Set(
   ),
 )
 const QUANTITY = new Set(
-  "one two three four five six seven eight nine ten some many several few most all half both group number dozens hundreds thousands scores majority handful couple pair dozen any each none another either others panel".split(
+  "one two three four five six seven eight nine ten some many several few most all half both group number dozens hundreds thousands scores majority handful couple pair dozen raft host string series slew any each none another either others panel".split(
     " ",
   ),
 )
@@ -37,10 +38,16 @@ export function headOf(
   spans: readonly Range[],
 ): Head | null {
   const inside = tokens.filter((token) => spans.some((span) => span.start <= token.start && token.start < span.end))
+  if (inside[0]?.lower === "that" && inside.length > 1 && !isNoun(inside[1]?.lower ?? "")) inside.shift()
   const [first] = inside
   if (!first) return null
   const within = names.filter((name) => spans.some((span) => span.start <= name.start && name.end <= span.end + 1))
-  if (inside.length <= 2 && isPronoun(first.lower))
+  if (
+    isPronoun(first.lower) &&
+    (inside.length === 1 ||
+      /^wh/.test(first.lower) ||
+      /^(?:all|both|himself|herself|themselves|also|too)$/.test(inside[1]?.lower ?? ""))
+  )
     return { kind: "pronoun", token: first, names: within, before: [], after: [], apposed: null }
   let from = 0
   let end = chunkEnd(text, inside, from, within)
@@ -50,20 +57,7 @@ export function headOf(
   }
   const token = inside[end - 1] ?? first
   const named = within.find((name) => name.start <= token.start && token.end <= name.end + 1)
-  const next = inside[end]
-  const gap = next ? text.slice(token.end, next.start) : ""
-  const apposed =
-    !named && next && /^,\s$|^\s?[-–—]+\s?$/.test(gap)
-      ? (within.find(
-          (name) =>
-            name.start <= next.start &&
-            name.start >= token.end &&
-            name.start - next.start < 12 &&
-            name.type === "person",
-        ) ??
-        within.find((name) => name.start === next.start) ??
-        null)
-      : null
+  const apposed = named ? null : apposedName(text, inside, end, within)
   return {
     kind: named ? "name" : "noun",
     token,
@@ -85,8 +79,42 @@ function chunkEnd(text: string, inside: readonly Token[], from: number, names: r
     if (names.some((name) => name.start < token.start && token.start < name.end)) continue
     const gap = text.slice(before.end, token.start)
     if (/[,;:(–—“"\n]|--/.test(gap) || AFTER_HEAD.has(token.lower)) return i
+    if (endsNoun(before, token) && !names.some((name) => name.start === token.start)) return i
   }
   return inside.length
+}
+
+/** The person's name after the comma of "the head of the press office, Dr Emil Ost", or a name right after it. */
+function apposedName(
+  text: string,
+  inside: readonly Token[],
+  end: number,
+  names: readonly NameMention[],
+): NameMention | null {
+  for (let i = end; i < inside.length; i++) {
+    const token = inside[i]
+    const before = inside[i - 1]
+    if (!token || !before || /^(?:who|whom|which|whose|that)$/.test(token.lower)) return null
+    if (!/^['’]?s?(?:,\s|\s?[-–—]+\s?)$/.test(text.slice(before.end, token.start))) continue
+    const name = names.find(
+      ({ start, descriptors }) =>
+        start === token.start ||
+        descriptors.some((range) => range.start === token.start) ||
+        (start > token.start && start - token.start < 12 && lexicon.titles.has(token.lower)),
+    )
+    if (name && (name.type === "person" || (i === end && name.type !== "place"))) return name
+    if (i > end) return null
+  }
+  return null
+}
+
+/** "an analysis released by", "the experts I spoke to", "people Democrats have asked": the noun was whole before this word. */
+function endsNoun(before: Token, token: Token): boolean {
+  if (before.capital || !isNoun(before.lower) || before.possessive) return false
+  return token.capital
+    ? !isNoun(token.lower) || lexicon.isPlural(token.lower)
+    : /(?:ed|ing|own|ut|ept|een|ade|itten|eld|ought)$/.test(token.lower) ||
+        /^(?:he|she|they|it|have|will|not|also)$/.test(token.lower)
 }
 
 /** The type that a noun gives, with what stands around it. */
@@ -104,6 +132,14 @@ export function typeOfNoun({ token, before, after }: Head): SourceType {
   if (/^(?:percent|%)$/.test(noun) || before.some((word) => word.lower === "percent") || after[0] === "percent")
     return "group"
   if (lexicon.outletWords.has(noun)) return "media"
+  const aboutNews = before.some((word) => /^(?:news|press|media|radio|television|tv|broadcasting)$/.test(word.lower))
+  if (aboutNews && /^(?:reports?|agency|agencies|channel|organi[sz]ations?|service|company|group)$/.test(noun))
+    return "media"
+  if (
+    noun === "guard" &&
+    before.some((word) => /^(?:coast|national|border|presidential|revolutionary|civil)$/.test(word.lower))
+  )
+    return "organisation"
   if (noun === "people")
     return /^(?:familiar|close|briefed|with|involved)$/.test(after[0] ?? "") ||
       /\b(?:spoke|declined|asked|requested|insisted|knowledge|direct)\b/.test(after.join(" ")) ||

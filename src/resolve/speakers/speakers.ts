@@ -30,6 +30,7 @@ export interface Speakers {
 export function speakersOf(article: Pick<Article, "text" | "outlet">, reading: Reading): Speakers {
   const world = worldOf(article, reading, sharedSources(article.text, reading))
   linkMentions(world)
+  settleTypes(world)
   const groups = new Map<string, Draft>()
   const found = world.heads.map((head, i) => who(world, head, groups, firstPerson(world, i)))
   const full = new Map<Draft, Range>()
@@ -64,6 +65,15 @@ export function speakersOf(article: Pick<Article, "text" | "outlet">, reading: R
   }
 }
 
+/** A lone unknown name that says something is taken for a person, unless "it" has stood for it. */
+function settleTypes(world: World): void {
+  for (const head of world.heads) {
+    const draft = head?.kind === "name" ? draftOfHead(world, head) : null
+    const asThing = draft?.mentions.some((mention) => mention.kind === "pronoun" && /^its?$/.test(mention.word))
+    if (draft) draft.type ??= asThing ? "organisation" : "person"
+  }
+}
+
 function who(world: World, head: Head | null, groups: Map<string, Draft>, self: Draft | null): Draft | null {
   if (!head) return null
   const members = membersOf(world, head)
@@ -75,19 +85,24 @@ function who(world: World, head: Head | null, groups: Map<string, Draft>, self: 
   }
   if (head.kind !== "pronoun") return draftOfHead(world, head)
   if (/^(?:i|we|me|us|my|our)$/.test(head.token.lower)) return self
-  if (/^(?:who|which|that|whom|whose)$/.test(head.token.lower)) return antecedent(world, head.token.start)
+  if (/^(?:who|which|that|whom|whose)$/.test(head.token.lower))
+    return antecedent(world, head.token.start, /^who/.test(head.token.lower))
   return draftOfHead(world, head)
 }
 
 /** "who" and "which" stand for what is named or described right before them. */
-function antecedent(world: World, at: number): Draft | null {
+function antecedent(world: World, at: number, human: boolean): Draft | null {
   const sentence = world.reading.sentences.find((range) => range.start <= at && at < range.end)
   if (!sentence) return null
   let best: { draft: Draft; end: number } | null = null
   for (const draft of world.drafts) {
+    if (human && draft.type !== null && draft.type !== "person" && draft.type !== "group") continue
     for (const mention of draft.mentions) {
       if (mention.kind === "pronoun" || mention.start < sentence.start || mention.end > at) continue
       if (!best || mention.end > best.end) best = { draft, end: mention.end }
+    }
+    for (const { start, end } of draft.descriptors) {
+      if (start >= sentence.start && end <= at && (!best || end > best.end)) best = { draft, end }
     }
   }
   const near = best && !/[.;:]|\b(?:and|but|said|told)\b/.test(world.text.slice(best.end, at))
@@ -104,32 +119,52 @@ function firstPerson(world: World, i: number): Draft | null {
     if (head && !/^(?:i|we)$/.test(head.token.lower)) return draftOfHead(world, head)
   }
   if (token.quoted || token.lower !== "we" || !world.outlet) return null
-  const outlet = world.outlet.toLowerCase()
-  return (
-    world.drafts.find(
-      (draft) =>
-        draft.type === "media" &&
-        draft.names.some(({ start, end }) => world.text.slice(start, end).toLowerCase() === outlet),
-    ) ?? null
+  const outlet = world.outlet.toLowerCase().replace(/^the /, "")
+  const named = world.drafts.find(
+    (draft) => draft.type === "media" && draft.words.some((words) => words.join(" ").replace(/^the /, "") === outlet),
   )
+  const own = named ??
+    world.drafts.find(({ label }) => label === world.outlet) ?? {
+      ...emptyDraft(),
+      type: "media" as const,
+      label: world.outlet,
+    }
+  if (!world.drafts.includes(own)) world.drafts.push(own)
+  own.mentions.push({
+    kind: "pronoun",
+    start: token.start,
+    end: token.end,
+    word: token.lower,
+    sentence: token.sentence,
+    quoted: false,
+    subject: true,
+  })
+  return own
 }
 
 function typeOf(head: Head | null, draft: Draft | null): SourceType {
   if (!head) return "none"
   if (head.kind === "noun" && !head.apposed) {
     const type = typeOfNoun(head)
-    return type === "organisation" && draft?.type === "media" ? "media" : type
+    return type === "organisation" &&
+      draft?.type === "media" &&
+      !/^(?:company|firm|group|owner)$/.test(head.token.lower)
+      ? "media"
+      : type
   }
   if (!draft)
     return head.kind === "name"
       ? "named"
-      : /^(?:this|that|which|it)$/.test(head.token.lower)
+      : /^(?:this|that)$/.test(head.token.lower)
         ? "document"
-        : /^(?:they|these|those|both|we)$/.test(head.token.lower)
-          ? "group"
-          : "named"
+        : /^(?:its?|which)$/.test(head.token.lower)
+          ? "organisation"
+          : /^(?:they|these|those|both|we)$/.test(head.token.lower)
+            ? "group"
+            : "named"
   if (draft.members.length)
     return draft.members.every((member) => member.type === "person" || member.type === null) ? "named" : "organisation"
+  if (draft.label) return "media"
   if (draft.names.length) return draft.type === "person" || draft.type === null ? "named" : typeOfBody(draft)
   return draft.origin ?? typeOfBody(draft)
 }

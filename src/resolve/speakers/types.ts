@@ -53,6 +53,8 @@ export interface Draft {
   mentions: (Mention & { subject: boolean })[]
   possessor: Draft | null
   plural: boolean
+  /** a name that the text does not hold: the outlet's, where "we" is the outlet */
+  label: string | null
   /** the source type of its fullest description, where it has no name */
   origin: SourceType | null
   /** the people of a group whose members are named */
