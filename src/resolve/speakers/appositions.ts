@@ -72,6 +72,7 @@ function roleAfter(text: string, tokens: readonly Token[], i: number): Descripti
     !head ||
     !last ||
     head !== chunk.at(-1) ||
+    (head.capital && !lexicon.isPeopleWord(head.lower)) ||
     head.possessive ||
     chunk.some((token) => /^(?:he|she|they|it|but|after|when|as|if)$/.test(token.lower))
   )

@@ -91,7 +91,8 @@ function sameBody(a: readonly string[], b: readonly string[]): boolean {
   const [long, short] = a.length >= b.length ? [a, b] : [b, a]
   const ends =
     short.join(" ") === long.slice(-short.length).join(" ") || short.join(" ") === long.slice(0, short.length).join(" ")
-  return ends && short.length > 1
+  const within = short.length < long.length && SMALL.has(long[long.length - short.length - 1] ?? "")
+  return ends && short.length > 1 && !within
 }
 
 /** The entity that a one-word name shortens, by the best of a few readable reasons; undefined: it is nobody's yet. */

@@ -19,6 +19,7 @@ export const notNames = lowerSet("not-names")
 export const countries = lowerSet("countries")
 export const outlets = new Set(wordList("outlets").map((name) => name.toLowerCase().replace(/^the /, "")))
 export const outletWords = lowerSet("outlet-words")
+export const placeWords = lowerSet("place-words")
 export const documentWords = lowerSet("document-words")
 export const nationalities = new Map(
   table("nationalities", ["word", "country"]).map((row) => [row.word, row.country.toLowerCase()]),

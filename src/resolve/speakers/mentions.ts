@@ -88,8 +88,8 @@ export function linkMentions(world: World): void {
   )
   const sourceNouns = world.heads.flatMap((head) => (head?.kind === "noun" ? [descriptionOfHead(head)] : []))
   const found = descriptionsOf(text, tokens, world.names)
-  const ends = new Set(found.map(({ end }) => end))
-  const descriptions: Description[] = [...found, ...sourceNouns.filter((noun) => !ends.has(noun.end))]
+  const ends = new Set(sourceNouns.map(({ end }) => end))
+  const descriptions: Description[] = [...sourceNouns, ...found.filter((noun) => !ends.has(noun.end))]
   const apposed = appositionsOf(text, tokens, world.names, descriptions)
   for (const { name, description } of apposed) {
     const draft = world.nameDraft.get(name)

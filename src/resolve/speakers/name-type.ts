@@ -49,7 +49,14 @@ export function typeOf(
   if (lexicon.organisationWords.has(head) && words.includes("of")) return governmentOr(head)
   if (lexicon.organisationWords.has(last) && !(given && words.length === 2)) return governmentOr(last)
   if (personal) return "person"
-  if (lexicon.documentWords.has(last) && words.length > 1 && !given) return "document"
+  if (
+    words.length > 1 &&
+    !given &&
+    (lexicon.placeWords.has(last) || /^(?:cape|lake|mount|fort|port|gulf)$/.test(first))
+  )
+    return "place"
+  if (words.length === 1 && text[tokens[from]?.end ?? 0] === ":" && tokens[from]?.opens) return "person"
+  if (lexicon.documentWords.has(last) && !lexicon.outletWords.has(last) && words.length > 1 && !given) return "document"
   if (given && words.length < 5 && !lexicon.outletWords.has(last)) return "person"
   if (lexicon.outletWords.has(last) || lexicon.outletWords.has(head) || /^(?:radio|daily|tv)$/.test(first))
     return given && words.length === 2 && tokens[from - 1]?.lower !== "the" ? "person" : "media"

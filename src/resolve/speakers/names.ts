@@ -97,19 +97,22 @@ function startsName(
   const leads = Boolean(next?.capital && next.sentence === token.sentence && !lexicon.notNames.has(next.lower))
   if (leads) return lexicon.isRole(token.lower) || !common.has(token.lower)
   if (surnames.has(token.lower)) return true
+  if (next?.lower === "of" && /s$/.test(token.lower) && !token.possessive) return false
   return !common.has(token.lower) && !lexicon.isPeopleWord(token.lower) && !/(?:ly|ing)$/.test(token.lower)
 }
 
-/** Sentences without an end mark where most long words have a capital. */
+/** Lines of their own where most long words have a capital: titles and subheads. */
 function headingSentences(text: string, tokens: readonly Token[]): Set<number> {
-  const bySentence = Map.groupBy(tokens, (token) => token.sentence)
+  const sentences = Map.groupBy(tokens, (token) => token.sentence)
+  const perParagraph = Map.groupBy(sentences.values(), ([first]) => first?.paragraph)
   const out = new Set<number>()
-  for (const [sentence, words] of bySentence) {
+  for (const [sentence, words] of sentences) {
     const long = words.filter((token) => token.word.length > 3)
     const end = words.at(-1)?.end ?? 0
     const closed = /^['’]?s?[”"’')\]]*[.!?:;]/.test(text.slice(end, end + 6))
-    if (!closed && long.length >= 4 && long.filter((token) => token.capital).length >= 0.7 * long.length)
-      out.add(sentence)
+    const alone = perParagraph.get(words[0]?.paragraph)?.length === 1
+    const share = long.filter((token) => token.capital).length / Math.max(1, long.length)
+    if (alone && long.length >= 4 && share >= (closed ? 0.8 : 0.7)) out.add(sentence)
   }
   return out
 }
@@ -209,6 +212,15 @@ function mentionOf(
   const last = parts.at(-1)
   if (!head || !last) return null
   if (isNoName(parts, first, known.surnames)) return null
+  if (
+    parts.length === 1 &&
+    tokens[from - 1]?.lower === "of" &&
+    tokens[from - 2]?.capital &&
+    lexicon.isRole(tokens[from - 2]?.lower ?? "") &&
+    !lexicon.countries.has(head.lower) &&
+    !head.possessive
+  )
+    return null
   const before = descriptorBefore(text, tokens, from, first)
   const words = parts.map((token) => token.lower)
   const titled = before !== null

@@ -50,12 +50,15 @@ export function headOf(
   )
     return { kind: "pronoun", token: first, names: within, before: [], after: [], apposed: null }
   let from = 0
+  let one = false
   let end = chunkEnd(text, inside, from, within)
   while (QUANTITY.has(inside[end - 1]?.lower ?? "") && inside[end]?.lower === "of" && end + 1 < inside.length) {
+    one ||= /^(?:one|another|each|either)$/.test(inside[end - 1]?.lower ?? "")
     from = end + 1
     end = chunkEnd(text, inside, from, within)
   }
-  const token = inside[end - 1] ?? first
+  const last = inside[end - 1] ?? first
+  const token = one && !last.capital ? { ...last, lower: lexicon.singularOf(last.lower) } : last
   const named = within.find((name) => name.start <= token.start && token.end <= name.end + 1)
   const apposed = named ? null : apposedName(text, inside, end, within)
   return {
