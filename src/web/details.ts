@@ -13,8 +13,11 @@ export interface Detail {
 }
 
 export function detailsOf(record: Record, statement: Statement): Detail[] {
-  const told = new Set(sentenceOf(record, statement).map(({ role }) => role))
-  return all(record, statement).filter(({ role, more }) => more !== null || !told.has(role))
+  const sentence = sentenceOf(record, statement)
+    .map(({ text }) => text)
+    .join("")
+    .toLowerCase()
+  return all(record, statement).filter(({ text, more }) => more !== null || !sentence.includes(text.toLowerCase()))
 }
 
 function all(record: Record, statement: Statement): Detail[] {

@@ -27,7 +27,7 @@ export function sentenceOf(record: Record, statement: Statement): Piece[] {
   const pieces = order.filter(({ text }) => text !== "")
   const last = (content.spans.length ? content : cue.spans.length ? cue : source).spans.at(-1)?.text ?? ""
   if (pieces[0]) pieces[0] = { ...pieces[0], text: capital(pieces[0].text) }
-  return /[.!?…]["”’'»)]*\s*$/.test(last) ? pieces : [...pieces, joint(".")]
+  return /[.!?…]["”’'»)]*\s*$|,["”’»]\s*$/.test(last) ? pieces : [...pieces, joint(".")]
 }
 
 /** Who → cue → to whom, through what, when → content. */

@@ -1,0 +1,45 @@
+/**
+ * Takes the pictures of the README: the page of a sample article, light and dark, by a real reader in a real browser.
+ *
+ *   npx node docs/images/take.ts [FILE] [ID]      CHROMIUM says where the browser is
+ *
+ * FILE is an article (examples/quarry-talks.html), ID the statement that is lit (by default the one with the longest chain).
+ */
+import { mkdtempSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { pathToFileURL } from "node:url"
+import { chromium } from "playwright-core"
+import { acquire, formats, loadReader, type Record, recordOf } from "../../src/index.ts"
+
+const [file = "examples/quarry-talks.html", id] = process.argv.slice(2)
+const record = await recordIn(file)
+const lit = id ?? record.statements.toSorted((a, b) => b.via.length - a.via.length)[0]?.id
+const path = join(mkdtempSync(join(tmpdir(), "hearsay-picture-")), "page.html")
+writeFileSync(path, await formats.html.write(record))
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+  args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
+})
+for (const colorScheme of ["light", "dark"] as const) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, colorScheme })
+  const page = await context.newPage()
+  await page.goto(pathToFileURL(path).href)
+  if (colorScheme === "dark" && lit) {
+    await page.focus("#search")
+    await page.evaluate((card) => document.getElementById(card)?.focus(), `card-${lit}`)
+    await page.waitForTimeout(1000)
+  }
+  await page.screenshot({ path: new URL(`page-${colorScheme}.png`, import.meta.url).pathname })
+}
+await browser.close()
+
+async function recordIn(input: string): Promise<Record> {
+  const reader = await loadReader()
+  for await (const acquired of acquire([input], {})) {
+    if ("error" in acquired) throw acquired.error
+    return recordOf(acquired.article, reader)
+  }
+  throw new Error(`${input} holds no article`)
+}
