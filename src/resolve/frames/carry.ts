@@ -7,7 +7,7 @@
 import type { Attribution } from "../../record/index.ts"
 import { extentOf, type Passage, rangeAt } from "../words/index.ts"
 
-const NEAR = 2
+const NEAR = 3
 
 /** The index of the nearest attribution of the same act for which `has` holds: in the same sentence, before, then just after. */
 export function carriedFrom(
@@ -20,11 +20,15 @@ export function carriedFrom(
   const here = attributions[i]
   if (!here || here.within !== null) return null
   for (const step of [-1, 1]) {
+    let passedOver = false
     for (let k = i + step, last = i; ; k += step) {
       const other = attributions[k]
       if (!other || distance(passage, attributions[last], other) > (step < 0 ? NEAR : 1)) break
       if (other.within !== null) continue
-      if (!isSame(passage, attributions, speakers, k, last)) break
+      if (!isSame(passage, attributions, speakers, k, last, passedOver)) {
+        passedOver = true
+        continue
+      }
       if (has(k)) return k
       last = k
     }
@@ -40,13 +44,14 @@ function isSame(
   speakers: readonly (string | null)[],
   a: number,
   b: number,
+  passedOver: boolean,
 ): boolean {
   const [x, y] = [speakers[a], speakers[b]]
   if (x && y) return x === y
   const [p, q] = [nameOf(attributions[a]), nameOf(attributions[b])]
   if (p === "" || q === "") return sentenceOf(passage, attributions[a]) === sentenceOf(passage, attributions[b])
   const later = a > b ? p : q
-  if (pronoun.test(later)) return true
+  if (pronoun.test(later) || pronoun.test(a > b ? q : p)) return pronoun.test(later) && !passedOver
   const lastWord = (name: string) => name.match(/[\p{L}\p{N}’'-]+(?=[^\p{L}\p{N}]*$)/u)?.[0]?.toLowerCase()
   const short = p.length < q.length ? p : q
   const long = p.length < q.length ? q : p

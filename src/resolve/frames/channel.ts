@@ -1,13 +1,14 @@
 /** Through which channel, and on what occasion: "in a post on Friday", "at a rally in Harbourton", "on leaving court". */
-import { table } from "../../language/index.ts"
+import { table, wordList } from "../../language/index.ts"
 import { MediumKind, type Span } from "../../record/index.ts"
 import { matchAt, type Passage, patternOf, type Token } from "../words/index.ts"
 import { type Clause, spanOver } from "./clause.ts"
-import { phraseEnd } from "./nouns.ts"
+import { isJoin, phraseEnd } from "./nouns.ts"
 
 const nouns = table("media", ["noun", "kind", "occasion"])
   .map((row) => ({ words: row.noun.split(" "), kind: MediumKind.parse(row.kind), isOccasion: row.occasion === "yes" }))
   .sort((a, b) => b.words.length - a.words.length)
+const stations = new Set(wordList("stations"))
 const occasions = table("occasions", ["pattern"]).map((row) => patternOf(row.pattern))
 
 export interface Channel {
@@ -16,14 +17,14 @@ export interface Channel {
   isOccasion: boolean
 }
 
-const opens = /^(?:in|on|during|via|through|at|by|over|under|throughout|following|after)$/
+const opens = /^(?:in|on|during|via|through|at|by|over|under|throughout|following|after|while)$/
 const reaches = /^(?:with|for|to|on|of|at|in|from|about|before)$/
 
 /** The first phrase of the clause that names a channel; else one that names an occasion. */
 export function channelIn(passage: Passage, { tokens }: Clause): Channel | null {
   for (let at = 0; at < tokens.length; at++) {
-    if (!opens.test(tokens[at]?.lower ?? "")) continue
-    const named = nounAfter(tokens, at)
+    if (!opens.test(tokens[at]?.lower ?? "") && !isTakenTo(tokens, at)) continue
+    const named = nounAfter(tokens, at) ?? stationAfter(tokens, at)
     if (!named) continue
     const span = spanOver(passage, tokens, at, reachOf(tokens, named.end))
     const lead = tokens[at]?.lower ?? ""
@@ -33,11 +34,25 @@ export function channelIn(passage: Passage, { tokens }: Clause): Channel | null 
   return null
 }
 
-export function occasionIn(passage: Passage, { tokens }: Clause): Span | null {
+/** "took to Twitter" */
+function isTakenTo(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.lower === "to" && (tokens[at - 1]?.forms.has("take") ?? false)
+}
+
+/** "on CNN", "on Harbour Radio's “Morning Call”": a broadcaster after "on". */
+function stationAfter(tokens: readonly Token[], at: number) {
+  if (tokens[at]?.lower !== "on") return null
+  const end = phraseEnd(tokens, at + 1, 8)
+  const named = tokens.slice(at + 1, end)
+  if (!named.some((token) => stations.has(token.lower) && token.text !== token.lower)) return null
+  return { end, kind: "broadcast" as const, isOccasion: false }
+}
+
+export function occasionIn(passage: Passage, { tokens, cueFrom }: Clause): Span | null {
   for (const pattern of occasions) {
     for (let at = 0; at < tokens.length; at++) {
       const end = matchAt(pattern, tokens, at)
-      if (end === null) continue
+      if (end === null || (tokens[at]?.lower === "as" && at < cueFrom)) continue
       const until = tokens.findIndex(
         (token, i) => i >= end && (/^[,.;:“"”—–]$/.test(token.text) || token.start - (tokens[i - 1]?.end ?? 0) > 2),
       )
@@ -54,7 +69,8 @@ function nounAfter(tokens: readonly Token[], preposition: number) {
   const limit = Math.min(tokens.length, preposition + 9)
   for (let at = preposition + 1; at < limit; at++) {
     const token = tokens[at]
-    if (!token || token.start - (tokens[at - 1]?.end ?? 0) > 2 || /^[,;:.]$/.test(token.text)) break
+    if (!token || token.start - (tokens[at - 1]?.end ?? 0) > 2 || /^[,;:]$/.test(token.text)) break
+    if (token.text === "." && !isJoin(tokens[at - 1], token, tokens[at + 1])) break
     if (
       at > preposition + 1 &&
       (opens.test(token.lower) ||

@@ -1,8 +1,8 @@
 /** To whom it was said: "told {Radio Nord}", "in an interview with {the Courier}", "speaking to {students in Harbourton}". */
 import { table, wordList } from "../../language/index.ts"
 import type { Attribution, Span } from "../../record/index.ts"
-import { matchAt, type Passage, patternOf } from "../words/index.ts"
-import { type Clause, spanOver } from "./clause.ts"
+import { matchAt, type Passage, patternOf, type Token } from "../words/index.ts"
+import { type Clause, spanOver, tokensWithin } from "./clause.ts"
 import { phraseEnd } from "./nouns.ts"
 
 const rows = table("addressing", ["pattern"]).map((row) => ({
@@ -10,9 +10,10 @@ const rows = table("addressing", ["pattern"]).map((row) => ({
   ofCue: !row.pattern.startsWith("="),
 }))
 const nobody = new Set(wordList("no-hearers"))
+const things = new Set(wordList("no-hearers-things"))
 
 /** A verb's object counts in the cue alone; a phrase ("in a letter to …") anywhere in its clause. */
-export function hearerIn(passage: Passage, clause: Clause, _attribution: Attribution): Span | null {
+export function hearerIn(passage: Passage, clause: Clause, { content }: Attribution): Span | null {
   const { tokens, cueFrom, cueTo } = clause
   for (const { pattern, ofCue } of rows) {
     const from = ofCue ? cueFrom : 0
@@ -20,11 +21,38 @@ export function hearerIn(passage: Passage, clause: Clause, _attribution: Attribu
     for (let at = Math.max(from, 0); at < to; at++) {
       const end = matchAt(pattern, tokens, at)
       if (end === null) continue
-      const first = tokens[end]
-      if (!first || first.start - (tokens[end - 1]?.end ?? 0) > 2 || nobody.has(first.lower)) continue
-      const span = spanOver(passage, tokens, end, phraseEnd(tokens, end))
-      if (span && phraseEnd(tokens, end) > end) return span
+      const follows = tokens[end]
+      const before = tokens[end - 1]
+      if (follows && before && follows.start - before.end <= 2) {
+        const span = phraseAt(passage, tokens, end)
+        if (span) return span
+      } else if (ofCue && end === cueTo && before) {
+        const span = phraseInContent(passage, content, before.end)
+        if (span) return span
+      }
     }
   }
   return null
+}
+
+function phraseAt(passage: Passage, tokens: readonly Token[], from: number): Span | null {
+  const end = phraseEnd(tokens, from)
+  if (
+    end === from ||
+    nobody.has(tokens[from]?.lower ?? "") ||
+    [...(tokens[end - 1]?.forms ?? [])].some((form) => things.has(form))
+  )
+    return null
+  return spanOver(passage, tokens, from, end)
+}
+
+/** "told {his staff never to speak of it}": the hearer stands at the head of the content. */
+function phraseInContent(passage: Passage, content: readonly Span[], cueEnd: number): Span | null {
+  const head = content.find((span) => span.start >= cueEnd && span.start - cueEnd <= 2)
+  if (!head) return null
+  const tokens = tokensWithin(passage, head.start, head.end)
+  const end = phraseEnd(tokens, 0)
+  return /^(?:to|not|never|that|how|what|why|whether|about)$/.test(tokens[end]?.lower ?? "")
+    ? phraseAt(passage, tokens, 0)
+    : null
 }

@@ -23,18 +23,21 @@ export function phraseEnd(tokens: readonly Token[], from: number, most = 10): nu
     if (/^(?:in|at|from|on)$/.test(token.lower) && tokens.slice(from, at).some((t) => placed.test(t.lower))) {
       if (/^\p{Lu}|^(?:a|the)$/u.test(tokens[at + 1]?.text ?? "") && !times.has(tokens[at + 1]?.lower ?? "")) continue
     }
-    if (!token.isWord && !isJoin(token, tokens[at + 1])) break
-    if (ends.has(token.lower) || times.has(token.lower)) break
+    if (!token.isWord && !isJoin(before, token, tokens[at + 1])) break
+    // "CBS This Morning": a capital makes it part of a name.
+    const isSmall = token.text === token.lower || at === from
+    if ((isSmall && ends.has(token.lower)) || times.has(token.lower)) break
     if (at === from && !canBegin(token)) break
   }
   while (at > from && /^(?:and|or|of|the|a|an|with|for|to|'s|'|[-“"‘,.&])$/.test(tokens[at - 1]?.lower ?? "")) at--
   return at
 }
 
-/** "Radio Nord's", "AT&T", "U.S. officials", "the “Morning Show”" go on over the mark. */
-function isJoin(token: Token, next: Token | undefined): boolean {
-  if (/^[-&/'’“"”]$/.test(token.text)) return true
-  return token.text === "." && next !== undefined && next.start === token.end
+/** "Radio Nord's", "AT&T", "the “Morning Show”", "Mr. Alder", "U.N. talks" go on over the mark. */
+export function isJoin(before: Token | undefined, token: Token, next: Token | undefined): boolean {
+  if (/^[-&/'’“”"]$/.test(token.text)) return true
+  if (token.text !== "." || !before || !next || next.start - token.end > 1) return false
+  return next.start === token.end || (/^(?:\p{Lu}\p{Ll}{0,3}|(?:\p{L}\.)+\p{L})$/u.test(before.text) && next.isWord)
 }
 
 function canBegin(token: Token): boolean {

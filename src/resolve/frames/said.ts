@@ -23,7 +23,7 @@ export function saidTimes(
   })
 }
 
-/** The nearest time of the cue's clause: after the cue before one in front of it. */
+/** The nearest time of the cue's clause: after the cue before one in front of it; else one that the source bears ("a 2031 study"). */
 function ownTime(
   passage: Passage,
   attribution: Attribution,
@@ -34,6 +34,7 @@ function ownTime(
   const cue = extentOf(attribution.cue)
   if (!cue) return null
   const free = new Set(clause.tokens.map((token) => token.start))
+  const inSource = times.filter((time) => isInside(time.start, attribution.source))
   const here = times.filter(
     (time) =>
       free.has(time.start) &&
@@ -42,5 +43,5 @@ function ownTime(
       time.start < clause.end,
   )
   const far = (time: Timex) => (time.start >= cue.start ? time.start - cue.start : 40 + cue.start - time.end)
-  return here.sort((a, b) => far(a) - far(b))[0] ?? null
+  return here.sort((a, b) => far(a) - far(b))[0] ?? inSource[0] ?? null
 }

@@ -1,0 +1,144 @@
+/** Who said it first, where the verb's own subject only passes it on. */
+import { table } from "../../language/index.ts"
+import { type Attribution, type Span, spanOf } from "../../record/index.ts"
+import { extentOf, isInside, matchAt, type Passage, patternOf, rangeAt, type Token, tokenAt } from "../words/index.ts"
+import { sayerAt } from "./sayers.ts"
+
+const sayers = table("relays", ["pattern", "gives"])
+  .filter((row) => row.gives === "sayer")
+  .map((row) => patternOf(row.pattern))
+const passives = patternOf("be =told|=warned|=informed|=notified|=advised|=assured|=briefed|=asked")
+
+interface Moved {
+  attribution: Attribution
+  via: Span[][]
+}
+
+/** The tokens of the sentences that hold an attribution's source and cue. */
+export function sentenceOf(passage: Passage, { source, cue }: Attribution): readonly Token[] {
+  const extent = extentOf([...source, ...cue])
+  if (!extent) return []
+  const from = rangeAt(passage.sentences, extent.start)?.start ?? extent.start
+  const to = rangeAt(passage.sentences, extent.end - 1)?.end ?? extent.end
+  return passage.tokens.slice(tokenAt(passage, from), tokenAt(passage, Math.max(to - 1, from)) + 1)
+}
+
+/** "The Courier reported, citing {two officials}, that …"; "…, the minister said, according to the Courier". */
+export function firstSayer(passage: Passage, attribution: Attribution, all: readonly Attribution[]): Moved | null {
+  if (attribution.within !== null || !attribution.source.length) return null
+  const tokens = sentenceOf(passage, attribution)
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (!token || (isInside(token.start, attribution.content) && !isInside(token.start, attribution.cue))) continue
+    for (const pattern of sayers) {
+      const end = matchAt(pattern, tokens, at)
+      const sayer = end === null ? null : sayerAt(passage, tokens, end)
+      const moved = sayer && movedTo(passage, attribution, sayer)
+      if (moved) return moved
+    }
+  }
+  return saidBefore(passage, attribution, all, tokens)
+}
+
+function movedTo(passage: Passage, attribution: Attribution, sayer: Span): Moved | null {
+  const content = attribution.content.flatMap((span) => without(passage, span, sayer))
+  const isSame = attribution.source.some((span) => span.start < sayer.end && sayer.start < span.end)
+  if (isSame && !attribution.source.some((span) => span.end > sayer.end || span.start < sayer.start)) return null
+  if (!content.length) return null
+  const relay = isSame ? attribution.source.flatMap((span) => headBefore(passage, span, sayer)) : attribution.source
+  return relay.length ? { attribution: { ...attribution, source: [sayer], content }, via: [relay] } : null
+}
+
+/** "the journal Harbour Review, which published extracts from {a report}": the part before the relative clause. */
+function headBefore(passage: Passage, span: Span, sayer: Span): Span[] {
+  const head =
+    passage.text
+      .slice(span.start, sayer.start)
+      .match(/^[^,]+/)?.[0]
+      .trimEnd() ?? ""
+  return head ? [spanOf(passage.text, span.start, span.start + head.length)] : []
+}
+
+/** A content without a phrase that the reader took into it, and without the marks around that. */
+function without(passage: Passage, span: Span, cut: Span): Span[] {
+  if (cut.end <= span.start || cut.start >= span.end) return [span]
+  const before = passage.text.slice(span.start, Math.max(span.start, cut.start)).replace(/[\s,]+$/, "")
+  const after = passage.text.slice(Math.min(cut.end, span.end), span.end).replace(/^[\s,]+/, "")
+  const parts: Span[] = []
+  if (/[\p{L}\p{N}]/u.test(before)) parts.push(spanOf(passage.text, span.start, span.start + before.length))
+  if (/[\p{L}\p{N}]/u.test(after)) parts.push(spanOf(passage.text, span.end - after.length, span.end))
+  return parts
+}
+
+/** "…, the foreign minister said yesterday, according to the Harbour Wire": the minister, where the reader marked the wire alone. */
+function saidBefore(
+  passage: Passage,
+  attribution: Attribution,
+  all: readonly Attribution[],
+  tokens: readonly Token[],
+): Moved | null {
+  const contentEnd = attribution.content.at(-1)?.end ?? 0
+  const cue = extentOf(attribution.cue)
+  if (!cue || contentEnd > cue.start) return null
+  const others = all.filter((other) => other !== attribution).flatMap((other) => [...other.cue, ...other.source])
+  const free = tokens.filter(
+    (token) => token.start >= contentEnd && token.end <= cue.start && !isInside(token.start, attribution.source),
+  )
+  const verb = free.findIndex((token) => /^(?:said|says|told|announced|wrote)$/.test(token.lower))
+  const [first, last] = [free.find((token) => token.isWord), free[verb - 1]]
+  if (verb < 1 || !first || !last || isInside(first.start, others)) return null
+  const end = free[verb - 1]?.isWord ? last.end : (free[verb - 2]?.end ?? last.start)
+  if (end <= first.start || !sayerAt(passage, free, free.indexOf(first))) return null
+  return {
+    attribution: { ...attribution, source: [spanOf(passage.text, first.start, end)] },
+    via: [attribution.source],
+  }
+}
+
+/** "state media quoted {him} as saying": him, through state media. */
+export function quotedSayer(passage: Passage, attribution: Attribution): Moved | null {
+  const tokens = sentenceOf(passage, attribution)
+  const cue = extentOf(attribution.cue)
+  if (!cue || !attribution.source.length) return null
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (
+      !token ||
+      !isInside(token.start, attribution.cue) ||
+      !["quoted", "quotes", "quoting", "cited", "cites", "citing"].includes(token.lower)
+    )
+      continue
+    const as = tokens.findIndex(
+      (t, i) =>
+        i > at &&
+        i < at + 12 &&
+        t.lower === "as" &&
+        /^(?:saying|telling|having|describing)$/.test(tokens[i + 1]?.lower ?? ""),
+    )
+    const [first, last] = [tokens[at + 1], tokens[as - 1]]
+    if (as <= at + 1 || !first || !last || /^(?:by|in|on)$/.test(first.lower)) continue
+    const moved = movedTo(passage, attribution, spanOf(passage.text, first.start, last.end))
+    if (moved) return moved
+  }
+  return null
+}
+
+/** "{The council} was told that …": whoever was told is the hearer, and nobody is named who told it. */
+export function toldPassively(
+  passage: Passage,
+  attribution: Attribution,
+): { attribution: Attribution; addressee: Span } | null {
+  const [hearer] = attribution.source
+  const cue = extentOf(attribution.cue)
+  if (!hearer || !cue || hearer.start > cue.start || attribution.source.length > 1) return null
+  const from = tokenAt(passage, cue.start)
+  const to = tokenAt(passage, cue.end - 1) + 1
+  const tokens = passage.tokens.slice(from, to + 1)
+  for (let at = 0; at < to - from; at++) {
+    const end = matchAt(passives, tokens, at)
+    if (end === null || end > to - from) continue
+    const by = passage.tokens[to]?.lower === "by" || tokens.some((token, i) => i >= end && token.lower === "by")
+    return by ? null : { attribution: { ...attribution, source: [] }, addressee: hearer }
+  }
+  return null
+}

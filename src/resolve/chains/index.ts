@@ -1,0 +1,1 @@
+export { type Chained, chainsOf } from "./chains.ts"

@@ -1,0 +1,99 @@
+/** Through whom it came, where the text says so beside the source: "who spoke to Radio Nord", "…, the Courier reported", "a memo seen by the Courier". */
+import { table } from "../../language/index.ts"
+import { type Attribution, type Span, spanOf } from "../../record/index.ts"
+import { clauseOf, hearerIn } from "../frames/index.ts"
+import { extentOf, isInside, matchAt, type Passage, patternOf, type Token, tokensOf } from "../words/index.ts"
+import { sentenceOf } from "./first-sayer.ts"
+import { isOutlet, isOwn, sayerAt } from "./sayers.ts"
+
+const relays = table("relays", ["pattern", "gives"])
+  .filter((row) => row.gives === "relay")
+  .map((row) => patternOf(row.pattern))
+const REACH = 3
+
+/**
+ * The relays of an attribution, from the source outwards.
+ *
+ * @param known relays found already, which are not given again
+ */
+export function relaysOf(
+  passage: Passage,
+  attribution: Attribution,
+  all: readonly Attribution[],
+  outlet: string | null,
+  known: readonly Span[][],
+): Span[][] {
+  const tokens = sentenceOf(passage, attribution)
+  const found = [
+    ...besideSource(passage, attribution, tokens),
+    ...reportedBy(passage, attribution, tokens),
+    ...toldOutlet(passage, attribution, all, outlet),
+  ]
+  const taken = [...known.flat(), ...attribution.source]
+  const out: Span[] = []
+  for (const span of found) {
+    const isTaken = [...taken, ...out].some(
+      (other) => other.start < span.end && span.start < other.end && !isLonger(other, span),
+    )
+    if (!isTaken && !isOwn(span.text, outlet)) out.push(span)
+  }
+  return out.map((span) => [span])
+}
+
+/** A source may hold its relay: "three officials who spoke to Radio Nord". */
+function isLonger(outer: Span, inner: Span): boolean {
+  return outer.start < inner.start && inner.end <= outer.end
+}
+
+/** In the source, right after it, or in the cue ("said through its lawyer"). */
+function besideSource(passage: Passage, { source, cue, content }: Attribution, tokens: readonly Token[]): Span[] {
+  const out: Span[] = []
+  const ends = [...source, ...cue].map((span) => span.end)
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (!token || isInside(token.start, content)) continue
+    const isNear =
+      isInside(token.start, [...source, ...cue]) || ends.some((end) => token.start >= end && token.start - end <= REACH)
+    if (!isNear) continue
+    for (const pattern of relays) {
+      const end = matchAt(pattern, tokens, at)
+      const starts =
+        end === null ? null : /^(?:its|his|her|their|a|the)$/.test(tokens[end - 1]?.lower ?? "") ? end - 1 : end
+      const span = starts === null ? null : sayerAt(passage, tokens, starts)
+      if (span) out.push(span)
+    }
+  }
+  return out
+}
+
+/** "…, the trade journal Harbour Log reported on Thursday"; "…, according to the Courier", beside a cue of its own. */
+function reportedBy(passage: Passage, { source, cue, content, within }: Attribution, tokens: readonly Token[]): Span[] {
+  const extent = extentOf([...source, ...cue])
+  if (!extent || within !== null || !source.length) return []
+  const end = Math.max(extent.end, content.at(-1)?.end ?? 0)
+  const tail = tokens.filter((token) => token.start >= end)
+  if (tail[0]?.text !== "," && !/^[”"]$/.test(tail[0]?.text ?? "")) return []
+  const comma = tail.findIndex((token) => token.text === ",") + 1
+  if (tail[comma]?.lower === "according" && tail[comma + 1]?.lower === "to") {
+    const span = sayerAt(passage, tail, comma + 2)
+    return span ? [span] : []
+  }
+  const verb = tail.findIndex(
+    (token, i) => i > comma && i < comma + 12 && /^(?:reported|reports|said|wrote|writes|says)$/.test(token.lower),
+  )
+  const [first, last] = [tail[comma], tail[verb - 1]]
+  if (verb < 0 || !first || !last || tail.slice(comma, verb).some((token) => /^[,;:]$/.test(token.text))) return []
+  return isOutlet(tail.slice(comma, verb)) ? [spanOf(passage.text, first.start, last.end)] : []
+}
+
+/** "told Radio Nord", printed by another outlet: it has it through Radio Nord. Where the article's outlet is not known, nothing is said of it. */
+function toldOutlet(
+  passage: Passage,
+  attribution: Attribution,
+  all: readonly Attribution[],
+  outlet: string | null,
+): Span[] {
+  if (outlet === null) return []
+  const hearer = hearerIn(passage, clauseOf(passage, attribution, all), attribution)
+  return hearer && isOutlet(tokensOf(hearer.text)) ? [hearer] : []
+}
