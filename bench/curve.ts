@@ -9,7 +9,7 @@ const shapes: WindowShape[] = [
   { size: 254, apart: 72, context: 24 },
   { size: 254, apart: 72, context: 8 },
   { size: 190, apart: 48, context: 40 },
-  { size: 126, apart: 32, context: 24 },
+  { size: 254, apart: 96, context: 24 },
 ]
 
 export async function curve(): Promise<string> {

@@ -3,12 +3,16 @@
  */
 import { loadReader, type Reader } from "../src/read/index.ts"
 import { evalAttributions } from "./attributions.ts"
+import { evalCarriers } from "./carriers.ts"
 import { evalFolder, hasEvalData } from "./data.ts"
+import { evalLabels } from "./labels.ts"
 import { evalPages } from "./pages.ts"
 
 const sections: { [name: string]: (reader: Reader) => Promise<string> } = {
   attributions: evalAttributions,
   pages: evalPages,
+  labels: evalLabels,
+  carriers: evalCarriers,
 }
 
 const asked = process.argv.slice(2)

@@ -1,18 +1,20 @@
 /**
  * Attributions inside attributions: "X said that Y told Z …" is two, the inner one `within` the outer.
  *
- * Each content that holds a word of saying (`language/en/inner-cues.txt`) is read again as a text of its own. What is found
- * there counts only with a source, a cue of that list and a content: "said he thinks" is one attribution, not two.
+ * Each content that holds a word of saying or thinking (`language/en/inner-cues.txt`, `inner-thoughts.txt`) is read again as a text of its
+ * own. What is found there counts only with a source, a cue of those lists and a content; a thought counts only when another
+ * thinks it: "said he thinks" is one attribution, not two.
  */
 import { wordList } from "../language/index.ts"
 import { type Attribution, type Span, spanOf } from "../record/index.ts"
 import type { FlatReader } from "./reader.ts"
 
 const DEEPEST = 2
-const SURE = 0.5
-const words = wordList("inner-cues").map((word) => word.replace(/ /g, "\\s+"))
+const SURE = 0.4
 const nobody = new Set(wordList("nobody"))
-const innerCue = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join("|")})(?![\\p{L}\\p{N}])`, "iu")
+const said = cueIn(wordList("inner-cues"))
+const thought = cueIn(wordList("inner-thoughts"))
+const PRONOUN = /^(?:i|we|you|he|she|they|it|who|that|this)$/i
 
 /** The attributions given, and those inside their contents, in text order; an outer one stands before its inner ones. */
 export async function withNested(
@@ -35,7 +37,7 @@ export async function withNested(
 async function insideOf(text: string, content: Span, readFlat: FlatReader): Promise<Attribution[]> {
   const { start, end } = withoutMarks(content)
   const inner = text.slice(start, end)
-  if (!innerCue.test(inner)) return []
+  if (!said.test(inner) && !thought.test(inner)) return []
   const found = await readFlat(inner, [{ start: 0, end: inner.length }])
   const moved = (spans: Span[]) => spans.map((span) => spanOf(text, span.start + start, span.end + start))
   return found
@@ -46,7 +48,14 @@ async function insideOf(text: string, content: Span, readFlat: FlatReader): Prom
 function isClaim({ confidence, source, cue, content }: Attribution): boolean {
   const who = source.map((span) => span.text.toLowerCase())
   const named = who.length > 0 && !who.some((words) => nobody.has(words))
-  return confidence >= SURE && named && content.length > 0 && cue.some((span) => innerCue.test(span.text))
+  const isOther = !who.some((words) => PRONOUN.test(words))
+  const isCue = cue.some((span) => said.test(span.text) || (isOther && thought.test(span.text)))
+  return confidence >= SURE && named && content.length > 0 && isCue
+}
+
+/** A test for any of the words, as a word of its own. */
+function cueIn(words: readonly string[]): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join("|").replaceAll(" ", "\\s+")})(?![\\p{L}\\p{N}])`, "iu")
 }
 
 /** A content's own quotation marks would make the whole of it a quotation inside itself. */

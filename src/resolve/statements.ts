@@ -1,32 +1,52 @@
-/** Attributions → statements with the fields that the words alone settle; what later stages of resolving fill is null or []. */
-import type { Attribution, Quotation, QuotedRange, Span, Statement } from "../record/index.ts"
+/** Attributions, and what each stage of resolving found of them → statements. */
+import type { Attribution, Quotation, QuotedRange, Source, Span, Stance, Statement, Timex } from "../record/index.ts"
+import { spanOf } from "../record/index.ts"
+import type { Frames } from "./frames/index.ts"
 
-/** Attributions without a content are left out: "she said" with nothing said is no statement. Their inner ones hang on. */
-export function statementsOf(attributions: readonly Attribution[], quotations: readonly QuotedRange[]): Statement[] {
-  const kept = attributions.map((attribution) => attribution.content.length > 0)
+/** What is known of one attribution beside its words. */
+export interface Parts {
+  attribution: Attribution
+  source: Source
+  stance: Stance
+  frames: Frames
+  said: Timex | null
+  via: Statement["via"]
+}
+
+/** @param entityOf the entity that some words name, or null */
+export function statementsOf(
+  text: string,
+  parts: readonly Parts[],
+  quotations: readonly QuotedRange[],
+  entityOf: (spans: readonly Span[]) => string | null,
+): Statement[] {
+  // "She said" with nothing said is no statement.
   const ids = new Map<number, string>()
-  for (const [i, keep] of kept.entries()) if (keep) ids.set(i, `s${ids.size + 1}`)
-  return attributions.flatMap((attribution, i) => {
+  for (const [i, { attribution }] of parts.entries()) if (attribution.content.length) ids.set(i, `s${ids.size + 1}`)
+  return parts.flatMap(({ attribution, source, stance, frames, said, via }, i) => {
     const id = ids.get(i)
     if (!id) return []
+    const { addressee, medium, occasion, hedge, condition } = frames
     return {
       id,
-      source: { spans: attribution.source, entity: null, type: attribution.source.length ? null : "none", count: null },
+      source,
       cue: { spans: attribution.cue },
       content: { spans: attribution.content, quotation: quotationOf(attribution, quotations) },
-      stance: null,
-      addressee: null,
-      medium: null,
-      occasion: null,
-      said: null,
-      hedge: null,
-      condition: null,
-      via: [],
+      stance,
+      addressee: addressee && { spans: [addressee], entity: entityOf([addressee]) },
+      medium: medium && { spans: [medium.span], kind: medium.kind },
+      occasion: shown(occasion),
+      said: said && { spans: [spanOf(text, said.start, said.end)], value: said.value },
+      hedge: shown(hedge),
+      condition: shown(condition),
+      via,
       within: attribution.within === null ? null : (ids.get(attribution.within) ?? null),
       confidence: attribution.confidence,
     }
   })
 }
+
+const shown = (span: Span | null) => span && { spans: [span] }
 
 /** direct: every word stands in quotation marks, or after the colon of a transcript; mixed: some do. */
 function quotationOf({ content, cue }: Attribution, quotations: readonly QuotedRange[]): Quotation {

@@ -1,0 +1,1 @@
+export { findEvents, type Known } from "./events.ts"
