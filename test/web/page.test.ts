@@ -203,6 +203,12 @@ describe("the page", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
     await page.locator(".text mark.content").first().tap()
     expect(await page.locator(".sheet .card").getAttribute("data-owner")).toBe("s1")
+    const above = () =>
+      page.evaluate(() => {
+        const [words, sheet] = [document.querySelector("mark.lit-content"), document.querySelector(".sheet")]
+        return (words?.getBoundingClientRect().bottom ?? Infinity) < (sheet?.getBoundingClientRect().top ?? 0)
+      })
+    await expect.poll(above, { timeout: 5000 }).toBe(true)
     await page.getByRole("button", { name: "Close" }).click()
     expect(await page.locator(".sheet").count()).toBe(0)
   })
