@@ -74,6 +74,8 @@ export interface OpenOptions {
   create?: boolean
   /** how long to wait for another writer, in milliseconds */
   wait?: number
+  /** false: do not wait for the disk after each record, for ledgers that can be made again (benchmarks) */
+  durable?: boolean
 }
 
 /**
@@ -82,14 +84,14 @@ export interface OpenOptions {
  */
 export function openDatabase(
   path: string,
-  { create = true, wait = WAIT_MS }: OpenOptions,
+  { create = true, wait = WAIT_MS, durable = true }: OpenOptions,
   reindex: (db: Database) => void,
 ): Database {
   if (path !== ":memory:") checkFile(path, create)
   let db: Database | undefined
   try {
     db = new Database(path, new DatabaseSync(path, { timeout: wait, enableForeignKeyConstraints: true }))
-    db.exec("PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000")
+    db.exec(`PRAGMA synchronous = ${durable ? "FULL" : "OFF"}; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000`)
     migrate(db, migrations, reindex)
     return db
   } catch (error) {

@@ -1,0 +1,61 @@
+/** `hearsay add`: reads articles into a ledger. What the ledger has already is passed over, so a run that was stopped is simply run again. */
+import { existsSync } from "node:fs"
+import type { Command } from "commander"
+import { acquire, inputsOf } from "../acquire/index.ts"
+import type { Ledger } from "../ledger/index.ts"
+import { recordOf } from "../pipeline.ts"
+import { loadReader, type Reader } from "../read/index.ts"
+import { type Article, UsageError } from "../record/index.ts"
+import { addAll } from "./add-all.ts"
+import { print } from "./print.ts"
+import { type LedgerOption, ledgerCommand, withLedger } from "./with-ledger.ts"
+
+interface AddOptions extends LedgerOption {
+  date?: string
+  outlet?: string
+  force?: true
+  allowPrivate?: true
+  retry?: true
+}
+
+const EXAMPLES = `
+Examples:
+  hearsay add articles/                      every page of a folder, into ./hearsay.db
+  hearsay add --ledger desk.db page.html https://paper.example/story
+  hearsay add --retry                        what failed before, once more`
+
+export function register(program: Command): void {
+  ledgerCommand(program, "add", "read articles into a ledger; stopped and run again, it goes on where it was")
+    .argument("[inputs...]", "files, folders, globs, http(s) addresses, or - for standard input")
+    .option("--date <YYYY-MM-DD>", "publication date, over what the articles state")
+    .option("--outlet <name>", "who published them, over what they state")
+    .option("--force", "read languages that the model was not made for")
+    .option("--allow-private", "fetch from loopback and private addresses too")
+    .option("--retry", "add what failed before, once more")
+    .addHelpText("after", EXAMPLES)
+    .action((inputs: string[], options: AddOptions) =>
+      withLedger(options, (ledger) => add(ledger, inputs, options), { create: true }),
+    )
+}
+
+async function add(ledger: Ledger, inputs: string[], options: AddOptions): Promise<void> {
+  if (inputs.length === 0 && !options.retry)
+    throw new UsageError({ what: "nothing to add", where: "add", next: "give files, folders or addresses, or --retry" })
+  const all = options.retry ? [...inputs, ...(await failedInputs(ledger))] : inputs
+  let loading: Promise<Reader> | undefined
+  const read = async (article: Article) => {
+    // Loaded when the first article comes that the ledger does not have.
+    loading ??= loadReader()
+    return recordOf(article, await loading)
+  }
+  const counts = await addAll(ledger, acquire(all, options), { read, inputs: [...inputsOf(all)].length })
+  const parts = Object.entries(counts).filter(([name, n]) => n > 0 || name === "added")
+  await print(`${parts.map(([name, n]) => `${n.toLocaleString("en")} ${name}`).join(", ")}\n`)
+  if (counts.failed > 0) process.exitCode = Object.values(counts).some((n) => n > 0 && n !== counts.failed) ? 1 : 2
+}
+
+/** Failures of a line of a file are tried again with the whole file: its other lines are known by now. */
+async function failedInputs(ledger: Ledger): Promise<string[]> {
+  const uris = (await ledger.failures()).map(({ uri }) => (existsSync(uri) ? uri : uri.replace(/:\d+$/, "")))
+  return [...new Set(uris)].filter((uri) => uri !== "-")
+}

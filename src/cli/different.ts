@@ -1,0 +1,6 @@
+/** `hearsay different`: two entities are two. */
+import type { Command } from "commander"
+import { registerVerdict } from "./judge.ts"
+
+export const register = (program: Command) =>
+  registerVerdict(program, "different", "judge that two entities are two; holds through every later reading")

@@ -1,0 +1,35 @@
+/** `hearsay notes`: what reading could not settle, over the whole ledger. */
+import { type Command, Option } from "commander"
+import { type NoteCode, noteCodes } from "../record/index.ts"
+import { print } from "./print.ts"
+import { bold, dim, jsonOption, type LedgerOption, ledgerCommand, plain, withLedger } from "./with-ledger.ts"
+
+interface NotesOptions extends LedgerOption {
+  format: "text" | "json"
+  kind?: NoteCode
+  limit: string
+}
+
+export function register(program: Command): void {
+  ledgerCommand(program, "notes", "list what reading could not settle, by kind")
+    .addOption(new Option("--kind <code>", "only notes of this kind").choices(noteCodes.map(([code]) => code)))
+    .option("--limit <n>", "how many to show", "50")
+    .addOption(jsonOption())
+    .action(async ({ kind, limit, format, ...options }: NotesOptions) => {
+      const query = {
+        limit: Math.max(1, Number.parseInt(limit, 10) || 50),
+        ...(kind === undefined ? {} : { code: kind }),
+      }
+      const { counts, notes } = await withLedger(options, (ledger) => ledger.notes(query))
+      if (format === "json") return print(`${JSON.stringify({ counts, notes }, null, 2)}\n`)
+      const about = new Map<string, string>(noteCodes)
+      const kinds = counts.map(
+        ({ code, notes }) => `${String(notes).padStart(6)}  ${bold(code)}  ${dim(about.get(code) ?? "")}\n`,
+      )
+      const lines = notes.map(
+        ({ code, article, title, text }) =>
+          `${dim(article)}  ${code}  ${plain(text) || dim("the whole article")}  ${dim(plain(title))}\n`,
+      )
+      return print(`${kinds.join("")}${lines.length ? "\n" : ""}${lines.join("")}`)
+    })
+}

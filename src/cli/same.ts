@@ -1,0 +1,6 @@
+/** `hearsay same`: two entities are one. */
+import type { Command } from "commander"
+import { registerVerdict } from "./judge.ts"
+
+export const register = (program: Command) =>
+  registerVerdict(program, "same", "judge that two entities are one; holds through every later reading")

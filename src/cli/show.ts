@@ -1,0 +1,79 @@
+/** `hearsay show`: an article, a statement or an entity of a ledger, by its id. */
+import { type Command, Option } from "commander"
+import { type FormatName, formats } from "../export/index.ts"
+import type { Entity, Kept, Ledger } from "../ledger/index.ts"
+import { print } from "./print.ts"
+import { bold, count, dim, type LedgerOption, ledgerCommand, nothingSuch, plain, withLedger } from "./with-ledger.ts"
+
+interface ShowOptions extends LedgerOption {
+  format: FormatName
+}
+
+export function register(program: Command): void {
+  ledgerCommand(program, "show", "show what a ledger has under an id: an article, a statement, an entity")
+    .argument(
+      "<id>",
+      "an article's id or its beginning, article/statement, or an entity's id, as search and speakers give them",
+    )
+    .addOption(new Option("-f, --format <format>", "how to write it").choices(Object.keys(formats)).default("text"))
+    .action((id: string, options: ShowOptions) =>
+      withLedger(options, async (ledger) => print(await shown(ledger, id, options.format))),
+    )
+}
+
+async function shown(ledger: Ledger, id: string, format: FormatName): Promise<string> {
+  if (id.startsWith("E")) {
+    const entity = await ledger.entity(id)
+    if (!entity) throw nothingSuch("entity", id, "look it up with hearsay speakers")
+    return format === "text" ? entityText(entity) : `${JSON.stringify(entity, null, 2)}\n`
+  }
+  const [articleId = "", statementId] = id.split("/")
+  const kept = await ledger.article(articleId)
+  if (!kept)
+    throw nothingSuch("article", id, "look it up with hearsay search, and give six characters of its id or more")
+  const record = statementId === undefined ? kept.record : only(kept, statementId, id)
+  const style = { columns: process.stdout.columns ?? 88, color: process.stdout.isTTY === true && !process.env.NO_COLOR }
+  return `${format === "text" ? versionsText(kept) : ""}${await formats[format].write(record, style)}`
+}
+
+function only({ record }: Kept, statement: string, id: string): Kept["record"] {
+  const statements = record.statements.filter((each) => each.id === statement)
+  if (statements.length === 0) throw nothingSuch("statement", id, "show the article to see its statements")
+  return { ...record, statements }
+}
+
+function versionsText({ revisionOf, revisedBy, readings, recordedAt }: Kept): string {
+  const lines = [
+    `recorded ${recordedAt.slice(0, 10)}, read by ${readings.map(({ name, version }) => `${name} ${version}`).join(", then ")}`,
+    ...(revisionOf ? [`a later version of ${revisionOf}`] : []),
+    ...(revisedBy ? [`replaced by ${revisedBy}`] : []),
+  ]
+  return `${lines.map((line) => dim(plain(line))).join("\n")}\n`
+}
+
+function entityText({ id, name, type, articles, statements, aliases, joins, recent }: Entity): string {
+  const lines = [
+    `${bold(plain(name))}  ${dim(`${type} ${id}`)}`,
+    `${count(statements, "statement")} in ${count(articles, "article")}`,
+    ...(aliases.length > 1
+      ? [
+          "",
+          "Its names:",
+          ...aliases.map(
+            (alias) => `  ${plain(alias.name)}  ${dim(`${alias.id}  ${count(alias.articles, "article")}`)}`,
+          ),
+        ]
+      : []),
+    ...(joins.length ? ["", "Why they are taken for one:"] : []),
+    ...joins.map(
+      ({ names, score, why }) =>
+        `  ${names.map((each) => plain(each)).join(" = ")}: ${why.join(", ")}; in all ${score}`,
+    ),
+    ...["", "Newest articles:"],
+    ...recent.map(
+      (article) =>
+        `  ${dim(article.id)}  ${plain(article.title) || "(no title)"}  ${dim([plain(article.outlet), article.published?.slice(0, 10)].filter(Boolean).join(", "))}`,
+    ),
+  ]
+  return `${lines.join("\n")}\n`
+}

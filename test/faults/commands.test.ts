@@ -1,0 +1,108 @@
+/** The commands on a ledger as a person types them. */
+import { execFile } from "node:child_process"
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { afterAll, describe, expect, it } from "vitest"
+import { openLedger } from "../../src/ledger/index.ts"
+import { told } from "../contracts/ledger.ts"
+
+const folder = mkdtempSync(join(tmpdir(), "hearsay-"))
+afterAll(() => rmSync(folder, { recursive: true }))
+const path = join(folder, "desk.db")
+const command = fileURLToPath(new URL("command.ts", import.meta.url))
+
+function hearsay(...args: string[]): Promise<{ status: number; out: string; err: string }> {
+  return new Promise((done) => {
+    execFile(process.execPath, [command, ...args], { cwd: folder }, (error, out, err) =>
+      done({ status: Number(error?.code ?? 0), out, err }),
+    )
+  })
+}
+
+const ledger = openLedger(path)
+const red = "\u001b[31m"
+await ledger.record(
+  told("Maria Zelenska said the ferry is late.", [["Maria Zelenska", "the ferry is late"]], {
+    title: `Late ${red}ferry`,
+    outlet: "Low Post",
+  }),
+)
+await ledger.record(
+  told("Maria Zelenskaa said the ferry is early.", [["Maria Zelenskaa", "the ferry is early"]], {
+    title: "Early ferry",
+  }),
+)
+await ledger.fail({ uri: "gone.html", code: "input", reason: "no such file" })
+const [speaker] = await ledger.speakers()
+const [a = "", b = ""] = speaker?.aliases.map(({ id }) => id) ?? []
+await ledger.close()
+
+describe("the commands on a ledger", { timeout: 120_000 }, () => {
+  it("find, and never hand an article's escape sequences to the terminal", async () => {
+    const { status, out } = await hearsay("search", "late", "--ledger", path)
+    expect(status).toBe(0)
+    expect(out).toContain("Late [31mferry")
+    expect(out).not.toContain("\u001b")
+    expect(JSON.parse((await hearsay("search", "ferry", "-s", "--format", "json", "--ledger", path)).out)).toHaveLength(
+      2,
+    )
+  })
+
+  it("show what an id stands for", async () => {
+    const [hit] = JSON.parse((await hearsay("search", "late", "--format", "json", "--ledger", path)).out)
+    expect(JSON.parse((await hearsay("show", hit.id, "--format", "json", "--ledger", path)).out).article.id).toBe(
+      hit.id,
+    )
+    expect((await hearsay("show", `${hit.id}/s1`, "--ledger", path)).out).toContain("the ferry is late")
+    expect((await hearsay("show", a, "--ledger", path)).out).toContain("Why they are taken for one")
+  })
+
+  it.each([["../../etc/passwd"], ["'; DROP TABLE article; --"], ["E'; --"], ["abc"]])(
+    "refuse %j as an id, in one line",
+    async (id) => {
+      const { status, out, err } = await hearsay("show", id, "--ledger", path)
+      expect([status, out]).toEqual([2, ""])
+      expect(err).toMatch(/^hearsay: [^\n]*the ledger has no such [^\n]*\n$/)
+    },
+  )
+
+  it("judge, list and undo", async () => {
+    expect((await hearsay("different", a, b, "--why", "two people", "--by", "desk", "--ledger", path)).out).toContain(
+      "two people",
+    )
+    expect((await hearsay("speakers", "--ledger", path)).out.trim().split("\n")).toHaveLength(2)
+    expect((await hearsay("undo", "--ledger", path)).out).toContain("   1  ")
+    await hearsay("undo", "1", "--ledger", path)
+    expect((await hearsay("speakers", "--ledger", path)).out.trim().split("\n")).toHaveLength(1)
+    expect((await hearsay("undo", "1", "--ledger", path)).status).toBe(2)
+    const { out } = await hearsay("same", a, "E000000000000", "--ledger", path)
+    expect(out).toContain("no article names E000000000000; the judgement is kept")
+  })
+
+  it("list outlets, failures and notes", async () => {
+    expect((await hearsay("outlets", "--ledger", path)).out).toContain("Low Post")
+    expect((await hearsay("failures", "--ledger", path)).out).toContain("gone.html: no such file")
+    expect((await hearsay("notes", "--ledger", path)).status).toBe(0)
+  })
+
+  it("refuse what is no ledger, and say how one is made", async () => {
+    writeFileSync(join(folder, "page.html"), "<html>")
+    for (const file of ["page.html", "none.db"]) {
+      const { status, err } = await hearsay("speakers", "--ledger", file)
+      expect(status).toBe(2)
+      expect(err).toMatch(/^hearsay: [^\n]+\n$/)
+    }
+  })
+
+  it("record what cannot be added, and go on", async () => {
+    const { status, err } = await hearsay("add", "none.html", "--ledger", "new.db")
+    expect([status, err]).toEqual([2, "hearsay: none.html: no such file or folder; check the path\n"])
+    expect((await hearsay("failures", "--ledger", "new.db")).out).toContain("none.html")
+    expect((await hearsay("add", "--retry", "--ledger", "new.db")).status).toBe(2)
+    expect(JSON.parse((await hearsay("failures", "--format", "json", "--ledger", "new.db")).out)).toMatchObject([
+      { attempts: 2 },
+    ])
+  })
+})

@@ -1,0 +1,114 @@
+/** `kill -9` at random moments of adding, the same ones for the same seed: HEARSAY_SEED, HEARSAY_KILLS. */
+import { spawn } from "node:child_process"
+import { once } from "node:events"
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
+import { fileURLToPath } from "node:url"
+import { afterAll, describe, expect, it } from "vitest"
+import { chance, generatedRecord } from "../../bench/ledger-generator.ts"
+import { openLedger } from "../../src/ledger/index.ts"
+
+const SEED = Number(process.env.HEARSAY_SEED ?? 5)
+const KILLS = Number(process.env.HEARSAY_KILLS ?? 200)
+const ARTICLES = 250
+const folder = mkdtempSync(join(tmpdir(), "hearsay-"))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const adder = fileURLToPath(new URL("adder.ts", import.meta.url))
+/** Runs an add; kills it after so many answers and milliseconds. @returns the ids it answered for, and whether it ended by itself */
+async function run(
+  path: string,
+  killAfter?: { answers: number; ms: number },
+): Promise<{ ids: string[]; ended: boolean }> {
+  const child = spawn(process.execPath, [adder, path, String(ARTICLES)], { stdio: ["ignore", "pipe", "inherit"] })
+  const exit = once(child, "exit")
+  let said = ""
+  let doomed = false
+  child.stdout.on("data", (chunk: Buffer) => {
+    said += chunk
+    if (!killAfter || doomed || said.split("\n").length - 1 < killAfter.answers) return
+    doomed = true
+    setTimeout(() => child.kill("SIGKILL"), killAfter.ms)
+  })
+  const [code] = await exit
+  const lines = said.split("\n").slice(0, -1)
+  return { ids: lines.filter((each) => /^[0-9a-f]{16}$/.test(each)), ended: code === 0 }
+}
+
+const integrity = (path: string) => {
+  const db = new DatabaseSync(path)
+  db.exec(
+    "INSERT INTO article_words (article_words) VALUES ('integrity-check'); INSERT INTO statement_words (statement_words) VALUES ('integrity-check')",
+  )
+  const result = db.prepare("PRAGMA integrity_check").get()?.integrity_check
+  const counts = db
+    .prepare(
+      "SELECT (SELECT count(*) FROM article) AS articles, (SELECT count(*) FROM reading) AS readings, (SELECT count(*) FROM statement) AS statements",
+    )
+    .get()
+  db.close()
+  return { result, counts }
+}
+
+/** What a ledger with the first so many articles has, whole. */
+const countsOf = (articles: number) => ({
+  articles,
+  readings: articles,
+  statements: statementsOf.slice(0, articles).reduce((sum, n) => sum + n, 0),
+})
+const statementsOf = Array.from({ length: ARTICLES }, (_, i) => generatedRecord(3, i).statements.length)
+
+async function contents(path: string): Promise<string[]> {
+  const ledger = openLedger(path)
+  const records = []
+  for await (const { record } of ledger.records()) records.push(JSON.stringify(record))
+  await ledger.close()
+  return records
+}
+
+describe(`adding, killed ${KILLS} times`, () => {
+  it("loses nothing that it answered for, adds nothing twice, and ends as if never killed", {
+    timeout: 300_000,
+  }, async () => {
+    const random = chance(SEED)
+    const whole = join(folder, "whole.db")
+    expect((await run(whole)).ended).toBe(true)
+    const expected = await contents(whole)
+    expect(expected).toHaveLength(ARTICLES)
+    let path = join(folder, "killed-0.db")
+    let answered = new Set<string>()
+    for (let kills = 0; kills < KILLS; ) {
+      const { ids, ended } = await run(path, { answers: 1 + Math.floor(random() * 12), ms: Math.floor(random() * 12) })
+      for (const id of ids) {
+        expect(answered.has(id)).toBe(false)
+        answered.add(id)
+      }
+      const { result, counts } = integrity(path)
+      expect(result).toBe("ok")
+      expect(counts).toEqual(countsOf(Number(counts?.articles)))
+      const ledger = openLedger(path)
+      for (const id of ids) expect(await ledger.has(id)).toBe(true)
+      await ledger.close()
+      if (!ended) kills++
+      else {
+        expect(await contents(path)).toEqual(expected)
+        path = join(folder, `killed-${kills}.db`)
+        answered = new Set()
+      }
+    }
+    expect((await run(path)).ended).toBe(true)
+    expect(await contents(path)).toEqual(expected)
+  })
+})
+
+describe("two adds at once", () => {
+  it("both end, with nothing twice and nothing missing", { timeout: 120_000 }, async () => {
+    const path = join(folder, "two.db")
+    const both = await Promise.all([run(path), run(path)])
+    expect(both.map(({ ended }) => ended)).toEqual([true, true])
+    expect((await contents(path)).toSorted()).toEqual((await contents(join(folder, "whole.db"))).toSorted())
+    expect(integrity(path).result).toBe("ok")
+  })
+})
