@@ -41,7 +41,7 @@ export const isNoun = (word: string) =>
   lexicon.isPeopleWord(word) ||
   lexicon.organisationWords.has(word) ||
   lexicon.organisationWords.has(lexicon.singularOf(word)) ||
-  lexicon.outletWords.has(word) ||
+  lexicon.outletNouns.has(word) ||
   lexicon.documentWords.has(word)
 
 /** Descriptions in text order: a determiner, a number or a possessor, and a noun of the lists after at most six words. */

@@ -67,10 +67,15 @@ export function nameOf(text: string, draft: Draft, full?: Range): string {
     .filter((mention) => mention.kind === "description")
     .map(({ start, end }) => text.slice(start, end))
   const longest =
-    [...(full ? [text.slice(full.start, full.end)] : []), ...described].sort((a, b) => b.length - a.length)[0] ?? ""
+    [...(full ? [text.slice(full.start, full.end)] : []), ...described].sort(
+      (a, b) => undetermined(b).length - undetermined(a).length,
+    )[0] ?? ""
   const owner = draft.possessor && longest.match(/^(?:his|her|its|their)\s/i)?.[0]
   const owned = owner && draft.possessor ? `${nameOf(text, draft.possessor)}’s ${longest.slice(owner.length)}` : longest
   return owned.replace(/\s+/g, " ").replace(/[\s,;:–—-]+$/, "")
 }
+
+/** Without its article, so that "the witness" is no fuller than "a witness". */
+export const undetermined = (words: string) => words.replace(/^(?:the|an?|this|these|those)\s/i, "")
 
 const isShouted = (name: string) => name.length > 4 && name === name.toUpperCase()

@@ -193,7 +193,7 @@ function descriptionFit(at: Description, draft: Draft, possessor: Draft | null):
 /** "the firm" for "… Laboratories", "the agency" for "… Authority", "the newspaper" for "… Gazette". */
 function bodyFits(head: string, draft: Draft): boolean {
   if (!draft.names.length) return false
-  if (lexicon.outletWords.has(head))
+  if (lexicon.outletNouns.has(head))
     return (
       draft.type === "media" &&
       /^(?:newspaper|paper|outlet|website|broadcaster|station|magazine|newsletter|daily|tabloid)$/.test(head)

@@ -102,6 +102,7 @@ export function linkMentions(world: World): void {
     ...descriptions.filter(({ end }) => !apposedEnds.has(end)),
     ...tokens.flatMap((token) => pronounOf(token, sourceStarts)),
   ]
+  for (const [i, head] of world.heads.entries()) gather(world, head, i)
   for (const mention of mentions.sort((a, b) => a.start - b.start || b.end - a.end)) {
     if (mention.kind === "description") placeDescription(world, mention, subjects, nouns.get(mention.end) ?? null)
     else if (mention.kind === "pronoun") placePronoun(world, mention, subjects)
@@ -171,7 +172,7 @@ function addDescriptor(world: World, draft: Draft, description: Description): vo
     draft.type === "person" &&
     (draft.gender !== null || draft.descriptors.length > 1 || lexicon.givenNames.has(draft.words[0]?.[0] ?? ""))
   if (draft.type === null && lexicon.hasKind(description.head, "office")) draft.type = "person"
-  else if (lexicon.outletWords.has(description.head) && !lexicon.isPeopleWord(description.head) && !sure)
+  else if (lexicon.outletNouns.has(description.head) && !lexicon.isPeopleWord(description.head) && !sure)
     draft.type = "media"
   else if (
     (draft.type === null || draft.type === "person") &&
@@ -254,10 +255,10 @@ function newDescribed(mention: Description, possessor: Draft | null): Draft {
 
 function describedType(head: string, plural: boolean): EntityType {
   if (plural) return "group"
-  if (lexicon.outletWords.has(head) && !/^(?:reporter|correspondent|journalist|columnist)$/.test(head)) return "media"
+  if (lexicon.outletNouns.has(head) && !/^(?:reporter|correspondent|journalist|columnist)$/.test(head)) return "media"
   const kind = lexicon.organisationWords.get(head)
   if (kind) return kind === "ministry" || kind === "state" ? "government" : "organisation"
-  if (lexicon.isPeopleWord(head) || lexicon.outletWords.has(head)) return "person"
+  if (lexicon.isPeopleWord(head) || lexicon.outletNouns.has(head)) return "person"
   return lexicon.documentWords.has(head) ? "document" : "organisation"
 }
 
@@ -312,6 +313,33 @@ export function draftOfHead(world: World, head: Head | null): Draft | null {
   if (head.kind === "noun") return world.at.get(`:${head.token.end}`)?.draft ?? null
   const name = head.names.find((mention) => mention.start <= head.token.start && head.token.end <= mention.end + 1)
   return (name && world.nameDraft.get(name)) ?? null
+}
+
+/** "Okafor and Lindqvist" become a group, which "they" may stand for later. */
+function gather(world: World, head: Head | null, i: number): void {
+  const members = head ? membersOf(world, head) : []
+  const [span] = world.spans[i] ?? []
+  if (!head || !span || members.length === 0) return
+  const same = world.drafts.find(
+    (draft) => draft.members.length === members.length && draft.members.every((member) => members.includes(member)),
+  )
+  const draft = same ?? { ...emptyDraft(), type: "group" as const, plural: true, members }
+  if (!same) world.drafts.push(draft)
+  const { start, end } = span
+  draft.mentions.push({
+    kind: "description",
+    start,
+    end,
+    head: "",
+    modifiers: [],
+    definite: true,
+    plural: true,
+    possessor: null,
+    sentence: head.token.sentence,
+    quoted: head.token.quoted,
+    subject: true,
+  })
+  world.at.set(`and:${head.token.end}`, { draft, because: [] })
 }
 
 /** The named people of "Okafor and Lindqvist" as one group. */

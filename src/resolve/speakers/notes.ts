@@ -3,7 +3,7 @@ import { type Note, type Range, type Reading, type Source, spanOf } from "../../
 
 /** Notes in text order. A quotation shorter than four words is a turn of phrase, and needs no speaker. */
 export function notesOf(text: string, reading: Reading, sources: readonly Source[]): Note[] {
-  const notes = [...sourceNotes(sources), ...quotationNotes(text, reading)]
+  const notes = [...sourceNotes(sources), ...quotationNotes(text, reading, sources)]
   const seen = new Set<string>()
   return notes
     .filter(({ code, span }) => !seen.has(`${code}:${span?.start}`) && seen.add(`${code}:${span?.start}`))
@@ -22,8 +22,12 @@ function sourceNotes(sources: readonly Source[]): Note[] {
   })
 }
 
-function quotationNotes(text: string, { quotations, attributions, paragraphs }: Reading): Note[] {
-  const parts = attributions.flatMap(({ content, source }) => (source.length ? content : []))
+function quotationNotes(
+  text: string,
+  { quotations, attributions, paragraphs }: Reading,
+  sources: readonly Source[],
+): Note[] {
+  const parts = attributions.flatMap(({ content }, i) => (sources[i]?.spans.length ? content : []))
   return quotations.flatMap((range): Note[] => {
     const span = spanOf(text, range.start, range.end)
     const notes: Note[] = []

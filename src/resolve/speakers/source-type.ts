@@ -134,7 +134,7 @@ export function typeOfNoun({ token, before, after }: Head): SourceType {
   const kin = lexicon.hasKind(noun, "kin") || lexicon.hasKind(single, "kin")
   if (/^(?:percent|%)$/.test(noun) || before.some((word) => word.lower === "percent") || after[0] === "percent")
     return "group"
-  if (lexicon.outletWords.has(noun)) return "media"
+  if (lexicon.outletNouns.has(noun) || (lexicon.outletWords.has(noun) && token.capital)) return "media"
   const aboutNews = before.some((word) => /^(?:news|press|media|radio|television|tv|broadcasting)$/.test(word.lower))
   if (aboutNews && /^(?:reports?|agency|agencies|channel|organi[sz]ations?|service|company|group)$/.test(noun))
     return "media"

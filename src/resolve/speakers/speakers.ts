@@ -6,14 +6,15 @@
  *
  * Example: in "Maria Okafor resigned. “I told them,” she said.", the source "she" is the entity Maria Okafor, of type named.
  */
-import type { Article, Entity, Note, Range, Reading, Source, SourceType, Span } from "../../record/index.ts"
+import type { Article, Entity, Note, Reading, Source, SourceType, Span } from "../../record/index.ts"
 import { emptyDraft } from "./clusters.ts"
 import { sharedSources } from "./elided.ts"
-import { numbered } from "./entities.ts"
-import { draftOfHead, linkMentions, membersOf, type World, worldOf } from "./mentions.ts"
+import { numbered, undetermined } from "./entities.ts"
+import { draftOfHead, linkMentions, type World, worldOf } from "./mentions.ts"
 import { notesOf } from "./notes.ts"
 import { qualitiesOf } from "./qualities.ts"
 import { countOf, type Head, headOf, typeOfNoun } from "./source-type.ts"
+import type { Token } from "./tokens.ts"
 import type { Draft } from "./types.ts"
 
 export interface Speakers {
@@ -31,26 +32,20 @@ export function speakersOf(article: Pick<Article, "text" | "outlet">, reading: R
   const world = worldOf(article, reading, sharedSources(article.text, reading))
   linkMentions(world)
   settleTypes(world)
-  const groups = new Map<string, Draft>()
-  const found = world.heads.map((head, i) => who(world, head, groups, firstPerson(world, i)))
-  const full = new Map<Draft, Range>()
+  const found = world.heads.map((head, i) => who(world, head, firstPerson(world, i)))
+  const full = new Map<Draft, Span>()
   for (const [i, draft] of found.entries()) {
     const span = world.spans[i]?.[0]
-    if (
-      draft &&
-      !draft.names.length &&
-      span &&
-      world.heads[i]?.kind === "noun" &&
-      (full.get(draft)?.end ?? 0) - (full.get(draft)?.start ?? 0) < span.end - span.start
-    )
-      full.set(draft, span)
+    if (!draft || draft.names.length || !span || world.heads[i]?.kind !== "noun") continue
+    const known = full.get(draft)
+    if (!known || undetermined(known.text).length < undetermined(span.text).length) full.set(draft, span)
   }
   const numbers = numbered(world, new Set(found.filter((draft) => draft !== null)), full)
   const read = (spans: readonly Span[], head: Head | null, draft: Draft | null): Source => ({
     spans: [...spans],
     entity: draft ? numbers.idOf(draft) : null,
     type: typeOf(head, draft),
-    count: head ? countFor(head, draft) : null,
+    count: head ? countFor(head, draft, typeOf(head, draft)) : null,
     ...(head ? qualitiesOf(world, head, spans) : {}),
   })
   const sources = found.map((draft, i) => read(world.spans[i] ?? [], world.heads[i] ?? null, draft))
@@ -58,7 +53,7 @@ export function speakersOf(article: Pick<Article, "text" | "outlet">, reading: R
     sources,
     sourceOf: (spans) => {
       const head = headOf(world.text, world.tokens, world.names, spans)
-      return read(spans, head, who(world, head, groups, null))
+      return read(spans, head, who(world, head, null))
     },
     entities: numbers.entities,
     notes: notesOf(world.text, reading, sources),
@@ -74,15 +69,10 @@ function settleTypes(world: World): void {
   }
 }
 
-function who(world: World, head: Head | null, groups: Map<string, Draft>, self: Draft | null): Draft | null {
+function who(world: World, head: Head | null, self: Draft | null): Draft | null {
   if (!head) return null
-  const members = membersOf(world, head)
-  if (members.length) {
-    const key = members.map((member) => world.drafts.indexOf(member)).join()
-    const group = groups.get(key) ?? { ...emptyDraft(), type: "group" as const, plural: true, members }
-    groups.set(key, group)
-    return group
-  }
+  const group = world.at.get(`and:${head.token.end}`)?.draft ?? null
+  if (group) return group
   if (head.kind !== "pronoun") return draftOfHead(world, head)
   if (/^(?:i|we|me|us|my|our)$/.test(head.token.lower)) return self
   if (/^(?:who|which|that|whom|whose)$/.test(head.token.lower))
@@ -118,7 +108,8 @@ function firstPerson(world: World, i: number): Draft | null {
     const head = world.heads[j] ?? null
     if (head && !/^(?:i|we)$/.test(head.token.lower)) return draftOfHead(world, head)
   }
-  if (token.quoted || token.lower !== "we" || !world.outlet) return null
+  if (token.quoted) return speakerBefore(world, token)
+  if (token.lower !== "we" || !world.outlet) return null
   const outlet = world.outlet.toLowerCase().replace(/^the /, "")
   const named = world.drafts.find(
     (draft) => draft.type === "media" && draft.words.some((words) => words.join(" ").replace(/^the /, "") === outlet),
@@ -140,6 +131,18 @@ function firstPerson(world: World, i: number): Draft | null {
     subject: true,
   })
   return own
+}
+
+/** Who spoke the quotation before, in the same paragraph. */
+function speakerBefore(world: World, token: Token): Draft | null {
+  const paragraph = world.reading.paragraphs[token.paragraph]
+  const earlier = world.reading.attributions.flatMap((attribution, i) => {
+    const [from, source] = [attribution.content[0]?.start ?? 0, world.heads[i]]
+    const before = from >= (paragraph?.start ?? 0) && (attribution.content.at(-1)?.end ?? 0) <= token.start
+    const quoted = world.reading.quotations.some(({ start, end }) => start <= from && from < end)
+    return before && quoted && source && !/^(?:i|we)$/.test(source.token.lower) ? [source] : []
+  })
+  return draftOfHead(world, earlier.at(-1) ?? null)
 }
 
 function typeOf(head: Head | null, draft: Draft | null): SourceType {
@@ -174,7 +177,8 @@ function typeOfBody({ type }: Draft): SourceType {
   return type === "person" ? "described" : "organisation"
 }
 
-function countFor(head: Head, draft: Draft | null): number | null {
+function countFor(head: Head, draft: Draft | null, type: SourceType): number | null {
+  if (type === "organisation" || type === "document") return null
   if (head.kind === "noun" && !head.apposed) return countOf(head)
   return draft?.members.length ? draft.members.length : null
 }

@@ -1,0 +1,195 @@
+import { readFileSync } from "node:fs"
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { paragraphsOf } from "../src/read/paragraphs.ts"
+import { quotationsOf } from "../src/read/quotes.ts"
+import { sentencesOf } from "../src/read/sentences.ts"
+import type { Attribution, Reading, Span } from "../src/record/index.ts"
+import { speakersOf } from "../src/resolve/speakers/index.ts"
+
+const cases = (name: string) =>
+  readFileSync(new URL(`cases/${name}.tsv`, import.meta.url), "utf8")
+    .split("\n")
+    .filter((line) => line && !line.startsWith("#"))
+    .slice(1)
+    .map((line) => line.split("\t"))
+
+const MARK = /\{([^{}|[\]]*)\}|\|([^|]*)\||[[\]]/g
+
+/** "{She} |said| [it was over]." → the text without its marks, and what they mark. A second cue of a sentence begins a second attribution. */
+function marked(line: string): { text: string; reading: Reading } {
+  const spans: { part: "source" | "cue" | "content"; start: number; end: number }[] = []
+  const open: number[] = []
+  let text = ""
+  let last = 0
+  const source = line.replaceAll("¶", "\n\n")
+  for (const mark of source.matchAll(MARK)) {
+    text += source.slice(last, mark.index)
+    last = mark.index + mark[0].length
+    if (mark[0] === "[") open.push(text.length)
+    else if (mark[0] === "]") spans.push({ part: "content", start: open.pop() ?? 0, end: text.length })
+    else {
+      const words = mark[1] ?? mark[2] ?? ""
+      spans.push({
+        part: mark[1] === undefined ? "cue" : "source",
+        start: text.length,
+        end: text.length + words.length,
+      })
+      text += words
+    }
+  }
+  text += source.slice(last)
+  const reading = readingOf(text)
+  return {
+    text,
+    reading: { ...reading, attributions: reading.sentences.flatMap((sentence) => grouped(text, spans, sentence)) },
+  }
+}
+
+function grouped(
+  text: string,
+  spans: { part: "source" | "cue" | "content"; start: number; end: number }[],
+  sentence: { start: number; end: number },
+): Attribution[] {
+  const out: Attribution[] = []
+  const own = spans
+    .filter(({ start }) => sentence.start <= start && start < sentence.end)
+    .sort((a, b) => a.start - b.start)
+  for (const { part, start, end } of own) {
+    const current = out.at(-1)
+    const span: Span = { start, end, text: text.slice(start, end) }
+    if (current && !(part === "cue" && current.cue.length)) current[part].push(span)
+    else out.push({ source: [], cue: [], content: [], within: null, confidence: 1, [part]: [span] })
+  }
+  return out
+}
+
+function readingOf(text: string): Reading {
+  const paragraphs = paragraphsOf(text)
+  return {
+    paragraphs,
+    sentences: sentencesOf(text, paragraphs),
+    quotations: quotationsOf(text, paragraphs),
+    attributions: [],
+  }
+}
+
+const resolved = (line: string) => {
+  const { text, reading } = marked(line)
+  const speakers = speakersOf({ text, outlet: null }, reading)
+  return { ...speakers, text, names: new Map(speakers.entities().map(({ id, name }) => [id, name])) }
+}
+
+describe("who a source is", () => {
+  it.each(cases("speakers"))("%s → %s", (line, expected) => {
+    const { sources, names } = resolved(line ?? "")
+    expect(sources.map(({ entity }) => names.get(entity ?? "") ?? "-").join(" | ")).toBe(expected)
+  })
+})
+
+describe("what kind of source it is", () => {
+  it.each(cases("sources"))("%s → %s %s", (line, type, count) => {
+    const source = resolved(line ?? "").sources.at(-1)
+    expect(`${source?.type} ${source?.count ?? "-"}`).toBe(`${type} ${count}`)
+  })
+})
+
+describe("what is noted", () => {
+  it.each([
+    [
+      "an unnamed source without a reason",
+      "{Two officials} |said| [it was shut].",
+      "anonymous-without-reason: Two officials",
+    ],
+    ["a pronoun that could be anybody", "{They} |said| [it was shut].", "speaker-unsure: They"],
+    [
+      "a quotation that is nobody's",
+      "Rain fell.¶“Nobody came back for us.”",
+      "quotation-without-speaker: “Nobody came back for us.”",
+    ],
+    [
+      "a quotation that never ends",
+      "{Clara Weiss} |said|: “[it is over now].",
+      "quotation-not-closed: “it is over now.",
+    ],
+  ])("%s", (_, line, expected) => {
+    expect(resolved(line).notes.map(({ code, span }) => `${code}: ${span?.text}`)).toEqual([expected])
+  })
+
+  it.each([
+    ["a reason is given", "{Two officials}, who asked not to be named because talks go on, |said| [it was shut]."],
+    ["all is clear", "“[It is over],” {Clara Weiss} |said|.¶“[Nobody came back for us.]”"],
+    ["a quotation is only a phrase", "The so-called “open door” was shut."],
+  ])("nothing, when %s", (_, line) => {
+    expect(resolved(line).notes).toEqual([])
+  })
+})
+
+describe("what is said of an unnamed source", () => {
+  it("points at its words: what it is, of which nation and body, and why it is unnamed", () => {
+    const [source] = resolved(
+      "{A Danish official at the Harbour Board}, who spoke on condition of anonymity because talks go on, |said| [it was shut].",
+    ).sources
+    const words = (part: { spans: Span[] } | null | undefined) => part?.spans.map(({ text }) => text).join(" ")
+    expect([source?.role, source?.nationality, source?.institution, source?.reason].map(words)).toEqual([
+      "official",
+      "Danish",
+      "Harbour Board",
+      "spoke on condition of anonymity because talks go on",
+    ])
+  })
+})
+
+describe("any text", () => {
+  const prose = fc.array(
+    fc.oneof(
+      fc.constantFrom(
+        "Mara Oduya",
+        "the mayor",
+        "she",
+        "“",
+        "”",
+        ". ",
+        "\n\n",
+        " said ",
+        ", ",
+        "’s ",
+        "Dr. ",
+        "of the ",
+        "three officials",
+        " and ",
+      ),
+      fc.string({ unit: "binary", maxLength: 6 }),
+    ),
+    { maxLength: 40 },
+  )
+
+  it("is taken without a throw, and every span quotes it", () => {
+    fc.assert(
+      fc.property(prose, fc.nat(), fc.nat(), (parts, a, b) => {
+        const text = parts.join("")
+        const [start, end] = [Math.min(a, b) % (text.length + 1), Math.max(a, b) % (text.length + 1)]
+        const source = start < end ? [{ start, end, text: text.slice(start, end) }] : []
+        const reading = {
+          ...readingOf(text),
+          attributions: [{ source, cue: [], content: [], within: null, confidence: 1 }],
+        }
+        const speakers = speakersOf({ text, outlet: "Ostby Gazette" }, reading)
+        const spans = speakers.entities().flatMap(({ mentions, descriptors }) => [...mentions, ...descriptors])
+        for (const span of spans) expect(span.text).toBe(text.slice(span.start, span.end))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it("with a paragraph in front that names nobody only moves", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...cases("speakers").map(([line]) => line ?? "")), (line) => {
+        const front = "rain fell all day.\n\n"
+        const moved = (entities: ReturnType<ReturnType<typeof resolved>["entities"]>, by: number) =>
+          entities.map(({ name, type, mentions }) => [name, type, ...mentions.map(({ start }) => start + by)])
+        expect(moved(resolved(front + line).entities(), 0)).toEqual(moved(resolved(line).entities(), front.length))
+      }),
+    )
+  })
+})
