@@ -45,6 +45,9 @@ function movedTo(passage: Passage, attribution: Attribution, sayer: Span): Moved
   const isSame = attribution.source.some((span) => span.start < sayer.end && sayer.start < span.end)
   if (isSame && !attribution.source.some((span) => span.end > sayer.end || span.start < sayer.start)) return null
   if (!content.length) return null
+  // "citing a threat to health": a reason, unless something that is said follows.
+  const isCiting = attribution.cue.every((span) => /^(?:citing|quoting)$/i.test(span.text))
+  if (isCiting && !/^(?:that\b|[“"])/i.test(content[0]?.text ?? "")) return null
   const relay = isSame ? attribution.source.flatMap((span) => headBefore(passage, span, sayer)) : attribution.source
   return relay.length ? { attribution: { ...attribution, source: [sayer], content }, via: [relay] } : null
 }

@@ -4,7 +4,7 @@ import { type Attribution, type Span, spanOf } from "../../record/index.ts"
 import { clauseOf, hearerIn } from "../frames/index.ts"
 import { extentOf, isInside, matchAt, type Passage, patternOf, type Token, tokensOf } from "../words/index.ts"
 import { sentenceOf } from "./first-sayer.ts"
-import { isOutlet, isOwn, sayerAt } from "./sayers.ts"
+import { isOutlet, isOwn, isPerson, sayerAt } from "./sayers.ts"
 
 const relays = table("relays", ["pattern", "gives"])
   .filter((row) => row.gives === "relay")
@@ -59,8 +59,12 @@ function besideSource(passage: Passage, { source, cue, content }: Attribution, t
       const end = matchAt(pattern, tokens, at)
       const starts =
         end === null ? null : /^(?:its|his|her|their|a|the)$/.test(tokens[end - 1]?.lower ?? "") ? end - 1 : end
-      const span = starts === null ? null : sayerAt(passage, tokens, starts)
-      if (span) out.push(span)
+      // What the source holds ends with the source.
+      const until = source.find((span) => span.start <= token.start && token.start < span.end)?.end ?? Infinity
+      const within = tokens.filter((other) => other.start < until)
+      const span = starts === null ? null : sayerAt(passage, within, starts)
+      const words = span ? tokensOf(span.text) : []
+      if (span && (starts === end ? isOutlet(words) : isPerson(words) && !isOutlet(words))) out.push(span)
     }
   }
   return out
@@ -83,7 +87,9 @@ function reportedBy(passage: Passage, { source, cue, content, within }: Attribut
   )
   const [first, last] = [tail[comma], tail[verb - 1]]
   if (verb < 0 || !first || !last || tail.slice(comma, verb).some((token) => /^[,;:]$/.test(token.text))) return []
-  return isOutlet(tail.slice(comma, verb)) ? [spanOf(passage.text, first.start, last.end)] : []
+  return isOutlet(tail.slice(comma, verb)) && !/^(?:its|his|her|their|and|but)$/.test(first.lower)
+    ? [spanOf(passage.text, first.start, last.end)]
+    : []
 }
 
 /** "told Radio Nord", printed by another outlet: it has it through Radio Nord. Where the article's outlet is not known, nothing is said of it. */

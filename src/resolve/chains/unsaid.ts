@@ -4,7 +4,7 @@
  * Only sentences in which the reader found nothing at that place, and only patterns that mean nothing else (language/en/unsaid.tsv).
  */
 import { table } from "../../language/index.ts"
-import { type Attribution, type Range, type Span, spanOf } from "../../record/index.ts"
+import { type Attribution, type Span, spanOf } from "../../record/index.ts"
 import { isInside, matchAt, type Passage, type Pattern, patternOf, type Token, tokenAt } from "../words/index.ts"
 
 type Kind = "refusal" | "absence" | "hedge"
@@ -26,7 +26,7 @@ export function withUnsaid(passage: Passage, attributions: readonly Attribution[
   for (const sentence of passage.sentences) {
     const tokens = passage.tokens.slice(tokenAt(passage, sentence.start), tokenAt(passage, sentence.end - 1) + 1)
     const found = firstIn(tokens, rows, taken)
-    const made = found && attributionOf(passage, sentence, tokens, found)
+    const made = found && attributionOf(passage, tokens, found)
     if (made && isFree(made, attributions)) added.push(made)
   }
   return [...attributions, ...added]
@@ -55,12 +55,7 @@ function firstIn(
   return null
 }
 
-function attributionOf(
-  passage: Passage,
-  sentence: Range,
-  tokens: readonly Token[],
-  { kind, at, end }: Found,
-): Attribution | null {
+function attributionOf(passage: Passage, tokens: readonly Token[], { kind, at, end }: Found): Attribution | null {
   const span = (from: number, to: number) => trimmed(passage, tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0)
   const stop = clauseEnd(tokens, end)
   const make = (source: Span | null, cue: Span | null, content: (Span | null)[]): Attribution | null => {
@@ -84,7 +79,10 @@ function attributionOf(
   // "declined | to comment on the sale", "did not respond | to a request", "would not be drawn | on when"
   const to = tokens.findIndex((token, i) => i > at && i < end && token.lower === "to")
   const cut = to > at ? to : end
-  return source && sentence ? make(source, span(at, cut), [span(cut, stop) ?? span(end - 1, stop)]) : null
+  // Nothing follows in "could not be reached.": then "be reached" is all that it is about.
+  const rest = span(cut, stop)
+  const bare = tokens[end - 2]?.lower === "be" ? end - 2 : end - 1
+  return source ? (rest ? make(source, span(at, cut), [rest]) : make(source, span(at, bare), [span(bare, end)])) : null
 }
 
 /** After the last comma, dash or "but" before the verb, when a subject is left there; else from the sentence's beginning. */

@@ -24,7 +24,7 @@ const reaches = /^(?:with|for|to|on|of|at|in|from|about|before)$/
 export function channelIn(passage: Passage, { tokens }: Clause): Channel | null {
   for (let at = 0; at < tokens.length; at++) {
     if (!opens.test(tokens[at]?.lower ?? "") && !isTakenTo(tokens, at)) continue
-    const named = nounAfter(tokens, at) ?? stationAfter(tokens, at)
+    const named = stationAfter(tokens, at) ?? nounAfter(tokens, at)
     if (!named) continue
     const span = spanOver(passage, tokens, at, reachOf(tokens, named.end))
     const lead = tokens[at]?.lower ?? ""
@@ -81,6 +81,7 @@ function nounAfter(tokens: readonly Token[], preposition: number) {
     for (const { words, kind, isOccasion } of nouns) {
       if (words.every((word, k) => tokens[at + k]?.lower === word)) {
         found = { end: at + words.length, kind, isOccasion }
+        at += words.length - 1
         break
       }
     }

@@ -1,7 +1,7 @@
 /** Hedges and conditions: what keeps a statement at a distance, and what it hangs on. */
 import { table } from "../../language/index.ts"
 import { type Attribution, type Span, spanOf } from "../../record/index.ts"
-import { extentOf, isInside, matchAt, type Passage, patternOf, rangeAt, type Token } from "../words/index.ts"
+import { extentOf, isInside, matchAt, type Passage, patternOf, rangeAt, type Token, tokenAt } from "../words/index.ts"
 import { type Clause, spanOver, tokensWithin } from "./clause.ts"
 
 const hedges = table("hedges", ["pattern"]).map((row) => patternOf(row.pattern))
@@ -12,7 +12,11 @@ const conditions = table("conditions", ["pattern", "not-after", "with"]).map((ro
 }))
 
 /** A hedge that the outlet puts on the saying: in the cue, or beside it outside the content. */
-export function hedgeIn(passage: Passage, { tokens, cueFrom, cueTo }: Clause, { source }: Attribution): Span | null {
+export function hedgeIn(
+  passage: Passage,
+  { tokens, cueFrom, cueTo }: Clause,
+  { source, cue }: Attribution,
+): Span | null {
   const near = cueFrom < 0 ? { from: 0, to: tokens.length } : { from: Math.max(0, cueFrom - 4), to: cueTo + 3 }
   for (const pattern of hedges) {
     for (let at = near.from; at < Math.min(near.to, tokens.length); at++) {
@@ -20,20 +24,38 @@ export function hedgeIn(passage: Passage, { tokens, cueFrom, cueTo }: Clause, { 
       if (end !== null) return spanOver(passage, tokens, at, end)
     }
   }
-  const [cue] = tokens.slice(Math.max(cueFrom, 0))
+  const passive = passiveIn(passage, cue)
+  if (passive) return passive
+  const [firstOfCue] = tokens.slice(Math.max(cueFrom, 0))
   const who = extentOf(source)
   const isRumour =
     who !== null &&
     /^(?:(?:media|press|news|local|some|several|various|unconfirmed|early) )*(?:reports?|rumou?rs?|hearsay)$/i.test(
       passage.text.slice(who.start, who.end),
     )
-  return isRumour && cue && who
-    ? spanOf(passage.text, Math.min(cue.start, who.start), Math.max(cue.end, who.end))
+  return isRumour && firstOfCue && who
+    ? spanOf(passage.text, Math.min(firstOfCue.start, who.start), Math.max(firstOfCue.end, who.end))
     : null
 }
 
+/** "{is said} {to have left}": the cue is a hedge together with the "to" that opens the content. */
+function passiveIn(passage: Passage, cue: readonly Span[]): Span | null {
+  const extent = extentOf(cue)
+  if (!extent) return null
+  const from = tokenAt(passage, extent.start)
+  const tokens = passage.tokens.slice(from, tokenAt(passage, extent.end - 1) + 2)
+  for (const pattern of hedges) {
+    for (let at = 0; at < tokens.length - 1; at++) {
+      const end = matchAt(pattern, tokens, at)
+      if (end === tokens.length) return spanOver(passage, tokens, at, end)
+    }
+  }
+  return null
+}
+
 /** A condition in the content, or just outside it in the same sentence. */
-export function conditionIn(passage: Passage, { content, cue }: Attribution): Span | null {
+export function conditionIn(passage: Passage, attribution: Attribution): Span | null {
+  const { content, cue } = attribution
   for (const part of content) {
     const from = rangeAt(passage.sentences, part.start)?.start ?? part.start
     const to = rangeAt(passage.sentences, part.end - 1)?.end ?? part.end
@@ -42,7 +64,7 @@ export function conditionIn(passage: Passage, { content, cue }: Attribution): Sp
       const token = tokens[at]
       if (!token || (isInside(token.start, cue) && !isInside(token.start, content))) continue
       const span = conditionAt(passage, tokens, at)
-      if (span && isNear(span, content)) return span
+      if (span && isNear(passage, span, attribution)) return span
     }
   }
   return null
@@ -57,7 +79,7 @@ function conditionAt(passage: Passage, tokens: readonly Token[], at: number): Sp
     if (notAfter.has("ask") && [...(before[0]?.forms ?? [])].some((form) => /^(?:ask|wonder|know)$/.test(form)))
       continue
     if (
-      /^(?:should|were|had)$/.test(tokens[at]?.lower ?? "") &&
+      /^should$/.test(tokens[at]?.lower ?? "") &&
       before.at(-1)?.isWord &&
       !/^(?:and|but|or)$/.test(before.at(-1)?.lower ?? "")
     )
@@ -69,6 +91,13 @@ function conditionAt(passage: Passage, tokens: readonly Token[], at: number): Sp
   return null
 }
 
-function isNear(span: Span, content: readonly Span[]): boolean {
-  return content.some((part) => span.start < part.end + 4 && part.start - 4 < span.end)
+/** In the content, or parted from it by nothing but source, cue and marks. */
+function isNear({ text }: Passage, span: Span, { source, cue, content }: Attribution): boolean {
+  return content.some((part) => {
+    if (span.start < part.end && part.start < span.end) return true
+    const [from, to] = span.end <= part.start ? [span.end, part.start] : [part.end, span.start]
+    return Array.from(text.slice(from, to).matchAll(/[\p{L}\p{N}]+/gu)).every(({ index }) =>
+      isInside(from + index, [...source, ...cue]),
+    )
+  })
 }

@@ -1,0 +1,122 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { type Attribution, type Span, spanOf } from "../src/record/index.ts"
+import { chainsOf } from "../src/resolve/chains/index.ts"
+import { framesOf, saidTimes } from "../src/resolve/frames/index.ts"
+import { stanceOf } from "../src/resolve/stances/index.ts"
+import { cases, passage, reads } from "./cases/marked.ts"
+
+const words = (spans: readonly Span[]) => spans.map((span) => span.text).join(" … ")
+const marked = (sentence = "") => {
+  const read = reads(sentence)
+  if (!read.attribution) throw new Error(`nothing is marked in: ${sentence}`)
+  return { ...read, attribution: read.attribution }
+}
+
+describe("stances (test/cases/stances.tsv)", () => {
+  it.each(cases("stances"))("$sentence → $stance", ({ sentence, stance }) => {
+    const { passage, attribution } = marked(sentence)
+    expect(stanceOf(passage, attribution)).toBe(stance)
+  })
+})
+
+describe("frames (test/cases/frames.tsv)", () => {
+  it.each(cases("frames"))("$sentence", ({ sentence, ...expected }) => {
+    const { passage, attribution, times } = marked(sentence)
+    const [frames] = framesOf(passage, [attribution])
+    const [said] = saidTimes(passage, [attribution], times)
+    expect({
+      addressee: frames?.addressee?.text ?? "",
+      medium: frames?.medium?.span.text ?? "",
+      kind: frames?.medium?.kind ?? "",
+      occasion: frames?.occasion?.text ?? "",
+      hedge: frames?.hedge?.text ?? "",
+      condition: frames?.condition?.text ?? "",
+      said: said?.text ?? "",
+    }).toEqual(expected)
+  })
+})
+
+describe("chains (test/cases/chains.tsv)", () => {
+  it.each(cases("chains"))("$sentence ($outlet)", ({ sentence = "", outlet, source, via, added }) => {
+    const { passage, attribution } = reads(sentence)
+    const [first] = chainsOf(passage, attribution ? [attribution] : [], outlet || null)
+    const made = first?.attribution
+    if (attribution) {
+      expect({ source: words(made?.source ?? []), via: first?.via.map(words).join(" < ") }).toEqual({ source, via })
+    } else {
+      expect(made ? [made.source, made.cue, made.content].map(words).join(" | ") : "").toBe(added)
+    }
+  })
+})
+
+describe("on any text", () => {
+  const pieces = [
+    "The mayor",
+    " said",
+    " told",
+    " Radio Nord",
+    ", citing",
+    " two officials",
+    ", that",
+    " if",
+    " could not be reached",
+    " allegedly",
+    "“",
+    "”",
+    ".",
+    "\n\n",
+    " according to",
+    " who spoke to",
+    " in a post",
+    " it",
+    "é",
+    "😀",
+    " as saying",
+    " declined to comment",
+  ]
+  const anyText = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.array(fc.constantFrom(...pieces)).map((parts) => parts.join("")),
+  )
+
+  it("never throws, and every span quotes its words", () => {
+    fc.assert(
+      fc.property(
+        anyText,
+        fc.array(fc.array(fc.nat(), { minLength: 6, maxLength: 6 }), { maxLength: 4 }),
+        (text, seeds) => {
+          const attributions = text.length < 2 ? [] : seeds.map((seed) => anyAttribution(text, seed))
+          const here = passage(text)
+          const chained = chainsOf(here, attributions, "Harbour Courier")
+          const all = chained.map((link) => link.attribution)
+          const frames = framesOf(here, all)
+          saidTimes(here, all, [])
+          for (const attribution of all) stanceOf(here, attribution)
+          const shown = [
+            ...chained.flatMap(({ attribution: a, via, addressee }) => [
+              ...a.source,
+              ...a.cue,
+              ...a.content,
+              ...via.flat(),
+              ...(addressee ? [addressee] : []),
+            ]),
+            ...frames.flatMap((f) =>
+              [f.addressee, f.medium?.span, f.occasion, f.hedge, f.condition].filter((span) => span != null),
+            ),
+          ]
+          for (const span of shown) expect(span.text).toBe(text.slice(span.start, span.end))
+          expect(chained.length).toBeGreaterThanOrEqual(attributions.length)
+        },
+      ),
+    )
+  })
+})
+
+function anyAttribution(text: string, seed: readonly number[]): Attribution {
+  const at = (i: number) => {
+    const start = (seed[i] ?? 0) % (text.length - 1)
+    return [spanOf(text, start, start + 1 + ((seed[i + 1] ?? 0) % (text.length - start)))]
+  }
+  return { source: (seed[0] ?? 0) % 3 ? at(0) : [], cue: at(2), content: at(4), within: null, confidence: 1 }
+}
