@@ -94,6 +94,24 @@ describe("what kind of source it is", () => {
   })
 })
 
+describe("why a source is somebody", () => {
+  it("is said in words", () => {
+    const { because } = resolved(
+      "{Mara Oduya} |said| [the bridge would stay shut]. {She} |added| [that nobody was hurt].",
+    )
+    expect(because).toEqual([
+      [],
+      [
+        "gender agrees",
+        "it was mentioned in the sentence before",
+        "it was the subject there",
+        "it spoke last",
+        "it is mentioned often",
+      ],
+    ])
+  })
+})
+
 describe("what is noted", () => {
   it.each([
     [

@@ -1,7 +1,7 @@
 /** Drafts → entities: numbered in the order in which they are asked for or first mentioned, each by its fullest name. */
 import { type Entity, type EntityType, type Range, type Span, spanOf } from "../../record/index.ts"
-import type { World } from "./mentions.ts"
 import type { Draft } from "./types.ts"
+import type { World } from "./world.ts"
 
 export interface Numbered {
   idOf: (draft: Draft) => string
@@ -55,7 +55,7 @@ const typeFor = (draft: Draft): EntityType =>
     : "organisation")
 
 /** The longest name; of two as long the earlier, and one in small letters before one in capitals. Without a name, the fullest description. */
-export function nameOf(text: string, draft: Draft, full?: Range): string {
+function nameOf(text: string, draft: Draft, full?: Range): string {
   if (draft.label) return draft.label
   if (draft.members.length) return draft.members.map((member) => nameOf(text, member)).join(" and ")
   const best = draft.names

@@ -6,7 +6,7 @@ import * as lexicon from "./lexicon.ts"
 import type { Description, Draft, Pronoun } from "./types.ts"
 
 /** What speaks for a candidate, in words, with its weight. Tuned on news of GUM and on labelled sources, by kinds of error. */
-export const features = {
+const features = {
   sameSentence: ["it was mentioned in the same sentence", 2.2],
   sentenceBefore: ["it was mentioned in the sentence before", 1.8],
   perSentence: ["each sentence further back", -0.55],

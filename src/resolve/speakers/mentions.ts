@@ -1,82 +1,15 @@
 /** The whole article's mentions, in text order, each handed to the entity it stands for. */
-import type { Article, EntityType, Range, Reading, SourceType, Span } from "../../record/index.ts"
+import type { EntityType, Range, SourceType } from "../../record/index.ts"
 import { appositionsOf } from "./appositions.ts"
-import { clustersOf, emptyDraft } from "./clusters.ts"
+import { emptyDraft } from "./clusters.ts"
 import { descriptionsOf } from "./descriptions.ts"
+import { gather } from "./groups.ts"
 import * as lexicon from "./lexicon.ts"
 import { type Context, linkDescription, linkPronoun } from "./linking.ts"
-import { namesOf } from "./names.ts"
-import { type Head, headOf, typeOfNoun } from "./source-type.ts"
-import { type Token, tokensOf } from "./tokens.ts"
-import type { Description, Draft, Mention, NameMention, Pronoun } from "./types.ts"
-
-export interface World {
-  text: string
-  outlet: string | null
-  reading: Reading
-  /** per attribution, shared ones filled in */
-  spans: readonly Span[][]
-  tokens: Token[]
-  names: NameMention[]
-  heads: (Head | null)[]
-  drafts: Draft[]
-  nameDraft: Map<NameMention, Draft>
-  /** by where the mention starts and ends */
-  at: Map<string, { draft: Draft | null; because: string[] }>
-}
-
-export const keyOf = ({ start, end }: Range) => `${start}:${end}`
-
-export function worldOf(
-  { text, outlet }: Pick<Article, "text" | "outlet">,
-  reading: Reading,
-  spans: readonly Span[][],
-): World {
-  const tokens = tokensOf(text, reading)
-  const names = namesOf(text, tokens, outlet)
-  const { drafts, of } = clustersOf(names)
-  for (const draft of drafts) {
-    if (
-      draft.type === null ||
-      draft.type === "place" ||
-      (draft.type === "person" &&
-        draft.gender === null &&
-        draft.descriptors.length === 0 &&
-        !draft.mentions.some((mention) => mention.kind === "name" && mention.titled))
-    ) {
-      const place = placeOr(text, tokens, draft)
-      if (place === "government" || draft.type === null) draft.type = place
-    }
-  }
-  const heads = spans.map((source) => headOf(text, tokens, names, source))
-  return { text, outlet, reading, spans, tokens, names, heads, drafts, nameDraft: of, at: new Map() }
-}
-
-/** What the places of a lone unknown name say of it: "in Brill", "Brill's navy", and "Brillian" elsewhere in the text. */
-function placeOr(text: string, tokens: readonly Token[], { names, words }: Draft): EntityType | null {
-  const word = words[0]?.join(" ") ?? ""
-  const state = names.some(({ end }) => STATE_AFTER.test(text.slice(end, end + 40)))
-  if (state || (word.length > 3 && tokens.some((token) => token.capital && isDemonym(token.lower, word))))
-    return "government"
-  const located = names.filter(({ start }) => LOCATED.test(text.slice(Math.max(0, start - 9), start)))
-  return located.length > 0 && located.length * 2 >= names.length ? "place" : null
-}
-
-const LOCATED = /\b(?:in|at|from|near|outside|across|around|to|toward|towards) $/
-const STATE_AFTER =
-  /^['’]s? (?:(?:foreign|defen[cs]e|interior|finance|justice|prime|health) (?:minist|secretar)|navy|army|air force|armed forces|parliament|government|president\b|prime minister|king\b|coast guard|embassy|ambassador|capital\b|border|economy)/
-
-const isDemonym = (word: string, name: string) =>
-  word !== name &&
-  (word === `${name}n` ||
-    word === `${name}an` ||
-    word === `${name}ian` ||
-    word === `${name}i` ||
-    word === `${name}ese` ||
-    word === `${name}ish` ||
-    word === `${name.replace(/[aeoy]$/, "")}ian` ||
-    word === `${name.replace(/[aeoy]$/, "")}an` ||
-    word === `${name.replace(/[aeoy]$/, "")}ish`)
+import { type Head, typeOfNoun } from "./source-type.ts"
+import type { Token } from "./tokens.ts"
+import type { Description, Draft, Mention, Pronoun } from "./types.ts"
+import { draftOfHead, keyOf, type World } from "./world.ts"
 
 /** Walks through the text once and links what it meets. */
 export function linkMentions(world: World): void {
@@ -124,7 +57,7 @@ function pronounOf(token: Token, sourceStarts: ReadonlySet<number>): Pronoun[] {
   ]
 }
 
-export function descriptionOfHead({ token, before }: Head): Description {
+function descriptionOfHead({ token, before }: Head): Description {
   const owner =
     before.findLast((word) => word.possessive) ??
     before.find((word) => /^(?:his|her|its|their|our|my)$/.test(word.lower))
@@ -303,51 +236,4 @@ function sentenceOf({ reading }: World, at: number): number {
     else high = middle - 1
   }
   return low
-}
-
-/** Whom a source's head has been found to stand for, as far as the text has been walked. */
-export function draftOfHead(world: World, head: Head | null): Draft | null {
-  if (!head) return null
-  if (head.kind === "pronoun") return world.at.get(keyOf(head.token))?.draft ?? null
-  if (head.apposed) return world.nameDraft.get(head.apposed) ?? null
-  if (head.kind === "noun") return world.at.get(`:${head.token.end}`)?.draft ?? null
-  const name = head.names.find((mention) => mention.start <= head.token.start && head.token.end <= mention.end + 1)
-  return (name && world.nameDraft.get(name)) ?? null
-}
-
-/** "Okafor and Lindqvist" become a group, which "they" may stand for later. */
-function gather(world: World, head: Head | null, i: number): void {
-  const members = head ? membersOf(world, head) : []
-  const [span] = world.spans[i] ?? []
-  if (!head || !span || members.length === 0) return
-  const same = world.drafts.find(
-    (draft) => draft.members.length === members.length && draft.members.every((member) => members.includes(member)),
-  )
-  const draft = same ?? { ...emptyDraft(), type: "group" as const, plural: true, members }
-  if (!same) world.drafts.push(draft)
-  const { start, end } = span
-  draft.mentions.push({
-    kind: "description",
-    start,
-    end,
-    head: "",
-    modifiers: [],
-    definite: true,
-    plural: true,
-    possessor: null,
-    sentence: head.token.sentence,
-    quoted: head.token.quoted,
-    subject: true,
-  })
-  world.at.set(`and:${head.token.end}`, { draft, because: [] })
-}
-
-/** The named people of "Okafor and Lindqvist" as one group. */
-export function membersOf(world: World, head: Head): Draft[] {
-  const words = head.before.map(({ lower }) => lower)
-  if (head.kind !== "name" || !words.includes("and")) return []
-  const [from, to] = [head.before[0]?.start ?? 0, head.token.end]
-  const inside = head.names.filter((name) => from <= name.start && name.end <= to + 1)
-  const drafts = new Set(inside.flatMap((name) => world.nameDraft.get(name) ?? []))
-  return drafts.size > 1 ? [...drafts] : []
 }

@@ -4,6 +4,7 @@
  * No recogniser is trained for this; capitals, titles, roles and the kinds of word that names of bodies are made of decide, so that names of
  * every country are found alike.
  */
+import { headingSentences, inHeadings } from "./headings.ts"
 import * as lexicon from "./lexicon.ts"
 import { genderOf, typeOf } from "./name-type.ts"
 import type { Token } from "./tokens.ts"
@@ -28,42 +29,6 @@ export function namesOf(text: string, tokens: readonly Token[], outlet: string |
     i = last
   }
   return [...out, ...inHeadings(tokens, headings, out)].sort((a, b) => a.start - b.start)
-}
-
-/** In a line written in capitals throughout, the names that the rest of the article has. */
-function inHeadings(
-  tokens: readonly Token[],
-  headings: ReadonlySet<number>,
-  names: readonly NameMention[],
-): NameMention[] {
-  const known = new Map(names.filter(({ words }) => words.length > 1).map((name) => [name.words.join(" "), name]))
-  for (const name of names)
-    if (name.words.length === 1 || name.type === "person") known.set(name.words.at(-1) ?? "", name)
-  const out: NameMention[] = []
-  for (let i = 0; i < tokens.length; i++) {
-    const first = tokens[i]
-    if (!first?.capital || !headings.has(first.sentence)) continue
-    for (let length = 5; length > 0; length--) {
-      const words = tokens.slice(i, i + length)
-      const found = known.get(words.map(({ lower }) => lower).join(" "))
-      const last = words.at(-1)
-      if (!found || !last || last.sentence !== first.sentence) continue
-      out.push({
-        ...found,
-        start: first.start,
-        end: last.end,
-        words: words.map(({ lower }) => lower),
-        descriptors: [],
-        titled: false,
-        sentence: first.sentence,
-        quoted: first.quoted,
-        possessive: last.possessive,
-      })
-      i += length - 1
-      break
-    }
-  }
-  return out
 }
 
 /** Last words of names that begin with a known given name: "King" and "Dean" are no titles for those so called. */
@@ -99,22 +64,6 @@ function startsName(
   if (surnames.has(token.lower)) return true
   if (next?.lower === "of" && /s$/.test(token.lower) && !token.possessive) return false
   return !common.has(token.lower) && !lexicon.isPeopleWord(token.lower) && !/(?:ly|ing)$/.test(token.lower)
-}
-
-/** Lines of their own where most long words have a capital: titles and subheads. */
-function headingSentences(text: string, tokens: readonly Token[]): Set<number> {
-  const sentences = Map.groupBy(tokens, (token) => token.sentence)
-  const perParagraph = Map.groupBy(sentences.values(), ([first]) => first?.paragraph)
-  const out = new Set<number>()
-  for (const [sentence, words] of sentences) {
-    const long = words.filter((token) => token.word.length > 3)
-    const end = words.at(-1)?.end ?? 0
-    const closed = /^['’]?s?[”"’')\]]*[.!?:;]/.test(text.slice(end, end + 6))
-    const alone = perParagraph.get(words[0]?.paragraph)?.length === 1
-    const share = long.filter((token) => token.capital).length / Math.max(1, long.length)
-    if (alone && long.length >= 4 && share >= (closed ? 0.8 : 0.7)) out.add(sentence)
-  }
-  return out
 }
 
 function runEnd(text: string, tokens: readonly Token[], from: number, isName: (i: number) => boolean): number {

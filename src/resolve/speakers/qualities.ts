@@ -2,8 +2,8 @@
 import { type Source, type Span, spanOf } from "../../record/index.ts"
 import { reasonIn } from "./anonymity.ts"
 import * as lexicon from "./lexicon.ts"
-import type { World } from "./mentions.ts"
 import { type Head, typeOfNoun } from "./source-type.ts"
+import type { World } from "./world.ts"
 
 type Qualities = Pick<Source, "role" | "nationality" | "institution" | "reason">
 

@@ -71,7 +71,7 @@ export function headOf(
   }
 }
 
-export const isPronoun = (word: string) =>
+const isPronoun = (word: string) =>
   lexicon.pronouns.has(word) || /^(?:i|we|you|me|us|my|our|who|which|that|this|these|those|whom|whose)$/.test(word)
 
 function chunkEnd(text: string, inside: readonly Token[], from: number, names: readonly NameMention[]): number {

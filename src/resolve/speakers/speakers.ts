@@ -10,16 +10,19 @@ import type { Article, Entity, Note, Reading, Source, SourceType, Span } from ".
 import { emptyDraft } from "./clusters.ts"
 import { sharedSources } from "./elided.ts"
 import { numbered, undetermined } from "./entities.ts"
-import { draftOfHead, linkMentions, type World, worldOf } from "./mentions.ts"
+import { linkMentions } from "./mentions.ts"
 import { notesOf } from "./notes.ts"
 import { qualitiesOf } from "./qualities.ts"
 import { countOf, type Head, headOf, typeOfNoun } from "./source-type.ts"
 import type { Token } from "./tokens.ts"
 import type { Draft } from "./types.ts"
+import { draftOfHead, keyOf, type World, worldOf } from "./world.ts"
 
 export interface Speakers {
   /** one for each attribution, in their order */
   sources: Source[]
+  /** for each source, why its words were taken for that entity; empty where its name stands in them */
+  because: string[][]
   /** the same for other words that name somebody: an addressee, a relay */
   sourceOf: (spans: readonly Span[]) => Source
   /** to be called last: whom the text names, and whom sources and `sourceOf` have asked for */
@@ -51,6 +54,7 @@ export function speakersOf(article: Pick<Article, "text" | "outlet">, reading: R
   const sources = found.map((draft, i) => read(world.spans[i] ?? [], world.heads[i] ?? null, draft))
   return {
     sources,
+    because: world.heads.map((head) => (head && !head.apposed && head.kind !== "name" ? reasonsFor(world, head) : [])),
     sourceOf: (spans) => {
       const head = headOf(world.text, world.tokens, world.names, spans)
       return read(spans, head, who(world, head, null))
@@ -68,6 +72,9 @@ function settleTypes(world: World): void {
     if (draft) draft.type ??= asThing ? "organisation" : "person"
   }
 }
+
+const reasonsFor = ({ at }: World, { kind, token }: Head) =>
+  at.get(kind === "pronoun" ? keyOf(token) : `:${token.end}`)?.because ?? []
 
 function who(world: World, head: Head | null, self: Draft | null): Draft | null {
   if (!head) return null

@@ -1,0 +1,42 @@
+/** "Okafor and Lindqvist": named people who speak together are a group. */
+import { emptyDraft } from "./clusters.ts"
+import type { Head } from "./source-type.ts"
+import type { Draft } from "./types.ts"
+import type { World } from "./world.ts"
+
+/** "Okafor and Lindqvist" become a group, which "they" may stand for later. */
+export function gather(world: World, head: Head | null, i: number): void {
+  const members = head ? membersOf(world, head) : []
+  const [span] = world.spans[i] ?? []
+  if (!head || !span || members.length === 0) return
+  const same = world.drafts.find(
+    (draft) => draft.members.length === members.length && draft.members.every((member) => members.includes(member)),
+  )
+  const draft = same ?? { ...emptyDraft(), type: "group" as const, plural: true, members }
+  if (!same) world.drafts.push(draft)
+  const { start, end } = span
+  draft.mentions.push({
+    kind: "description",
+    start,
+    end,
+    head: "",
+    modifiers: [],
+    definite: true,
+    plural: true,
+    possessor: null,
+    sentence: head.token.sentence,
+    quoted: head.token.quoted,
+    subject: true,
+  })
+  world.at.set(`and:${head.token.end}`, { draft, because: [] })
+}
+
+/** The named people of "Okafor and Lindqvist" as one group. */
+function membersOf(world: World, head: Head): Draft[] {
+  const words = head.before.map(({ lower }) => lower)
+  if (head.kind !== "name" || !words.includes("and")) return []
+  const [from, to] = [head.before[0]?.start ?? 0, head.token.end]
+  const inside = head.names.filter((name) => from <= name.start && name.end <= to + 1)
+  const drafts = new Set(inside.flatMap((name) => world.nameDraft.get(name) ?? []))
+  return drafts.size > 1 ? [...drafts] : []
+}
