@@ -1,6 +1,7 @@
 /** The commands on a ledger, in the order of the help. */
 import { register as add } from "./add.ts"
 import { register as different } from "./different.ts"
+import { register as exportTo } from "./export.ts"
 import { register as failures } from "./failures.ts"
 import { register as notes } from "./notes.ts"
 import { register as outlets } from "./outlets.ts"
@@ -11,4 +12,17 @@ import { register as show } from "./show.ts"
 import { register as speakers } from "./speakers.ts"
 import { register as undo } from "./undo.ts"
 
-export const ledgerCommands = [add, search, show, speakers, outlets, same, different, undo, reread, failures, notes]
+export const ledgerCommands = [
+  add,
+  search,
+  show,
+  speakers,
+  outlets,
+  same,
+  different,
+  undo,
+  reread,
+  exportTo,
+  failures,
+  notes,
+]

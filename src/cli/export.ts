@@ -1,0 +1,84 @@
+/** `hearsay export`: takes a ledger out in the forms that newsrooms and researchers use. */
+import { mkdir, open, rename, rm, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import { type Command, Option } from "commander"
+import { type Entries, type LedgerExportName, ledgerExports } from "../export/ledger/index.ts"
+import type { Ledger } from "../ledger/index.ts"
+import { InputError, UsageError } from "../record/index.ts"
+import { print } from "./print.ts"
+import { type LedgerOption, ledgerCommand, withLedger } from "./with-ledger.ts"
+
+interface ExportOptions extends LedgerOption {
+  to: LedgerExportName
+  out?: string
+}
+
+export function register(program: Command): void {
+  const forms = Object.entries(ledgerExports).map(([name, { about }]) => `  ${name.padEnd(12)} ${about}`)
+  ledgerCommand(program, "export", "take a ledger out as files")
+    .addOption(
+      new Option("--to <form>", "the form, of those below").choices(Object.keys(ledgerExports)).makeOptionMandatory(),
+    )
+    .option("-o, --out <path>", "the file, or for brat the folder; without it, standard output")
+    .addHelpText("after", `\nForms:\n${forms.join("\n")}\n\nExample:\n  hearsay export --to csv --out statements.csv`)
+    .action((options: ExportOptions) =>
+      withLedger(options, async (ledger) => {
+        const form = ledgerExports[options.to]
+        if ("files" in form) await writeFolder(form.files(entriesOf(ledger)), options)
+        else if (options.out !== undefined) await writeWhole(form.write(entriesOf(ledger)), options.out)
+        else for await (const part of form.write(entriesOf(ledger))) await print(part)
+      }),
+    )
+}
+
+async function* entriesOf(ledger: Ledger): Entries {
+  for await (const { record, revisionOf, recordedAt } of ledger.records()) {
+    const identities = new Map<string, string>()
+    for (const { id } of record.entities) {
+      const identity = await ledger.entityOf(record.article.id, id)
+      if (identity) identities.set(id, identity)
+    }
+    yield { record, revisionOf, recordedAt, identities }
+  }
+}
+
+/** Written beside it and put in its place when whole: what was there before is never half overwritten. */
+async function writeWhole(parts: AsyncIterable<string | Uint8Array>, path: string): Promise<void> {
+  const beside = `${path}.${process.pid}.part`
+  try {
+    const file = await open(beside, "w")
+    try {
+      for await (const part of parts) await file.write(typeof part === "string" ? Buffer.from(part) : part)
+    } finally {
+      await file.close()
+    }
+    await rename(beside, path)
+  } catch (cause) {
+    await rm(beside, { force: true })
+    throw unwritable(cause, path)
+  }
+}
+
+async function writeFolder(
+  files: AsyncIterable<{ name: string; content: string }>,
+  { to, out }: ExportOptions,
+): Promise<void> {
+  if (out === undefined)
+    throw new UsageError({ what: "it makes a folder", where: `--to ${to}`, next: "name it with --out" })
+  try {
+    await mkdir(out, { recursive: true })
+    for await (const { name, content } of files) await writeFile(join(out, name), content)
+  } catch (cause) {
+    throw unwritable(cause, out)
+  }
+}
+
+function unwritable(cause: unknown, where: string): unknown {
+  if (!(cause instanceof Error) || !("code" in cause) || !("syscall" in cause)) return cause
+  return new InputError({
+    what: `it cannot be written (${cause.code})`,
+    where,
+    next: "give another path with --out",
+    cause,
+  })
+}

@@ -1,0 +1,29 @@
+/** What an export is given of a ledger: one article at a time, so that memory does not grow with their number. */
+import type { Record, Span, Statement } from "../../record/index.ts"
+
+export interface Entry {
+  record: Record
+  /** the id of the version before this one */
+  revisionOf: string | null
+  recordedAt: string
+  /** an article's entity → the entity over all articles, by its id in the ledger */
+  identities: ReadonlyMap<string, string>
+}
+
+export type Entries = AsyncIterable<Entry>
+
+/** A piece in several parts, as one line. */
+export const wordsOf = (spans: readonly Span[]) =>
+  spans
+    .map(({ text }) => text)
+    .join(" … ")
+    .replace(/\s+/g, " ")
+
+/** The name of who says it, as the article has it; null when it names nobody. */
+export function speakerOf({ source }: Statement, { entities }: Record): string | null {
+  const entity = entities.find(({ id }) => id === source.entity)
+  return entity?.name ?? (source.spans.length ? wordsOf(source.spans) : null)
+}
+
+/** A name that the whole web can tell apart: the article's own, and below it each thing in it. */
+export const urnOf = (article: string, part?: string) => `urn:hearsay:${article}${part === undefined ? "" : `:${part}`}`

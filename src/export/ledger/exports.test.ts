@@ -1,0 +1,186 @@
+/** Each form, read back by a reader that others wrote, where there is one. */
+import { parse } from "csv-parse/sync"
+import { parquetReadObjects } from "hyparquet"
+import jsonld from "jsonld"
+import { describe, expect, it } from "vitest"
+import { generatedRecord } from "../../../bench/ledger-generator.ts"
+import type { Record } from "../../record/index.ts"
+import type { Entries } from "./entry.ts"
+import { ledgerExports } from "./index.ts"
+
+/** A record whose offsets differ in UTF-16 and code points, with a content over two lines that a spreadsheet would calculate. */
+function awkward(): Record {
+  const record: Record = JSON.parse(JSON.stringify(generatedRecord(1, 0)))
+  const text = `😀 ${record.article.text}\n=1+1, "said"\nthen; more`
+  const shift = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return
+    const span = value as { start?: number; end?: number }
+    if (typeof span.start === "number" && typeof span.end === "number")
+      Object.assign(span, { start: span.start + 3, end: span.end + 3 })
+    for (const part of Object.values(value)) shift(part)
+  }
+  shift([record.entities, record.statements, record.notes])
+  const [first] = record.statements
+  const start = text.indexOf("=1+1")
+  if (first) first.content = { spans: [{ start, end: text.length, text: text.slice(start) }], quotation: "direct" }
+  return { ...record, article: { ...record.article, text, title: "<b>A & B</b>" } }
+}
+
+const records = [awkward(), ...Array.from({ length: 30 }, (_, i) => generatedRecord(2, i))]
+const nStatements = records.reduce((sum, { statements }) => sum + statements.length, 0)
+
+async function* entries(): Entries {
+  for (const record of records) {
+    const identities = new Map(
+      record.entities.map(({ id, name }) => [id, `E${Buffer.from(name).toString("hex").slice(0, 12)}`]),
+    )
+    yield {
+      record,
+      revisionOf: record === records[0] ? null : "a1b2c3d4e5f60718",
+      recordedAt: "2031-03-08T10:00:00Z",
+      identities,
+    }
+  }
+}
+
+/** More rows than a group of Parquet holds. */
+async function* many(): Entries {
+  for (let i = 0; i < 30; i++) yield* entries()
+}
+
+async function* none(): Entries {}
+
+async function written(name: Exclude<keyof typeof ledgerExports, "brat">, from = entries()): Promise<Buffer> {
+  const parts = []
+  for await (const part of ledgerExports[name].write(from)) parts.push(Buffer.from(part))
+  return Buffer.concat(parts)
+}
+
+const [first] = records
+const statement = first?.statements[0]
+
+describe("jsonl", () => {
+  it("is the records, a line each", async () => {
+    const lines = (await written("jsonl")).toString().trimEnd().split("\n")
+    expect(lines.map((line) => JSON.parse(line))).toEqual(records)
+  })
+})
+
+describe("csv", () => {
+  it("is read by a CSV library: a row a statement, the words as they are", async () => {
+    const rows = parse(await written("csv"), { bom: true, columns: true, relax_column_count: false }) as {
+      [column: string]: string
+    }[]
+    expect(rows).toHaveLength(nStatements)
+    expect(rows[1]?.content).toBe(first?.statements[1]?.content.spans[0]?.text)
+    expect(rows[1]?.speaker).toBe(first?.entities.find(({ id }) => id === first.statements[1]?.source.entity)?.name)
+  })
+
+  it("begins with a byte order mark, and no cell begins a formula", async () => {
+    const bytes = await written("csv")
+    expect(bytes.subarray(0, 3).toString("hex")).toBe("efbbbf")
+    const rows = parse(bytes, { bom: true }) as string[][]
+    expect(rows.flat().filter((cell) => /^[\s]*[=+\-@|]/.test(cell))).toEqual([])
+    expect(rows.flat()).toContain(`'=1+1, "said" then; more`)
+  })
+})
+
+describe("parquet", () => {
+  it("is read by a Parquet library with its types, in several groups of rows", async () => {
+    const bytes = await written("parquet", many())
+    const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer
+    const rows = await parquetReadObjects({ file })
+    expect(rows).toHaveLength(nStatements * 30)
+    expect(rows[0]).toMatchObject({
+      id: `${first?.article.id}/s1`,
+      content: '=1+1, "said" then; more',
+      start: statement?.content.spans[0]?.start,
+      source_count: null,
+      confidence: 0.9,
+    })
+  })
+
+  it("of an empty ledger has no rows", async () => {
+    const bytes = await written("parquet", none())
+    expect(await parquetReadObjects({ file: new Uint8Array(bytes).buffer })).toEqual([])
+  })
+})
+
+describe("annotations", () => {
+  it("point at their words in code points", async () => {
+    const page = JSON.parse((await written("annotations")).toString())
+    expect(page.items).toHaveLength(nStatements)
+    const letters = Array.from(first?.article.text ?? "")
+    for (const { selector } of page.items[0].target) {
+      const [quote, position] = selector
+      expect(letters.slice(position.start, position.end).join("")).toBe(quote.exact)
+      expect(letters.slice(0, position.start).join("").endsWith(quote.prefix)).toBe(true)
+    }
+  })
+})
+
+/** What JSON-LD's own library makes of it: a list of triples. `vocab` stands for a context that is on the web. */
+async function triples(name: "claims" | "prov", vocab?: string): Promise<string[]> {
+  const document = JSON.parse((await written(name)).toString())
+  if (vocab !== undefined) document["@context"] = { "@vocab": vocab }
+  const quads = await jsonld.toRDF(document, { format: "application/n-quads" })
+  return String(quads).trimEnd().split("\n")
+}
+
+describe("claims", () => {
+  it("are JSON-LD with a claim or quotation for each statement, and drafts without a rating", async () => {
+    const lines = await triples("claims", "http://schema.org/")
+    const of = (type: string) => lines.filter((line) => line.endsWith(`#type> <http://schema.org/${type}> .`)).length
+    expect([of("NewsArticle"), of("Claim") + of("Quotation"), of("Quotation"), of("ClaimReview")]).toEqual([
+      records.length,
+      nStatements,
+      1,
+      nStatements,
+    ])
+    expect(lines.filter((line) => /rating/i.test(line))).toEqual([])
+  })
+})
+
+describe("prov", () => {
+  it("is JSON-LD in the words of PROV-O: each statement from an article, a reading and a speaker", async () => {
+    const lines = await triples("prov")
+    const of = (property: string) =>
+      lines.filter((line) => line.includes(`<http://www.w3.org/ns/prov#${property}>`)).length
+    expect([of("wasQuotedFrom"), of("wasGeneratedBy"), of("wasAttributedTo")]).toEqual([
+      nStatements,
+      nStatements,
+      nStatements,
+    ])
+    expect([of("used"), of("wasRevisionOf")]).toEqual([records.length, records.length - 1])
+  })
+})
+
+describe("timeline", () => {
+  it("has a slide for each dated statement, with no markup of the article's", async () => {
+    const { events } = JSON.parse((await written("timeline")).toString())
+    expect(events).toHaveLength(records.flatMap(({ statements }) => statements).filter(({ said }) => said).length)
+    for (const { start_date } of events) expect(start_date.year).toBeGreaterThan(2000)
+    expect(JSON.stringify(events)).not.toContain("<b>")
+  })
+})
+
+describe("brat", () => {
+  it("marks each piece by offsets in code points, one part for each line", async () => {
+    const files = new Map<string, string>()
+    for await (const { name, content } of ledgerExports.brat.files(entries())) files.set(name, content)
+    expect(files.size).toBe(records.length * 2 + 1)
+    for (const { article } of records) {
+      const letters = Array.from(files.get(`${article.id}.txt`) ?? "")
+      const pieces = (files.get(`${article.id}.ann`) ?? "").split("\n").filter((line) => line.startsWith("T"))
+      expect(pieces.length).toBeGreaterThan(0)
+      for (const piece of pieces) {
+        const [, places = "", words] = piece.split("\t")
+        const parts = places
+          .replace(/^\w+ /, "")
+          .split(";")
+          .map((place) => place.split(" ").map(Number))
+        expect(parts.map(([start, end]) => letters.slice(start, end).join("")).join(" ")).toBe(words)
+      }
+    }
+  })
+})

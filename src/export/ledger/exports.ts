@@ -1,0 +1,42 @@
+/** The forms in which a ledger can be taken out. `hearsay export --to` and the docs follow this map. */
+import { writeAnnotations } from "./annotations.ts"
+import { writeBrat } from "./brat.ts"
+import { writeClaims } from "./claims.ts"
+import { writeCsv } from "./csv.ts"
+import type { Entries } from "./entry.ts"
+import { writeJsonLines } from "./jsonl.ts"
+import { writeParquet } from "./parquet.ts"
+import { writeProv } from "./prov.ts"
+import { writeTimeline } from "./timeline.ts"
+
+interface OneFile {
+  about: string
+  mediaType: string
+  write(entries: Entries): AsyncIterable<string | Uint8Array>
+}
+
+interface Folder {
+  about: string
+  files(entries: Entries): AsyncIterable<{ name: string; content: string }>
+}
+
+export const ledgerExports = {
+  jsonl: { about: "JSON Lines: one article's record a line", mediaType: "application/jsonl", write: writeJsonLines },
+  csv: { about: "one statement a row, for a spreadsheet", mediaType: "text/csv", write: writeCsv },
+  parquet: {
+    about: "one statement a row, for DuckDB, pandas, Arrow",
+    mediaType: "application/vnd.apache.parquet",
+    write: writeParquet,
+  },
+  annotations: { about: "W3C Web Annotation", mediaType: "application/ld+json", write: writeAnnotations },
+  claims: {
+    about: "schema.org Claim and Quotation, with ClaimReview drafts",
+    mediaType: "application/ld+json",
+    write: writeClaims,
+  },
+  prov: { about: "W3C PROV-O in JSON-LD", mediaType: "application/ld+json", write: writeProv },
+  timeline: { about: "TimelineJS", mediaType: "application/json", write: writeTimeline },
+  brat: { about: "brat standoff, a folder of texts and annotations", files: writeBrat },
+} satisfies { [name: string]: OneFile | Folder }
+
+export type LedgerExportName = keyof typeof ledgerExports

@@ -1,0 +1,46 @@
+/** One statement a row: what CSV and Parquet share. */
+import type { Span, Statement } from "../../record/index.ts"
+import { type Entry, speakerOf, wordsOf } from "./entry.ts"
+
+type Cell = string | number | null
+
+/** The columns in their order, each with what stands in it. */
+export const columns = {
+  id: ({ record }, { id }) => `${record.article.id}/${id}`,
+  article: ({ record }) => record.article.id,
+  uri: ({ record }) => record.article.uri,
+  url: ({ record }) => record.article.url,
+  outlet: ({ record }) => record.article.outlet,
+  title: ({ record }) => record.article.title,
+  published: ({ record }) => record.article.published,
+  speaker: ({ record }, statement) => speakerOf(statement, record),
+  speaker_id: ({ identities }, { source }) => identities.get(source.entity ?? "") ?? null,
+  source: (_, { source }) => words(source),
+  source_type: (_, { source }) => source.type,
+  source_count: (_, { source }) => source.count,
+  cue: (_, { cue }) => words(cue),
+  stance: (_, { stance }) => stance,
+  content: (_, { content }) => words(content),
+  quotation: (_, { content }) => content.quotation,
+  addressee: (_, { addressee }) => words(addressee),
+  medium: (_, { medium }) => words(medium),
+  medium_kind: (_, { medium }) => medium?.kind ?? null,
+  occasion: (_, { occasion }) => words(occasion),
+  said: (_, { said }) => said?.value ?? null,
+  hedge: (_, { hedge }) => words(hedge),
+  condition: (_, { condition }) => words(condition),
+  via: (_, { via }) => (via.length ? via.map(({ spans }) => wordsOf(spans)).join(" < ") : null),
+  within: ({ record }, { within }) => (within === null ? null : `${record.article.id}/${within}`),
+  start: (_, { content }) => content.spans[0]?.start ?? null,
+  end: (_, { content }) => content.spans.at(-1)?.end ?? null,
+  confidence: (_, { confidence }) => confidence,
+  model: ({ record }) => `${record.model.name} ${record.model.version}`,
+} satisfies { [column: string]: (entry: Entry, statement: Statement) => Cell }
+
+export type Column = keyof typeof columns
+export const columnNames = Object.keys(columns) as Column[]
+
+export const rowsOf = (entry: Entry): Cell[][] =>
+  entry.record.statements.map((statement) => columnNames.map((column) => columns[column](entry, statement)))
+
+const words = (part: { spans: Span[] } | null): string | null => (part?.spans.length ? wordsOf(part.spans) : null)

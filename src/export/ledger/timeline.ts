@@ -1,0 +1,57 @@
+/** TimelineJS (https://timeline.knightlab.com/docs/json-format.html): a slide for each statement and event with a day of its own, on the row of its speaker or status. */
+import type { Article } from "../../record/index.ts"
+import { type Entries, speakerOf, wordsOf } from "./entry.ts"
+
+export async function* writeTimeline(entries: Entries): AsyncGenerator<string> {
+  yield `{"events":[`
+  let first = true
+  for await (const { record } of entries) {
+    const { article } = record
+    const statements = record.statements.flatMap((statement) => {
+      const who = speakerOf(statement, record)
+      const words = { headline: who ?? "Nobody named", text: wordsOf(statement.content.spans) }
+      return slideOf(
+        statement.said?.value,
+        { ...words, group: "Statements", id: `${article.id}-${statement.id}` },
+        article,
+      )
+    })
+    const events = record.events.flatMap((event) => {
+      const words = {
+        headline: `${event.trigger.text} (${event.status})`,
+        text: event.participants.map(({ spans }) => wordsOf(spans)).join(", "),
+      }
+      return slideOf(event.date?.value, { ...words, group: "Events", id: `${article.id}-${event.id}` }, article)
+    })
+    for (const slide of [...statements, ...events]) {
+      yield `${first ? "" : ","}\n${JSON.stringify(slide)}`
+      first = false
+    }
+  }
+  yield "\n]}\n"
+}
+
+function slideOf(
+  value: string | undefined,
+  { headline, text, group, id }: { headline: string; text: string; group: string; id: string },
+  article: Article,
+) {
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?$/.exec(value ?? "") ?? []
+  if (!year) return []
+  const where = [article.outlet, article.title]
+    .filter((part) => part !== null)
+    .map(escaped)
+    .join(": ")
+  const date = { year: Number(year), ...(month ? { month: Number(month) } : {}), ...(day ? { day: Number(day) } : {}) }
+  return [
+    {
+      start_date: date,
+      text: { headline: escaped(headline), text: `<p>${escaped(text)}</p><p>${where}</p>` },
+      group,
+      unique_id: id,
+    },
+  ]
+}
+
+/** TimelineJS puts these texts into its page as HTML. */
+const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
