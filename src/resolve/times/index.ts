@@ -1,0 +1,1 @@
+export { findTimes, type Setting } from "./times.ts"

@@ -1,0 +1,46 @@
+/** Months and weekdays that are names or other words: "May said", "Monday Oduya", "they march on". */
+import { table } from "../../language/index.ts"
+import type { Known } from "./pattern.ts"
+import type { Token } from "./tokens.ts"
+
+const rows = table("times-names", ["kind", "word"])
+const wordsOf = (kind: string) => new Set(rows.filter((row) => row.kind === kind).map(({ word }) => word))
+const titles = wordsOf("title")
+const streets = wordsOf("street")
+const verbs = wordsOf("verb")
+/** Words after which a day without "on" is no part of a name. */
+const SAYING =
+  /^(?:said|says|told|announced|on|last|next|this|every|each|since|by|until|from|to|through|before|after|and|or|-)$/
+
+const NEWS_NAMES = /^(?:today|tonight|now)$/
+
+/** Whether the month or weekday at tokens `from` to `to` is more likely somebody's name, or is no noun at all. */
+export function isName(tokens: readonly Token[], from: number, to: number, known: Known): boolean {
+  const token = tokens[from]
+  if (!token) return false
+  // USA Today, VOA Tonight.
+  if (to - from === 1 && token.capital && NEWS_NAMES.test(token.word))
+    return tokens[from - 1]?.capital === true && tokens[from - 1]?.word !== "i"
+  if (known.year && to - from === 1) return tokens[to]?.capital === true && streets.has(tokens[to + 1]?.word ?? "")
+  if (!known.month && !known.weekday) return false
+  // A calendar name has a capital.
+  const words = tokens.slice(from, to).filter(({ word }) => /^\p{L}/u.test(word))
+  if (words.length && words.every(({ capital }) => !capital)) return true
+  if (to - from > 1) return false
+  const before = tokens[from - 1]
+  const after = tokens[to]
+  if (before && titles.has(before.word)) return true
+  if (known.month && after && verbs.has(after.word) && !isDatePrep(before)) return true
+  if (!after?.capital || after.start - token.end > 2) return false
+  if (before?.word === "on") return false
+  const opensOrFollowsName =
+    !before ||
+    /^[.!?"“”]$/.test(before.word) ||
+    before.paragraph !== token.paragraph ||
+    !SAYING.test(before?.word ?? "")
+  const verbFollows = verbs.has(tokens[to + 1]?.word ?? "") || tokens[to + 1]?.word === ","
+  return opensOrFollowsName && verbFollows
+}
+
+const isDatePrep = (token: Token | undefined) =>
+  /^(?:in|since|by|until|during|last|next|this|of)$/.test(token?.word ?? "")

@@ -1,0 +1,142 @@
+/**
+ * The patterns of `language/en/times.tsv`, compiled and matched over tokens.
+ *
+ * A pattern has no repetition and few optional words, so the work at one token is bounded: there is no text that makes it slow.
+ */
+
+import { table } from "../../language/index.ts"
+import { type TimexType, timexTypes } from "../../record/index.ts"
+import type { Token } from "./tokens.ts"
+import { firstWords, isClass, readings } from "./words.ts"
+
+/** What a pattern knows of a time: `unit: "W"`, `which: "-1"`, `month: "03"` … */
+export type Known = { readonly [name: string]: string }
+
+export interface Rule {
+  type: TimexType
+  /** names the way its value is worked out */
+  meaning: string
+  given: Known
+  steps: Step[]
+}
+
+/** A match, in tokens: half-open, the expression itself without the words beside it. */
+export interface Match {
+  rule: Rule
+  from: number
+  to: number
+  known: Known
+}
+
+type Choice = { word: string } | { name: string; as: string }
+type Step =
+  | { kind: "choose"; choices: Choice[]; optional: boolean }
+  | { kind: "not"; choices: Choice[] }
+  | { kind: "open" }
+  | { kind: "close" }
+
+/** Classes that fill the same place as another. */
+const SAME: { [name: string]: string } = {
+  mon: "month",
+  wd: "weekday",
+  weekdays: "weekday",
+  units: "unit",
+  short: "unit",
+  parts: "part",
+  dayword: "n",
+  decades: "decade",
+}
+
+/** The rules of the table, in order. @throws {RangeError} for a class or type that does not exist: the file is ours */
+export function rulesOf(name: string): Rule[] {
+  return table(name, ["type", "pattern", "meaning"]).map(({ type, pattern, meaning }) => {
+    const known = timexTypes.map(([word]) => word).find((word) => word === type)
+    if (!known) throw new RangeError(`language/en/${name}.tsv: no such type "${type}" before "${pattern}"`)
+    const [first = "", ...pairs] = meaning.split(" ")
+    const given = Object.fromEntries(pairs.map((pair) => pair.split("=")))
+    return { type: known, meaning: first, given, steps: pattern.split(" ").map(stepOf) }
+  })
+}
+
+function stepOf(written: string): Step {
+  if (written === "[") return { kind: "open" }
+  if (written === "]") return { kind: "close" }
+  if (written.startsWith("!") && written.length > 1) return { kind: "not", choices: choicesOf(written.slice(1)) }
+  const optional = written.endsWith("?") && written.length > 1
+  return { kind: "choose", choices: choicesOf(optional ? written.slice(0, -1) : written), optional }
+}
+
+function choicesOf(written: string): Choice[] {
+  return written.split("|").map((choice) => {
+    const match = /^<(\w+)(?::(\w+))?>$/.exec(choice)
+    if (!match) return { word: choice }
+    const name = match[1] ?? ""
+    if (!isClass(name)) throw new RangeError(`no class of words <${name}>`)
+    return { name, as: match[2] ?? SAME[name] ?? name }
+  })
+}
+
+/** The longest match of `rule` that begins at token `at`, or null. */
+export function matchAt(rule: Rule, tokens: readonly Token[], at: number): Match | null {
+  let best: Match | null = null
+  const walk = (step: number, here: number, from: number, to: number, known: Known): void => {
+    const next = rule.steps[step]
+    if (!next) {
+      const end = to < 0 ? here : to
+      if (end > from && (!best || end - from > best.to - best.from)) best = { rule, from, to: end, known }
+      return
+    }
+    if (next.kind === "open") {
+      walk(step + 1, here, here, to, known)
+      return
+    }
+    if (next.kind === "close") {
+      walk(step + 1, here, from, here, known)
+      return
+    }
+    if (next.kind === "not") {
+      const beside = step === 0 ? here - 1 : here
+      const hit =
+        sameParagraph(tokens, at, beside) && next.choices.some((choice) => chosen(choice, tokens, beside).length > 0)
+      if (!hit) walk(step + 1, here, from, to, known)
+      return
+    }
+    if (sameParagraph(tokens, at, here)) {
+      for (const choice of next.choices) {
+        for (const { value, next: after } of chosen(choice, tokens, here)) {
+          if (!sameParagraph(tokens, at, after - 1)) continue
+          walk(step + 1, after, from, to, "as" in choice ? { ...known, [choice.as]: value } : known)
+        }
+      }
+    }
+    if (next.optional) walk(step + 1, here, from, to, known)
+  }
+  walk(0, at, at, -1, rule.given)
+  return best
+}
+
+const chosen = (choice: Choice, tokens: readonly Token[], at: number) =>
+  "name" in choice
+    ? readings(choice.name, tokens, at)
+    : tokens[at]?.word === choice.word
+      ? [{ value: "", next: at + 1 }]
+      : []
+
+const sameParagraph = (tokens: readonly Token[], a: number, b: number): boolean =>
+  tokens[a] !== undefined && tokens[a].paragraph === tokens[b]?.paragraph
+
+/** Rules by the words they can begin with ("0": any figure), so that most words of a text are passed by at once. */
+export function byFirstWord(rules: readonly Rule[]): (word: string) => readonly Rule[] {
+  const index = new Map<string, Rule[]>()
+  for (const rule of rules) {
+    const words = new Set<string>()
+    for (const step of rule.steps) {
+      if (step.kind !== "choose") continue
+      for (const choice of step.choices)
+        for (const word of "name" in choice ? firstWords(choice.name) : [choice.word]) words.add(word)
+      if (!step.optional) break
+    }
+    for (const word of words) index.set(word, [...(index.get(word) ?? []), rule])
+  }
+  return (word) => index.get(/^\d/.test(word) ? "0" : word) ?? []
+}

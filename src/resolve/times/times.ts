@@ -1,0 +1,190 @@
+/**
+ * Text → its time expressions, by TIMEX3, each with its value and what that was counted from.
+ *
+ * In: "The ministry said on Saturday that talks would resume in early June.", published 2031-03-10. Out: "Saturday", DATE,
+ * 2031-03-08, from publication; "early June", DATE, 2031-06, from publication. First the patterns of `language/en/times.tsv` find
+ * expressions and what they know of themselves; then names and overlaps go; then each gets its value, in text order, for later
+ * ones count from earlier ones. No clock, no locale, no time zone: the date of publication is an argument.
+ */
+import { type Range, spanOf, type Timex } from "../../record/index.ts"
+import { dayIn } from "./calendar.ts"
+import { type Context, type Dated, placeOf, type Resolved } from "./context.ts"
+import { meanings } from "./meanings.ts"
+import { isName } from "./names.ts"
+import { numericDates } from "./numeric.ts"
+import { byFirstWord, type Match, matchAt, rulesOf } from "./pattern.ts"
+import { tenseAt } from "./tense.ts"
+import { type Token, tokensOf } from "./tokens.ts"
+import { isShort } from "./words.ts"
+
+const rules = rulesOf("times")
+const starting = byFirstWord(rules)
+const order = new Map(rules.map((rule, i) => [rule, i]))
+
+/** How many earlier dates later ones may count from. */
+const REMEMBERED = 40
+
+export interface Setting {
+  /** each lies in one paragraph */
+  sentences: readonly Range[]
+  paragraphs: readonly Range[]
+  /** ISO 8601, or null: then relative values stay open (XXXX-WXX-6), unless a full date in the dateline stands in for it */
+  published: string | null
+}
+
+/** The time expressions of `text`, in order; spans in UTF-16 units that never overlap. Never throws on any text. */
+export function findTimes(text: string, { sentences, paragraphs, published }: Setting): Timex[] {
+  const tokens = tokensOf(text, paragraphs, isShort)
+  const found = chosen(tokens, [...figures(text, paragraphs), ...expressions(tokens)])
+  const publication = dayIn(published)
+  if (publication !== null) return resolved(text, tokens, sentences, found, publication, "publication")
+  const open = resolved(text, tokens, sentences, found, null, null)
+  const dateline = open.find((timex) => isDateline(text, paragraphs, timex))
+  const stated = dateline ? dayIn(dateline.value) : null
+  return dateline && stated !== null
+    ? resolved(text, tokens, sentences, found, stated, spanOf(text, dateline.start, dateline.end))
+    : open
+}
+
+/** A candidate: where it stands, and how its value is worked out. */
+interface Found extends Range {
+  type: Timex["type"]
+  match: Match | null
+  /** of a date in figures */
+  value: string | null
+  rank: number
+}
+
+function expressions(tokens: readonly Token[]): Found[] {
+  return tokens.flatMap(({ word }, at) =>
+    starting(word).flatMap((rule) => {
+      const match = matchAt(rule, tokens, at)
+      const first = match && tokens[match.from]
+      const last = match && tokens[match.to - 1]
+      if (!first || !last || !isMeant(tokens, match)) return []
+      return [{ start: first.start, end: last.end, type: rule.type, match, value: null, rank: order.get(rule) ?? 0 }]
+    }),
+  )
+}
+
+function isMeant(tokens: readonly Token[], { rule, from, to, known }: Match): boolean {
+  // Digits alone are an hour only after a word that says so.
+  if (known.sure?.startsWith("~")) return false
+  if (isName(tokens, from, to, known)) return false
+  // "In June 12 people died": a day of June would be "on".
+  const after = tokens[to]
+  return !(
+    rule.meaning === "date" &&
+    known.day &&
+    !known.year &&
+    tokens[from - 1]?.word === "in" &&
+    after &&
+    /^\p{Ll}/u.test(after.word) &&
+    !after.capital
+  )
+}
+
+function figures(text: string, paragraphs: readonly Range[]): Found[] {
+  return paragraphs.flatMap((range) => numericDates(text, range).map((date) => ({ ...date, match: null, rank: -1 })))
+}
+
+/** Of those that overlap, the one that begins first; of these the longest; of these the rule that stands first. */
+function chosen(tokens: readonly Token[], candidates: readonly Found[]): Found[] {
+  const sorted = [...candidates].sort((a, b) => a.start - b.start || b.end - a.end || a.rank - b.rank)
+  const out: Found[] = []
+  for (const candidate of sorted) if (candidate.start >= (out.at(-1)?.end ?? 0)) out.push(candidate)
+  return tokens.length ? out : []
+}
+
+function resolved(
+  text: string,
+  tokens: readonly Token[],
+  sentences: readonly Range[],
+  found: readonly Found[],
+  publication: Context["publication"],
+  anchor: Timex["anchor"],
+): Timex[] {
+  const out: Timex[] = []
+  const earlier: Dated[] = []
+  const places = sentences.map((range) => {
+    const [first, last] = tokensWithin(tokens, range)
+    return { first, last, begins: saysBeginning(tokens, first, last) }
+  })
+  let sentence = 0
+  for (const each of found) {
+    while (sentence + 1 < sentences.length && (sentences[sentence + 1]?.start ?? Infinity) <= each.start) sentence += 1
+    const { first, last, begins } = places[sentence] ?? { first: 0, last: tokens.length, begins: false }
+    const from = each.match?.from ?? tokenAt(tokens, each.start)
+    const paragraph = tokens[from]?.paragraph ?? 0
+    const context: Context = {
+      publication,
+      anchor,
+      earlier,
+      sentence,
+      paragraph,
+      tense: tenseAt(tokens, from, each.match?.to ?? from + 1, first, last),
+      isRate: isRate(tokens, from, first),
+    }
+    const value = valueFor(each, context)
+    if (!value) continue
+    const span = spanOf(text, each.start, each.end)
+    out.push({ ...span, type: value.type ?? each.type, value: value.value, anchor: value.anchor })
+    const place = placeOf(value.value)
+    if (!place) continue
+    const compared = value.compared ?? false
+    if (earlier.length >= REMEMBERED) earlier.shift()
+    earlier.push({
+      ...place,
+      span,
+      value: value.value,
+      sentence,
+      paragraph,
+      begins,
+      compared,
+    })
+  }
+  return out
+}
+
+function valueFor({ match, value }: Found, context: Context): Resolved | null {
+  if (!match) return value === null ? null : { value, anchor: null }
+  return meanings[match.rule.meaning]?.(match.known, context) ?? null
+}
+
+/** The first token from offset `at` on. */
+function tokenAt(tokens: readonly Token[], at: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((tokens[middle]?.start ?? 0) < at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const tokensWithin = (tokens: readonly Token[], range: Range): [number, number] => [
+  tokenAt(tokens, range.start),
+  tokenAt(tokens, range.end),
+]
+
+const isRate = (tokens: readonly Token[], from: number, first: number): boolean =>
+  tokens
+    .slice(Math.max(first, from - 4), from)
+    .some(({ word }) => /^(?:\d|\p{Sc}|%|(?:percent|million|billion|times)$)/u.test(word))
+
+const saysBeginning = (tokens: readonly Token[], first: number, last: number): boolean =>
+  tokens
+    .slice(first, last)
+    .some(({ word }) => /^(?:began|begun|begins|started|starts|erupted|opened|launched|broke)$/.test(word))
+
+/** "ALDMOOR, June 9, 2031 (Agency) –" at the head of the text. */
+function isDateline(text: string, paragraphs: readonly Range[], timex: Timex): boolean {
+  const paragraph = paragraphs.slice(0, 3).find(({ start, end }) => start <= timex.start && timex.end <= end)
+  if (!paragraph || timex.start - paragraph.start > 60 || !/^\d{4}-\d\d-\d\d/.test(timex.value)) return false
+  const before = text.slice(paragraph.start, timex.start)
+  const after = text.slice(timex.end, Math.min(paragraph.end, timex.end + 40))
+  return (
+    /^\p{Lu}{3}[^.!?\p{Ll}]*(?:\([^)]*\)[ ,]*)?$/u.test(before) && /^\s*(?:\([^)]*\)\s*)?(?:[-–—_:]|\/)/u.test(after)
+  )
+}
