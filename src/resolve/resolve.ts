@@ -1,10 +1,12 @@
 /**
  * Article and reading → everything else of its record.
  *
- * In: an article and what reading found in it. Out: entities, statements, events, times and notes, each pointing at its words. Who is
- * meant comes first, for a shared source is carried to every cue of its sentence; then what each source does with what is said.
+ * In: an article and what reading found in it. Out: entities, statements, events, times and notes, each pointing at its words. First
+ * the chain, which tells the first sayer from those who pass it on; then who is meant, for a shared source is carried to every cue
+ * of its sentence; then what each source does with what is said.
  */
-import type { Article, Note, Reading, Record } from "../record/index.ts"
+import type { Article, Note, Reading, Record, Relay, Source, Span } from "../record/index.ts"
+import { type Chained, chainsOf } from "./chains/index.ts"
 import { findEvents } from "./events/index.ts"
 import { framesOf, saidTimes } from "./frames/index.ts"
 import { speakersOf } from "./speakers/index.ts"
@@ -18,8 +20,9 @@ type Resolved = Pick<Record, "entities" | "statements" | "events" | "times" | "n
 export function resolve(article: Article, reading: Reading): Resolved {
   const { text, published } = article
   const passage = passageOf(text, reading)
-  const speakers = speakersOf(article, reading)
-  const attributions = reading.attributions.map((attribution, i) => ({
+  const chained = inTextOrder(chainsOf(passage, reading.attributions, article.outlet))
+  const speakers = speakersOf(article, { ...reading, attributions: chained.map(({ attribution }) => attribution) })
+  const attributions = chained.map(({ attribution }, i) => ({
     ...attribution,
     source: speakers.sources[i]?.spans ?? [],
   }))
@@ -28,15 +31,15 @@ export function resolve(article: Article, reading: Reading): Resolved {
   const said = saidTimes(passage, attributions, times, keys)
   const frames = framesOf(passage, attributions, keys)
   const parts = attributions.flatMap((attribution, i) => {
-    const [source, frame] = [speakers.sources[i], frames[i]]
-    if (!source || !frame) return []
+    const [source, frame, chain] = [speakers.sources[i], frames[i], chained[i]]
+    if (!source || !frame || !chain) return []
     return {
       attribution,
       source,
       stance: stanceOf(passage, attribution),
-      frames: frame,
+      frames: { ...frame, addressee: chain.addressee ?? frame.addressee },
       said: said[i] ?? null,
-      via: [],
+      via: chain.via.map((spans) => relayOf(spans, speakers.sourceOf(spans))),
     }
   })
   const statements = statementsOf(text, parts, reading.quotations, (spans) => speakers.sourceOf(spans).entity)
@@ -48,6 +51,27 @@ export function resolve(article: Article, reading: Reading): Resolved {
     times,
     notes: [...notesOf(article), ...speakers.notes],
   }
+}
+
+function relayOf(spans: Span[], { entity, type }: Source): Relay {
+  return { spans, entity, type }
+}
+
+/** By the first word of each, an outer one before its inner ones; `within` still points into the list. */
+function inTextOrder(chained: readonly Chained[]): Chained[] {
+  const startOf = ({ attribution: { source, cue, content } }: Chained) =>
+    Math.min(...[...source, ...cue, ...content].map(({ start }) => start))
+  const order = chained
+    .map((chain, from) => ({ chain, from, start: startOf(chain), depth: chain.attribution.within === null ? 0 : 1 }))
+    .toSorted((a, b) => a.start - b.start || a.depth - b.depth || a.from - b.from)
+  const places = new Map(order.map(({ from }, to) => [from, to]))
+  return order.map(({ chain }) => {
+    const { within } = chain.attribution
+    return {
+      ...chain,
+      attribution: { ...chain.attribution, within: within === null ? null : (places.get(within) ?? null) },
+    }
+  })
 }
 
 /** What stands in the way of reading the article as a whole. */
