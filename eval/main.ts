@@ -7,10 +7,12 @@ import { evalCarriers } from "./carriers.ts"
 import { evalFolder, hasEvalData } from "./data.ts"
 import { evalLabels } from "./labels.ts"
 import { evalPages } from "./pages.ts"
+import { evalSpeakers } from "./speakers.ts"
 
 const sections: { [name: string]: (reader: Reader) => Promise<string> } = {
   attributions: evalAttributions,
   pages: evalPages,
+  speakers: evalSpeakers,
   labels: evalLabels,
   carriers: evalCarriers,
 }

@@ -130,6 +130,16 @@ describe("what is noted", () => {
       "{Clara Weiss} |said|: “[it is over now].",
       "quotation-not-closed: “it is over now.",
     ],
+    [
+      "an age that changes",
+      "{Clara Weiss, 38,} |said| [it was shut]. {Clara Weiss, 39,} |left| [it there].",
+      "descriptor-differs: 39",
+    ],
+    [
+      "a former mayor who is mayor elsewhere",
+      "{Clara Weiss, mayor of Ostby,} |said| [it was shut]. {Clara Weiss, former mayor of Ostby,} |left| [it there].",
+      "descriptor-differs: former mayor of Ostby",
+    ],
   ])("%s", (_, line, expected) => {
     expect(resolved(line).notes.map(({ code, span }) => `${code}: ${span?.text}`)).toEqual([expected])
   })

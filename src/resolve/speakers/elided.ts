@@ -3,11 +3,27 @@
  *
  * High precision is the aim: a source is filled in only where grammar gives it, so that "it was said that" stays nobody's.
  */
+import { wordList } from "../../language/index.ts"
 import type { Attribution, Range, Reading, Span } from "../../record/index.ts"
+import * as lexicon from "./lexicon.ts"
 
-const PARTICIPLE = /^(?:\p{L}+ly )?(?:\p{L}+ing)\b/iu
+const participles = new Set(wordList("saying-participles"))
+const isSayingParticiple = (words: string) =>
+  participles.has(
+    words
+      .toLowerCase()
+      .replace(/^(?:\p{L}+ly|also|then) /u, "")
+      .split(" ")[0] ?? "",
+  )
+/** The subject that opens a sentence, where the verb after it shows that it is whole. */
+const SUBJECT =
+  /^(?:(?:But|And|Yet|So|Then|However,) )?((?:He|he|She|she|They|they|It|it)|(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts) \p{L}+|(?:(?:Mr|Mrs|Ms|Dr)\.? )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,3})(?= (?:was|were|is|are|has|had|would|will|put|left|went|came|took|gave|met|\p{Ll}{2,}ed)\b)/u
+/** Transcripts: "WALLIS: I did not say that." */
+const LABEL = /^["“]?(\p{Lu}[\p{Lu}.'’ -]{1,30}):\s/u
 const COORDINATED =
   /(?:^|[\s,;])(?:and|but|then|or|nor)(?: \p{L}+ly)?(?: (?:also|then|later|again|had|has|have|did not|would not|could not|does not|never))*\s*$/iu
+const SECOND_VERB = /^(?:\p{L}+ly )?\p{L}+(?:ed|id|ew|ld|ought|ent|poke|ays|ote|ould not|s)\b/iu
+const REFUSAL = /^(?:declined|refused|would|could|did|has|had|have)\b/i
 const NO_SUBJECT = /\b(?:it (?:is|was)|there (?:is|was|are|were)|(?:is|are|was|were|be|been|being))\s*$/iu
 
 /** Per attribution its source spans: its own, or those of the attribution that it shares them with, or none. */
@@ -23,9 +39,38 @@ export function sharedSources(text: string, reading: Reading): Span[][] {
     const from = attribution.cue.length
       ? sharerOfCue(text, reading, attribution, earlier, sources)
       : sharerOfQuotation(text, reading, attribution, order, sources)
-    if (from !== undefined) sources[i] = sources[from] ?? []
+    const own = attribution.cue.length ? subjectOf(text, reading, attribution) : labelOf(attribution)
+    sources[i] = (own && from === undefined) || (own && !attribution.cue.length) ? [own] : (sources[from ?? -1] ?? [])
   }
   return sources
+}
+
+/** "He was hungry and asking for a telephone": the subject of the sentence, where none of its verbs was read as saying. */
+function subjectOf(text: string, reading: Reading, { cue, content, within }: Attribution): Span | null {
+  const [verb] = cue
+  const sentence = verb && sentenceAt(reading.sentences, verb.start)
+  if (!verb || !sentence || within !== null || content.some((span) => span.start < verb.start)) return null
+  const before = text.slice(sentence.start, verb.start)
+  if (/[“”"]/.test(before) || !sharesSubject(before, verb.text)) return null
+  const found = before.match(SUBJECT)
+  const words = found?.[1]
+  if (!found || !words) return null
+  if (lexicon.notNames.has(words.toLowerCase()) && !lexicon.pronouns.has(words.toLowerCase())) return null
+  const start = sentence.start + found[0].length - words.length
+  return { start, end: start + words.length, text: words }
+}
+
+function labelOf({ content: [first] }: Attribution): Span | null {
+  const label = first?.text.match(LABEL)
+  if (!first || !label?.[1]) return null
+  const start = first.start + label[0].indexOf(label[1])
+  return { start, end: start + label[1].length, text: label[1] }
+}
+
+/** A participle of saying, or a second verb after "and" or "but". */
+function sharesSubject(before: string, verb: string): boolean {
+  if (isSayingParticiple(verb)) return !NO_SUBJECT.test(before) || /\b(?:and|but) $/.test(before)
+  return COORDINATED.test(before) && (SECOND_VERB.test(verb) || REFUSAL.test(verb))
 }
 
 const anchorOf = (attribution: Attribution | undefined) =>
@@ -46,12 +91,7 @@ function sharerOfCue(
   const sentence = verb && sentenceAt(reading.sentences, verb.start)
   if (!verb || !sentence) return undefined
   const before = text.slice(sentence.start, verb.start)
-  const isParticiple = PARTICIPLE.test(verb.text) && !NO_SUBJECT.test(before)
-  const isSecondVerb =
-    COORDINATED.test(before) &&
-    /^(?:\p{L}+ly )?\p{L}+(?:ed|id|ew|ld|ought|ent|poke|ays|ote|ould not|s)\b/iu.test(verb.text)
-  const isRefusal = COORDINATED.test(before) && /^(?:declined|refused|would|could|did|has|had|have)\b/i.test(verb.text)
-  if (!isParticiple && !isSecondVerb && !isRefusal) return undefined
+  if (!sharesSubject(before, verb.text)) return undefined
   return earlier.findLast((j) => {
     const other = reading.attributions[j]
     const source = sources[j]?.[0]

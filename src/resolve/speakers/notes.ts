@@ -1,9 +1,10 @@
 /** What resolving speakers could not settle: one note a place, from the closed list of codes. */
 import { type Note, type Range, type Reading, type Source, spanOf } from "../../record/index.ts"
+import type { Draft } from "./types.ts"
 
 /** Notes in text order. A quotation shorter than four words is a turn of phrase, and needs no speaker. */
-export function notesOf(text: string, reading: Reading, sources: readonly Source[]): Note[] {
-  const notes = [...sourceNotes(sources), ...quotationNotes(text, reading, sources)]
+export function notesOf(text: string, reading: Reading, sources: readonly Source[], drafts: readonly Draft[]): Note[] {
+  const notes = [...sourceNotes(sources), ...quotationNotes(text, reading, sources), ...differences(text, drafts)]
   const seen = new Set<string>()
   return notes
     .filter(({ code, span }) => !seen.has(`${code}:${span?.start}`) && seen.add(`${code}:${span?.start}`))
@@ -52,4 +53,44 @@ function opensOrCloses(text: string, range: Range, paragraphs: readonly Range[])
   return (
     paragraphs.some(({ start }) => start === range.start) || /[.!?,…]["”»]$/.test(text.slice(range.start, range.end))
   )
+}
+
+/** Two ages, or a "former" mayor who is elsewhere "mayor of": what the second says is noted. A bare "the mayor" only refers back. */
+function differences(text: string, drafts: readonly Draft[]): Note[] {
+  return drafts.flatMap((draft): Note[] => {
+    const said = new Map<string, string>()
+    return [
+      ...draft.names.map((range) => ageAfter(text, range)),
+      ...draft.descriptors.flatMap((range) => claimsOf(text, range)),
+    ]
+      .filter((claim) => claim !== null)
+      .sort((a, b) => a.start - b.start)
+      .flatMap(({ about, value, start, end }): Note[] => {
+        const before = said.get(about)
+        if (before === undefined) said.set(about, value)
+        return before !== undefined && before !== value
+          ? [{ code: "descriptor-differs", span: spanOf(text, start, end) }]
+          : []
+      })
+  })
+}
+
+interface Claim extends Range {
+  about: string
+  value: string
+}
+
+function ageAfter(text: string, { end }: Range): Claim | null {
+  const age = text.slice(end, end + 6).match(/^, (\d{2})(?=[,.])/)?.[1]
+  return age ? { about: "age", value: age, start: end + 2, end: end + 4 } : null
+}
+
+function claimsOf(text: string, { start, end }: Range): Claim[] {
+  const words = text.slice(start, end)
+  const age = words.match(/\b(\d{1,3})-year-old/)?.[1]
+  const office = words.match(/^(?:(?:the|a|an|its|his|her|their) )?(former |ex-)?(\p{Ll}+)(?: (?:of|for) )/iu)
+  return [
+    ...(age ? [{ about: "age", value: age, start, end }] : []),
+    ...(office?.[2] ? [{ about: office[2].toLowerCase(), value: office[1] ? "former" : "present", start, end }] : []),
+  ]
 }

@@ -60,7 +60,7 @@ export function speakersOf(article: Pick<Article, "text" | "outlet">, reading: R
       return read(spans, head, who(world, head, null))
     },
     entities: numbers.entities,
-    notes: notesOf(world.text, reading, sources),
+    notes: notesOf(world.text, reading, sources, world.drafts),
   }
 }
 
