@@ -2,14 +2,17 @@
  * Which other attribution belongs to the same act of speaking.
  *
  * News states hearer, channel and day once and goes on ("…," she said. "…," she added.). An act goes on while its speaker is the same, named again by a
- * pronoun or the same name, nobody else speaks in between, and no more than NEAR paragraphs pass.
+ * pronoun or the same name, and no more than NEAR paragraphs pass; a pronoun is not trusted once somebody else has spoken in between.
  */
-import type { Attribution } from "../../record/index.ts"
+import type { Attribution, Stance } from "../../record/index.ts"
+import { stanceOf } from "../stances/index.ts"
 import { extentOf, type Passage, rangeAt } from "../words/index.ts"
 
-const NEAR = 3
+/** To think or to want something is no act of speaking that begins and ends. */
+const states: ReadonlySet<Stance> = new Set(["believes", "wants", "other"])
+const NEAR = 2
 
-/** The index of the nearest attribution of the same act for which `has` holds: in the same sentence, before, then just after. */
+/** The index of the nearest earlier attribution of the same act for which `has` holds, or null. */
 export function carriedFrom(
   passage: Passage,
   attributions: readonly Attribution[],
@@ -18,20 +21,18 @@ export function carriedFrom(
   has: (k: number) => boolean,
 ): number | null {
   const here = attributions[i]
-  if (!here || here.within !== null) return null
-  for (const step of [-1, 1]) {
-    let passedOver = false
-    for (let k = i + step, last = i; ; k += step) {
-      const other = attributions[k]
-      if (!other || distance(passage, attributions[last], other) > (step < 0 ? NEAR : 1)) break
-      if (other.within !== null) continue
-      if (!isSame(passage, attributions, speakers, k, last, passedOver)) {
-        passedOver = true
-        continue
-      }
-      if (has(k)) return k
-      last = k
+  if (!here || here.within !== null || states.has(stanceOf(passage, here))) return null
+  let passedOver = false
+  for (let k = i - 1, last = i; k >= 0; k--) {
+    const other = attributions[k]
+    if (!other || distance(passage, attributions[last], other) > NEAR) break
+    if (other.within !== null) continue
+    if (!isSame(passage, attributions, speakers, k, last, passedOver)) {
+      passedOver = true
+      continue
     }
+    if (has(k)) return k
+    last = k
   }
   return null
 }

@@ -79,7 +79,7 @@ function nounAfter(tokens: readonly Token[], preposition: number) {
     )
       break
     for (const { words, kind, isOccasion } of nouns) {
-      if (words.every((word, k) => tokens[at + k]?.lower === word)) {
+      if (words.every((word, k) => tokens[at + k]?.lower === word) && token.text !== "March") {
         found = { end: at + words.length, kind, isOccasion }
         at += words.length - 1
         break

@@ -5,7 +5,7 @@
  */
 import { table } from "../../language/index.ts"
 import { type Attribution, Stance } from "../../record/index.ts"
-import { matchAt, patternOf, type Token, tokensOf } from "../words/index.ts"
+import { matchAt, patternOf, tokensOf } from "../words/index.ts"
 
 const rows = table("contents", ["pattern", "stance", "where"]).map(({ pattern, stance, where }) => ({
   pattern: patternOf(pattern),
@@ -23,13 +23,9 @@ export function stanceOfContent({ content }: Attribution): Stance | null {
     for (const { pattern, stance, anywhere } of rows) {
       for (let at = opening; at <= (anywhere ? tokens.length - 1 : opening); at++) {
         const end = matchAt(pattern, tokens, at)
-        if (end !== null && !(stance === "denies" && deniesNothing(tokens, at, end))) return stance
+        if (end !== null && !(stance === "denies" && nothingDenied.test(tokens[end]?.lower ?? ""))) return stance
       }
     }
   }
   return null
-}
-
-function deniesNothing(tokens: readonly Token[], from: number, end: number): boolean {
-  return tokens.slice(from, end + 1).some((token) => nothingDenied.test(token.lower))
 }
