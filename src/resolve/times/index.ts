@@ -1,1 +1,1 @@
-export { findTimes, type Setting } from "./times.ts"
+export { findTimes } from "./times.ts"

@@ -63,6 +63,12 @@ function yearFor(month: number, day: number | null, publication: Day, tense: Con
   return best?.year ?? null
 }
 
+/** "Christmas Eve", "May Day 2029". known: holiday, as month and day; year. */
+export function holiday(known: Known, context: Context): Resolved | null {
+  const [month = "", day = ""] = known.holiday?.split("-") ?? []
+  return date({ ...known, month, day }, context)
+}
+
 /** "last May", "next March", "this June", "June of last year". known: which, month; of = year. */
 export function month(known: Known, context: Context): Resolved | null {
   const printed = context.publication === null ? null : partsOf(context.publication)

@@ -37,9 +37,14 @@ export function century(known: Known): Resolved | null {
   return n >= 1 && n <= 30 ? { value: String(n - 1).padStart(2, "0"), anchor: null } : null
 }
 
-/** The quarter that the text spoke of last. */
-const saidQuarter = (context: Context): Dated | null =>
-  context.earlier.findLast(({ unit, compared }) => unit === "Q" && !compared) ?? null
+/** The quarter over by publication that the text spoke of last, as more than a comparison. */
+const saidQuarter = ({ earlier, publication }: Context): Dated | null =>
+  earlier.findLast(
+    ({ unit, day, compared }) =>
+      unit === "Q" && !compared && (publication === null || day + DAYS_OF_A_QUARTER <= publication),
+  ) ?? null
+
+const DAYS_OF_A_QUARTER = 90
 
 /**
  * known: ord; year, or of = year with which; half = 1 for "the first two quarters". Without a year: the latest begun one, or in the
