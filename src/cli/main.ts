@@ -7,10 +7,11 @@
 import { Command, CommanderError } from "commander"
 import { HearsayError } from "../record/index.ts"
 import { version } from "../version.ts"
+import { ledgerCommands } from "./ledger.ts"
 import { register as read } from "./read.ts"
 import { register as schema } from "./schema.ts"
 
-const commands = [read, schema]
+const commands = [read, schema, ...ledgerCommands]
 
 async function main(argv: readonly string[]): Promise<number> {
   const program = new Command("hearsay")

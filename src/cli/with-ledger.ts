@@ -4,7 +4,7 @@ import { type Command, Option } from "commander"
 import { type Ledger, openLedger } from "../ledger/index.ts"
 import { UsageError } from "../record/index.ts"
 
-export const DEFAULT_LEDGER = "./hearsay.db"
+const DEFAULT_LEDGER = "./hearsay.db"
 
 export interface LedgerOption {
   ledger: string

@@ -1,3 +1,2 @@
-export { LedgerError } from "./errors.ts"
 export type * from "./ledger.ts"
 export { openLedger } from "./sqlite/sqlite.ts"

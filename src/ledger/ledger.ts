@@ -6,7 +6,7 @@
  */
 import type { NoteCode, Record, SourceType, Stance } from "../record/index.ts"
 
-export type Model = Record["model"]
+type Model = Record["model"]
 
 /** added: a new article · revised: a new version of one at the same address · reread: known, read by another model · known: nothing was written */
 export type Outcome = "added" | "revised" | "reread" | "known"

@@ -5,7 +5,7 @@ import { type Entry, speakerOf, wordsOf } from "./entry.ts"
 type Cell = string | number | null
 
 /** The columns in their order, each with what stands in it. */
-export const columns = {
+const columns = {
   id: ({ record }, { id }) => `${record.article.id}/${id}`,
   article: ({ record }) => record.article.id,
   uri: ({ record }) => record.article.uri,

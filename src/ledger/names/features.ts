@@ -26,7 +26,7 @@ const last = (words: readonly string[]) => words.at(-1) ?? ""
 const person = (pair: Pair) => pair.class === "person"
 const body = (pair: Pair) => pair.class === "body"
 
-export const features: readonly Feature[] = [
+const features: readonly Feature[] = [
   {
     weight: 0.5,
     says: "the family names are the same",

@@ -5,6 +5,7 @@ import { folded } from "../names/key.ts"
 import type { Database } from "./database.ts"
 
 const LIMIT = 20
+const MOST_RANKED = 5000
 
 interface Condition {
   sql: string
@@ -13,20 +14,100 @@ interface Condition {
 
 export function search(db: Database, query: Query): Hit[] {
   const match = matchOf(query.words ?? "")
-  const ofArticles = query.of !== "statements"
   if (match === null && (query.words ?? "").trim() !== "") return []
-  const conditions = [...articleConditions(query), ...statementConditions(query, ofArticles)]
-  const sql = ofArticles ? articleQuery(match, conditions) : statementQuery(match, conditions)
-  const values = [
-    ...(match ? [match] : []),
-    ...conditions.flatMap((condition) => condition.values),
-    query.limit ?? LIMIT,
+  const kind = query.of === "statements" ? STATEMENTS : ARTICLES
+  const conditions = [
+    ...articleConditions(query, kind === STATEMENTS),
+    ...statementConditions(query, kind === ARTICLES),
   ]
-  return db.all<Hit>(sql, ...values).map((row) => ({ ...row, snippet: row.snippet.replace(/\s+/g, " ").trim() }))
+  const limit = query.limit ?? LIMIT
+  const rows = match ? ranked(db, kind, match, conditions, limit) : newest(db, kind, conditions, limit)
+  return rows.map((row) => ({ ...row, snippet: row.snippet.replace(/\s+/g, " ").trim() }))
+}
+
+interface Kind {
+  words: string
+  /** what the conditions speak of: `a` and `s` */
+  from: string
+  row: string
+  columns: string
+  beginning: string
+  /** of the columns of `words`: which is shown, and what each weighs */
+  shown: number
+  weights: string
+}
+
+const ARTICLES: Kind = {
+  words: "article_words",
+  from: "article a",
+  row: "a.n",
+  columns:
+    "a.id, a.id AS article, a.title, a.outlet, a.published, NULL AS speaker, NULL AS entity, NULL AS stance, NULL AS sourceType, NULL AS said",
+  beginning: "a.text",
+  shown: -1,
+  weights: "4, 1",
+}
+
+const STATEMENTS: Kind = {
+  words: "statement_words",
+  from: "statement s JOIN article a ON a.n = s.article",
+  row: "s.n",
+  columns: `a.id || '/' || s.id AS id, a.id AS article, a.title, a.outlet, a.published, s.speaker,
+    (SELECT cluster FROM name WHERE n = s.name) AS entity, s.stance, s.source_type AS sourceType, s.said`,
+  beginning: "s.content",
+  shown: 1,
+  weights: "2, 1",
+}
+
+/**
+ * The best by BM25. Of a word that is nearly everywhere only the newest matches are ranked, and only the rows that are shown have their
+ * snippet made: so the time does not grow with the ledger.
+ */
+function ranked(
+  db: Database,
+  { words, from, row, columns, shown, weights }: Kind,
+  match: string,
+  conditions: readonly Condition[],
+  limit: number,
+): Hit[] {
+  const filter = conditions.map(({ sql }) => ` AND ${sql}`).join("")
+  const values = conditions.flatMap((condition) => condition.values)
+  const found = conditions.length
+    ? `${words} CROSS JOIN ${from} ${from.includes("JOIN") ? "AND" : "ON"} ${row} = ${words}.rowid`
+    : words
+  const first = db.get<{ rowid: number }>(
+    `SELECT ${words}.rowid AS rowid FROM ${found} WHERE ${words} MATCH ?${filter} ORDER BY ${words}.rowid DESC LIMIT 1 OFFSET ?`,
+    ...[match, ...values, MOST_RANKED],
+  )
+  const best = db.all<{ rowid: number }>(
+    `SELECT ${words}.rowid AS rowid FROM ${found} WHERE ${words} MATCH ? AND ${words}.rowid >= ?${filter}
+     ORDER BY bm25(${words}, ${weights}), ${words}.rowid LIMIT ?`,
+    ...[match, first?.rowid ?? 0, ...values, limit],
+  )
+  return best.flatMap(({ rowid }) =>
+    db.all<Hit>(
+      `SELECT ${columns}, snippet(${words}, ${shown}, '«', '»', '…', 24) AS snippet FROM ${words} CROSS JOIN ${from}
+       WHERE ${words} MATCH ? AND ${words}.rowid = ? AND ${row} = ${words}.rowid`,
+      ...[match, rowid],
+    ),
+  )
+}
+
+function newest(
+  db: Database,
+  { from, columns, beginning, row }: Kind,
+  conditions: readonly Condition[],
+  limit: number,
+): Hit[] {
+  const filter = conditions.map(({ sql }) => sql).join(" AND ") || "TRUE"
+  return db.all<Hit>(
+    `SELECT ${columns}, substr(${beginning}, 1, 240) AS snippet FROM ${from} WHERE ${filter} ORDER BY a.published DESC, a.n DESC, ${row} LIMIT ?`,
+    ...[...conditions.flatMap(({ values }) => values), limit],
+  )
 }
 
 /** What was typed as an FTS5 expression in which nothing but quotation marks and a final * has a meaning; null when it holds no word. */
-export function matchOf(words: string): string | null {
+function matchOf(words: string): string | null {
   const terms = [...words.matchAll(/"([^"]*)"|([^\s"]+)/g)].flatMap(([, phrase, word]) => {
     const text = phrase ?? word ?? ""
     if (!/[\p{L}\p{N}]/u.test(text)) return []
@@ -36,36 +117,19 @@ export function matchOf(words: string): string | null {
   return terms.length ? terms.join(" ") : null
 }
 
-const where = (conditions: readonly Condition[], match: string | null) =>
-  [...(match ? [match] : []), ...conditions.map(({ sql }) => sql), "TRUE"].join(" AND ")
-
-/** Ranked within FTS5 first: only the rows that are shown have their snippet made. */
-function articleQuery(match: string | null, conditions: readonly Condition[]): string {
-  const columns =
-    "a.id, a.id AS article, a.title, a.outlet, a.published, NULL AS speaker, NULL AS entity, NULL AS stance, NULL AS sourceType, NULL AS said"
-  if (!match) {
-    return `SELECT ${columns}, substr(a.text, 1, 240) AS snippet FROM article a WHERE ${where(conditions, null)} ORDER BY a.published DESC, a.n DESC LIMIT ?`
-  }
-  return `SELECT ${columns}, snippet(article_words, -1, '«', '»', '…', 24) AS snippet FROM article_words JOIN article a ON a.n = article_words.rowid
-    WHERE ${where(conditions, "article_words MATCH ?")} ORDER BY bm25(article_words, 4, 1), a.n LIMIT ?`
-}
-
-function statementQuery(match: string | null, conditions: readonly Condition[]): string {
-  const columns = `a.id || '/' || s.id AS id, a.id AS article, a.title, a.outlet, a.published, s.speaker,
-    (SELECT cluster FROM name WHERE n = s.name) AS entity, s.stance, s.source_type AS sourceType, s.said`
-  if (!match) {
-    return `SELECT ${columns}, substr(s.content, 1, 240) AS snippet FROM statement s JOIN article a ON a.n = s.article
-      WHERE ${where(conditions, null)} ORDER BY a.published DESC, s.n DESC LIMIT ?`
-  }
-  return `SELECT ${columns}, snippet(statement_words, 1, '«', '»', '…', 24) AS snippet FROM statement_words
-    JOIN statement s ON s.n = statement_words.rowid JOIN article a ON a.n = s.article
-    WHERE ${where(conditions, "statement_words MATCH ?")} ORDER BY bm25(statement_words, 2, 1), s.n LIMIT ?`
-}
-
-function articleConditions({ outlet, publishedFrom, publishedTo, allVersions }: Query): Condition[] {
+function articleConditions(
+  { outlet, publishedFrom, publishedTo, allVersions }: Query,
+  ofStatements: boolean,
+): Condition[] {
+  const replaced = "SELECT n FROM article WHERE revised_by IS NOT NULL"
+  const isNewest = ofStatements
+    ? `s.n NOT IN (SELECT n FROM statement WHERE article IN (${replaced}))`
+    : `a.n NOT IN (${replaced})`
   return [
-    ...(allVersions ? [] : [{ sql: "a.revised_by IS NULL", values: [] }]),
-    ...(outlet === undefined ? [] : [{ sql: "a.outlet = ? COLLATE NOCASE", values: [outlet] }]),
+    ...(allVersions ? [] : [{ sql: isNewest, values: [] }]),
+    ...(outlet === undefined
+      ? []
+      : [{ sql: "a.outlet IN (SELECT outlet FROM article WHERE outlet = ? COLLATE NOCASE)", values: [outlet] }]),
     ...(publishedFrom === undefined ? [] : [{ sql: "a.published >= ?", values: [publishedFrom] }]),
     ...(publishedTo === undefined ? [] : [{ sql: "a.published < ?", values: [`${publishedTo}~`] }]),
   ]
@@ -87,7 +151,12 @@ function statementConditions(
       : [{ sql: "s.said GLOB '[0-9][0-9][0-9][0-9]*'", values: [] }]),
   ]
   if (!ofArticles || conditions.length === 0) return conditions
-  const sql = `EXISTS (SELECT 1 FROM statement s WHERE s.article = a.n AND ${conditions.map((each) => each.sql).join(" AND ")})`
+  const all = conditions.map((each) => each.sql).join(" AND ")
+  // Few statements are one speaker's or of some days: these are looked up first. Many have a stance: those are looked for in each article.
+  const isRare = speaker !== undefined || saidFrom !== undefined || saidTo !== undefined
+  const sql = isRare
+    ? `a.n IN (SELECT s.article FROM statement s WHERE ${all})`
+    : `EXISTS (SELECT 1 FROM statement s WHERE s.article = a.n AND ${all})`
   return [{ sql, values: conditions.flatMap(({ values }) => values) }]
 }
 

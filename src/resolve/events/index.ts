@@ -1,1 +1,1 @@
-export { findEvents, type Known } from "./events.ts"
+export { findEvents } from "./events.ts"

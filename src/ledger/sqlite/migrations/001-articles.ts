@@ -9,14 +9,15 @@ CREATE TABLE article (
   sha256 TEXT NOT NULL,
   address TEXT,                                  -- what versions of one article share
   uri TEXT NOT NULL, url TEXT, title TEXT, byline TEXT, outlet TEXT, published TEXT, updated TEXT, language TEXT,
-  text TEXT NOT NULL,
   revision_of INTEGER REFERENCES article (n),
   recorded_at TEXT NOT NULL,
   -- kept up with the rows that they count or point to
   revised_by INTEGER REFERENCES article (n),
   reading INTEGER,                               -- the last
-  statements INTEGER NOT NULL DEFAULT 0
+  statements INTEGER NOT NULL DEFAULT 0,
+  text TEXT NOT NULL                             -- last: what stands after a long column is slow to reach
 ) STRICT;
+CREATE INDEX article_revised ON article (n) WHERE revised_by IS NOT NULL;
 CREATE INDEX article_address ON article (address, n);
 CREATE INDEX article_published ON article (published, n);
 CREATE INDEX article_outlet ON article (outlet, published, statements);
