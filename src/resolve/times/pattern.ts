@@ -42,6 +42,7 @@ const SAME: { [name: string]: string } = {
   weekdays: "weekday",
   units: "unit",
   short: "unit",
+  whole: "unit",
   parts: "part",
   dayword: "n",
   decades: "decade",

@@ -27,7 +27,7 @@ export function duration(known: Known, context: Context): Resolved {
 }
 
 function period(n: string, unit: string): string {
-  const smaller = { Y: ["M", 12], H: ["MIN", 60] }[unit]
+  const smaller = { Y: ["M", 12], H: ["MIN", 60], DE: ["Y", 10] }[unit]
   if (n.endsWith(".5") && smaller) return period(String(Number(n) * Number(smaller[1])), String(smaller[0]))
   const { of, times = 1, time } = LENGTHS[unit] ?? { of: unit }
   return `P${time ? "T" : ""}${n === "X" ? "X" : Number(n) * times}${of}`
