@@ -82,13 +82,14 @@ function ranked(
   const best = db.all<{ rowid: number }>(
     `SELECT ${words}.rowid AS rowid FROM ${found} WHERE ${words} MATCH ? AND ${words}.rowid >= ?${filter}
      ORDER BY bm25(${words}, ${weights}), ${words}.rowid LIMIT ?`,
-    ...[match, first?.rowid ?? 0, ...values, limit],
+    ...[match, BigInt(first?.rowid ?? 0), ...values, limit],
   )
   return best.flatMap(({ rowid }) =>
     db.all<Hit>(
       `SELECT ${columns}, snippet(${words}, ${shown}, '«', '»', '…', 24) AS snippet FROM ${words} CROSS JOIN ${from}
        WHERE ${words} MATCH ? AND ${words}.rowid = ? AND ${row} = ${words}.rowid`,
-      ...[match, rowid],
+      // FTS5 heeds a row number only when it is bound as an integer, which a JavaScript number is not.
+      ...[match, BigInt(rowid)],
     ),
   )
 }
