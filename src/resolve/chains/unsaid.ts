@@ -25,7 +25,8 @@ export function withUnsaid(passage: Passage, attributions: readonly Attribution[
   const added: Attribution[] = []
   for (const sentence of passage.sentences) {
     const tokens = passage.tokens.slice(tokenAt(passage, sentence.start), tokenAt(passage, sentence.end - 1) + 1)
-    const found = firstIn(tokens, rows, taken)
+    const near = taken.filter((span) => span.start < sentence.end && sentence.start < span.end)
+    const found = firstIn(tokens, rows, near)
     const made = found && attributionOf(passage, tokens, found)
     if (made && isFree(made, attributions)) added.push(made)
   }

@@ -17,10 +17,13 @@ export function clauseOf(passage: Passage, attribution: Attribution, others: rea
   const anchor = extentOf(cue.length ? cue : source.length ? source : content) ?? { start: 0, end: 0 }
   const sentence = rangeAt(passage.sentences, anchor.start) ?? anchor
   const end = Math.max(rangeAt(passage.sentences, Math.max(anchor.end - 1, 0))?.end ?? anchor.end, sentence.end)
+  const isNear = (span: Span) => span.start < end && sentence.start < span.end
   const inner = [
     ...content,
     ...source,
-    ...others.flatMap((other) => (isApart(other, attribution) ? other.content : [])),
+    ...others.flatMap((other) =>
+      other.content.some(isNear) && isApart(other, attribution) ? other.content.filter(isNear) : [],
+    ),
   ]
   const tokens = tokensWithin(passage, sentence.start, end).filter(
     (token) => !isInside(token.start, inner) || isInside(token.start, cue),
