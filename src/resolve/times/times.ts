@@ -35,7 +35,7 @@ export interface Setting {
 /** The time expressions of `text`, in order; spans in UTF-16 units that never overlap. Never throws on any text. */
 export function findTimes(text: string, { sentences, paragraphs, published }: Setting): Timex[] {
   const tokens = tokensOf(text, paragraphs, isShort)
-  const found = chosen(tokens, [...figures(text, paragraphs), ...expressions(tokens)])
+  const found = chosen([...figures(text, paragraphs), ...expressions(tokens)])
   const publication = dayIn(published)
   if (publication !== null) return resolved(text, tokens, sentences, found, publication, "publication")
   const open = resolved(text, tokens, sentences, found, null, null)
@@ -89,11 +89,11 @@ function figures(text: string, paragraphs: readonly Range[]): Found[] {
 }
 
 /** Of those that overlap, the one that begins first; of these the longest; of these the rule that stands first. */
-function chosen(tokens: readonly Token[], candidates: readonly Found[]): Found[] {
+function chosen(candidates: readonly Found[]): Found[] {
   const sorted = [...candidates].sort((a, b) => a.start - b.start || b.end - a.end || a.rank - b.rank)
   const out: Found[] = []
   for (const candidate of sorted) if (candidate.start >= (out.at(-1)?.end ?? 0)) out.push(candidate)
-  return tokens.length ? out : []
+  return out
 }
 
 function resolved(

@@ -16,7 +16,7 @@ const ENOUGH: { [unit: string]: readonly Dated["unit"][] } = {
   DE: ["D", "W", "M", "Q", "H", "Y"],
 }
 
-/** The nearest earlier date, if it is exact enough; a vaguer one in between leaves the count open. */
+/** The nearest earlier date that is exact enough. */
 function reference(unit: string, context: Context): Dated | null {
   const enough = ENOUGH[unit]
   return context.earlier.findLast((dated) => enough?.includes(dated.unit)) ?? null
