@@ -7,6 +7,7 @@ import { recordOf } from "../pipeline.ts"
 import { loadReader, type Reader } from "../read/index.ts"
 import { type Article, UsageError } from "../record/index.ts"
 import { addAll } from "./add-all.ts"
+import { dayIn } from "./arguments.ts"
 import { print } from "./print.ts"
 import { type LedgerOption, ledgerCommand, withLedger } from "./with-ledger.ts"
 
@@ -27,7 +28,7 @@ Examples:
 export function register(program: Command): void {
   ledgerCommand(program, "add", "read articles into a ledger; stopped and run again, it goes on where it was")
     .argument("[inputs...]", "files, folders, globs, http(s) addresses, or - for standard input")
-    .option("--date <YYYY-MM-DD>", "publication date, over what the articles state")
+    .option("--date <YYYY-MM-DD>", "publication date, over what the articles state", dayIn)
     .option("--outlet <name>", "who published them, over what they state")
     .option("--force", "read languages that the model was not made for")
     .option("--allow-private", "fetch from loopback and private addresses too")

@@ -1,23 +1,24 @@
 /** `hearsay notes`: what reading could not settle, over the whole ledger. */
 import { type Command, Option } from "commander"
 import { type NoteCode, noteCodes } from "../record/index.ts"
+import { wholeNumber } from "./arguments.ts"
 import { print } from "./print.ts"
 import { bold, dim, jsonOption, type LedgerOption, ledgerCommand, plain, withLedger } from "./with-ledger.ts"
 
 interface NotesOptions extends LedgerOption {
   format: "text" | "json"
   kind?: NoteCode
-  limit: string
+  limit: number
 }
 
 export function register(program: Command): void {
   ledgerCommand(program, "notes", "list what reading could not settle, by kind")
     .addOption(new Option("--kind <code>", "only notes of this kind").choices(noteCodes.map(([code]) => code)))
-    .option("--limit <n>", "how many to show", "50")
+    .option("--limit <n>", "how many to show", wholeNumber, 50)
     .addOption(jsonOption())
     .action(async ({ kind, limit, format, ...options }: NotesOptions) => {
       const query = {
-        limit: Math.max(1, Number.parseInt(limit, 10) || 50),
+        limit,
         ...(kind === undefined ? {} : { code: kind }),
       }
       const { counts, notes } = await withLedger(options, (ledger) => ledger.notes(query))

@@ -1,7 +1,8 @@
 /** `hearsay search`: finds articles and statements in a ledger. */
-import { type Command, InvalidArgumentError, Option } from "commander"
+import { type Command, Option } from "commander"
 import type { Hit, Query } from "../ledger/index.ts"
 import { sourceTypes, stances } from "../record/index.ts"
+import { dateIn, wholeNumber } from "./arguments.ts"
 import { print } from "./print.ts"
 import { bold, dim, jsonOption, type LedgerOption, ledgerCommand, marked, plain, withLedger } from "./with-ledger.ts"
 
@@ -25,10 +26,10 @@ export function register(program: Command): void {
     .option("--outlet <name>", "who published it")
     .addOption(new Option("--stance <stance>", "what the source does").choices(stances.map(([word]) => word)))
     .addOption(new Option("--source-type <type>", "what kind of source").choices(sourceTypes.map(([word]) => word)))
-    .option("--said-from <date>", "said on this day or later", dayIn)
-    .option("--said-to <date>", "said on this day or earlier", dayIn)
-    .option("--published-from <date>", "published on this day or later", dayIn)
-    .option("--published-to <date>", "published on this day or earlier", dayIn)
+    .option("--said-from <date>", "said on this day or later", dateIn)
+    .option("--said-to <date>", "said on this day or earlier", dateIn)
+    .option("--published-from <date>", "published on this day or later", dateIn)
+    .option("--published-to <date>", "published on this day or earlier", dateIn)
     .option("--all-versions", "also versions that a later one replaced")
     .option("--limit <n>", "how many", wholeNumber, 20)
     .addOption(jsonOption())
@@ -51,16 +52,4 @@ function hitText({ id, title, outlet, published, speaker, stance, said, snippet 
       ? bold(plain(title) || "(no title)")
       : `${bold(plain(speaker) || "(nobody named)")} ${[stance, said && `on ${said}`].filter(Boolean).join(" ")}`
   return `${head.trim()}  ${dim(id)}\n  ${marked(snippet)}\n  ${dim(where || "no outlet, no date")}\n`
-}
-
-function dayIn(value: string): string {
-  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(value))
-    throw new InvalidArgumentError("Give a day, month or year, as YYYY-MM-DD.")
-  return value
-}
-
-function wholeNumber(value: string): number {
-  const number = Number(value)
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError("Give a whole number from 1 on.")
-  return number
 }

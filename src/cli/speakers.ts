@@ -1,23 +1,23 @@
 /** `hearsay speakers`: who says something in a ledger, over all its articles. */
 import type { Command } from "commander"
 import type { Speaker } from "../ledger/index.ts"
+import { wholeNumber } from "./arguments.ts"
 import { print } from "./print.ts"
 import { bold, count, dim, jsonOption, type LedgerOption, ledgerCommand, plain, withLedger } from "./with-ledger.ts"
 
 interface SpeakersOptions extends LedgerOption {
   format: "text" | "json"
-  limit: string
+  limit: number
 }
 
 export function register(program: Command): void {
   ledgerCommand(program, "speakers", "list who says something, with all their names, those with most statements first")
     .argument("[name]", "only names with these letters")
-    .option("--limit <n>", "how many", "50")
+    .option("--limit <n>", "how many", wholeNumber, 50)
     .addOption(jsonOption())
     .action(async (name: string | undefined, options: SpeakersOptions) => {
-      const limit = Math.max(1, Number.parseInt(options.limit, 10) || 50)
       const found = await withLedger(options, (ledger) =>
-        ledger.speakers({ limit, ...(name === undefined ? {} : { like: name }) }),
+        ledger.speakers({ limit: options.limit, ...(name === undefined ? {} : { like: name }) }),
       )
       await print(options.format === "json" ? `${JSON.stringify(found, null, 2)}\n` : found.map(speakerText).join(""))
     })

@@ -1,12 +1,13 @@
 /** `hearsay undo`: takes a judgement back; without a number, lists them all. */
-import { type Command, InvalidArgumentError } from "commander"
+import type { Command } from "commander"
+import { wholeNumber } from "./arguments.ts"
 import { judgementText, who } from "./judge.ts"
 import { print } from "./print.ts"
 import { type LedgerOption, ledgerCommand, nothingSuch, withLedger } from "./with-ledger.ts"
 
 export function register(program: Command): void {
   ledgerCommand(program, "undo", "take a judgement back; without a number, list all that were made")
-    .argument("[number]", "of the judgement", numberIn)
+    .argument("[number]", "of the judgement", wholeNumber)
     .option("--by <name>", "who undoes it; by default, you")
     .action((number: number | undefined, options: LedgerOption & { by?: string }) =>
       withLedger(options, async (ledger) => {
@@ -16,10 +17,4 @@ export function register(program: Command): void {
         return print(judgementText(undone))
       }),
     )
-}
-
-function numberIn(value: string): number {
-  const number = Number(value)
-  if (!Number.isSafeInteger(number) || number < 1) throw new InvalidArgumentError("Give the number of a judgement.")
-  return number
 }

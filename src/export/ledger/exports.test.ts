@@ -1,4 +1,5 @@
 /** Each form, read back by a reader that others wrote, where there is one. */
+import { readFileSync } from "node:fs"
 import { parse } from "csv-parse/sync"
 import { parquetReadObjects } from "hyparquet"
 import jsonld from "jsonld"
@@ -7,6 +8,7 @@ import { generatedRecord } from "../../../bench/ledger-generator.ts"
 import type { Record } from "../../record/index.ts"
 import type { Entries } from "./entry.ts"
 import { ledgerExports } from "./index.ts"
+import { columnNames } from "./rows.ts"
 
 /** A record whose offsets differ in UTF-16 and code points, with a content over two lines that a spreadsheet would calculate. */
 function awkward(): Record {
@@ -55,6 +57,12 @@ async function written(name: Exclude<keyof typeof ledgerExports, "brat">, from =
   for await (const part of ledgerExports[name].write(from)) parts.push(Buffer.from(part))
   return Buffer.concat(parts)
 }
+
+describe("docs/exports.md", () => {
+  it.each([...Object.keys(ledgerExports), ...columnNames])("has a word on %s", (name) => {
+    expect(readFileSync(new URL("../../../docs/exports.md", import.meta.url), "utf8")).toContain(`\`${name}\``)
+  })
+})
 
 const [first] = records
 const statement = first?.statements[0]

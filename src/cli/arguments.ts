@@ -1,0 +1,24 @@
+/** Values of options, checked as they are typed. */
+import { InvalidArgumentError } from "commander"
+
+/** A day that exists. */
+export function dayIn(value: string): string {
+  const date = new Date(`${value}T00:00:00Z`)
+  const isDay =
+    /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
+  if (!isDay) throw new InvalidArgumentError("Give a day that exists, as YYYY-MM-DD.")
+  return value
+}
+
+/** A day, a month or a year. */
+export function dateIn(value: string): string {
+  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(value))
+    throw new InvalidArgumentError("Give a day, month or year, as YYYY-MM-DD.")
+  return value
+}
+
+export function wholeNumber(value: string): number {
+  const number = Number(value)
+  if (!Number.isSafeInteger(number) || number < 1) throw new InvalidArgumentError("Give a whole number from 1 on.")
+  return number
+}
