@@ -31,6 +31,14 @@ export function sayerAt(passage: Passage, tokens: readonly Token[], from: number
     )
       continue
     if (token.lower === "and" && isCapital(tokens[end + 1])) continue
+    // "the family that owns it" goes on; "officials that the bridge" has come to what they say.
+    if (
+      token.lower === "that" &&
+      before?.isWord &&
+      !/^(?:the|an?|he|she|it|they|we|his|her|its|their|no|there)$/.test(tokens[end + 1]?.lower ?? "") &&
+      !isCapital(tokens[end + 1])
+    )
+      continue
     if (ends.test(token.lower) && end > from) break
   }
   const words = tokens.slice(from, end)

@@ -28,6 +28,14 @@ export function channelIn(passage: Passage, { tokens }: Clause): Channel | null 
     if (!named) continue
     const span = spanOver(passage, tokens, at, reachOf(tokens, named.end))
     const lead = tokens[at]?.lower ?? ""
+    // "briefed on the talks" is no occasion, "by the board's report" no channel; "on a visit" and "by telephone" are.
+    if (
+      named.isOccasion &&
+      /^(?:on|by|over|via|through)$/.test(lead) &&
+      !/(?:trip|visit|tour|trail|stop|appearance)$/.test(tokens[named.end - 1]?.lower ?? "")
+    )
+      continue
+    if (lead === "by" && named.kind !== "message") continue
     if (span && !(/^(?:after|following)$/.test(lead) && !named.isOccasion))
       return { span, kind: named.kind, isOccasion: named.isOccasion }
   }
@@ -79,7 +87,10 @@ function nounAfter(tokens: readonly Token[], preposition: number) {
     )
       break
     for (const { words, kind, isOccasion } of nouns) {
-      if (words.every((word, k) => tokens[at + k]?.lower === word) && token.text !== "March") {
+      if (
+        words.every((word, k) => tokens[at + k]?.lower === word) &&
+        !/^(?:March|Post|Forum|Record)$/.test(token.text)
+      ) {
         found = { end: at + words.length, kind, isOccasion }
         at += words.length - 1
         break

@@ -67,7 +67,7 @@ function isOfAnother(text: string, time: Timex, cue: Range): boolean {
   const from = time.start < cue.start ? text.slice(0, time.start).search(/[^,;:—–.?!”"]*$/) : cue.end
   const between = text.slice(Math.max(from, 0), time.start)
   if (time.start < cue.start) return /\b(?:since|after|when|until|who|which|whose|before)\b/i.test(between)
-  return /,\s*(?:as|who|which|whose|since|when|after|before|where)\b/i.test(between)
+  return /,\s*(?:as|after)\b|\b(?:who|which|whose|since|when|until|before|where|because)\b/i.test(between)
 }
 
 /** The time with which one of the paragraph's earlier sentences opens, the last such. */
