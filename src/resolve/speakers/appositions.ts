@@ -48,6 +48,8 @@ function roleAfter(text: string, tokens: readonly Token[], i: number): Descripti
   const first = tokens[i + 1]
   const name = tokens[i]
   if (!first || !name || first.sentence !== name.sentence) return null
+  if (/(?:ed|ing)$/.test(first.lower) && !/^(?:retired|elected|appointed|acting|leading)$/.test(first.lower))
+    return null
   if (lexicon.notNames.has(first.lower) && !OPENS_ROLE.test(first.lower)) return null
   const gap = text.slice(name.end, first.start)
   if (!/^(?:,| [–—-]{1,2}|\s\() ?$/.test(gap)) return null

@@ -62,6 +62,8 @@ function place(name: NameMention, drafts: Draft[], of: Map<NameMention, Draft>, 
 }
 
 function sameLong(name: NameMention, draft: Draft): boolean {
+  const equal = draft.words.some((words) => words.join(" ") === name.words.join(" "))
+  if (equal && !(name.gender && draft.gender && name.gender !== draft.gender)) return true
   if (name.type !== draft.type && name.type !== null && draft.type !== null && !(loose(name) && loose(draft)))
     return false
   if (name.gender && draft.gender && name.gender !== draft.gender) return false

@@ -72,7 +72,10 @@ function nameOf(text: string, draft: Draft, full?: Range): string {
     )[0] ?? ""
   const owner = draft.possessor && longest.match(/^(?:his|her|its|their)\s/i)?.[0]
   const owned = owner && draft.possessor ? `${nameOf(text, draft.possessor)}’s ${longest.slice(owner.length)}` : longest
-  return owned.replace(/\s+/g, " ").replace(/[\s,;:–—-]+$/, "")
+  return owned
+    .replace(/, (?:that|who|which|whose)\s.*$/su, "")
+    .replace(/\s+/g, " ")
+    .replace(/[\s,;:–—-]+$/, "")
 }
 
 /** Without its article, so that "the witness" is no fuller than "a witness". */

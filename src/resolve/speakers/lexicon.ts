@@ -45,7 +45,7 @@ export function singularOf(noun: string): string {
 }
 
 export const isPlural = (noun: string) =>
-  /(?:men|people|children|police|family|families|majority|minority|crowd|public|percent)$/.test(noun) ||
+  /(?:men|people|children|police|family|families|staff|crew|majority|minority|crowd|public|percent)$/.test(noun) ||
   (noun.endsWith("s") && !/(?:ss|us|is|news)$/.test(noun))
 
 /** A noun for people, in whatever number. */

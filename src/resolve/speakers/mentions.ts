@@ -8,7 +8,7 @@ import * as lexicon from "./lexicon.ts"
 import { type Context, linkDescription, linkPronoun } from "./linking.ts"
 import { type Head, typeOfNoun } from "./source-type.ts"
 import type { Token } from "./tokens.ts"
-import type { Description, Draft, Mention, Pronoun } from "./types.ts"
+import type { Description, Draft, Mention, NameMention, Pronoun } from "./types.ts"
 import { draftOfHead, keyOf, type World } from "./world.ts"
 
 /** Walks through the text once and links what it meets. */
@@ -19,7 +19,9 @@ export function linkMentions(world: World): void {
   const nouns = new Map(
     world.heads.flatMap((head) => (head?.kind === "noun" ? [[head.token.end, typeOfNoun(head)] as const] : [])),
   )
-  const sourceNouns = world.heads.flatMap((head) => (head?.kind === "noun" ? [descriptionOfHead(head)] : []))
+  const sourceNouns = world.heads.flatMap((head) =>
+    head?.kind === "noun" && !head.apposed ? [descriptionOfHead(head)] : [],
+  )
   const found = descriptionsOf(text, tokens, world.names)
   const ends = new Set(sourceNouns.map(({ end }) => end))
   const descriptions: Description[] = [...sourceNouns, ...found.filter((noun) => !ends.has(noun.end))]
@@ -29,6 +31,13 @@ export function linkMentions(world: World): void {
     if (draft) addDescriptor(world, draft, description)
   }
   for (const name of world.names) for (const range of name.descriptors) learn(world, world.nameDraft.get(name), range)
+  for (const head of world.heads) {
+    const draft = head?.apposed ? world.nameDraft.get(head.apposed) : undefined
+    if (!head || !draft) continue
+    apposed.push({ name: head.apposed as NameMention, description: descriptionOfHead(head) })
+    if (!draft.descriptors.some(({ end }) => end === head.token.end))
+      addDescriptor(world, draft, descriptionOfHead(head))
+  }
   const apposedEnds = new Set(apposed.map(({ description }) => description.end))
   const sourceStarts = new Set(world.heads.flatMap((head) => (head?.kind === "pronoun" ? [head.token.start] : [])))
   const mentions: Mention[] = [
@@ -187,7 +196,13 @@ function newDescribed(mention: Description, possessor: Draft | null): Draft {
 }
 
 function describedType(head: string, plural: boolean): EntityType {
-  if (plural) return "group"
+  if (
+    plural ||
+    lexicon.organisationWords.has(lexicon.singularOf(head)) !== lexicon.organisationWords.has(head) ||
+    /^(?:others|some|many|few|most)$/.test(head)
+  )
+    return "group"
+  if (/^(?:them|other|another|one|two|three|first|second|third|fourth|fifth|latter|former)$/.test(head)) return "person"
   if (lexicon.outletNouns.has(head) && !/^(?:reporter|correspondent|journalist|columnist)$/.test(head)) return "media"
   const kind = lexicon.organisationWords.get(head)
   if (kind) return kind === "ministry" || kind === "state" ? "government" : "organisation"

@@ -48,6 +48,7 @@ export function typeOf(
     return "media"
   if (lexicon.organisationWords.has(head) && words.includes("of")) return governmentOr(head)
   if (lexicon.organisationWords.has(last) && !(given && words.length === 2)) return governmentOr(last)
+  if (text.slice(tokens[from]?.start ?? 0, tokens[to]?.end ?? 0).includes("&")) return "organisation"
   if (personal) return "person"
   if (
     words.length > 1 &&

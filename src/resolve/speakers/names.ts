@@ -70,7 +70,7 @@ function runEnd(text: string, tokens: readonly Token[], from: number, isName: (i
   let end = from
   for (;;) {
     const token = tokens[end]
-    if (!token || token.possessive) return end
+    if (!token || (token.possessive && !ownsBody(token, tokens[end + 1]))) return end
     const next = end + 1
     if (joined(text, token, tokens[next]) && isName(next)) end = next
     else {
@@ -131,9 +131,14 @@ function joinsByAnd(tokens: readonly Token[], from: number, end: number, next: n
     : bodyAfter && before.length > 1
 }
 
+/** "Stonecutters’ Union": the possessive is part of the name. */
+const ownsBody = (token: Token, next: Token | undefined) =>
+  /s$/.test(token.word) && Boolean(next?.capital) && lexicon.organisationWords.has(next?.lower ?? "")
+
 function joined(text: string, before: Token | undefined, after: Token | undefined): boolean {
   if (!before || !after || before.sentence !== after.sentence) return false
   const gap = text.slice(before.end, after.start)
+  if (/^['’] $/.test(gap) && ownsBody(before, after)) return true
   if (/^(?:[^\S\n]{1,3}|[^\S\n]?&[^\S\n]?)$/.test(gap)) return true
   const short =
     /^\p{Lu}$/u.test(before.word) ||

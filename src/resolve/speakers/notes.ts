@@ -12,14 +12,14 @@ export function notesOf(text: string, reading: Reading, sources: readonly Source
 }
 
 function sourceNotes(sources: readonly Source[]): Note[] {
-  const explained = new Set(sources.filter(({ reason }) => reason).map(({ entity }) => entity))
+  const settled = new Set(sources.filter(({ reason }) => reason).map(({ entity }) => entity))
   return sources.flatMap((source): Note[] => {
     const span = source.spans[0]
     if (!span) return []
     if (source.entity === null) return [{ code: "speaker-unsure", span }]
-    return source.type === "anonymous" && !explained.has(source.entity)
-      ? [{ code: "anonymous-without-reason", span }]
-      : []
+    if (source.type !== "anonymous" || settled.has(source.entity)) return []
+    settled.add(source.entity)
+    return [{ code: "anonymous-without-reason", span }]
   })
 }
 

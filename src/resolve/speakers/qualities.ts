@@ -1,17 +1,20 @@
 /** What the text says of a source besides who it is: its role, its nationality or institution, and why it is kept unnamed. */
-import { type Source, type Span, spanOf } from "../../record/index.ts"
+import { type Source, type SourceType, type Span, spanOf } from "../../record/index.ts"
 import { reasonIn } from "./anonymity.ts"
 import * as lexicon from "./lexicon.ts"
-import { type Head, typeOfNoun } from "./source-type.ts"
+import type { Head } from "./source-type.ts"
 import type { World } from "./world.ts"
 
 type Qualities = Pick<Source, "role" | "nationality" | "institution" | "reason">
 
 /** Only of people without a name: others have descriptors. Each points at its words. */
-export function qualitiesOf({ text, names, reading }: World, head: Head, spans: readonly Span[]): Qualities {
-  if (head.kind !== "noun" || head.apposed) return {}
-  const type = typeOfNoun(head)
-  if (type !== "anonymous" && type !== "described") return {}
+export function qualitiesOf(
+  { text, names, reading }: World,
+  head: Head,
+  spans: readonly Span[],
+  type: SourceType | null,
+): Qualities {
+  if (head.kind === "name" || head.apposed || (type !== "anonymous" && type !== "described")) return {}
   const at = (start: number, end: number) => ({ spans: [spanOf(text, start, end)] })
   const nation = head.before.find((token) => lexicon.nationalities.get(token.lower))
   const inside = (start: number) => spans.some((span) => span.start <= start && start < span.end)
@@ -22,7 +25,7 @@ export function qualitiesOf({ text, names, reading }: World, head: Head, spans: 
   const sentence = reading.sentences.find((range) => range.start <= head.token.start && head.token.start < range.end)
   const reason = sentence && type === "anonymous" ? reasonIn(text, sentence) : null
   return {
-    role: at(head.token.start, head.token.end),
+    role: head.kind === "noun" ? at(head.token.start, head.token.end) : null,
     nationality: nation ? at(nation.start, nation.end) : null,
     institution: body ? at(body.start, body.end) : null,
     reason: reason ? at(reason.start, reason.end) : null,

@@ -102,7 +102,12 @@ function apposedName(
     const name = names.find(
       ({ start, descriptors }) =>
         start === token.start ||
-        descriptors.some((range) => range.start === token.start) ||
+        descriptors.some(
+          (range) =>
+            range.start >= token.start &&
+            range.start - token.start < 40 &&
+            !/[,;:(]/.test(text.slice(token.start, range.start)),
+        ) ||
         (start > token.start && start - token.start < 12 && lexicon.titles.has(token.lower)),
     )
     if (name && (name.type === "person" || (i === end && name.type !== "place"))) return name
@@ -120,6 +125,9 @@ function endsNoun(before: Token, token: Token): boolean {
         /^(?:he|she|they|it|have|will|not|also)$/.test(token.lower)
 }
 
+/** Those who speak for somebody, and so are known by whom they speak for. */
+const REPRESENTS = /^(?:lawyer|attorney|solicitor|barrister|counsel|representative|spokes\w+)$/
+
 /** The type that a noun gives, with what stands around it. */
 export function typeOfNoun({ token, before, after }: Head): SourceType {
   const noun = token.lower
@@ -131,6 +139,9 @@ export function typeOfNoun({ token, before, after }: Head): SourceType {
   const definite = owned || determiners.has("the") || determiners.has("that") || determiners.has("this")
   const counted = before.some((word) => lexicon.numbers.has(word.lower) || /^\d+$/.test(word.word))
   const plural = lexicon.isPlural(noun)
+  if (/^(?:others|some|many|few|most)$/.test(noun)) return "group"
+  if (/^(?:them|other|another|one|two|three|first|second|third|fourth|fifth|latter|former)$/.test(noun))
+    return "anonymous"
   const kin = lexicon.hasKind(noun, "kin") || lexicon.hasKind(single, "kin")
   if (/^(?:percent|%)$/.test(noun) || before.some((word) => word.lower === "percent") || after[0] === "percent")
     return "group"
@@ -153,13 +164,17 @@ export function typeOfNoun({ token, before, after }: Head): SourceType {
   if (kin && (owned || definite || /^(?:of)$/.test(after[0] ?? ""))) return "described"
   const conjoined = before.some((word) => lexicon.hasKind(word.lower, "people")) && determiners.has("and")
   if (plural && conjoined) return "group"
-  if (plural && lexicon.hasKind(single, "office") && (owned || after[0] === "for" || (definite && counted)))
+  if (
+    plural &&
+    lexicon.hasKind(single, "office") &&
+    ((REPRESENTS.test(single) && (owned || after[0] === "for")) || (definite && counted))
+  )
     return "described"
   if (
     lexicon.hasKind(noun, "unnamed") &&
     !(lexicon.hasKind(noun, "office") && (definite || /^(?:for|of)$/.test(after[0] ?? "")))
   )
-    return after[0] === "of" && noun === "members" ? "group" : "anonymous"
+    return after[0] === "of" && noun === "members" && !counted ? "group" : "anonymous"
   if (plural && counted && (lexicon.hasKind(single, "unnamed") || /^(?:spoke|declined|asked)$/.test(after[1] ?? "")))
     return "anonymous"
   if (
@@ -184,6 +199,11 @@ export function countOf({ token, before }: Head): number | null {
   const words = [...before.map(({ lower }) => lower), token.lower]
   if (words.some((word) => word === "percent" || word === "million" || word === "billion")) return null
   const people = lexicon.isPeopleWord(token.lower)
+  const second = words[words.indexOf("and") + 1] ?? ""
+  if (words.includes("and") && (/^an?$/.test(second) || lexicon.numbers.has(second))) {
+    const values = words.flatMap((word) => (/^an?$/.test(word) ? 1 : (lexicon.numbers.get(word) ?? [])))
+    return people && values.length > 1 ? values.reduce((sum, value) => sum + value, 0) : null
+  }
   const digits = before.filter((word) => /^\d{1,4}$/.test(word.word)).at(-1)
   if (digits && people) return Number(digits.word) || null
   const number = words.findLast((word) => lexicon.numbers.has(word))

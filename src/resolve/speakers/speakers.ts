@@ -49,7 +49,7 @@ export function speakersOf(article: Pick<Article, "text" | "outlet">, reading: R
     entity: draft ? numbers.idOf(draft) : null,
     type: typeOf(head, draft),
     count: head ? countFor(head, draft, typeOf(head, draft)) : null,
-    ...(head ? qualitiesOf(world, head, spans) : {}),
+    ...(head ? qualitiesOf(world, head, spans, typeOf(head, draft)) : {}),
   })
   const sources = found.map((draft, i) => read(world.spans[i] ?? [], world.heads[i] ?? null, draft))
   return {

@@ -41,7 +41,7 @@ export function worldOf(
         !draft.mentions.some((mention) => mention.kind === "name" && mention.titled))
     ) {
       const place = placeOr(text, tokens, draft)
-      if (place === "government" || draft.type === null) draft.type = place
+      if (place === "government" || place === "organisation" || draft.type === null) draft.type = place
     }
   }
   const heads = spans.map((source) => headOf(text, tokens, names, source))
@@ -64,10 +64,13 @@ function placeOr(text: string, tokens: readonly Token[], { names, words }: Draft
   const state = names.some(({ end }) => STATE_AFTER.test(text.slice(end, end + 40)))
   if (state || (word.length > 3 && tokens.some((token) => token.capital && isDemonym(token.lower, word))))
     return "government"
+  if (word.includes(" ") && names.some(({ end }) => ITS_AFTER.test(text.slice(end, end + 60)))) return "organisation"
   const located = names.filter(({ start }) => LOCATED.test(text.slice(Math.max(0, start - 9), start)))
   return located.length > 0 && located.length * 2 >= names.length ? "place" : null
 }
 
+/** "Orchard Air has told its pilots": only a thing has an "its". */
+const ITS_AFTER = /^[^.,;:“”"]{1,30} its\b/
 const LOCATED = /\b(?:in|at|from|near|outside|across|around|to|toward|towards) $/
 const STATE_AFTER =
   /^['’]s? (?:(?:foreign|defen[cs]e|interior|finance|justice|prime|health) (?:minist|secretar)|navy|army|air force|armed forces|parliament|government|president\b|prime minister|king\b|coast guard|embassy|ambassador|capital\b|border|economy)/
