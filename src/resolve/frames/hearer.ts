@@ -20,7 +20,7 @@ export function hearerIn(passage: Passage, clause: Clause, { content }: Attribut
     const to = ofCue ? cueTo : tokens.length
     for (let at = Math.max(from, 0); at < to; at++) {
       const end = matchAt(pattern, tokens, at)
-      if (end === null) continue
+      if (end === null || isBroken(tokens.slice(at, end))) continue
       const follows = tokens[end]
       const before = tokens[end - 1]
       if (follows && before && follows.start - before.end <= 2) {
@@ -33,6 +33,11 @@ export function hearerIn(passage: Passage, clause: Clause, { content }: Attribut
     }
   }
   return null
+}
+
+/** The content stood between: "said {the works had slowed} before frost came" has nobody before whom it was said. */
+function isBroken(tokens: readonly Token[]): boolean {
+  return tokens.some((token, i) => i > 0 && token.start - (tokens[i - 1]?.end ?? 0) > 2)
 }
 
 function phraseAt(passage: Passage, tokens: readonly Token[], from: number): Span | null {
