@@ -8,6 +8,7 @@ import { evalFolder, hasEvalData } from "./data.ts"
 import { evalLabels } from "./labels.ts"
 import { evalPages } from "./pages.ts"
 import { evalSpeakers } from "./speakers.ts"
+import { evalTimes } from "./times.ts"
 
 const sections: { [name: string]: (reader: Reader) => Promise<string> } = {
   attributions: evalAttributions,
@@ -15,6 +16,7 @@ const sections: { [name: string]: (reader: Reader) => Promise<string> } = {
   speakers: evalSpeakers,
   labels: evalLabels,
   carriers: evalCarriers,
+  times: async () => evalTimes(),
 }
 
 const asked = process.argv.slice(2)
