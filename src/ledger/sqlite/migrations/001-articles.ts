@@ -62,8 +62,8 @@ CREATE TABLE failure (
   attempts INTEGER NOT NULL
 ) STRICT;
 
-CREATE VIRTUAL TABLE article_words USING fts5 (title, text, content = 'article', content_rowid = 'n', tokenize = 'porter unicode61 remove_diacritics 2');
-CREATE VIRTUAL TABLE statement_words USING fts5 (speaker, content, content = 'statement', content_rowid = 'n', tokenize = 'porter unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE article_words USING fts5 (title, text, content = 'article', content_rowid = 'n', prefix = '3 4 5', tokenize = 'porter unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE statement_words USING fts5 (speaker, content, content = 'statement', content_rowid = 'n', prefix = '3 4 5', tokenize = 'porter unicode61 remove_diacritics 2');
 CREATE TRIGGER article_in AFTER INSERT ON article BEGIN
   INSERT INTO article_words (rowid, title, text) VALUES (new.n, new.title, new.text);
 END;
