@@ -1,3 +1,7 @@
+import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { pathToFileURL } from "node:url"
 import fc from "fast-check"
 import { beforeAll, describe, expect, it } from "vitest"
 import { type Attribution, ModelError } from "../record/index.ts"
@@ -180,6 +184,16 @@ describe("a model that is not the one it should be", () => {
     await expect(loadReader({ folder: new URL("file:///nowhere/model/") })).rejects.toThrow(ModelError)
     await expect(loadReader({ folder: new URL("file:///nowhere/model/") })).rejects.toThrow(
       /nowhere\/model\/reader\.json.*install/,
+    )
+  })
+
+  it("is refused when a file has changed", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "hearsay-model-"))
+    const own = new URL("../../models/reader/", import.meta.url)
+    copyFileSync(new URL("reader.json", own), join(folder, "reader.json"))
+    writeFileSync(join(folder, "vocabulary.txt"), `${readFileSync(new URL("vocabulary.txt", own), "utf8")}one\n`)
+    await expect(loadReader({ folder: pathToFileURL(`${folder}/`) })).rejects.toThrow(
+      /vocabulary\.txt: the file has changed/,
     )
   })
 })
