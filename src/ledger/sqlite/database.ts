@@ -132,7 +132,7 @@ function checkFile(path: string, create: boolean): void {
 /** Brings the file to the last of `to`. Runs in one transaction, so that two programs that open a new file make it once. */
 export function migrate(db: Database, to: readonly Migration[], reindex: (db: Database) => void): void {
   if (isCurrent(db, to)) return
-  db.exec("PRAGMA journal_mode = WAL")
+  useLog(db)
   db.transaction(() => {
     if (isCurrent(db, to)) return
     const from = pragma(db, "user_version")
@@ -142,11 +142,24 @@ export function migrate(db: Database, to: readonly Migration[], reindex: (db: Da
   })
 }
 
+/** SQLite does not wait by itself for the right to change the journal's mode while another program makes the same file. */
+function useLog(db: Database, tries = 200): void {
+  try {
+    db.exec("PRAGMA journal_mode = WAL")
+  } catch (error) {
+    if (tries === 0) throw error
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
+    useLog(db, tries - 1)
+  }
+}
+
 /** @throws {LedgerError} when the file is another program's, or a newer one's */
 function isCurrent(db: Database, to: readonly Migration[]): boolean {
-  const application = pragma(db, "application_id")
-  const version = pragma(db, "user_version")
-  const tables = db.get<{ n: number }>("SELECT count(*) n FROM sqlite_schema")?.n ?? 0
+  // One statement, so that all three are of one moment while another program makes the file.
+  const { application, version, tables } = db.get<{ application: number; version: number; tables: number }>(
+    `SELECT (SELECT application_id FROM pragma_application_id) application, (SELECT user_version FROM pragma_user_version) version,
+      (SELECT count(*) FROM sqlite_schema) tables`,
+  ) ?? { application: 0, version: 0, tables: 0 }
   if (application !== APPLICATION && (application !== 0 || version !== 0 || tables > 0)) {
     throw new LedgerError({
       what: "it is not a ledger of Hearsay",
