@@ -40,7 +40,8 @@ function eventOf(
   const start = passage.tokens[trigger.first]?.start ?? 0
   const end = passage.tokens[trigger.last]?.end ?? 0
   const sentence = rangeAt(passage.sentences, start)
-  if (!sentence) return null
+  // "In March": what a time expression holds is a time.
+  if (!sentence || times.some((time) => time.start <= start && start < time.end)) return null
   const statement = innermost(statements, start)
   const date = dateNear(times, start, sentence)
   const isAhead =
