@@ -7,6 +7,7 @@ import { evalCarriers } from "./carriers.ts"
 import { evalFolder, hasEvalData } from "./data.ts"
 import { evalLabels } from "./labels.ts"
 import { evalPages } from "./pages.ts"
+import { remembered } from "./remembered.ts"
 import { evalSpeakers } from "./speakers.ts"
 import { evalTimes } from "./times.ts"
 
@@ -23,7 +24,7 @@ const asked = process.argv.slice(2)
 if (!hasEvalData()) {
   console.log(`no evaluation data in ${evalFolder}; set HEARSAY_EVAL to the folder that holds it`)
 } else {
-  const reader = await loadReader()
+  const reader = remembered(await loadReader())
   for (const [name, section] of Object.entries(sections)) {
     if (asked.length && !asked.includes(name)) continue
     console.log(`\n== ${name}\n${(await section(reader)).trimEnd()}`)
