@@ -1,8 +1,10 @@
+import { randomBytes } from "node:crypto"
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { gzipSync } from "node:zlib"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { Article } from "../record/index.ts"
 import { type AcquireOptions, acquire } from "./index.ts"
@@ -231,4 +233,50 @@ describe("an address", () => {
       server.close()
     }
   })
+})
+
+describe("an input packed with gzip", () => {
+  it("is what is in it: a page, lines, text from a folder", async () => {
+    mkdirSync(at("packed"))
+    written("packed/1.html.gz", gzipSync(PAGE))
+    written("packed/2.jsonl.gz", gzipSync(`${JSON.stringify({ text: SENTENCES })}\n`))
+    written("packed/3.txt.gz", Buffer.concat([gzipSync(SENTENCES.slice(0, 50)), gzipSync(SENTENCES.slice(50))]))
+    written("packed/4.pdf.gz", gzipSync("%PDF-1.7"))
+    expect(await all([at("packed")])).toMatchObject([
+      { article: { title: "Dark light" }, input: 0 },
+      { article: { uri: `${at("packed/2.jsonl.gz")}:1`, text: SENTENCES }, input: 1 },
+      { article: { text: SENTENCES }, input: 2 },
+    ])
+    expect((await article(at("packed/1.html.gz"))).id).toBe((await article(written("1.html", PAGE))).id)
+  })
+
+  it.each([
+    ["cut.txt.gz", gzipSync(SENTENCES).subarray(0, 60), "the gzip file is cut"],
+    ["damaged.txt.gz", Buffer.concat([gzipSync(SENTENCES), Buffer.from("something else")]), "the gzip file is damaged"],
+    ["twice.txt.gz", gzipSync(gzipSync(SENTENCES)), "it is a gzip file"],
+    ["bomb.txt.gz", gzipSync(Buffer.alloc(100 * 1024 * 1024, "x")), "larger than 16 MB"],
+    ["empty.txt.gz", gzipSync(""), "there is no text in it"],
+  ])("%s gets one line, and half a text is never taken for a whole one", async (name, content, what) => {
+    expect(await problem(written(name, content))).toContain(what)
+  })
+
+  it("gives the lines before a cut", async () => {
+    // As random as text can be, so that much of it is on this side of the cut.
+    const lines = Array.from(
+      { length: 300 },
+      () => `${JSON.stringify({ text: `${SENTENCES} ${randomBytes(60).toString("hex")}` })}\n`,
+    )
+    const packed = gzipSync(lines.join(""))
+    const found = await all([written("cut.jsonl.gz", packed.subarray(0, packed.length - 100))])
+    expect(found.filter((acquired) => "article" in acquired).length).toBeGreaterThan(290)
+    expect(found.at(-1)).toMatchObject({
+      error: { where: at("cut.jsonl.gz"), what: expect.stringContaining("is cut") },
+    })
+  })
+})
+
+it("the number of the input goes with what came of it, though some give several articles or none", async () => {
+  const two = written("two.jsonl", `${JSON.stringify({ text: SENTENCES })}\n${JSON.stringify({ text: SENTENCES })}\n`)
+  const found = await all([two, at("missing.txt"), written("three.txt", SENTENCES)])
+  expect(found.map(({ input }) => input)).toEqual([0, 0, 1, 2])
 })

@@ -1,123 +1,91 @@
 /**
- * Whatever a person has of an article → Article.
+ * Whatever a person has of articles → Article.
  *
  * In: paths, folders, globs, `-`, addresses. Out: an article or an error for each, in argument order, one at a time, so that memory
  * does not grow with their number. A bad input never loses a good one.
  */
-import { createHash } from "node:crypto"
 import { createReadStream } from "node:fs"
 import { extname } from "node:path"
-import { type Article, HearsayError, InputError } from "../record/index.ts"
+import { HearsayError, InputError } from "../record/index.ts"
+import { attempt, draftOf, finished, isPageKind, type Origin, type Outcome } from "./article.ts"
 import { type Chunks, collected, LARGEST_PAGE, peeked } from "./bytes.ts"
 import { decode } from "./decode.ts"
-import { type FetchOptions, fetchPage } from "./fetch.ts"
+import { articlesOfFeed, type EntryOptions } from "./entries.ts"
+import { fetchPage } from "./fetch.ts"
+import { gunzipped, isGzip } from "./gzip.ts"
 import { type Input, inputsOf } from "./inputs.ts"
 import { draftsOfLines } from "./json-lines.ts"
-import { readableLanguage } from "./language.ts"
-import { draftOfMarkdown } from "./markdown.ts"
-import { type Draft, draftOfPage } from "./page.ts"
 import { type Kind, kindOf } from "./sniff.ts"
+import type { ArchivedPage } from "./warc.ts"
 
-export interface AcquireOptions extends FetchOptions {
-  /** publication date, over what the article states */
-  date?: string
-  /** outlet, over what the article states */
-  outlet?: string
-  /** read languages that the model was not made for */
-  force?: boolean
-}
+export type AcquireOptions = EntryOptions
 
-export type Acquired = { article: Article } | { error: HearsayError }
+/** An article or an error, and the number of the input that it came from, as inputsOf gives them, from 0. */
+export type Acquired = Outcome & { input: number }
 
 export async function* acquire(args: readonly string[], options: AcquireOptions = {}): AsyncGenerator<Acquired> {
+  let number = 0
   for (const input of inputsOf(args)) {
-    if (input instanceof HearsayError) yield { error: input }
-    else yield* acquireOne(input, options)
+    if (input instanceof HearsayError) yield { error: input, input: number }
+    else for await (const outcome of acquireOne(input, options)) yield { ...outcome, input: number }
+    number++
   }
 }
 
-async function* acquireOne(input: Input, options: AcquireOptions): AsyncGenerator<Acquired> {
+async function* acquireOne(input: Input, options: AcquireOptions): AsyncGenerator<Outcome> {
   try {
-    if (input.kind === "address") {
-      const { bytes, charset, url } = await fetchPage(input.uri, options)
-      const kind = kindOf(bytes, extname(new URL(url).pathname), input.uri)
-      yield* ofKind(kind, { uri: input.uri, charset, base: url }, [bytes], options)
-      return
-    }
-    const chunks = input.kind === "stdin" ? process.stdin : createReadStream(input.uri)
-    const { head, all } = await peeked(chunks, 4096)
-    const kind = kindOf(head, input.kind === "stdin" ? "" : extname(input.uri), input.uri)
-    yield* ofKind(kind, { uri: input.uri, charset: null, base: null }, all, options)
+    const { chunks, name, origin } = await opened(input, options)
+    const { head, all, extension } = await unpacked(chunks, name, input.uri)
+    yield* ofKind(kindOf(head, extension, input.uri), origin, all, options)
   } catch (cause) {
     yield { error: cause instanceof HearsayError ? cause : unreadable(input, cause) }
   }
 }
 
-interface Origin {
-  uri: string
-  /** from a header */
-  charset: string | null
-  /** the address that relative addresses are relative to */
-  base: string | null
+async function opened({ kind, uri }: Input, options: AcquireOptions) {
+  if (kind === "address") {
+    const { bytes, charset, url } = await fetchPage(uri, options)
+    return { chunks: [bytes], name: new URL(url).pathname, origin: { uri, charset, base: url } }
+  }
+  const origin = { uri, charset: null, base: null }
+  return kind === "stdin"
+    ? { chunks: process.stdin, name: "", origin }
+    : { chunks: createReadStream(uri), name: uri, origin }
 }
 
-async function* ofKind(
-  kind: Kind,
-  { uri, charset, base }: Origin,
-  chunks: Chunks,
-  options: AcquireOptions,
-): AsyncGenerator<Acquired> {
+/** Gzip is a wrapping and no kind: what is in it counts, and the name without `.gz`. */
+async function unpacked(chunks: Chunks, name: string, where: string) {
+  const packed = await peeked(chunks, 4096)
+  if (!isGzip(packed.head)) return { ...packed, extension: extname(name) }
+  return { ...(await peeked(gunzipped(packed.all, where), 4096)), extension: extname(name.replace(/\.gz$/i, "")) }
+}
+
+async function* ofKind(kind: Kind, origin: Origin, chunks: Chunks, options: AcquireOptions): AsyncGenerator<Outcome> {
+  const largest = options.largest ?? LARGEST_PAGE
+  const { uri } = origin
   if (kind === "json-lines") {
     for await (const line of draftsOfLines(chunks, uri)) {
       if (line instanceof HearsayError) yield { error: line }
       else yield attempt(() => finished(line.draft, line.uri, line.bytes, options))
     }
-    return
-  }
-  const bytes = await collected(chunks, options.largest ?? LARGEST_PAGE, uri)
-  const text = decode(bytes, uri, { charset, isPage: kind === "html" })
-  yield { article: finished(draftOf(text, kind, uri, base), uri, bytes, options) }
-}
-
-function attempt(make: () => Article): Acquired {
-  try {
-    return { article: make() }
-  } catch (cause) {
-    if (cause instanceof HearsayError) return { error: cause }
-    throw cause
+  } else if (kind === "warc") {
+    // Loaded here, for its parser takes a tenth of a second that no other input should wait for.
+    const { pagesOfWarc } = await import("./warc.ts")
+    for await (const page of pagesOfWarc(chunks, uri, largest)) {
+      if (page instanceof HearsayError) yield { error: page }
+      else yield attempt(() => archived(page, options))
+    }
+  } else {
+    const bytes = await collected(chunks, largest, uri)
+    if (isPageKind(kind)) yield { article: finished(draftOf(bytes, kind, origin), uri, bytes, options) }
+    else yield* articlesOfFeed(decode(bytes, uri, { charset: origin.charset, isPage: true }), origin, options)
   }
 }
 
-function draftOf(text: string, kind: Kind, where: string, base: string | null): Draft {
-  if (kind === "html") return draftOfPage(text, where, base)
-  if (kind === "markdown") return draftOfMarkdown(text)
-  return { title: null, byline: null, outlet: null, published: null, updated: null, url: null, language: null, text }
-}
-
-function finished(
-  draft: Draft,
-  uri: string,
-  bytes: Uint8Array,
-  { date, outlet, force = false }: AcquireOptions,
-): Article {
-  if (draft.text.trim() === "")
-    throw new InputError({ what: "there is no text in it", where: uri, next: "give a file with an article in it" })
-  const sha256 = createHash("sha256").update(bytes).digest("hex")
-  const { title, byline, url, updated, language, text } = draft
-  const article: Article = {
-    id: sha256.slice(0, 16),
-    uri,
-    url,
-    title,
-    byline,
-    outlet: outlet ?? draft.outlet,
-    published: date ?? draft.published,
-    updated,
-    language,
-    sha256,
-    text,
-  }
-  return { ...article, language: readableLanguage(article, force) }
+/** The server says whether it is a page: browsers believe it, too. */
+function archived({ url, bytes, charset, isMarkup, place }: ArchivedPage, options: AcquireOptions) {
+  const draft = draftOf(bytes, isMarkup ? "html" : "text", { uri: place, charset, base: url })
+  return finished({ ...draft, url }, url, bytes, options)
 }
 
 function unreadable({ uri }: Input, cause: unknown): InputError {

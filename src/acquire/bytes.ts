@@ -3,7 +3,8 @@ import { InputError } from "../record/index.ts"
 
 /** A page takes some eighty times its bytes in memory while it is taken apart; the longest that people read have 2 MB. */
 export const LARGEST_PAGE = 16 * 1024 * 1024
-const LONGEST_LINE = 16 * 1024 * 1024
+/** Twice what the longest pages need when they are written as JSON. */
+const LONGEST_LINE = 8 * 1024 * 1024
 
 /** As they come from a file, a pipe or the network, or all at once. */
 export type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
@@ -14,35 +15,40 @@ export async function collected(chunks: Chunks, most: number, where: string): Pr
   let size = 0
   for await (const chunk of chunks) {
     size += chunk.length
-    if (size > most) {
-      throw new InputError({
-        what: `it is larger than ${most / 1024 / 1024} MB`,
-        where,
-        next: "give one article, as text or as its own page",
-      })
-    }
+    if (size > most) throw tooLarge(most, where)
     parts.push(chunk)
   }
   return Buffer.concat(parts)
 }
 
-/** The first bytes of a stream (none when it is empty) and the whole of it, for a look at what comes. */
+export function tooLarge(most: number, where: string): InputError {
+  const what = `it is larger than ${most / 1024 / 1024} MB`
+  return new InputError({ what, where, next: "give one article, as text or as its own page" })
+}
+
+/** The first bytes of a stream (none when it is empty) and the whole of it, for a look at what comes. An error keeps its place in the whole. */
 export async function peeked(
-  chunks: AsyncIterable<Uint8Array>,
+  chunks: Chunks,
   atLeast: number,
 ): Promise<{ head: Uint8Array; all: AsyncIterable<Uint8Array> }> {
-  const iterator = chunks[Symbol.asyncIterator]()
+  const iterator = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]()
   const parts: Uint8Array[] = []
   let size = 0
-  while (size < atLeast) {
-    const { done, value } = await iterator.next()
-    if (done) break
-    parts.push(value)
-    size += value.length
+  let fault: { cause: unknown } | null = null
+  while (size < atLeast && fault === null) {
+    try {
+      const { done, value } = await iterator.next()
+      if (done) break
+      parts.push(value)
+      size += value.length
+    } catch (cause) {
+      fault = { cause }
+    }
   }
   async function* all() {
     try {
       yield* parts
+      if (fault) throw fault.cause
       for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
     } finally {
       await iterator.return?.()

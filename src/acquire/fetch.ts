@@ -9,6 +9,7 @@ import { Agent, type Response, fetch as request } from "undici"
 import { FetchError, InputError } from "../record/index.ts"
 import { version } from "../version.ts"
 import { collected, LARGEST_PAGE } from "./bytes.ts"
+import { charsetOf, mediaTypeOf } from "./media-type.ts"
 import { isAddress, isPublicAddress } from "./private.ts"
 
 export interface Fetched {
@@ -34,7 +35,8 @@ const TIMEOUT = 20_000
 const MAX_REDIRECTS = 5
 const HEADERS = {
   "user-agent": `Hearsay/${version} (reads news articles; one request a page)`,
-  accept: "text/html, application/xhtml+xml, text/plain;q=0.8, text/markdown;q=0.8, */*;q=0.1",
+  accept:
+    "text/html, application/xhtml+xml, application/rss+xml;q=0.9, application/atom+xml;q=0.9, application/feed+json;q=0.9, text/plain;q=0.8, text/markdown;q=0.8, */*;q=0.1",
   "accept-language": "en",
 }
 
@@ -89,7 +91,7 @@ async function pageOf(response: Response, start: string, url: string, largest: n
     })
   }
   const type = response.headers.get("content-type")
-  const mediaType = type?.split(";")[0]?.trim().toLowerCase() || null
+  const mediaType = mediaTypeOf(type)
   if (mediaType && !READABLE.test(mediaType)) {
     await response.body?.cancel()
     throw new FetchError({
@@ -100,13 +102,13 @@ async function pageOf(response: Response, start: string, url: string, largest: n
   }
   return {
     bytes: response.body ? await collected(response.body, largest, start) : new Uint8Array(),
-    charset: /charset\s*=\s*["']?([\w:-]+)/i.exec(type ?? "")?.[1] ?? null,
+    charset: charsetOf(type),
     url,
   }
 }
 
 const READABLE =
-  /^(?:text\/(?:html|plain|markdown|x-markdown)|application\/(?:xhtml\+xml|x-ndjson|jsonl|json-lines|octet-stream))$/
+  /^(?:text\/(?:html|plain|markdown|x-markdown|xml)|application\/(?:xhtml\+xml|(?:(?:rss|atom|rdf)\+)?xml|(?:feed\+)?json|x-ndjson|jsonl|json-lines|warc|x-?gzip|gzip|octet-stream))$/
 
 function checkedUrl(at: string, start: string, permits: (address: string) => boolean): URL {
   const url = URL.canParse(at) ? new URL(at) : null

@@ -9,8 +9,14 @@ export interface Input {
   uri: string
 }
 
-/** Only files with these names are taken out of a folder; a file that is named itself is read whatever its name. */
-const READABLE = new Set([".html", ".htm", ".xhtml", ".txt", ".md", ".markdown", ".jsonl", ".ndjson"])
+/**
+ * Only files with these names are taken out of a folder, packed or not; a file that is named itself is read whatever its name. `.xml` and `.json` are
+ * not among them, for most such files are no feeds.
+ */
+const ENDINGS = ".html .htm .xhtml .txt .md .markdown .jsonl .ndjson .rss .atom .warc"
+const READABLE = new Set(ENDINGS.split(" "))
+
+const isReadable = (name: string) => READABLE.has(extname(name.toLowerCase().replace(/\.gz$/, "")))
 
 /** In argument order; the files of a folder by name, folders inside it in their place. Errors stand where their input would. */
 export function* inputsOf(args: readonly string[]): Generator<Input | InputError> {
@@ -33,11 +39,10 @@ function* pathInputs(path: string): Generator<Input | InputError> {
     yield input
   }
   if (!found) {
-    const kinds = [...READABLE].join(" ")
     yield new InputError({
       what: "the folder holds nothing that can be read",
       where: path,
-      next: `put files with these endings in it: ${kinds}`,
+      next: `put files with these endings in it: ${ENDINGS}`,
     })
   }
 }
@@ -55,7 +60,7 @@ function* folderInputs(folder: string): Generator<Input | InputError> {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) {
       if (!entry.name.startsWith(".") && entry.name !== "node_modules") yield* folderInputs(path)
-    } else if (READABLE.has(extname(entry.name).toLowerCase()) && statSync(path, { throwIfNoEntry: false })?.isFile()) {
+    } else if (isReadable(entry.name) && statSync(path, { throwIfNoEntry: false })?.isFile()) {
       yield { kind: "file", uri: path }
     }
   }

@@ -1,14 +1,12 @@
 /** The heart of `hearsay add`: articles, one after the other, into a ledger. */
-import type { Ledger, Outcome } from "../ledger/index.ts"
+import type { Ledger } from "../ledger/index.ts"
 import { type Article, HearsayError, type Record, UsageError } from "../record/index.ts"
+import { type Counts, stateOf } from "./pace.ts"
 import { progressOn } from "./progress.ts"
-import { count } from "./with-ledger.ts"
-
-export type Counts = { [What in Outcome | "failed"]: number }
 
 interface Work {
   read(article: Article): Promise<Record>
-  /** how many were asked for, for the time left; some may hold several articles */
+  /** how many were asked for, for the time left */
   inputs: number
 }
 
@@ -18,12 +16,12 @@ interface Work {
  */
 export async function addAll(
   ledger: Ledger,
-  articles: AsyncIterable<{ article: Article } | { error: HearsayError }>,
+  articles: AsyncIterable<({ article: Article } | { error: HearsayError }) & { input?: number }>,
   { read, inputs }: Work,
 ): Promise<Counts> {
   const counts: Counts = { added: 0, revised: 0, reread: 0, known: 0, failed: 0 }
   const progress = progressOn(process.stderr)
-  const rate = rateOf(inputs)
+  const started = performance.now()
   for await (const acquired of articles) {
     const error =
       "error" in acquired
@@ -37,7 +35,8 @@ export async function addAll(
       progress.say(`hearsay: ${error.message}`)
       await ledger.fail({ uri: error.where, code: error.code, reason: error.what })
     }
-    progress.show(rate(counts))
+    const seconds = (performance.now() - started) / 1000
+    progress.show(stateOf(counts, { seconds, inputs, begun: (acquired.input ?? inputs) + 1 }))
   }
   progress.end()
   return counts
@@ -51,17 +50,5 @@ async function attempt(work: () => Promise<void>, where: string): Promise<Hearsa
   } catch (cause) {
     if (!(cause instanceof HearsayError) || cause.code === "ledger" || cause.code === "model") throw cause
     return cause.where === where ? cause : new UsageError({ what: cause.what, where, next: cause.next, cause })
-  }
-}
-
-/** How many, how fast, how long still: the line that stands while it goes on. */
-function rateOf(inputs: number): (counts: Counts) => string {
-  const started = performance.now()
-  return ({ known, failed, ...counts }) => {
-    const read = counts.added + counts.revised + counts.reread
-    const seconds = (performance.now() - started) / 1000
-    const left = inputs - read - known - failed
-    const time = left > 0 && read > 0 ? `, about ${Math.ceil((left * seconds) / (read + known + failed))} s left` : ""
-    return `${count(read, "article")} added, ${known} known, ${failed} failed; ${(read / seconds).toFixed(1)} a second${time}`
   }
 }

@@ -7,7 +7,7 @@ import { recordOf } from "../pipeline.ts"
 import { loadReader, type Reader } from "../read/index.ts"
 import { type Article, UsageError } from "../record/index.ts"
 import { addAll } from "./add-all.ts"
-import { dayIn } from "./arguments.ts"
+import { dayIn, entriesOption, INPUTS } from "./arguments.ts"
 import { print } from "./print.ts"
 import { type LedgerOption, ledgerCommand, withLedger } from "./with-ledger.ts"
 
@@ -16,6 +16,7 @@ interface AddOptions extends LedgerOption {
   outlet?: string
   force?: true
   allowPrivate?: true
+  entries: "page" | "text"
   retry?: true
 }
 
@@ -23,15 +24,18 @@ const EXAMPLES = `
 Examples:
   hearsay add articles/                      every page of a folder, into ./hearsay.db
   hearsay add --ledger desk.db page.html https://paper.example/story
+  hearsay add https://paper.example/feed     the page of every entry of a feed
+  hearsay add crawl.warc.gz export.jsonl     every page of an archive, every line of an export
   hearsay add --retry                        what failed before, once more`
 
 export function register(program: Command): void {
   ledgerCommand(program, "add", "read articles into a ledger; stopped and run again, it goes on where it was")
-    .argument("[inputs...]", "files, folders, globs, http(s) addresses, or - for standard input")
+    .argument("[inputs...]", INPUTS)
     .option("--date <YYYY-MM-DD>", "publication date, over what the articles state", dayIn)
     .option("--outlet <name>", "who published them, over what they state")
     .option("--force", "read languages that the model was not made for")
     .option("--allow-private", "fetch from loopback and private addresses too")
+    .addOption(entriesOption())
     .option("--retry", "add what failed before, once more")
     .addHelpText("after", EXAMPLES)
     .action((inputs: string[], options: AddOptions) =>

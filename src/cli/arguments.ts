@@ -1,5 +1,15 @@
-/** Values of options, checked as they are typed. */
-import { InvalidArgumentError } from "commander"
+/** What is typed in more than one command, and values of options, checked as they are typed. */
+import { InvalidArgumentError, Option } from "commander"
+
+/** Of `read` and `add`: what can be given, and what may be in it. */
+export const INPUTS =
+  "files, folders, globs, http(s) addresses, or - for standard input: HTML, text, Markdown, JSON Lines, " +
+  "feeds (RSS, Atom, JSON Feed) and web archives (WARC), also packed with gzip"
+
+export const entriesOption = () =>
+  new Option("--entries <from>", "read the entries of feeds on their pages, or as text in the feed, with no network")
+    .choices(["page", "text"])
+    .default("page")
 
 /** A day that exists. */
 export function dayIn(value: string): string {

@@ -1,10 +1,11 @@
 /** `hearsay read`: who says what in articles, on whose word. */
-import { type Command, InvalidArgumentError, Option } from "commander"
+import { type Command, Option } from "commander"
 import { acquire } from "../acquire/index.ts"
 import { type FormatName, formats } from "../export/index.ts"
 import { recordOf } from "../pipeline.ts"
 import { loadReader } from "../read/index.ts"
 import { type HearsayError, type Record, UsageError } from "../record/index.ts"
+import { dayIn, entriesOption, INPUTS, wholeNumber } from "./arguments.ts"
 import { print } from "./print.ts"
 import { progressOn } from "./progress.ts"
 
@@ -14,6 +15,7 @@ interface ReadOptions {
   outlet?: string
   force?: true
   allowPrivate?: true
+  entries: "page" | "text"
   threads: number
 }
 
@@ -23,18 +25,21 @@ Examples:
   hearsay read https://paper.example/story            from the web
   hearsay read page.html --format html > desk.html    as a page for the browser
   hearsay read articles/ --format jsonl > out.jsonl   every article of a folder, a record a line
+  hearsay read feed.xml --entries text                a feed, by what it carries itself
+  hearsay read crawl.warc.gz                          the pages of an archive
   pbpaste | hearsay read - --date 2031-03-11          text from elsewhere, with its date`
 
 export function register(program: Command): void {
   program
     .command("read")
     .description("read articles: who says what, on whose word")
-    .argument("<inputs...>", "files, folders, globs, http(s) addresses, or - for standard input")
+    .argument("<inputs...>", INPUTS)
     .addOption(new Option("-f, --format <format>", "how to write it").choices(Object.keys(formats)).default("text"))
     .option("--date <YYYY-MM-DD>", "publication date, over what the article states", dayIn)
     .option("--outlet <name>", "who published it, over what the article states")
     .option("--force", "read languages that the model was not made for")
     .option("--allow-private", "fetch from loopback and private addresses too")
+    .addOption(entriesOption())
     .option("--threads <n>", "threads of the model", wholeNumber, 1)
     .addHelpText("after", EXAMPLES)
     .action(run)
@@ -98,18 +103,4 @@ function wantsColor(): boolean {
   if (process.env.NO_COLOR) return false
   if (process.env.FORCE_COLOR) return process.env.FORCE_COLOR !== "0"
   return process.stdout.isTTY === true && process.env.TERM !== "dumb"
-}
-
-function dayIn(value: string): string {
-  const date = new Date(`${value}T00:00:00Z`)
-  const isDay =
-    /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
-  if (!isDay) throw new InvalidArgumentError("Give a day that exists, as YYYY-MM-DD.")
-  return value
-}
-
-function wholeNumber(value: string): number {
-  const number = Number(value)
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError("Give a whole number from 1 on.")
-  return number
 }

@@ -26,7 +26,7 @@ export function caseNames(): string[] {
 /** What is read now, as it would stand in expected.json. */
 export async function recordText(name: string, reader: Reader): Promise<string> {
   const records = []
-  for await (const acquired of acquire([articlePath(name)])) {
+  for await (const acquired of acquire([articlePath(name)], { entries: "text" })) {
     if ("error" in acquired) throw acquired.error
     const { model: _, ...record } = await recordOf(acquired.article, reader)
     const statements = record.statements.map(({ confidence: _, ...statement }) => statement)

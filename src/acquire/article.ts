@@ -1,0 +1,77 @@
+/** The last step of every input: bytes of one article, or a draft of it → Article. */
+import { createHash } from "node:crypto"
+import { type Article, HearsayError, InputError } from "../record/index.ts"
+import { decode } from "./decode.ts"
+import { readableLanguage } from "./language.ts"
+import { draftOfMarkdown } from "./markdown.ts"
+import { type Draft, draftOfPage } from "./page.ts"
+
+export interface ArticleOptions {
+  /** publication date, over what the article states */
+  date?: string
+  /** outlet, over what the article states */
+  outlet?: string
+  /** read languages that the model was not made for */
+  force?: boolean
+}
+
+export type Outcome = { article: Article } | { error: HearsayError }
+
+/** Where bytes came from. */
+export interface Origin {
+  uri: string
+  /** from a header */
+  charset: string | null
+  /** the address that relative addresses are relative to */
+  base: string | null
+}
+
+/** Kinds that hold one article. */
+export type PageKind = "html" | "markdown" | "text"
+
+export const isPageKind = (kind: string): kind is PageKind => kind === "html" || kind === "markdown" || kind === "text"
+
+/** @throws {InputError} when the bytes are no text, or hold no article */
+export function draftOf(bytes: Uint8Array, kind: PageKind, { uri, charset, base }: Origin): Draft {
+  const text = decode(bytes, uri, { charset, isPage: kind === "html" })
+  if (kind === "html") return draftOfPage(text, uri, base)
+  if (kind === "markdown") return draftOfMarkdown(text)
+  return { title: null, byline: null, outlet: null, published: null, updated: null, url: null, language: null, text }
+}
+
+/** @throws {InputError | LanguageError} when there is no text in it, or none that the model reads */
+export function finished(
+  draft: Draft,
+  uri: string,
+  bytes: Uint8Array,
+  { date, outlet, force = false }: ArticleOptions,
+): Article {
+  if (draft.text.trim() === "")
+    throw new InputError({ what: "there is no text in it", where: uri, next: "give a file with an article in it" })
+  const sha256 = createHash("sha256").update(bytes).digest("hex")
+  const { title, byline, url, updated, language, text } = draft
+  const article: Article = {
+    id: sha256.slice(0, 16),
+    uri,
+    url,
+    title,
+    byline,
+    outlet: outlet ?? draft.outlet,
+    published: date ?? draft.published,
+    updated,
+    language,
+    sha256,
+    text,
+  }
+  return { ...article, language: readableLanguage(article, force) }
+}
+
+/** An error that Hearsay knows is the article's; any other goes on up. */
+export function attempt(make: () => Article): Outcome {
+  try {
+    return { article: make() }
+  } catch (cause) {
+    if (cause instanceof HearsayError) return { error: cause }
+    throw cause
+  }
+}

@@ -1,0 +1,79 @@
+/**
+ * Entries of a feed → articles: the page of each, or the text that the entry carries.
+ *
+ * A page is whole, an entry often is not, so the page comes first; where it cannot be had the entry's own text stands in. What the page does not state is
+ * taken from the feed.
+ */
+import { extname } from "node:path"
+import { type Article, FetchError, HearsayError, InputError } from "../record/index.ts"
+import { type ArticleOptions, attempt, draftOf, finished, isPageKind, type Outcome } from "./article.ts"
+import { type Entry, entriesOf } from "./feed.ts"
+import { type FetchOptions, fetchPage } from "./fetch.ts"
+import { type Draft, draftOfPage } from "./page.ts"
+import { kindOf } from "./sniff.ts"
+
+export interface EntryOptions extends ArticleOptions, FetchOptions {
+  /** where entries of a feed are read: on their pages, or only in the feed, with no network */
+  entries?: "page" | "text"
+}
+
+/** An article or an error for each entry, in the order of the feed; an address that comes twice is read once. */
+export async function* articlesOfFeed(
+  text: string,
+  { uri, base }: { uri: string; base: string | null },
+  options: EntryOptions,
+): AsyncGenerator<Outcome> {
+  const seen = new Set<string>()
+  for (const [i, entry] of (await entriesOf(text, uri, base)).entries()) {
+    if (entry.url !== null && seen.has(entry.url)) continue
+    if (entry.url !== null) seen.add(entry.url)
+    yield await articleOf(entry, `${uri}:${i + 1}`, options)
+  }
+}
+
+async function articleOf(entry: Entry, place: string, options: EntryOptions): Promise<Outcome> {
+  if (options.entries === "text" || entry.url === null) return attempt(() => fromEntry(entry, place, options))
+  try {
+    return { article: await fromPage(entry, entry.url, options) }
+  } catch (cause) {
+    if (!(cause instanceof HearsayError)) throw cause
+    const isAbsent = cause instanceof FetchError || cause instanceof InputError
+    const instead = isAbsent && entry.own ? attempt(() => fromEntry(entry, place, options)) : null
+    return instead && "article" in instead ? instead : { error: cause }
+  }
+}
+
+async function fromPage({ own: _, ...stated }: Entry, address: string, options: EntryOptions): Promise<Article> {
+  const { bytes, charset, url } = await fetchPage(address, options)
+  const kind = kindOf(bytes, extname(new URL(url).pathname), address)
+  if (!isPageKind(kind))
+    throw new InputError({ what: "it is no page of an article", where: address, next: "open it in a browser" })
+  const draft = draftOf(bytes, kind, { uri: address, charset, base: url })
+  return finished(filled(draft, stated), address, bytes, options)
+}
+
+/** @throws {InputError} when the entry carries no text, or too little to be an article */
+function fromEntry({ own, ...stated }: Entry, place: string, options: EntryOptions): Article {
+  if (own === null) {
+    const what = stated.url === null ? "neither an address on the web nor its full text" : "no full text"
+    const next = stated.url === null ? "give its page or its text" : "leave out --entries text to read its page"
+    throw new InputError({ what: `the entry has ${what}`, where: place, next })
+  }
+  const page = own.isMarkup ? draftOfPage(`<article>${own.text}</article>`, place, stated.url) : null
+  const draft = { ...stated, text: page?.text ?? own.text }
+  return finished(page ? filled(draft, page) : draft, stated.url ?? place, Buffer.from(own.text), options)
+}
+
+/** What the first leaves open, from the second. */
+function filled(draft: Draft, other: Omit<Draft, "text">): Draft {
+  return {
+    title: draft.title ?? other.title,
+    byline: draft.byline ?? other.byline,
+    outlet: draft.outlet ?? other.outlet,
+    published: draft.published ?? other.published,
+    updated: draft.updated ?? other.updated,
+    url: draft.url ?? other.url,
+    language: draft.language ?? other.language,
+    text: draft.text,
+  }
+}
