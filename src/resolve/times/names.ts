@@ -28,6 +28,7 @@ export function isName(tokens: readonly Token[], from: number, to: number, known
   if (to - from === 1 && token.capital && NEWS_NAMES.test(token.word))
     return tokens[from - 1]?.capital === true && tokens[from - 1]?.word !== "i"
   if (isOutlet(tokens, from, to, known)) return true
+  if (isQuotedTitle(tokens, from, to)) return true
   // Three-quarters of the food.
   if (known.unit === "Q" && known.num && tokens[to]?.word === "of" && !known.report) return true
   if (known.holiday) return !token.capital
@@ -62,6 +63,20 @@ function isOutlet(tokens: readonly Token[], from: number, to: number, known: Kno
   if (known.adverb) return after?.capital === true || tokens[from - 1]?.capital === true
   return known.weekday !== undefined && after?.capital === true && outlets.has(after.word)
 }
+
+/** Speaking on "This Week," she said: a title between quotation marks, with capitals throughout. */
+function isQuotedTitle(tokens: readonly Token[], from: number, to: number): boolean {
+  if (
+    to - from < 2 ||
+    !QUOTE.test(tokens[from - 1]?.word ?? "") ||
+    !tokens.slice(from, to).every((each) => each.capital)
+  )
+    return false
+  const after = tokens[to]?.word === "," ? tokens[to + 1] : tokens[to]
+  return QUOTE.test(after?.word ?? "")
+}
+
+const QUOTE = /^["“”‘’'`]$/
 
 /** 1984 Harbour Road, "1984", the novel 1984. */
 function isNumberInName(tokens: readonly Token[], from: number, to: number): boolean {
