@@ -67,3 +67,25 @@ export function dayIn(iso: string | null): Day | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(iso ?? "")
   return match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : null
 }
+
+/** The nth such weekday of a month, 1 the first, -1 the last; null outside the calendar. */
+export function nthWeekday(year: number, month: number, n: number, weekday: number): Day | null {
+  const edge = dayOf(year, month, n > 0 ? 1 : daysIn(year, month))
+  if (edge === null) return null
+  const off = weekday - weekdayOf(edge)
+  return n > 0 ? edge + ((off + 7) % 7) + 7 * (n - 1) : edge + ((off - 7) % 7) + 7 * (n + 1)
+}
+
+/** Easter Sunday of the western churches, by the rule of Meeus, Jones and Butcher (Astronomical Algorithms, 1991, chapter 8). */
+export function easterOf(year: number): Day | null {
+  const a = year % 19
+  const b = Math.floor(year / 100)
+  const c = year % 100
+  const f = Math.floor((b + 8) / 25)
+  const g = Math.floor((b - f + 1) / 3)
+  const h = (19 * a + b - Math.floor(b / 4) - g + 15) % 30
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7
+  const m = Math.floor((a + 11 * h + 22 * l) / 451)
+  const n = h + l - 7 * m + 114
+  return dayOf(year, Math.floor(n / 31), (n % 31) + 1)
+}

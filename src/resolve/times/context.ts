@@ -17,6 +17,8 @@ export interface Dated {
   begins: boolean
   /** only named to compare with: the year-ago quarter */
   compared: boolean
+  /** its sentence reports on it: reported fourth-quarter earnings */
+  reported: boolean
 }
 
 export interface Context {
@@ -30,6 +32,12 @@ export interface Context {
   paragraph: number
   /** an amount of something stands before it: $5 million [a year] */
   isRate: boolean
+  /** it is set against another time: compared with $3 million [last year] */
+  isCompared: boolean
+  /** the day just before it, which it is the end of: from Monday to [Friday] */
+  start: Dated | null
+  /** where the text last spoke of a stretch longer than a quarter, as reports do: "the nine months" */
+  stretch: { start: number; paragraph: number } | null
 }
 
 export interface Resolved {

@@ -1,7 +1,7 @@
 /** The ways a value is worked out, by the names that `language/en/times.tsv` uses. Null: no such time, nothing is read. */
 
 import type { Context, Resolved } from "./context.ts"
-import { date, holiday, month, monthDay } from "./meanings/date.ts"
+import { date, holiday, month, monthDay, monthWeekday } from "./meanings/date.ts"
 import { century, decade, half, quarter, season, year, yearAgo } from "./meanings/period.ts"
 import { clock, shift } from "./meanings/shift.ts"
 import { duration, ref, set, setDay, setMonth, setPart } from "./meanings/span-of-time.ts"
@@ -16,6 +16,7 @@ export const meanings: { readonly [name: string]: Meaning } = {
   holiday,
   month,
   monthday: monthDay,
+  monthweekday: monthWeekday,
   year,
   decade,
   century,

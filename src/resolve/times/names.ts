@@ -1,13 +1,19 @@
 /** Months and weekdays that are names or other words: "May said", "Monday Oduya", "they march on". */
-import { table } from "../../language/index.ts"
+import { table, wordList } from "../../language/index.ts"
 import type { Known } from "./pattern.ts"
 import type { Token } from "./tokens.ts"
+import { firstWords } from "./words.ts"
 
 const rows = table("times-names", ["kind", "word"])
 const wordsOf = (kind: string) => new Set(rows.filter((row) => row.kind === kind).map(({ word }) => word))
 const titles = wordsOf("title")
 const streets = wordsOf("street")
 const verbs = wordsOf("verb")
+const named = wordsOf("named")
+const works = wordsOf("work")
+const labels = wordsOf("label")
+const outlets = new Set([...wordList("outlet-words"), ...wordsOf("after")])
+const calendarWords = new Set(["month", "mon", "weekday", "wd", "weekdays"].flatMap(firstWords))
 /** Words after which a day without "on" is no part of a name. */
 const SAYING =
   /^(?:said|says|told|announced|on|last|next|this|every|each|since|by|until|from|to|through|before|after|and|or|-)$/
@@ -21,15 +27,23 @@ export function isName(tokens: readonly Token[], from: number, to: number, known
   // USA Today, VOA Tonight.
   if (to - from === 1 && token.capital && NEWS_NAMES.test(token.word))
     return tokens[from - 1]?.capital === true && tokens[from - 1]?.word !== "i"
-  if (known.year && to - from === 1) return tokens[to]?.capital === true && streets.has(tokens[to + 1]?.word ?? "")
+  if (isOutlet(tokens, from, to, known)) return true
+  if (isQuotedTitle(tokens, from, to)) return true
+  // Three-quarters of the food.
+  if (known.unit === "Q" && known.num && tokens[to]?.word === "of" && !known.report) return true
+  if (known.holiday) return !token.capital
+  if (known.year && to - from === 1) return isNumberInName(tokens, from, to)
   if (!known.month && !known.weekday) return false
+  // Aug. 14 Street, the 26 July Movement.
+  if (known.day && !known.year && tokens[to]?.capital && streets.has(tokens[to]?.word ?? "")) return true
   // A calendar name has a capital.
-  const words = tokens.slice(from, to).filter(({ word }) => /^\p{L}/u.test(word))
+  const words = tokens.slice(from, to).filter(({ word }) => calendarWords.has(word))
   if (words.length && words.every(({ capital }) => !capital)) return true
   if (to - from > 1) return false
   const before = tokens[from - 1]
   const after = tokens[to]
   if (before && titles.has(before.word)) return true
+  if (before?.capital && known.weekday && named.has(before.word)) return true
   if (known.month && after && verbs.has(after.word) && !isDatePrep(before)) return true
   if (!after?.capital || after.start - token.end > 2) return false
   if (before?.word === "on") return false
@@ -40,6 +54,36 @@ export function isName(tokens: readonly Token[], from: number, to: number, known
     !SAYING.test(before?.word ?? "")
   const verbFollows = verbs.has(tokens[to + 1]?.word ?? "") || tokens[to + 1]?.word === ","
   return opensOrFollowsName && verbFollows
+}
+
+/** The Sunday Times, the Daily Mail, the Garrow Daily. */
+function isOutlet(tokens: readonly Token[], from: number, to: number, known: Known): boolean {
+  const after = tokens[to]
+  if (to - from !== 1 || !tokens[from]?.capital) return false
+  if (known.adverb) return after?.capital === true || tokens[from - 1]?.capital === true
+  return known.weekday !== undefined && after?.capital === true && outlets.has(after.word)
+}
+
+/** Speaking on "This Week," she said: a title between quotation marks, with capitals throughout. */
+function isQuotedTitle(tokens: readonly Token[], from: number, to: number): boolean {
+  if (
+    to - from < 2 ||
+    !QUOTE.test(tokens[from - 1]?.word ?? "") ||
+    !tokens.slice(from, to).every((each) => each.capital)
+  )
+    return false
+  const after = tokens[to]?.word === "," ? tokens[to + 1] : tokens[to]
+  return QUOTE.test(after?.word ?? "")
+}
+
+const QUOTE = /^["“”‘’'`]$/
+
+/** 1984 Harbour Road, "1984", the novel 1984. */
+function isNumberInName(tokens: readonly Token[], from: number, to: number): boolean {
+  const before = tokens[from - 1]?.word ?? ""
+  const after = tokens[to]
+  if (after?.capital && streets.has(tokens[to + 1]?.word ?? "")) return true
+  return works.has(before) || labels.has(before) || (/^["“‘'`]$/.test(before) && /^["”’']$/.test(after?.word ?? ""))
 }
 
 const isDatePrep = (token: Token | undefined) =>

@@ -83,7 +83,9 @@ export function matchAt(rule: Rule, tokens: readonly Token[], at: number): Match
   const walk = (step: number, here: number, from: number, to: number, known: Known): void => {
     const next = rule.steps[step]
     if (!next) {
-      const end = to < 0 ? here : to
+      let end = to < 0 ? here : to
+      // What joins a part that was left out is no part of the expression: "the morning of March 3, the dam".
+      while (end > from + 1 && /^(?:,|of)$/.test(tokens[end - 1]?.word ?? "")) end -= 1
       if (end > from && (!best || end - from > best.to - best.from)) best = { rule, from, to: end, known }
       return
     }
@@ -134,10 +136,12 @@ export function byFirstWord(rules: readonly Rule[]): (word: string) => readonly 
     for (const step of rule.steps) {
       if (step.kind !== "choose") continue
       for (const choice of step.choices)
-        for (const word of "name" in choice ? firstWords(choice.name) : [choice.word]) words.add(word)
+        for (const word of "name" in choice ? firstWords(choice.name) : [keyOf(choice.word)]) words.add(word)
       if (!step.optional) break
     }
     for (const word of words) index.set(word, [...(index.get(word) ?? []), rule])
   }
-  return (word) => index.get(/^\d/.test(word) ? "0" : word) ?? []
+  return (word) => index.get(keyOf(word)) ?? []
 }
+
+const keyOf = (word: string): string => (/^\d/.test(word) ? "0" : word)

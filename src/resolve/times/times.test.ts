@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import fc from "fast-check"
 import { describe, expect, it, test } from "vitest"
 import type { Timex } from "../../record/index.ts"
-import { dayIn, partsOf, written } from "./calendar.ts"
+import { dayIn, easterOf, nthWeekday, partsOf, weekdayOf, written } from "./calendar.ts"
 import { findTimes } from "./index.ts"
 
 /** Paragraphs by blank lines, sentences by full stops before a capital: enough for the cases. */
@@ -98,13 +98,18 @@ describe("laws", () => {
       "three days ago",
       "two weeks ago",
       "the day before yesterday",
+      "last night",
+      "overnight",
+      "this morning",
+      "at 10 a.m. GMT",
+      "late yesterday",
     )
     fc.assert(
       fc.property(relative, date, fc.integer({ min: -500, max: 500 }), (expression, published, n) => {
         const from = dayIn(published) ?? 0
         fc.pre(from + n > 0)
         const valueOn = (day: number) =>
-          dayIn(timesOf(`It was ${expression}.`, written(day, "D"))[0]?.value ?? null) ?? Number.NaN
+          dayIn(timesOf(`It was ${expression}.`, written(day, "D"))[0]?.value.slice(0, 10) ?? null) ?? Number.NaN
         expect(valueOn(from + n) - valueOn(from)).toBe(n)
       }),
     )
@@ -122,14 +127,51 @@ describe("laws", () => {
   })
 
   it("a paragraph put in front only shifts spans", () => {
-    const front = "The pass is high and the road is narrow.\n"
+    const front = fc.constantFrom(
+      "The pass is high and the road is narrow.\n",
+      "Nobody, it is said, may march there.\n\n",
+      "x\n",
+    )
     fc.assert(
-      fc.property(sentence, date, (text, published) => {
+      fc.property(front, sentence, date, (before, text, published) => {
         fc.pre(!text.startsWith("ALDMOOR"))
-        const shifted = timesOf(front + text, published).map(({ start, value }) => [start - front.length, value])
+        const shifted = timesOf(before + text, published).map(({ start, value }) => [start - before.length, value])
         expect(shifted).toEqual(timesOf(text, published).map(({ start, value }) => [start, value]))
       }),
     )
+  })
+
+  it("a date of publication that is none leaves values as open as no date", () => {
+    const none = fc.oneof(
+      fc.constantFrom("", "2031-02-30", "2031-13-01", "10 March 2031", "2031-3-1", "0000-00-00", "+12031-01-01", "now"),
+      fc.string().filter((each) => dayIn(each) === null),
+    )
+    fc.assert(
+      fc.property(sentence, none, (text, published) => {
+        expect(timesOf(text, published)).toEqual(timesOf(text, null))
+      }),
+    )
+  })
+
+  it("Easter is a Sunday between 22 March and 25 April", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1583, max: 9999 }), (year) => {
+        const easter = easterOf(year) ?? Number.NaN
+        expect(weekdayOf(easter)).toBe(7)
+        const { month, day } = partsOf(easter) ?? { month: 0, day: 0 }
+        expect(month * 100 + day).toSatisfy((n: number) => n >= 322 && n <= 425)
+      }),
+    )
+    expect([2019, 2024, 2025].map((year) => written(easterOf(year) ?? 0, "D"))).toEqual([
+      "2019-04-21",
+      "2024-03-31",
+      "2025-04-20",
+    ])
+  })
+
+  it("the nth weekday of a month is that weekday, and the last is within its last week", () => {
+    expect(written(nthWeekday(2031, 11, 4, 4) ?? 0, "D")).toBe("2031-11-27")
+    expect(written(nthWeekday(2031, 5, -1, 1) ?? 0, "D")).toBe("2031-05-26")
   })
 
   it("days and their parts go there and back", () => {

@@ -13,7 +13,7 @@ import { meanings } from "./meanings.ts"
 import { isName } from "./names.ts"
 import { numericDates } from "./numeric.ts"
 import { byFirstWord, type Match, matchAt, rulesOf } from "./pattern.ts"
-import { tenseAt } from "./tense.ts"
+import { isCompared, isReported, saysBeginning, tenseAt } from "./tense.ts"
 import { type Token, tokensOf } from "./tokens.ts"
 import { isShort } from "./words.ts"
 
@@ -53,6 +53,8 @@ interface Found extends Range {
   /** of a date in figures */
   value: string | null
   rank: number
+  /** a name or another word: nothing is read of it, nor of its parts */
+  named: boolean
 }
 
 function expressions(tokens: readonly Token[]): Found[] {
@@ -62,7 +64,9 @@ function expressions(tokens: readonly Token[]): Found[] {
       const first = match && tokens[match.from]
       const last = match && tokens[match.to - 1]
       if (!first || !last || !isMeant(tokens, match)) return []
-      return [{ start: first.start, end: last.end, type: rule.type, match, value: null, rank: order.get(rule) ?? 0 }]
+      const named = isName(tokens, match.from, match.to, match.known)
+      const rank = order.get(rule) ?? 0
+      return [{ start: first.start, end: last.end, type: rule.type, match, value: null, rank, named }]
     }),
   )
 }
@@ -70,7 +74,6 @@ function expressions(tokens: readonly Token[]): Found[] {
 function isMeant(tokens: readonly Token[], { rule, from, to, known }: Match): boolean {
   // Digits alone are an hour only after a word that says so.
   if (known.sure?.startsWith("~")) return false
-  if (isName(tokens, from, to, known)) return false
   // "In June 12 people died": a day of June would be "on".
   const after = tokens[to]
   return !(
@@ -85,7 +88,9 @@ function isMeant(tokens: readonly Token[], { rule, from, to, known }: Match): bo
 }
 
 function figures(text: string, paragraphs: readonly Range[]): Found[] {
-  return paragraphs.flatMap((range) => numericDates(text, range).map((date) => ({ ...date, match: null, rank: -1 })))
+  return paragraphs.flatMap((range) =>
+    numericDates(text, range).map((date) => ({ ...date, match: null, rank: -1, named: false })),
+  )
 }
 
 /** Of those that overlap, the one that begins first; of these the longest; of these the rule that stands first. */
@@ -93,7 +98,7 @@ function chosen(candidates: readonly Found[]): Found[] {
   const sorted = [...candidates].sort((a, b) => a.start - b.start || b.end - a.end || a.rank - b.rank)
   const out: Found[] = []
   for (const candidate of sorted) if (candidate.start >= (out.at(-1)?.end ?? 0)) out.push(candidate)
-  return out
+  return out.filter(({ named }) => !named)
 }
 
 function resolved(
@@ -111,6 +116,7 @@ function resolved(
     return { first, last, begins: saysBeginning(tokens, first, last) }
   })
   let sentence = 0
+  let stretch: Context["stretch"] = null
   for (const each of found) {
     while (sentence + 1 < sentences.length && (sentences[sentence + 1]?.start ?? Infinity) <= each.start) sentence += 1
     const { first, last, begins } = places[sentence] ?? { first: 0, last: tokens.length, begins: false }
@@ -124,11 +130,15 @@ function resolved(
       paragraph,
       tense: tenseAt(tokens, from, each.match?.to ?? from + 1, first, last),
       isRate: isRate(tokens, from, first),
+      isCompared: isCompared(tokens, from, first),
+      start: startOf(earlier.at(-1), tokens, from),
+      stretch,
     }
     const value = valueFor(each, context)
     if (!value) continue
     const span = spanOf(text, each.start, each.end)
     out.push({ ...span, type: value.type ?? each.type, value: value.value, anchor: value.anchor })
+    if (each.match?.known.report && LONGER_THAN_A_QUARTER.test(value.value)) stretch = { start: each.start, paragraph }
     const place = placeOf(value.value)
     if (!place) continue
     const compared = value.compared ?? false
@@ -141,6 +151,7 @@ function resolved(
       paragraph,
       begins,
       compared,
+      reported: isReported(tokens, from, first),
     })
   }
   return out
@@ -173,10 +184,13 @@ const isRate = (tokens: readonly Token[], from: number, first: number): boolean 
     .slice(Math.max(first, from - 4), from)
     .some(({ word }) => /^(?:\d|\p{Sc}|%|(?:percent|million|billion|times)$)/u.test(word))
 
-const saysBeginning = (tokens: readonly Token[], first: number, last: number): boolean =>
-  tokens
-    .slice(first, last)
-    .some(({ word }) => /^(?:began|begun|begins|started|starts|erupted|opened|launched|broke)$/.test(word))
+/** The day that the range up to token `from` begins with: "[Monday] to Friday". */
+function startOf(last: Dated | undefined, tokens: readonly Token[], from: number): Dated | null {
+  if (last?.unit !== "D" || !/^(?:to|through|until|till|[-–—])$/.test(tokens[from - 1]?.word ?? "")) return null
+  return last.span.end === tokens[from - 2]?.end ? last : null
+}
+
+const LONGER_THAN_A_QUARTER = /^P(?:[4-9]|1\d)M$/
 
 /** "ALDMOOR, June 9, 2031 (Agency) –" at the head of the text. */
 function isDateline(text: string, paragraphs: readonly Range[], timex: Timex): boolean {

@@ -109,7 +109,9 @@ function year(tokens: readonly Token[], at: number): Reading | null {
     const glued = after && after.start === tokens[at]?.end && /^[\p{L}%]/u.test(after.word) && after.word !== "'s"
     const before = tokens[at - 1]
     const money = before && before.end === tokens[at]?.start && /^[\p{Sc}#+.,/\p{L}]$/u.test(before.word)
-    return glued || money ? null : { value: word, next: at + 1 }
+    // 555-2031, 2031-555.
+    const numbered = [before, after].some((sign, i) => sign?.word === "-" && isOddNumber(tokens, at, i === 0 ? -2 : 2))
+    return glued || money || numbered ? null : { value: word, next: at + 1 }
   }
   if (word === "two" && tokens[at + 1]?.word === "thousand") {
     const next = at + (tokens[at + 2]?.word === "and" ? 3 : 2)
@@ -120,6 +122,18 @@ function year(tokens: readonly Token[], at: number): Reading | null {
   const rest = century ? spelled(tokens, at + 1) : null
   if (!rest || Number(rest.value) < 10) return null
   return { value: `${century}${rest.value}`, next: rest.next }
+}
+
+/** Whether the token `off` from `at` is a number glued to it by a hyphen that no range of years has. */
+function isOddNumber(tokens: readonly Token[], at: number, off: number): boolean {
+  const other = tokens[at + off]
+  const [left, right] = off < 0 ? [other, tokens[at]] : [tokens[at], other]
+  return (
+    left !== undefined &&
+    right !== undefined &&
+    right.start === left.end + 1 &&
+    /^(?:\d{3}|\d{5,})$/.test(other?.word ?? "")
+  )
 }
 
 function twoDigits(tokens: readonly Token[], at: number): Reading | null {

@@ -1,5 +1,5 @@
 /** Days and months with a name: "8 March", "March 8, 2031", "early June", "last May". */
-import { addMonths, type Day, dayOf, four, partsOf, written } from "../calendar.ts"
+import { addMonths, type Day, dayOf, easterOf, four, nthWeekday, partsOf, written } from "../calendar.ts"
 import type { Context, Resolved } from "../context.ts"
 import type { Known } from "../pattern.ts"
 import { timeOfDay } from "./time-of-day.ts"
@@ -29,7 +29,7 @@ export function date(known: Known, context: Context): Resolved | null {
   if (context.publication === null) {
     return { value: `XXXX-${known.month}${day === null ? "" : `-${dayText}`}${timeOfDay(known)}`, anchor: null }
   }
-  const year = yearFor(month, day, context.publication, context.tense)
+  const year = yearFor((each) => dayOf(each, month, day ?? 1), day !== null, context)
   return year === null ? null : place(year, month, day, known, context.anchor)
 }
 
@@ -47,26 +47,77 @@ function place(
 }
 
 /** The year that makes the day the nearest one, or the nearest before or after publication where the tense says so. */
-function yearFor(month: number, day: number | null, publication: Day, tense: Context["tense"]): number | null {
-  const printed = partsOf(publication)
-  if (!printed) return null
-  const reference = day === null ? (dayOf(printed.year, printed.month, 1) ?? publication) : publication
+function yearFor(
+  dayIn: (year: number) => Day | null,
+  isDay: boolean,
+  { publication, tense, start }: Context,
+): number | null {
+  const printed = publication === null ? null : partsOf(publication)
+  if (!printed || publication === null) return null
+  const reference = isDay ? publication : (dayOf(printed.year, printed.month, 1) ?? publication)
   const candidates = [-1, 0, 1, 2, 3, -2, -3].flatMap((n) => {
-    const at = dayOf(printed.year + n, month, day ?? 1)
+    const at = dayIn(printed.year + n)
     return at === null ? [] : [{ year: printed.year + n, off: at - reference }]
   })
-  const fit = candidates.filter(({ off }) => (tense === "past" ? off <= 0 : tense === "future" ? off >= 0 : true))
-  const best = fit.reduce<(typeof fit)[number] | null>(
-    (a, b) => (a && Math.abs(a.off) <= Math.abs(b.off) ? a : b),
-    null,
+  // "Feb. 27 to March 4" ends after it begins.
+  const after = start === null ? [] : candidates.filter(({ off }) => isDay && off >= start.day - publication)
+  if (after.length > 0)
+    return nearestOf(after.map(({ year, off }) => ({ year, off: off + publication - (start?.day ?? 0) })))?.year ?? null
+  const nearest = nearestOf(candidates)
+  const best = nearestOf(
+    candidates.filter(({ off }) => (tense === "future" ? off >= 0 : tense !== null ? off <= 0 : true)),
   )
-  return best?.year ?? null
+  // Of a day so far off prose would give the year: "has set Nov. 10 as the deadline", printed on Nov. 2, looks ahead.
+  const isTooFar =
+    tense !== "past" && isDay && best && nearest && Math.abs(best.off) > 300 && Math.abs(nearest.off) < 65
+  return (isTooFar ? nearest : best)?.year ?? null
 }
 
-/** "Christmas Eve", "May Day 2029". known: holiday, as month and day; year. */
-export function holiday(known: Known, context: Context): Resolved | null {
-  const [month = "", day = ""] = known.holiday?.split("-") ?? []
-  return date({ ...known, month, day }, context)
+const nearestOf = <T extends { off: number }>(candidates: readonly T[]): T | null =>
+  candidates.reduce<T | null>((a, b) => (a && Math.abs(a.off) <= Math.abs(b.off) ? a : b), null)
+
+/**
+ * "Christmas Eve", "May Day 2029", "Good Friday". known: holiday, as times-words.tsv describes it; year; near = 1 for the nearest
+ * whatever the tense ("feared for the Easter trade").
+ */
+export function holiday(known: Known, given: Context): Resolved | null {
+  const context = known.near ? { ...given, tense: null } : given
+  const rule = known.holiday ?? ""
+  const [month = "", day = ""] = rule.split("-")
+  if (/^\d\d-\d\d$/.test(rule)) return date({ ...known, month, day }, context)
+  return heldOn((year) => movingHoliday(rule, year), known, context)
+}
+
+/** A day that each year has elsewhere: that of the year the text states, else by the tense. */
+function heldOn(dayIn: (year: number) => Day | null, known: Known, context: Context): Resolved | null {
+  const { publication, anchor } = context
+  if (known.year !== undefined) {
+    return isYear(Number(known.year), publication) ? onDay(dayIn(Number(known.year)), null) : null
+  }
+  if (publication === null) return { value: "XXXX-XX-XX", anchor: null }
+  const year = yearFor(dayIn, true, context)
+  return year === null ? null : onDay(dayIn(year), anchor)
+}
+
+function onDay(day: Day | null, anchor: Resolved["anchor"]): Resolved | null {
+  const value = day === null ? null : written(day, "D")
+  return value === null ? null : { value, anchor }
+}
+
+/** "11#4#4+1": the day after the fourth Thursday of November; "easter-2": two days before Easter Sunday. */
+function movingHoliday(rule: string, year: number): Day | null {
+  const match = /^(?:easter|(\d\d)#(-?\d)#(\d))([+-]\d+)?$/.exec(rule)
+  if (!match) return null
+  const [, month, n, weekday, more = "0"] = match
+  const day = month ? nthWeekday(year, Number(month), Number(n), Number(weekday)) : easterOf(year)
+  return day === null ? null : day + Number(more)
+}
+
+/** "the first Monday in May", "the last Friday of June 2029". known: ord, weekday, month, year. */
+export function monthWeekday(known: Known, context: Context): Resolved | null {
+  const n = Number(known.ord)
+  if (n > 5) return null
+  return heldOn((year) => nthWeekday(year, Number(known.month), n, Number(known.weekday)), known, context)
 }
 
 /** "last May", "next March", "this June", "June of last year". known: which, month; of = year. */

@@ -1,8 +1,8 @@
 /** Years and what is longer or a named part of one: decades, centuries, quarters, halves, seasons. */
 import { addMonths, type Day, dayOf, four, partsOf, written } from "../calendar.ts"
-import type { Context, Dated, Resolved } from "../context.ts"
+import { type Context, type Dated, placeOf, type Resolved } from "../context.ts"
 import type { Known } from "../pattern.ts"
-import { isYear } from "./date.ts"
+import { date, isYear } from "./date.ts"
 
 /** known: year; or yy, whose century is that of `from` or the one that brings it nearest below publication. */
 export function year(known: Known, context: Context): Resolved | null {
@@ -37,11 +37,13 @@ export function century(known: Known): Resolved | null {
   return n >= 1 && n <= 30 ? { value: String(n - 1).padStart(2, "0"), anchor: null } : null
 }
 
-/** The quarter over by publication that the text spoke of last, as more than a comparison. */
+/** The quarter that the text looked back on last, as more than a comparison: over by publication, or a company's own that is. */
 const saidQuarter = ({ earlier, publication }: Context): Dated | null =>
   earlier.findLast(
-    ({ unit, day, compared }) =>
-      unit === "Q" && !compared && (publication === null || day + DAYS_OF_A_QUARTER <= publication),
+    ({ unit, day, compared, reported }) =>
+      unit === "Q" &&
+      !compared &&
+      (publication === null || day + DAYS_OF_A_QUARTER <= publication || (reported && day <= publication)),
   ) ?? null
 
 const DAYS_OF_A_QUARTER = 90
@@ -79,31 +81,52 @@ function part(known: Known, context: Context, ord: number, parts: number, unit: 
 function sameQuarter(known: Known, context: Context): Resolved | null {
   const said = saidQuarter(context)
   if (said && known.year !== undefined)
-    return { value: `${known.year}${said.value.slice(4)}`, anchor: said.span, compared: true }
-  if (said && known.ago) return yearBefore(said)
+    return {
+      value: spokeOfLonger(said, context) ? known.year : `${known.year}${said.value.slice(4)}`,
+      anchor: said.span,
+      compared: true,
+    }
+  if (said && known.ago) return yearBefore(said, context)
   if (said) return { value: said.value, anchor: said.span }
   if (known.year !== undefined)
     return isYear(Number(known.year), context.publication) ? { value: known.year, anchor: null } : null
   if (known.ago) return before(context)
+  if (known.endmonth) return endingOn(known, context)
   const day = known.latest && context.publication !== null ? addMonths(context.publication, -3) : null
   const value = day === null ? null : written(day, "Q")
   return value === null ? null : { value, anchor: context.anchor }
 }
 
-/** "a year ago": in a report on a quarter the same quarter of the year before, else the year before. */
+/** "the quarter ended July 31": that in which most of it lies, by the day in its middle. */
+function endingOn(known: Known, context: Context): Resolved | null {
+  const end = date({ month: known.endmonth ?? "", day: known.endday ?? "" }, context)
+  const place = end && placeOf(end.value)
+  const value = place && written(place.day - DAYS_OF_A_QUARTER / 2, "Q")
+  return value ? { value, anchor: context.anchor } : null
+}
+
+/**
+ * "a year ago", "last year": in a report on a quarter the same quarter of the year before, else the year before. "last year" is the
+ * quarter only where something is compared with it.
+ */
 export function yearAgo(known: Known, context: Context): Resolved | null {
   const said = saidQuarter(context)
-  if (said && context.paragraph - said.paragraph <= 2) return yearBefore(said)
+  const isQuarter = known.which === "last" ? context.isCompared : true
+  if (said && isQuarter && context.paragraph - said.paragraph <= 4) return yearBefore(said, context)
   const from = context.earlier.at(-1)
   if (known.from === "text" && from && context.sentence - from.sentence <= 1) return beforeThat(from)
   return before(context)
 }
 
-function yearBefore(said: Dated): Resolved | null {
+function yearBefore(said: Dated, context: Context): Resolved | null {
   const day = addMonths(said.day, -12)
-  const value = day === null ? null : written(day, "Q")
+  const value = day === null ? null : written(day, spokeOfLonger(said, context) ? "Y" : "Q")
   return value === null ? null : { value, anchor: said.span, compared: true }
 }
+
+/** After "In the nine months" the year before is meant, not its quarter. */
+const spokeOfLonger = (said: Dated, { stretch, paragraph }: Context): boolean =>
+  stretch !== null && stretch.start > said.span.start && paragraph - stretch.paragraph <= 1
 
 function beforeThat(from: Dated): Resolved | null {
   const day = addMonths(from.day, -12)
@@ -137,7 +160,9 @@ function seasonYear(name: string, year: number, publication: Day, which: string 
   const begins = (y: number) => dayOf(y, SEASON_STARTS[name] ?? 1, 1) ?? publication
   const isIn = (y: number) => publication >= begins(y) && publication < begins(y) + 92
   // A winter is that of the year in which it begins.
-  if (which === "0") return isIn(year - 1) ? year - 1 : year
+  if (which === undefined && isIn(year)) return year
+  const looksBack = name === "WI" && (context.tense === "past" || context.tense === "told")
+  if (which === "0") return isIn(year - 1) || (looksBack && publication < begins(year)) ? year - 1 : year
   if (which === "1" || (which === undefined && context.tense === "future"))
     return publication < begins(year) ? year : year + 1
   const latest = publication >= begins(year) ? year : year - 1

@@ -2,7 +2,7 @@
 import { type Day, weekdayOf, written } from "../calendar.ts"
 import type { Context, Dated, Resolved } from "../context.ts"
 import type { Known } from "../pattern.ts"
-import { countOf, moved, unresolved } from "./shift.ts"
+import { countOf, moved, shift, unresolved } from "./shift.ts"
 import { timeOfDay } from "./time-of-day.ts"
 
 /** How exact a date must be for a count in this unit. */
@@ -39,10 +39,11 @@ export function step(known: Known, context: Context): Resolved | null {
   return { value: value ?? (n < 0 ? "PAST_REF" : "FUTURE_REF"), anchor: value === null ? null : from.span }
 }
 
-/** "that day", "the same month": known: unit, part. */
+/** "that day", "the same month": known: unit, part; else = publication where the text need not have named one ("for the week"). */
 export function that(known: Known, context: Context): Resolved | null {
   const unit = known.unit ?? "D"
   const from = reference(unit, context)
+  if (!from && known.else === "publication") return shift({ unit, n: "0" }, context)
   if (!from) return { value: unresolved(unit, known), anchor: null }
   const value = moved(from.day, unit, 0, known, false)
   return value === null ? null : { value, anchor: from.span }

@@ -1,5 +1,5 @@
 /** Days of the week and weekends. */
-import { weekdayOf, written } from "../calendar.ts"
+import { type Day, weekdayOf, written } from "../calendar.ts"
 import type { Context, Resolved } from "../context.ts"
 import type { Known } from "../pattern.ts"
 import { timeOfDay } from "./time-of-day.ts"
@@ -13,9 +13,14 @@ export function weekday(known: Known, context: Context): Resolved | null {
   if (context.publication === null) return { value: `XXXX-WXX-${wanted}${timeOfDay(known)}`, anchor: null }
   const off = wanted - weekdayOf(context.publication)
   const days = known.of === "week" ? off + 7 * Number(known.which ?? 0) : daysTo(off, known.which, context)
-  const value = written(context.publication + days + 7 * Number(known.weeks ?? 0), "D")
+  const day = context.publication + days + 7 * Number(known.weeks ?? 0)
+  const value = written(isBeforeStart(day, known, context) ? day + 7 : day, "D")
   return value === null ? null : { value: value + timeOfDay(known), anchor: context.anchor }
 }
+
+/** "from Monday to Friday" ends after it begins. */
+const isBeforeStart = (day: Day, known: Known, { start }: Context): boolean =>
+  !known.which && start !== null && day < start.day && start.day - day < 7
 
 function daysTo(off: number, which: string | undefined, context: Context): number {
   if (which === "-1") return off >= 0 ? off - 7 : off
@@ -25,14 +30,15 @@ function daysTo(off: number, which: string | undefined, context: Context): numbe
   return off > 0 ? off - 7 : off
 }
 
+const isBack = (tense: Context["tense"]): boolean => tense === "past" || tense === "told"
+
 /** A weekend is that of its week: 2031-W10-WE. known: which. */
 export function weekend(known: Known, context: Context): Resolved | null {
   if (context.publication === null) return { value: "XXXX-WXX-WE", anchor: null }
   const now = weekdayOf(context.publication) >= 6
   const back = now ? 0 : -1
   // On a Monday "this weekend" in the past tense is the one just over.
-  const which =
-    known.which === "0" && context.tense === "past" && weekdayOf(context.publication) <= 3 ? "-1" : known.which
+  const which = known.which === "0" && isBack(context.tense) && weekdayOf(context.publication) <= 3 ? "-1" : known.which
   const weeks = which === undefined ? (context.tense === "future" ? 0 : back) : which === "0" ? 0 : Number(which)
   const value = written(context.publication + 7 * weeks, "W")
   return value === null ? null : { value: `${value}-WE`, anchor: context.anchor }
