@@ -5,6 +5,7 @@ import { loadReader, type Reader } from "../src/read/index.ts"
 import { evalAttributions } from "./attributions.ts"
 import { evalCarriers } from "./carriers.ts"
 import { evalFolder, hasEvalData } from "./data.ts"
+import { evalEvents } from "./events.ts"
 import { evalLabels } from "./labels.ts"
 import { evalPages } from "./pages.ts"
 import { remembered } from "./remembered.ts"
@@ -17,6 +18,7 @@ const sections: { [name: string]: (reader: Reader) => Promise<string> } = {
   speakers: evalSpeakers,
   labels: evalLabels,
   carriers: evalCarriers,
+  events: evalEvents,
   times: async () => evalTimes(),
 }
 
