@@ -56,14 +56,19 @@ function candidatesOf(record: Record, { type, what }: GoldEvent): Event[] {
   const wanted = stems(what)
   return record.events.filter((event) => {
     if (event.type !== type) return false
-    const around = record.article.text.slice(Math.max(0, event.trigger.start - 150), event.trigger.end + 150)
-    const shared = [...stems(around)].filter((stem) => wanted.has(stem)).length
-    return [...stems(event.trigger.text)].some((stem) => wanted.has(stem)) || shared >= 2
+    const { start, end } = event.trigger
+    const shared = (width: number) =>
+      [...stems(record.article.text.slice(Math.max(0, start - width), end + width))].filter((stem) => wanted.has(stem))
+    return shared(40).length > 0 || shared(150).length > 1
   })
 }
 
 const stems = (text: string) =>
-  new Set(Array.from(text.toLowerCase().matchAll(/\p{L}{4,}/gu), ([word]) => word.slice(0, 5)))
+  new Set(
+    Array.from(text.toLowerCase().matchAll(/\p{L}{3,}/gu), ([word]) => word.slice(0, 5)).filter(
+      (stem) => !/^(?:the|and|for|was|with|from|that)$/.test(stem),
+    ),
+  )
 
 const rightStatus = ({ gold, candidates }: Looked) => candidates.filter(({ status }) => status === gold.status)
 
