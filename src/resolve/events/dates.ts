@@ -26,7 +26,8 @@ export function dateOf(
       /\d/.test(time.value) &&
       // An act of saying takes place when it is said; what is said, when the saying tells.
       (isCue || (innermost(statements, time.start) === own && !isSaidAt(time, own))) &&
-      !isClaimed(time, start, text, others),
+      !isClaimed(time, start, text, others) &&
+      !isBeyond(time, end, text, sentence.start),
   )
   const distance = (time: Timex) => (time.start > start ? time.start - start : 1.5 * (start - time.end))
   const nearest = inside.toSorted((a, b) => distance(a) - distance(b))
@@ -55,6 +56,12 @@ function isClaimed(time: Timex, start: number, text: string, others: readonly Ra
     (other) => other.end <= time.start && (isApart || isBeside(text.slice(other.end, time.start).replace(/^\s/, ""))),
   )
 }
+
+/** "If the recount shows …, a second round will be held on 22 June." */
+const isBeyond = (time: Timex, end: number, text: string, from: number) =>
+  time.start > end &&
+  text.slice(end, time.start).includes(",") &&
+  /\b(?:if|when|once|unless|after)\b[^,]*$/i.test(text.slice(from, end))
 
 export const isAhead = ({ value }: Timex, published: string | null) =>
   published !== null && /^\d{4}-\d{2}-\d{2}/.test(value) && value.slice(0, 10) > published.slice(0, 10)

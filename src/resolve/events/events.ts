@@ -7,7 +7,7 @@
 import { type Entity, type Event, type Statement, spanOf, type Timex } from "../../record/index.ts"
 import { type Passage, rangeAt, tokenAt } from "../words/index.ts"
 import { dateOf, innermost, isAhead } from "./dates.ts"
-import { participantsOf } from "./participants.ts"
+import { type Mention, mentionsOf, participantsOf } from "./participants.ts"
 import { statusOf } from "./status.ts"
 import { type Trigger, triggersIn } from "./triggers.ts"
 
@@ -27,11 +27,12 @@ export function findEvents(passage: Passage, known: Known): Event[] {
   })
   const marked = new Uint8Array(passage.tokens.length)
   for (const { first, last } of triggers) marked.fill(1, first, last + 1)
+  const mentions = mentionsOf(known.entities)
   const isTrigger = (at: number) => marked[at] === 1
   const events = triggers.flatMap((trigger, i) => {
     // The triggers near by: those of its sentence are among them.
     const others = triggers.slice(Math.max(0, i - NEIGHBOURS), i + NEIGHBOURS + 1).filter((other) => other !== trigger)
-    return eventOf(passage, trigger, others, known, isTrigger) ?? []
+    return eventOf(passage, trigger, others, { ...known, mentions }, isTrigger) ?? []
   })
   return withoutRepeats(passage, events).map((event, i) => ({ id: `v${i + 1}`, ...event }))
 }
@@ -49,7 +50,7 @@ function eventOf(
   passage: Passage,
   trigger: Trigger,
   others: readonly Trigger[],
-  { statements, entities, times, published }: Known,
+  { statements, mentions, times, published }: Omit<Known, "entities"> & { mentions: readonly Mention[] },
   isTrigger: (at: number) => boolean,
 ): Found | null {
   const { start, end } = rangeOf(passage, trigger)
@@ -75,7 +76,7 @@ function eventOf(
     trigger: spanOf(passage.text, start, end),
     type: trigger.type,
     ...(trigger.kind && { kind: trigger.kind }),
-    participants: participantsOf(passage, trigger, sentence, entities),
+    participants: participantsOf(passage, trigger, sentence, mentions),
     status,
     date: date && { spans: [spanOf(passage.text, date.start, date.end)], value: date.value },
     statement: statement?.id ?? null,

@@ -5,7 +5,7 @@ import type { Trigger } from "./triggers.ts"
 
 type Participant = Event["participants"][number]
 
-interface Mention {
+export interface Mention {
   entity: Entity
   span: Span
 }
@@ -21,12 +21,12 @@ export function participantsOf(
   passage: Passage,
   trigger: Trigger,
   sentence: { start: number; end: number },
-  entities: readonly Entity[],
+  all: readonly Mention[],
 ): Participant[] {
   const start = passage.tokens[trigger.first]?.start ?? 0
   const end = passage.tokens[trigger.last]?.end ?? 0
   const text = (from: number, to: number) => passage.text.slice(from, to)
-  const mentions = mentionsIn(sentence, entities).filter(({ span }) => span.end <= start || span.start >= end)
+  const mentions = mentionsIn(sentence, all).filter(({ span }) => span.end <= start || span.start >= end)
   const behind = (mention: Mention) => text(sentence.start, mention.span.start)
   // A country acts where it is the subject; after "in" it is where something takes place.
   const actors = mentions.filter((mention) => canAct(mention, behind(mention)))
@@ -56,11 +56,28 @@ export function participantsOf(
   return out
 }
 
-function mentionsIn(sentence: { start: number; end: number }, entities: readonly Entity[]): Mention[] {
+/** The mentions of an article in text order: made once, for it has many events. */
+export function mentionsOf(entities: readonly Entity[]): Mention[] {
   return entities
     .flatMap((entity) => entity.mentions.map((span): Mention => ({ entity, span })))
-    .filter(({ span }) => span.start >= sentence.start && span.end <= sentence.end)
     .toSorted((a, b) => a.span.start - b.span.start)
+}
+
+function mentionsIn(sentence: { start: number; end: number }, all: readonly Mention[]): Mention[] {
+  let low = 0
+  let high = all.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((all[middle]?.span.start ?? 0) < sentence.start) low = middle + 1
+    else high = middle
+  }
+  const found: Mention[] = []
+  for (let i = low; i < all.length; i++) {
+    const mention = all[i]
+    if (!mention || mention.span.start >= sentence.end) break
+    if (mention.span.end <= sentence.end) found.push(mention)
+  }
+  return found
 }
 
 const canAct = ({ entity }: Mention, behind: string) =>

@@ -68,13 +68,18 @@ export function statusOf(
 }
 
 /** What a source does with what it says: what it warns of with "will" or "may" is threatened by it, not planned. */
-function statusByStance(stance: Stance, { type }: Trigger, { status, isPast }: Judged): EventStatus | null {
+function statusByStance(
+  stance: Stance,
+  { type, isVerb }: Trigger,
+  { status, isPast, isShown }: Judged,
+): EventStatus | null {
   if (stance === "denies") return "denied"
   if (stance === "withholds") return status === "occurred" || status === "planned" ? "possible" : null
   if (stance === "believes") return status === "occurred" ? "possible" : null
   if (isPast) return null
   if (stance === "warns" && HOSTILE.has(type) && /^(?:planned|possible|occurred)$/.test(status)) return "threatened"
-  if (status !== "occurred") return null
+  // Of a noun, "the strike began" is told as a fact even in a demand.
+  if (status !== "occurred" || (isShown && !isVerb)) return null
   if (stance === "demands" || stance === "asks") return "proposed"
   if (stance === "promises") return "planned"
   if (stance === "wants") return "possible"
@@ -168,14 +173,18 @@ function byHit(place: Place, { status, first, last, isEffect }: Hit, isSaid: boo
   if (isEffect && verb === "denied") return status
   const { isNegated, modal } = groupOf(place.tokens, first, place.from)
   const isOff = first > place.last && status === "occurred" && isNegated && modal === "planned"
-  return isOff ? "cancelled" : combined(status, verb)
+  if (isOff) return "cancelled"
+  const given = combined(status, verb)
+  // "Not authorised to discuss the meeting": another verb stands between, and it is that one which is denied.
+  const isObject = !place.isVerb && place.tokens.slice(last + 1, place.first).some(({ lower }) => lower === "to")
+  return isObject && given === "denied" ? "possible" : given
 }
 
 /** What becomes of the word that governs: the same question, one deeper. */
 function own(place: Place, first: number, last: number, isSaid: boolean, depth: number): EventStatus {
   const word = place.tokens[first]?.lower ?? ""
   if (depth >= DEPTH || PREPOSITIONS.has(word)) return "occurred"
-  const isVerb = isVerbHere(place, first)
+  const isVerb = first > place.last || isVerbHere(place, first)
   const judged = judge({ ...place, first, last: isVerb ? first : last, isVerb }, isSaid, depth + 1)
   return judged.status
 }

@@ -134,6 +134,8 @@ export function predicatesOf(place: Place): Hit[] {
       fitting(rules.passive, tokens, at).find((one) => fits(one) && isPassive(place, at, one.end)) ??
       effect ??
       fitting(rules.after, tokens, at).find(fits)
+    // In "talks to end the strike" nothing is said of the talks.
+    if (row && tokens[at - 1]?.lower === "to" && at - 2 === last) return found
     if (row) {
       found.push({ status: row.meaning.status, first: at, last: row.end - 1, isEffect: row === effect })
       if (!inAside) break

@@ -32,10 +32,10 @@ const VERB_BEFORE = wordSet(
   "to will would may might can could should must shall not n't never did does do be is are was were been being has have had he she they we who i it 'll 'd also cannot",
 )
 const SINGULAR_BEFORE = wordSet("he she it who which also")
-const OBJECT_OF_ONE = wordSet("the a its his her two to")
+const OBJECT_OF_ONE = wordSet("the a its his her two")
 const GROUP = 20
 const OBJECT_AFTER = wordSet(
-  "a an the its his her their our my this that these those him them us it any all more no every to into at on against by",
+  "a an the its his her their our my this that these those him them us it any all more no every",
 )
 
 /** In text order; where two overlap, the one that begins first, then the longer one. */
