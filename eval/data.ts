@@ -42,7 +42,8 @@ export async function recordsOf(
   return records
 }
 
-function plainArticle(name: string, text: string, published: string | null): Record["article"] {
+/** A text as an article of nothing but that text. */
+export function plainArticle(name: string, text: string, published: string | null): Record["article"] {
   const nothing = { url: null, title: null, byline: null, outlet: null, updated: null }
   return { id: name, uri: name, ...nothing, published, language: "en", sha256: "0".repeat(64), text }
 }

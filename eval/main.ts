@@ -5,6 +5,7 @@ import { loadReader, type Reader } from "../src/read/index.ts"
 import { evalAttributions } from "./attributions.ts"
 import { evalCarriers } from "./carriers.ts"
 import { evalFolder, hasEvalData } from "./data.ts"
+import { evalEvents } from "./events.ts"
 import { evalFields } from "./fields.ts"
 import { evalLabels } from "./labels.ts"
 import { evalPages } from "./pages.ts"
@@ -19,6 +20,7 @@ const sections: { [name: string]: (reader: Reader) => Promise<string> } = {
   labels: evalLabels,
   carriers: evalCarriers,
   fields: async () => evalFields(),
+  events: evalEvents,
   times: async () => evalTimes(),
 }
 

@@ -32,6 +32,7 @@ export const Event = z.object({
   id: z.string().regex(/^v[1-9]\d*$/),
   trigger: Span,
   type: z.string().min(1).describe("PLOVER event or mode type, in capitals"),
+  kind: z.string().optional().describe("of an OTHER: a short word for it, such as election or accident"),
   participants: z.array(
     z.object({ role: z.enum(words(participantRoles)), spans: z.array(Span).min(1), entity: EntityId.nullable() }),
   ),

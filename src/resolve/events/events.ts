@@ -6,7 +6,8 @@
  */
 import { type Entity, type Event, type Statement, spanOf, type Timex } from "../../record/index.ts"
 import { type Passage, rangeAt, tokenAt } from "../words/index.ts"
-import { participantsOf } from "./participants.ts"
+import { dateOf, innermost, isAhead } from "./dates.ts"
+import { type Mention, mentionsOf, participantsOf } from "./participants.ts"
 import { statusOf } from "./status.ts"
 import { type Trigger, triggersIn } from "./triggers.ts"
 
@@ -19,69 +20,84 @@ export interface Known {
 }
 
 export function findEvents(passage: Passage, known: Known): Event[] {
-  const seen = new Set<string>()
-  const events: Event[] = []
-  for (const trigger of triggersIn(passage)) {
-    const event = eventOf(passage, trigger, known)
-    const key = event && `${event.type} ${rangeAt(passage.sentences, event.trigger.start)?.start}`
-    // One sentence tells of one event of a kind: "the hearing, planned for Thursday, was called off".
-    if (!event || !key || seen.has(key)) continue
-    seen.add(key)
-    events.push({ ...event, id: `v${events.length + 1}` })
-  }
-  return events
+  // "In March": what a time expression holds is a time.
+  const triggers = triggersIn(passage).filter(({ first }) => {
+    const start = passage.tokens[first]?.start ?? 0
+    return !known.times.some((time) => time.start <= start && start < time.end)
+  })
+  const marked = new Uint8Array(passage.tokens.length)
+  for (const { first, last } of triggers) marked.fill(1, first, last + 1)
+  const mentions = mentionsOf(known.entities)
+  const isTrigger = (at: number) => marked[at] === 1
+  const events = triggers.flatMap((trigger, i) => {
+    // The triggers near by: those of its sentence are among them.
+    const others = triggers.slice(Math.max(0, i - NEIGHBOURS), i + NEIGHBOURS + 1).filter((other) => other !== trigger)
+    return eventOf(passage, trigger, others, { ...known, mentions }, isTrigger) ?? []
+  })
+  return withoutRepeats(passage, events).map((event, i) => ({ id: `v${i + 1}`, ...event }))
 }
+
+const NEIGHBOURS = 8
+
+const rangeOf = ({ tokens }: Passage, { first, last }: Trigger) => ({
+  start: tokens[first]?.start ?? 0,
+  end: tokens[last]?.end ?? 0,
+})
+
+type Found = Omit<Event, "id">
 
 function eventOf(
   passage: Passage,
   trigger: Trigger,
-  { statements, entities, times, published }: Known,
-): Omit<Event, "id"> | null {
-  const start = passage.tokens[trigger.first]?.start ?? 0
-  const end = passage.tokens[trigger.last]?.end ?? 0
+  others: readonly Trigger[],
+  { statements, mentions, times, published }: Omit<Known, "entities"> & { mentions: readonly Mention[] },
+  isTrigger: (at: number) => boolean,
+): Found | null {
+  const { start, end } = rangeOf(passage, trigger)
   const sentence = rangeAt(passage.sentences, start)
-  // "In March": what a time expression holds is a time.
-  if (!sentence || times.some((time) => time.start <= start && start < time.end)) return null
+  if (!sentence) return null
   const statement = innermost(statements, start)
-  const date = dateNear(times, start, sentence)
-  const isAhead =
-    published !== null &&
-    date !== null &&
-    /^\d{4}-\d{2}-\d{2}/.test(date.value) &&
-    date.value.slice(0, 10) > published.slice(0, 10)
   const tokens = { first: tokenAt(passage, sentence.start), last: tokenAt(passage, sentence.end - 1) }
-  const { status, shown } = statusOf(passage.tokens, trigger, tokens, statement?.stance ?? null, isAhead)
+  const judged = statusOf(passage.tokens, trigger, tokens, statement?.stance ?? null, isTrigger)
+  const date = dateOf(
+    { start, end, sentence },
+    passage.text,
+    others
+      .map((other) => rangeOf(passage, other))
+      .filter((other) => other.start >= sentence.start && other.end <= sentence.end),
+    times,
+    statements,
+  )
   // A noun alone may name a thing and no happening: it needs a date or a word of what became of it.
-  if (!trigger.isVerb && !shown && !date) return null
+  if (!judged.isShown && !date) return null
+  const lies = !judged.isPast && (judged.status === "occurred" || judged.status === "ongoing")
+  const status = lies && date && isAhead(date, published) ? "planned" : judged.status
   return {
     trigger: spanOf(passage.text, start, end),
     type: trigger.type,
-    participants: participantsOf(passage, trigger, sentence, entities),
+    ...(trigger.kind && { kind: trigger.kind }),
+    participants: participantsOf(passage, trigger, sentence, mentions),
     status,
     date: date && { spans: [spanOf(passage.text, date.start, date.end)], value: date.value },
     statement: statement?.id ?? null,
   }
 }
 
-/** The statement with the shortest content that holds the offset. */
-function innermost(statements: readonly Statement[], offset: number): Statement | null {
-  const holding = statements.flatMap((statement) =>
-    statement.content.spans
-      .filter((span) => span.start <= offset && offset < span.end)
-      .map((span) => ({ statement, size: span.end - span.start })),
+/**
+ * One sentence tells of one event of a kind: "the two met for talks", "the hearing, planned for Thursday, was called off". A threat of an act
+ * that the sentence names is that act, threatened.
+ */
+function withoutRepeats({ sentences }: Passage, events: readonly Found[]): Found[] {
+  const seen = new Set<string>()
+  const placeOf = ({ trigger }: Found) => rangeAt(sentences, trigger.start)?.start
+  const threatened = new Set(
+    events.filter(({ status, type }) => status === "threatened" && type !== "THREATEN").map(placeOf),
   )
-  return holding.toSorted((a, b) => a.size - b.size)[0]?.statement ?? null
-}
-
-/** The nearest date of the sentence, one behind the trigger before one in front of it. */
-function dateNear(times: readonly Timex[], offset: number, sentence: { start: number; end: number }): Timex | null {
-  const inside = times.filter(
-    (time) =>
-      (time.type === "DATE" || time.type === "TIME") &&
-      time.start >= sentence.start &&
-      time.end <= sentence.end &&
-      /\d/.test(time.value),
-  )
-  const distance = (time: Timex) => (time.start > offset ? time.start - offset : 1.5 * (offset - time.end))
-  return inside.toSorted((a, b) => distance(a) - distance(b))[0] ?? null
+  return events.filter((event) => {
+    if (event.type === "THREATEN" && threatened.has(placeOf(event))) return false
+    const key = `${event.type} ${event.kind ?? ""} ${event.status} ${placeOf(event)}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
 }

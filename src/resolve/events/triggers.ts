@@ -1,44 +1,49 @@
-/** The words that tell of events, typed by PLOVER (`language/en/events.tsv`). */
+/** The words that tell of events, typed by PLOVER (`language/en/events.tsv`), less what only looks so (`event-unread.tsv`). */
 import { table } from "../../language/index.ts"
 import type { Passage, Token } from "../words/index.ts"
+import { groupOf } from "./groups.ts"
+import { fitting, rowsOf } from "./rows.ts"
 
 export interface Trigger {
   /** indices into the passage's tokens, inclusive */
   first: number
   last: number
   type: string
+  /** of an OTHER: a short word for it; else "" */
+  kind: string
   isVerb: boolean
 }
 
-interface Entry {
-  words: readonly string[]
-  as: string
-  type: string
-}
+const entries = rowsOf(
+  table("events", ["words", "as", "near", "type", "kind"]).map(({ words, as, near, type, kind }) => ({
+    words,
+    meaning: { as, type, kind, isPhrase: words.includes(" "), near: near ? near.split("|") : null },
+  })),
+)
+const unread = rowsOf(table("event-unread", ["words"]).map(({ words }) => ({ words, meaning: null })))
+const UNREAD_BEFORE = 3
+const NEAR = 6
 
-const entries = table("events", ["words", "as", "type"]).map((row): Entry => ({ ...row, words: row.words.split(" ") }))
-const byFirst = Map.groupBy(
-  entries.toSorted((a, b) => b.words.length - a.words.length),
-  ({ words }) => words[0] ?? "",
+const wordSet = (words: string) => new Set(words.split(" "))
+const DETERMINERS = wordSet(
+  "a an the this that these those its his her their our my your 's ' any some no each every another all such of first second two three four several many more new other",
+)
+const VERB_BEFORE = wordSet(
+  "to will would may might can could should must shall not n't never did does do be is are was were been being has have had he she they we who i it 'll 'd also cannot",
+)
+const SINGULAR_BEFORE = wordSet("he she it who which also")
+const OBJECT_OF_ONE = wordSet("the a its his her two")
+const GROUP = 20
+const OBJECT_AFTER = wordSet(
+  "a an the its his her their our my this that these those him them us it any all more no every",
 )
 
-const DETERMINERS = new Set(
-  "a an the this that these those its his her their our my your 's any some no each every another all such of".split(
-    " ",
-  ),
-)
-const VERB_BEFORE = new Set(
-  "to will would may might can could should must shall not n't did does do be is are was were been being has have had he she they we who i it and".split(
-    " ",
-  ),
-)
-
-/** In text order; where two overlap, the longer one. */
+/** In text order; where two overlap, the one that begins first, then the longer one. */
 export function triggersIn({ tokens }: Passage): Trigger[] {
   const found: Trigger[] = []
   for (let i = 0; i < tokens.length; i++) {
     const trigger = triggerAt(tokens, i)
-    if (!trigger) continue
+    if (!trigger || isUnread(tokens, trigger)) continue
     found.push(trigger)
     i = trigger.last
   }
@@ -46,32 +51,60 @@ export function triggersIn({ tokens }: Passage): Trigger[] {
 }
 
 function triggerAt(tokens: readonly Token[], first: number): Trigger | null {
-  for (const form of tokens[first]?.forms ?? []) {
-    for (const { words, as, type } of byFirst.get(form) ?? []) {
-      if (!words.every((word, k) => tokens[first + k]?.forms.has(word))) continue
-      const last = first + words.length - 1
-      const isVerb = isVerbAt(tokens, first, words)
-      if (as === "verb" ? isVerb : as === "noun" ? !isVerb && isNounForm(tokens[last], words.at(-1) ?? "") : true) {
-        return { first, last, type, isVerb }
-      }
-    }
+  for (const { meaning, end } of fitting(entries, tokens, first)) {
+    const { as, type, kind, isPhrase, near } = meaning
+    const last = end - 1
+    if (near && !hasNear(tokens, first, last, near)) continue
+    const isVerb = as === "verb" && (isPhrase || near) ? isVerbPhraseAt(tokens, first) : isVerbAt(tokens, first, as)
+    const isNoun = !isVerb && isNounForm(tokens[last])
+    if (isRead(as, isVerb, isNoun, tokens, first)) return { first, last, type, kind, isVerb }
   }
   return null
 }
 
-/** By its ending and by the word before it: without a tagger, in doubt a bare form after a noun is a noun. */
-function isVerbAt(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
-  const token = tokens[at]
-  const before = tokens[at - 1]?.lower ?? ""
-  if (!token || DETERMINERS.has(before)) return false
-  const lemma = words[0] ?? ""
-  if (token.lower === lemma) return VERB_BEFORE.has(before) && before !== "and"
-  const isPlural = token.lower === `${lemma}s` || token.lower === `${lemma}es`
-  if (isPlural) return ["he", "she", "it", "who"].includes(before)
-  if (token.lower.endsWith("ing") && !lemma.endsWith("ing")) return true
-  return token.lower !== lemma
+function isRead(as: string, isVerb: boolean, isNoun: boolean, tokens: readonly Token[], first: number): boolean {
+  if (as === "noun") return isNoun
+  if (as === "any") return isVerb || isNoun
+  if (!isVerb || as === "verb") return isVerb
+  const { isNegated, modal, isInfinitive } = groupOf(tokens, first, Math.max(0, first - 10))
+  if (as === "negated") return isNegated
+  return !isNegated && ((isInfinitive && as === "future") || modal === "planned" || modal === "wish")
 }
 
-function isNounForm(token: Token | undefined, lemma: string): boolean {
-  return token !== undefined && [lemma, `${lemma}s`, `${lemma}es`].includes(token.lower)
+function hasNear(tokens: readonly Token[], first: number, last: number, words: readonly string[]): boolean {
+  const around = tokens.slice(Math.max(0, first - NEAR), last + 1 + NEAR)
+  return around.some(({ forms }) => words.some((word) => forms.has(word)))
 }
+
+function isUnread(tokens: readonly Token[], { first, last }: Trigger): boolean {
+  for (let at = Math.max(0, first - UNREAD_BEFORE); at <= last; at++) {
+    if (fitting(unread, tokens, at).some(({ end }) => end > first)) return true
+  }
+  return false
+}
+
+/** "The cut in aid" is no verb, "cut off the aid" is one: with its object it is in little doubt. */
+function isVerbPhraseAt(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.lower ?? ""
+  return !DETERMINERS.has(before) || before === "that" || (before === "of" && /ing$/.test(tokens[at]?.lower ?? ""))
+}
+
+/** By its ending and by the words beside it: without a tagger, in doubt a bare form after a noun is a noun. */
+function isVerbAt(tokens: readonly Token[], at: number, as: string): boolean {
+  const token = tokens[at]
+  const before = tokens[at - 1]?.lower ?? ""
+  const after = tokens[at + 1]?.lower ?? ""
+  if (!token || DETERMINERS.has(before)) return false
+  const isPlain = token.forms.size === 1 || /(?:ss|us)$/.test(token.lower)
+  if (isPlain) {
+    if (VERB_BEFORE.has(before) || OBJECT_AFTER.has(after)) return true
+    // "will withdraw its troops and release the prisoners", "the islanders reject new borders"
+    if (before === "and" || before === "or") return !groupOf(tokens, at, Math.max(0, at - GROUP)).isEmpty
+    return as === "verb" && /[^s]s$/.test(before) && !/^(?:'s|is|was|has|as|this|its)$/.test(before)
+  }
+  if (/(?:[^s]s|sses|shes|ches)$/.test(token.lower)) return SINGULAR_BEFORE.has(before) || OBJECT_OF_ONE.has(after)
+  return true
+}
+
+/** No form of a verb but the plain one and its plural: "talk", "talks", "inquiries"; "meeting", but not "attacked". */
+const isNounForm = (token: Token | undefined) => token !== undefined && !/(?:[^e]ed)$/.test(token.lower)

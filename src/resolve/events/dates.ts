@@ -1,0 +1,81 @@
+/** When an event takes place: the date that stands nearest to it, and is not the date of saying so. */
+import type { Range, Statement, Timex } from "../../record/index.ts"
+
+interface Dated {
+  /** the trigger's characters */
+  start: number
+  end: number
+  sentence: { start: number; end: number }
+}
+
+/** The nearest date of the sentence that tells of the event's time, one behind the trigger before one in front of it. */
+export function dateOf(
+  { start, end, sentence }: Dated,
+  text: string,
+  others: readonly Range[],
+  times: readonly Timex[],
+  statements: readonly Statement[],
+): Timex | null {
+  const own = innermost(statements, start)
+  const isCue = statements.some(({ cue }) => cue.spans.some((span) => span.start < end && start < span.end))
+  const inside = times.filter(
+    (time) =>
+      (time.type === "DATE" || time.type === "TIME") &&
+      time.start >= sentence.start &&
+      time.end <= sentence.end &&
+      /\d/.test(time.value) &&
+      // An act of saying takes place when it is said; what is said, when the saying tells.
+      (isCue || (innermost(statements, time.start) === own && !isSaidAt(time, own))) &&
+      !isClaimed(time, start, text, others) &&
+      !isBeyond(time, end, text, sentence.start),
+  )
+  const distance = (time: Timex) => (time.start > start ? time.start - start : 1.5 * (start - time.end))
+  const nearest = inside.toSorted((a, b) => distance(a) - distance(b))
+  return nearest[0] ?? null
+}
+
+/** When the statement that tells of the event was made. */
+const isSaidAt = ({ start, end }: Timex, statement: Statement | null) =>
+  statement?.said?.spans.some((span) => span.start < end && start < span.end) ?? false
+
+/** It is another event's: "the chairman, who died in 2029, had asked", "arrested at the gate on Wednesday, accused of …". */
+function isClaimed(time: Timex, start: number, text: string, others: readonly Range[]): boolean {
+  const isBeside = (between: string) => /^(?:['’]s)?\s?(?:\p{L}+\s){0,2}$/u.test(between)
+  if (
+    others.some(
+      (other) =>
+        other.end <= time.start && other.end > start && isBeside(text.slice(other.end, time.start).replace(/^\s/, "")),
+    )
+  )
+    return true
+  if (others.some((other) => other.start >= time.end && /^(?:['’]s)?\s?$/.test(text.slice(time.end, other.start))))
+    return true
+  if (time.end > start) return false
+  const isApart = text.slice(time.end, start).includes(",")
+  return others.some(
+    (other) => other.end <= time.start && (isApart || isBeside(text.slice(other.end, time.start).replace(/^\s/, ""))),
+  )
+}
+
+/** "If the recount shows …, a second round will be held on 22 June." */
+const isBeyond = (time: Timex, end: number, text: string, from: number) =>
+  time.start > end &&
+  text.slice(end, time.start).includes(",") &&
+  /\b(?:if|when|once|unless|after)\b[^,]*$/i.test(text.slice(from, end))
+
+export const isAhead = ({ value }: Timex, published: string | null) =>
+  published !== null && /^\d{4}-\d{2}-\d{2}/.test(value) && value.slice(0, 10) > published.slice(0, 10)
+
+/** The statement with the shortest content that holds the offset. */
+export function innermost(statements: readonly Statement[], offset: number): Statement | null {
+  let best: Statement | null = null
+  let size = Number.POSITIVE_INFINITY
+  for (const statement of statements) {
+    for (const span of statement.content.spans) {
+      if (span.start > offset || offset >= span.end || span.end - span.start >= size) continue
+      best = statement
+      size = span.end - span.start
+    }
+  }
+  return best
+}

@@ -1,0 +1,169 @@
+/** The words around an event that tell what has become of it (`language/en/event-status.tsv`): what governs it, modifies it, is said of it. */
+import { table } from "../../language/index.ts"
+import { EventStatus } from "../../record/index.ts"
+import type { Token } from "../words/index.ts"
+import { groupOf, isModal } from "./groups.ts"
+import { fitting, type Rows, rowsOf } from "./rows.ts"
+
+/** Where an event's words stand. */
+export interface Place {
+  tokens: readonly Token[]
+  first: number
+  last: number
+  isVerb: boolean
+  /** first and last token of the sentence */
+  from: number
+  to: number
+  /** is this token part of a trigger? */
+  isTrigger: (at: number) => boolean
+}
+
+/** Words that tell of an event, as tokens from first to last, and the status that they give it. */
+export interface Hit {
+  status: EventStatus
+  first: number
+  last: number
+  /** they tell what it does to others */
+  isEffect: boolean
+}
+
+const WHERE = ["governs", "carries", "clause", "modifies", "after", "effect", "passive"] as const
+type Where = (typeof WHERE)[number]
+
+const all = table("event-status", ["words", "where", "within", "status"])
+const rules = Object.fromEntries(
+  WHERE.map((where) => [
+    where,
+    rowsOf(
+      all
+        .filter((row) => row.where === where)
+        .map(({ words, within, status }) => ({
+          words,
+          meaning: { within: Number(within), status: EventStatus.parse(status) },
+        })),
+    ),
+  ]),
+) as Record<Where, Rows<{ within: number; status: EventStatus }>>
+
+const FARTHEST = 14 // tokens back to a word that governs
+const NEGATIONS = new Set(["not", "n't", "never", "no", "nobody", "none", "neither", "nor", "without"])
+
+/** The nearest word in front that an infinitive, a gerund or a noun hangs on, and what it makes of it. */
+export function governorOf(place: Place, start: number): Hit | null {
+  const { tokens, from } = place
+  const isCarried = !place.isVerb || /ing$/.test(tokens[place.first]?.lower ?? "")
+  for (let at = start - 1; at >= Math.max(from, start - FARTHEST); at--) {
+    if (isBorder(tokens[at]) || /^(?:that|who|which|whom|where|when|while|as|but)$/.test(tokens[at]?.lower ?? ""))
+      return null
+    const fits = ({ meaning, end }: { meaning: { within: number }; end: number }) =>
+      end <= start && start - end <= meaning.within
+    const row =
+      fitting(rules.governs, tokens, at).find(fits) ??
+      (isCarried ? fitting(rules.carries, tokens, at).find(fits) : undefined)
+    if (row) return { status: row.meaning.status, first: at, last: row.end - 1, isEffect: false }
+    if (place.isTrigger(at) && !place.isTrigger(at - 1) && !isJoined(tokens, at, start)) return null
+  }
+  return null
+}
+
+/** "And" right before a verb joins it to the one in front; elsewhere another clause begins with it. */
+const opensClause = (word: string, isJoining: boolean) =>
+  /^(?:but|who|which|after|before|because|since|while)$/.test(word) || (word === "and" && !isJoining)
+
+/** "Will meet after the talks": what comes before something that lies ahead may lie ahead as well. */
+export function isUnderModal({ tokens, from }: Place, before: number): boolean {
+  for (let at = before - 1; at >= Math.max(from, before - FARTHEST); at--) {
+    if (isBorder(tokens[at])) return false
+    if (isModal(tokens[at]?.lower ?? "")) return true
+  }
+  return false
+}
+
+/** "The recount would take three days." */
+export const isOfModal = ({ tokens, last, to }: Place) => {
+  const after = tokens.slice(last + 1, Math.min(to, last + 8))
+  const border = after.findIndex((token) => isBorder(token))
+  return after.slice(0, border < 0 ? undefined : border).some(({ lower }) => isModal(lower))
+}
+
+export const isUnderNegation = ({ tokens, first, from }: Place) =>
+  tokens.slice(Math.max(from, first - FARTHEST), first).some(({ lower }) => NEGATIONS.has(lower))
+
+/** Words in front that bear on a whole clause: "denied that", "if", "warned". */
+export function clauseWordsOf(place: Place, start: number): Hit[] {
+  const { tokens, from } = place
+  const found: Hit[] = []
+  for (let at = start - 1; at >= Math.max(from, start - FARTHEST); at--) {
+    if (isBorder(tokens[at]) || opensClause(tokens[at]?.lower ?? "", at === start - 1)) break
+    const row = fitting(rules.clause, tokens, at).find(
+      ({ meaning, end }) => end <= start && start - end <= meaning.within,
+    )
+    if (row) found.push({ status: row.meaning.status, first: at, last: row.end - 1, isEffect: false })
+  }
+  return found
+}
+
+/** "The planned, long-delayed visit". */
+export function modifiersOf({ tokens, first, from }: Place): EventStatus[] {
+  const found: EventStatus[] = []
+  for (let at = first - 1; at >= Math.max(from, first - 4); at--) {
+    if (/^(?:of|in|on|for|to|by|at|with|and|from|the|a|an|[.;:])$/.test(tokens[at]?.lower ?? "")) break
+    const row = fitting(rules.modifies, tokens, at).find(
+      ({ meaning, end }) => first - end < meaning.within && end <= first,
+    )
+    if (row) found.push(row.meaning.status)
+  }
+  return found
+}
+
+/** What is said of a noun: "the hearing, planned for Thursday, was called off". Asides between commas are looked into and over. */
+export function predicatesOf(place: Place): Hit[] {
+  const { tokens, last, to } = place
+  const found: Hit[] = []
+  let distance = 0
+  let inAside = false
+  for (let at = last + 1; at <= Math.min(to, last + 30); at++) {
+    const word = tokens[at]?.lower ?? ""
+    if (/^(?:[;:.?!—–]|but|while|whereas)$/.test(word)) break
+    if (word === ",") inAside = !inAside && at <= last + FARTHEST
+    if (/^(?:and|or)$/.test(word) && !joinsTrigger(place, at)) break
+    if (place.isTrigger(at) && !inAside && !isJoined(tokens, last, at + 1) && found.length > 0) break
+    const fits = ({ meaning }: { meaning: { within: number } }) => distance <= meaning.within
+    const effect = fitting(rules.effect, tokens, at).find(fits)
+    const row =
+      fitting(rules.passive, tokens, at).find((one) => fits(one) && isPassive(place, at, one.end)) ??
+      effect ??
+      fitting(rules.after, tokens, at).find(fits)
+    // In "talks to end the strike" nothing is said of the talks.
+    if (row && tokens[at - 1]?.lower === "to" && at - 2 === last) return found
+    if (row) {
+      found.push({ status: row.meaning.status, first: at, last: row.end - 1, isEffect: row === effect })
+      if (!inAside) break
+    }
+    if (place.isTrigger(at) && !inAside && !isJoined(tokens, last, at + 1)) break
+    if (!inAside) distance++
+  }
+  return found
+}
+
+/** "was called off", or a participle by itself: "planned for Thursday", "postponed until May". */
+function isPassive({ tokens, from, last }: Place, at: number, end: number): boolean {
+  if (!/(?:ed|set|put|held|made)$/.test(tokens[at]?.lower ?? "")) return false
+  const group = groupOf(tokens, at, from)
+  if (group.hasBe) return group.first > last
+  const after = tokens[end]?.lower ?? "."
+  return (
+    group.isEmpty &&
+    /^(?:until|till|to|by|for|because|after|over|amid|on|in|at|last|next|this|indefinitely|earlier|later|[,.])$/.test(
+      after,
+    )
+  )
+}
+
+const isBorder = (token: Token | undefined) => /^[.,;:?!—–()]$/.test(token?.text ?? ".")
+
+/** Are two tokens joined by "and": "cancelled the talks and the visit"? */
+const isJoined = (tokens: readonly Token[], a: number, b: number) =>
+  tokens.slice(a + 1, b).some(({ lower }) => lower === "and" || lower === "or")
+
+const joinsTrigger = ({ isTrigger }: Place, at: number) => [1, 2, 3].some((step) => isTrigger(at + step))
