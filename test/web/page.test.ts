@@ -18,7 +18,7 @@ afterEach(() => Promise.all(browser.contexts().map((context) => context.close())
 const litWords = (page: Page) =>
   page.$$eval(".text mark.lit", (marks) => marks.map((mark) => mark.textContent ?? "").join(""))
 
-const SHOWN = ".cards .card"
+const SHOWN = ".cards li:not([hidden]) .card"
 const shownCards = (page: Page) => page.locator(SHOWN).count()
 
 /** The characters that the parts of a statement cover, in the text's order. */
@@ -210,7 +210,7 @@ describe("the page", () => {
       })
     await expect.poll(above, { timeout: 5000 }).toBe(true)
     await page.getByRole("button", { name: "Close" }).click()
-    expect(await page.locator(".sheet").count()).toBe(0)
+    expect(await page.locator(".sheet").isVisible()).toBe(false)
   })
 
   it("shows an article as long as a book, and lights its last statement", async () => {
