@@ -29,6 +29,7 @@ export function deskIn(desk: HTMLElement, record: Record) {
     pinned = owner
     const copy = cardOf(owner)?.cloneNode(true) as HTMLElement | undefined
     copy?.removeAttribute("id")
+    copy?.removeAttribute("aria-current")
     sheet.querySelector(".place")?.replaceChildren(...(copy ? [copy] : []))
     sheet.hidden = !copy
     light.show(lit())

@@ -46,7 +46,11 @@ export function sentenceOf(record: Record, statement: Statement): Piece[] {
   const said = pieces.map(({ text }) => text).join("")
   const aside = asideOf(record, statement, said)
   const ended = /[.!?…][”"’']*\)?\s*$/.test(said)
-  return aside.length > 0 ? [...withoutStop(pieces), ...aside, joint(".")] : ended ? pieces : [...pieces, joint(".")]
+  return aside.length > 0
+    ? [...withoutStop(pieces), ...aside, { ...joint("."), aside: true }]
+    : ended
+      ? pieces
+      : [...pieces, joint(".")]
 }
 
 /** Who → cue → to whom, through what, when → content. */
