@@ -10,6 +10,8 @@ export interface Detail {
   text: string
   /** what was made of the words */
   more: string | null
+  /** what a date was counted from */
+  from?: string
 }
 
 /** @param sentence the sentence on the card: what it says out is not said again */
@@ -32,7 +34,7 @@ function all(record: Record, statement: Statement): Detail[] {
     const more = listener && !words.toLowerCase().includes(listener.toLowerCase()) ? listener : null
     details.push({ role: "addressee", label: "To", text: words, more })
   }
-  if (said) details.push({ role: "said", label: "Said", text: joined(said.spans), more: dayIn(record, said) })
+  if (said) details.push({ role: "said", label: "Said", text: joined(said.spans), ...dayIn(record, said) })
   if (medium) {
     const kind = medium.kind === "other" || joined(medium.spans).includes(medium.kind) ? null : medium.kind
     details.push({ role: "medium", label: "Through", text: joined(medium.spans), more: kind })
@@ -43,8 +45,8 @@ function all(record: Record, statement: Statement): Detail[] {
 }
 
 /** Nothing where the words already say all of it. */
-function dayIn(record: Record, { spans, value }: NonNullable<Statement["said"]>): string | null {
+function dayIn(record: Record, { spans, value }: NonNullable<Statement["said"]>) {
   const day = dateInWords(value)
   const from = countedFrom(record, spans)
-  return from === "" && day === joined(spans) ? null : `${day}${from}`
+  return from === "" && day === joined(spans) ? { more: null } : { more: day, from }
 }
