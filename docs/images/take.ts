@@ -1,5 +1,5 @@
 /**
- * Takes the pictures of the README: the page of a sample article, light and dark, by a real reader in a real browser.
+ * Takes the pictures of the README: the page of a sample article, light, dark and narrow, by a real reader in a real browser.
  *
  *   npx node docs/images/take.ts [FILE] [ID]      CHROMIUM says where the browser is
  *
@@ -14,7 +14,8 @@ import { acquire, formats, loadReader, type Record, recordOf } from "../../src/i
 
 const [file = "examples/quarry-talks.html", id] = process.argv.slice(2)
 const record = await recordIn(file)
-const lit = id ?? record.statements.toSorted((a, b) => b.via.length - a.via.length)[0]?.id
+const lit =
+  id ?? record.statements.filter(({ within }) => !within).toSorted((a, b) => b.via.length - a.via.length)[0]?.id
 const path = join(mkdtempSync(join(tmpdir(), "hearsay-picture-")), "page.html")
 writeFileSync(path, await formats.html.write(record))
 
@@ -22,16 +23,28 @@ const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
   args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
 })
-for (const colorScheme of ["light", "dark"] as const) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, colorScheme })
+const pictures = [
+  { name: "light", colorScheme: "light", width: 1280, height: 900 },
+  { name: "dark", colorScheme: "dark", width: 1280, height: 900 },
+  { name: "narrow", colorScheme: "light", width: 390, height: 844 },
+] as const
+for (const { name, colorScheme, ...viewport } of pictures) {
+  const narrow = name === "narrow"
+  const context = await browser.newContext({ viewport, colorScheme, deviceScaleFactor: 1.5, hasTouch: narrow })
   const page = await context.newPage()
   await page.goto(pathToFileURL(path).href)
-  if (colorScheme === "dark" && lit) {
+  if (name === "dark" && lit) {
     await page.focus("#search")
     await page.evaluate((card) => document.getElementById(card)?.focus(), `card-${lit}`)
-    await page.waitForTimeout(1000)
   }
-  await page.screenshot({ path: new URL(`page-${colorScheme}.png`, import.meta.url).pathname })
+  if (narrow && lit) {
+    const words = page.locator(`.text mark.cue[data-marks*="${lit}:cue"]`).first()
+    await words.evaluate((element) => element.scrollIntoView({ block: "start" }))
+    await page.evaluate(() => scrollBy(0, -180))
+    await words.tap()
+  }
+  await page.waitForTimeout(1000)
+  await page.screenshot({ path: new URL(`page-${name}.png`, import.meta.url).pathname })
 }
 await browser.close()
 

@@ -23,6 +23,7 @@ export function dateInWords(value: string): string {
   if (weekday) return `some ${WEEKDAYS[Number(weekday[1]) - 1]}`
   const decade = value.match(/^(\d{3})$/)
   if (decade) return `the ${decade[1]}0s`
+  if (/X/.test(value)) return "a day that the text leaves open"
   return { PAST_REF: "some time past", PRESENT_REF: "now", FUTURE_REF: "some time to come" }[value] ?? value
 }
 

@@ -1,8 +1,8 @@
-/** What the text tells of a statement that its sentence does not say out: a date, a kind of medium, a condition, a name. */
+/** What the text tells of a statement that its sentence does not say out: who was meant, a date, a kind of medium, a condition. */
 import type { Record, Statement } from "../record/index.ts"
 import { countedFrom, dateInWords } from "./dates.ts"
-import { sentenceOf } from "./sentence.ts"
-import { joined, nameOf } from "./words.ts"
+import type { Piece } from "./sentence.ts"
+import { joined, nameOf, whoOf } from "./words.ts"
 
 export interface Detail {
   role: string
@@ -10,27 +10,31 @@ export interface Detail {
   text: string
   /** what was made of the words */
   more: string | null
+  /** what a date was counted from */
+  from?: string
 }
 
-export function detailsOf(record: Record, statement: Statement): Detail[] {
-  const sentence = sentenceOf(record, statement)
+/** @param sentence the sentence on the card: what it says out is not said again */
+export function detailsOf(record: Record, statement: Statement, sentence: readonly Piece[]): Detail[] {
+  const told = sentence
     .map(({ text }) => text)
     .join("")
     .toLowerCase()
-  return all(record, statement).filter(({ text, more }) => more !== null || !sentence.includes(text.toLowerCase()))
+  return all(record, statement).filter(({ text, more }) => more !== null || !told.includes(text.toLowerCase()))
 }
 
 function all(record: Record, statement: Statement): Detail[] {
-  const { addressee, medium, occasion, said, condition } = statement
+  const { source, addressee, medium, occasion, said, condition } = statement
   const details: Detail[] = []
-  const listener = addressee && nameOf(record, addressee.entity)
-  if (addressee && listener && listener !== joined(addressee.spans)) {
-    details.push({ role: "addressee", label: "To", text: joined(addressee.spans), more: listener })
+  const { read } = whoOf(record, source)
+  if (read) details.push({ role: "source", label: "Who", text: read.words, more: read.as })
+  if (addressee) {
+    const listener = nameOf(record, addressee.entity)
+    const words = joined(addressee.spans)
+    const more = listener && !words.toLowerCase().includes(listener.toLowerCase()) ? listener : null
+    details.push({ role: "addressee", label: "To", text: words, more })
   }
-  if (said) {
-    const more = `${dateInWords(said.value)}${countedFrom(record, said.spans)}`
-    details.push({ role: "said", label: "Said", text: joined(said.spans), more })
-  }
+  if (said) details.push({ role: "said", label: "Said", text: joined(said.spans), ...dayIn(record, said) })
   if (medium) {
     const kind = medium.kind === "other" || joined(medium.spans).includes(medium.kind) ? null : medium.kind
     details.push({ role: "medium", label: "Through", text: joined(medium.spans), more: kind })
@@ -38,4 +42,11 @@ function all(record: Record, statement: Statement): Detail[] {
   if (occasion) details.push({ role: "occasion", label: "Occasion", text: joined(occasion.spans), more: null })
   if (condition) details.push({ role: "condition", label: "Condition", text: joined(condition.spans), more: null })
   return details
+}
+
+/** Nothing where the words already say all of it. */
+function dayIn(record: Record, { spans, value }: NonNullable<Statement["said"]>) {
+  const day = dateInWords(value)
+  const from = countedFrom(record, spans)
+  return from === "" && day === joined(spans) ? { more: null } : { more: day, from }
 }

@@ -1,6 +1,7 @@
 /** Which statements the reader wants to see. */
+import { derived, type Readable, type Writable, writable } from "svelte/store"
 import type { Record, Statement } from "../record/index.ts"
-import { joined, sourceTypeWords, speakerOf } from "./words.ts"
+import { joined, relaysOf, sourceTypeWords, speakerOf } from "./words.ts"
 
 /** Empty strings want everything. */
 export interface Wanted {
@@ -17,7 +18,7 @@ export type Trait = keyof typeof traits
 export const traits = {
   unnamed: ({ source }: Statement) => source.type === "anonymous" || source.type === "none",
   hedged: ({ hedge }: Statement) => hedge !== null,
-  "second-hand": ({ via }: Statement) => via.length > 0,
+  "second-hand": (statement: Statement) => relaysOf(statement).length > 0,
   withheld: ({ stance }: Statement) => stance === "withholds",
 } satisfies { [name: string]: (statement: Statement) => boolean }
 
@@ -33,9 +34,17 @@ const fieldOf = {
 const labels = { speaker: "Source", stance: "Stance", type: "Kind of source" }
 const keys = ["speaker", "stance", "type"] as const
 
-export function matches(record: Record, statement: Statement, wanted: Wanted): boolean {
+/** What the reader wants, and the statements that answer it. */
+export function wishesOf(record: Record): { wanted: Writable<Wanted>; shown: Readable<Statement[]> } {
+  const wanted = writable(everything())
+  const shown = derived(wanted, (wanted) => record.statements.filter((statement) => matches(record, statement, wanted)))
+  return { wanted, shown }
+}
+
+function matches(record: Record, statement: Statement, wanted: Wanted): boolean {
   if (keys.some((key) => wanted[key] && wanted[key] !== fieldOf[key](record, statement))) return false
   if (wanted.trait && !traits[wanted.trait](statement)) return false
+  if (!wanted.words.trim()) return true
   const text = textOf(record, statement)
   return wanted.words
     .toLowerCase()
@@ -43,10 +52,16 @@ export function matches(record: Record, statement: Statement, wanted: Wanted): b
     .every((word) => text.includes(word))
 }
 
+const texts = new WeakMap<Statement, string>()
+
 function textOf(record: Record, statement: Statement): string {
+  const known = texts.get(statement)
+  if (known !== undefined) return known
   const { source, cue, content, via } = statement
   const parts = [source, cue, content, ...via].map(({ spans }) => joined(spans))
-  return [speakerOf(record, statement), ...parts].join(" ").toLowerCase()
+  const text = [speakerOf(record, statement), ...parts].join(" ").toLowerCase()
+  texts.set(statement, text)
+  return text
 }
 
 /** What can be chosen, the most frequent first. */

@@ -16,12 +16,13 @@ interface Place {
   role: string
 }
 
-export type Light = ReturnType<typeof lightIn>
-
 export function lightIn(text: HTMLElement) {
-  const places = placesIn(text)
+  let places: Map<string, Place[]> | undefined // once somebody points: a book has tens of thousands
   let marked: Element[] = []
-  const at = (owner: string) => places.get(owner) ?? []
+  function at(owner: string): Place[] {
+    places ??= placesIn(text)
+    return places.get(owner) ?? []
+  }
 
   function show(lit: Lit | null): void {
     for (const element of marked) element.classList.remove("lit", ...litRoles(element))
@@ -64,8 +65,21 @@ export function pace(to: Element): ScrollBehavior {
   return far || matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth"
 }
 
+/** What an element of the page stands for: a part of a card, a card, an event, a note, or words of the text. */
+export function litBy(target: EventTarget | null): Lit | null {
+  if (!(target instanceof Element)) return null
+  const mark = target.closest("[data-marks]")
+  if (mark) {
+    const owner = ownerOf(mark)
+    return owner && !mark.classList.contains("off") ? { owner } : null
+  }
+  const owner = target.closest<HTMLElement>("[data-owner]")?.dataset.owner
+  const role = target.closest<HTMLElement>("[data-role]")?.dataset.role
+  return owner ? { owner, ...(role ? { role } : {}) } : null
+}
+
 /** The innermost statement that a mark lies in: the one whose marking is shortest stands last. */
-export function ownerOf(element: Element): string | null {
+function ownerOf(element: Element): string | null {
   const statements = marksOf(element).filter(
     ({ owner, role }) => owner.startsWith("s") && /^(source|cue|content)$/.test(role),
   )

@@ -1,7 +1,10 @@
 /** In the browser: takes the record that the page carries and brings the page to life. */
 import { hydrate } from "svelte"
 import type { Record } from "../record/index.ts"
-import Desk from "./Desk.svelte"
+import { deskIn } from "./desk.ts"
+import Filters from "./Filters.svelte"
+import { wishesOf } from "./filter.ts"
+import Head from "./Head.svelte"
 import "./styles/base.css"
 import "./styles/head.css"
 import "./styles/events.css"
@@ -10,5 +13,14 @@ import "./styles/cards.css"
 import "./styles/print.css"
 
 const carried = document.getElementById("record")?.textContent
-const target = document.getElementById("desk")
-if (carried && target) hydrate(Desk, { target, props: { record: JSON.parse(carried) as Record } })
+const page = document.querySelector<HTMLElement>(".desk")
+if (carried && page) bringToLife(page, JSON.parse(carried) as Record)
+
+function bringToLife(page: HTMLElement, record: Record): void {
+  const { wanted, shown } = wishesOf(record)
+  const [head, filters] = [document.getElementById("head"), document.getElementById("filters")]
+  if (head) hydrate(Head, { target: head, props: { record, wanted } })
+  if (filters) hydrate(Filters, { target: filters, props: { record, wanted, shown } })
+  const desk = deskIn(page, record)
+  shown.subscribe((statements) => desk.keep(statements))
+}

@@ -1,5 +1,6 @@
 /** How the parts of a record are put into words. */
 import type { Note, Record, Relay, Span, Statement } from "../record/index.ts"
+import { capital } from "./phrases.ts"
 
 export function joined(spans: readonly Span[]): string {
   return spans.map(({ text }) => text.replace(/\s+/g, " ")).join(" … ")
@@ -12,18 +13,42 @@ export function nameOf({ entities }: Record, id: string | null): string | null {
 export interface Who {
   /** as the sentence on the card calls them; "" when the text names nobody */
   shown: string
-  /** the other of wording and name, where they differ */
+  /** a short description, and the name of whom it describes, to stand beside it */
   also: string | null
+  /** the article's words and what they were taken for, when the sentence does not have both */
+  read: { words: string; as: string } | null
 }
 
-/** A pronoun or a short name gives way to the full name; a description keeps its words. The other one stands beside it. */
-export function whoOf(record: Record, { spans, entity }: { spans: Span[]; entity: string | null }): Who {
-  const worded = joined(spans).replace(/[,;:\s]+$/, "")
+const RELATIVE = /^(who|whom|which|that)$/i
+
+/** A pronoun or a short name gives way to the full name; a description keeps its words. */
+export function whoOf(record: Record, { spans, entity }: { spans: readonly Span[]; entity: string | null }): Who {
+  const worded = joined(spans)
+    .replace(/[,;:\s]+$/, "")
+    .replace(/^that\s+(?=\S)/i, "")
   const name = nameOf(record, entity)
-  if (!name || worded.toLowerCase().includes(name.toLowerCase())) return { shown: worded, also: null }
-  if (!worded) return { shown: name, also: null }
-  if (/\s/.test(worded)) return { shown: worded, also: name }
-  return { shown: name, also: name.toLowerCase().includes(worded.toLowerCase()) ? null : `“${worded}”` }
+  if (!name) return { shown: RELATIVE.test(worded) ? "" : worded, also: null, read: null }
+  if (!worded) return { shown: name, also: null, read: null }
+  if (worded.toLowerCase().includes(name.toLowerCase())) return { shown: worded, also: null, read: null }
+  const [head = "", ...rest] = worded.split(/(?=,)/)
+  if (isPartOf(head, name)) return { shown: [name, ...rest].join(""), also: null, read: null }
+  const read = { words: worded, as: name }
+  if (!/\s/.test(worded)) return { shown: name, also: null, read }
+  return worded.split(/\s+/).length <= 4 && !worded.includes(",") && /^\p{Lu}/u.test(name)
+    ? { shown: worded, also: name, read: null }
+    : { shown: worded, also: null, read }
+}
+
+/** "Thole" of "Ragna Thole"; "He" is no part of "Helena". */
+function isPartOf(word: string, name: string): boolean {
+  return name.toLowerCase().split(/\s+/).includes(word.toLowerCase())
+}
+
+/** Through whom the outlet has it, from the source outwards; a source is no relay of its own words. */
+export function relaysOf({ source, via }: Statement): { relay: Relay; role: string }[] {
+  return via
+    .map((relay, i) => ({ relay, role: `via-${i}` }))
+    .filter(({ relay }) => relay.entity === null || relay.entity !== source.entity)
 }
 
 /** One name for each source, so that its statements can be gathered. */
@@ -55,21 +80,22 @@ export interface Link {
 }
 
 /** From this outlet down to whoever first said it. Nothing when the outlet has it from the source. */
-export function chainOf(record: Record, { source, via }: Statement): Link[] {
-  if (via.length === 0) return []
-  const relay = ({ spans, type }: Relay, i: number): Link => ({
-    role: `via-${i}`,
-    name: joined(spans),
-    about: type ? sourceTypeWords[type] : "",
-  })
+export function chainOf(record: Record, statement: Statement): Link[] {
+  const { source } = statement
+  const relays = relaysOf(statement)
+  if (relays.length === 0) return []
   const first = whoOf(record, source)
-  const end = source.type === "document" ? "where it stands" : "who said it"
+  const end = source.type === "document" ? "where it stands" : "who first said it"
   return [
     { role: null, name: record.article.outlet ?? "This article", about: "what you are reading" },
-    ...via.map(relay).reverse(),
+    ...relays.toReversed().map(({ relay, role }) => ({
+      role,
+      name: capital(whoOf(record, relay).shown || joined(relay.spans)),
+      about: relay.type ? sourceTypeWords[relay.type] : "",
+    })),
     {
       role: "source",
-      name: first.shown || "Nobody named",
+      name: capital(first.shown) || "Nobody named",
       about: [sourceKindOf(source), end].filter(Boolean).join(", "),
     },
   ]

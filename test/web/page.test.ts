@@ -6,6 +6,7 @@ import type { Record } from "../../src/record/index.ts"
 import { launch, open } from "./browser.ts"
 import { recordOf } from "./build.ts"
 import { articleOf, book, fogNotice, quarryTalks, voteCount } from "./records.ts"
+import { measure } from "./speed.ts"
 
 let browser: Browser
 beforeAll(async () => {
@@ -18,7 +19,7 @@ afterEach(() => Promise.all(browser.contexts().map((context) => context.close())
 const litWords = (page: Page) =>
   page.$$eval(".text mark.lit", (marks) => marks.map((mark) => mark.textContent ?? "").join(""))
 
-const SHOWN = ".cards .card"
+const SHOWN = ".cards li:not([hidden]) .card"
 const shownCards = (page: Page) => page.locator(SHOWN).count()
 
 /** The characters that the parts of a statement cover, in the text's order. */
@@ -68,6 +69,68 @@ describe("the page", () => {
     expect(await page.title()).toBe(`</title><b>"bold"</b> & co · Hearsay`)
     expect(await page.locator(".text p").textContent()).toBe(text)
     expect(await page.locator(".text img").count()).toBe(0)
+  })
+
+  it("keeps its own words in order beside marks of direction, astral letters and words without an end", async () => {
+    const long = "Donaudampfschifffahrt".repeat(30)
+    const text = `Ida \u{1D5E7}\u202Eholm told Radio \u{1F4FB}\u2066: \u201C\u{1D4D7}\u202Eno ${long}\u201D <script>document.title=1</script>.`
+    const what = text.slice(text.indexOf("\u201C"), text.indexOf("\u201D") + 1)
+    const article = articleOf(text, { title: `\u202E${long}`, outlet: "\u202Etsop", uri: `${long}.txt` })
+    const record = recordOf(article, {
+      statements: [
+        {
+          who: "Ida \u{1D5E7}\u202Eholm",
+          cue: "told",
+          what,
+          quotation: "direct",
+          to: ["Radio \u{1F4FB}\u2066"],
+          via: [["Radio \u{1F4FB}\u2066", null, "media"]],
+        },
+      ],
+      events: [{ trigger: "told", type: "CONSULT", status: "occurred", who: [["actor", "Ida \u{1D5E7}\u202Eholm"]] }],
+    })
+    for (const width of [320, 1440]) {
+      const { page, complaints } = await open(browser, record, { viewport: { width, height: 800 } })
+      expect(complaints).toEqual([])
+      expect(await page.locator(".text").textContent()).toContain(text)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+      // the page's own words run from left to right, whatever stands before them
+      const aside = page.locator(".cards .aside", { hasText: "this outlet does not say" })
+      const [first, second] = await aside.evaluate((element) => {
+        const words = element.firstChild as Text
+        const at = words.data.indexOf("outlet")
+        return [at, at + 1].map((from) => {
+          const range = document.createRange()
+          range.setStart(words, from)
+          range.setEnd(words, from + 1)
+          return range.getBoundingClientRect().left
+        })
+      })
+      expect(first).toBeLessThan(second ?? 0)
+      await page.keyboard.press("j")
+      expect(await litWords(page)).toContain("told")
+    }
+  })
+
+  it("does not shift while it comes to life", async () => {
+    const { page } = await open(browser, quarryTalks())
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let sum = 0
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) sum += "value" in entry ? Number(entry.value) : 0
+          }).observe({ type: "layout-shift", buffered: true })
+          setTimeout(() => resolve(sum), 500)
+        }),
+    )
+    expect(shift).toBe(0)
+  })
+
+  it("has no filters that would not work without a script", async () => {
+    const { page } = await open(browser, voteCount(), { javaScriptEnabled: false })
+    expect(await page.locator(".filters").isVisible()).toBe(false)
+    expect(await page.locator("h1").isVisible()).toBe(true)
   })
 
   it("lights exactly the words of the card that has the focus, and none once it is let go", async () => {
@@ -152,12 +215,58 @@ describe("the page", () => {
     expect(await page.inputValue("#search")).toBe("jk")
   })
 
+  it("leads past the head by the first Tab, to the article or to the statements", async () => {
+    const { page } = await open(browser, quarryTalks())
+    await page.keyboard.press("Tab")
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("To the article")
+    await page.keyboard.press("Tab")
+    await expect.poll(() => inViewport(page, ".skip:focus"), { timeout: 10_000 }).toBe(true)
+    await page.keyboard.press("Enter")
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("statements")
+  })
+
+  it("goes from the search to the first that fits with Enter, keeps it lit with Enter, and lets go with Escape", async () => {
+    const record = quarryTalks()
+    const { page } = await open(browser, record)
+    await page.keyboard.press("/")
+    await page.keyboard.type("north pit")
+    await page.keyboard.press("Enter")
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("card-s11")
+    await page.keyboard.press("Enter")
+    expect(await page.locator("[aria-current]").getAttribute("id")).toBe("card-s11")
+    await page.keyboard.press("j")
+    await page.locator("#search").focus()
+    expect(await litWords(page)).toBe(wordsOf(record, "s11"))
+    await page.keyboard.press("Escape")
+    expect(await page.locator("[aria-current], mark.lit").count()).toBe(0)
+  })
+
+  it("shows where the focus is", async () => {
+    const { page } = await open(browser, quarryTalks())
+    for (const key of ["Tab", "Tab", "Tab", "Tab", "j", "/"]) {
+      await page.keyboard.press(key)
+      const outline = await page.evaluate(() => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement as Element)
+        return `${outlineStyle} ${outlineWidth}`
+      })
+      expect(outline).toBe("solid 2px")
+    }
+  })
+
+  it("picks the card of words that are clicked, and shows it beside them", async () => {
+    const { page } = await open(browser, quarryTalks())
+    await page.locator(".text mark.source", { hasText: "The minister of labour" }).click()
+    expect(await page.locator("[aria-current]").getAttribute("id")).toBe("card-s16")
+    await expect.poll(() => inViewport(page, "#card-s16"), { timeout: 10_000 }).toBe(true)
+  })
+
   it("shows events day by day with their status, and lights their words", async () => {
     const { page } = await open(browser, quarryTalks())
     expect(await page.locator(".day h2").allTextContents()).toEqual([
       "22 August 2030",
       "2 October 2030",
       "3 October 2030, night",
+      "4 October 2030 published",
       "7 October 2030",
     ])
     await page.locator(".event", { hasText: "arrested" }).hover()
@@ -184,6 +293,12 @@ describe("the page", () => {
       expect(await violations(page)).toEqual([])
       await page.keyboard.press("j")
       expect(await violations(page)).toEqual([])
+      await page.fill("#search", "no such words")
+      expect(await violations(page)).toEqual([])
+      const narrow = { colorScheme, viewport: { width: 390, height: 800 }, hasTouch: true }
+      const { page: small } = await open(browser, voteCount(), narrow)
+      await small.locator(".text mark.content").first().tap()
+      expect(await violations(small)).toEqual([])
       const { page: empty } = await open(browser, fogNotice(), { colorScheme })
       expect(await violations(empty)).toEqual([])
     },
@@ -210,7 +325,7 @@ describe("the page", () => {
       })
     await expect.poll(above, { timeout: 5000 }).toBe(true)
     await page.getByRole("button", { name: "Close" }).click()
-    expect(await page.locator(".sheet").count()).toBe(0)
+    expect(await page.locator(".sheet").isVisible()).toBe(false)
   })
 
   it("shows an article as long as a book, and lights its last statement", async () => {
@@ -221,6 +336,14 @@ describe("the page", () => {
     await page.locator(`#card-${last} .sentence`).click()
     await expect.poll(() => inViewport(page, "mark.lit"), { timeout: 10_000 }).toBe(true)
     expect(complaints).toEqual([])
+  }, 60_000)
+
+  it("hides and shows the statements of a book within a second", async () => {
+    const { page } = await open(browser, book(50))
+    const took = await page.evaluate(measure)
+    expect(took.filter).toBeLessThan(1000)
+    expect(took["show all"]).toBeLessThan(1000)
+    expect(await shownCards(page)).toBe(1100)
   }, 60_000)
 })
 
