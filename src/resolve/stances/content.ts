@@ -52,7 +52,7 @@ function deniesNothing(tokens: readonly Token[], end: number): boolean {
 /** "{their} {opposition} to …": what the first noun of a content does, where it does something; words in quotation marks are nobody's act. */
 export function stanceOfObject({ content: [first] }: Attribution): Stance | null {
   const tokens = tokensOf(first?.text ?? "").slice(0, OBJECT)
-  const end = tokens.findIndex((token, at) => !token.isWord || objectEnds.has(token.lower))
+  const end = tokens.findIndex((token) => !token.isWord || objectEnds.has(token.lower))
   const acts = cuesIn(tokens, 0, end < 0 ? tokens.length : end)
   return acts.find(({ stance, isLight }) => !isLight && stance !== "says" && stance !== "other")?.stance ?? null
 }
