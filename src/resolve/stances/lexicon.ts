@@ -5,35 +5,47 @@ import { matchAt, type Pattern, patternOf, type Token } from "../words/index.ts"
 
 interface Entry {
   pattern: Pattern
-  length: number
   stance: Stance
+  /** "tried to explain": a light word gives way to any other cue beside it */
+  isLight: boolean
 }
 
 const byFirst = new Map<string, Entry[]>()
-for (const { cue, stance } of table("cues", ["cue", "stance"])) {
-  const words = cue.split(" ")
-  const first = words[0] ?? ""
-  const entry = { pattern: patternOf(cue), length: words.length, stance: Stance.parse(stance) }
+for (const { cue, stance, weight } of table("cues", ["cue", "stance", "weight"])) {
+  const first = cue.split(" ")[0] ?? ""
+  const entry = { pattern: patternOf(cue), stance: Stance.parse(stance), isLight: weight === "light" }
   byFirst.set(first, [...(byFirst.get(first) ?? []), entry])
 }
 
 export interface Found {
   stance: Stance
   at: number
-  length: number
+  end: number
+  isLight: boolean
 }
 
-/** Every entry found that begins in tokens[from, to), the best first: the longest, then one that is not `says`, then the first. */
+/**
+ * Every entry found in tokens[from, to), the best first: no light word, then none that is only `says`, then the longest, then the first.
+ * An entry inside a longer one ("support" in "withdrew support") is none; a name ("the Associated {Press}") is no word of saying.
+ */
 export function cuesIn(tokens: readonly Token[], from: number, to: number): Found[] {
   const found: Found[] = []
+  const hasPlain = tokens
+    .slice(from, to)
+    .some(({ isWord, text }) => isWord && text.length > 2 && text === text.toLowerCase())
   for (let at = from; at < to; at++) {
-    for (const form of tokens[at]?.forms ?? []) {
-      for (const { pattern, length, stance } of byFirst.get(form) ?? []) {
+    const token = tokens[at]
+    if (!token || (hasPlain && at > from && /^\p{Lu}/u.test(token.text))) continue
+    for (const form of token.forms) {
+      for (const { pattern, stance, isLight } of byFirst.get(form) ?? []) {
         const end = matchAt(pattern, tokens, at)
-        if (end !== null && end <= to) found.push({ stance, at, length })
+        if (end !== null && end <= to) found.push({ stance, at, end, isLight })
       }
     }
   }
-  const rank = ({ stance }: Found) => (stance === "says" ? 2 : stance === "other" ? 1 : 0)
-  return found.sort((a, b) => b.length - a.length || rank(a) - rank(b) || a.at - b.at)
+  const length = ({ at, end }: Found) => end - at
+  const rank = ({ isLight, stance }: Found) => (isLight ? 4 : 0) + (stance === "says" ? 2 : stance === "other" ? 1 : 0)
+  return found
+    .filter((one) => !found.some((other) => length(other) > length(one) && other.at < one.end && one.at < other.end))
+    .sort((a, b) => rank(a) - rank(b) || length(b) - length(a) || a.at - b.at)
 }

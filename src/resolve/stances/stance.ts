@@ -8,36 +8,108 @@
  *   "{:}", or no cue at all        → says, or asks where the content is a question
  */
 import { table } from "../../language/index.ts"
-import { type Attribution, Stance } from "../../record/index.ts"
+import { type Attribution, type Span, Stance } from "../../record/index.ts"
 import {
   classOf,
   extentOf,
   isInside,
   matchAt,
   type Passage,
+  type Pattern,
   patternOf,
   rangeAt,
   type Token,
   tokenAt,
 } from "../words/index.ts"
-import { stanceOfContent } from "./content.ts"
+import { splitClitics } from "./clitics.ts"
+import { stanceOfContent, stanceOfObject } from "./content.ts"
 import { cuesIn } from "./lexicon.ts"
 
-const REACH = 14
+const REACH = 28
+/** "among port {reports} of": how many words at the end of a source may say what it does */
+const HEAD = 2
 
 const constructions = table("constructions", ["pattern", "stance"]).map((row) => ({
   pattern: patternOf(row.pattern),
   stance: Stance.parse(row.stance),
 }))
 const auxiliaries = new Set([...classOf("aux"), ...classOf("neg"), "n't"])
+const voicing = patternOf("@voicing")
+const speaking = patternOf("@speaking")
+const negation = patternOf("@neg")
+const prepositions = { of: patternOf("@preposition"), thinking: patternOf("@to-whom"), place: patternOf("@wherein") }
+/** What not doing something comes to, where no construction knows better. */
+const negated: { [S in Stance]: Stance } = {
+  says: "other",
+  confirms: "withholds",
+  denies: "withholds",
+  withholds: "withholds",
+  alleges: "other",
+  warns: "other",
+  promises: "other",
+  demands: "other",
+  asks: "other",
+  supports: "condemns",
+  condemns: "other",
+  believes: "believes",
+  wants: "wants",
+  other: "other",
+}
+const nobody = patternOf("=no|=none|=neither|=nobody|=few")
 
 export function stanceOf(passage: Passage, attribution: Attribution): Stance {
   const region = regionOf(passage, attribution)
   if (!region || region.tokens.slice(region.cueFrom, region.cueTo).every((token) => !token.isWord))
     return ofBareCue(attribution)
-  const stance = constructionIn(region) ?? cuesIn(region.tokens, region.cueFrom, region.cueTo)[0]?.stance
-  if (stance === undefined) return isSpoken(passage, attribution) ? "says" : "other"
+  const stance = constructionIn(region) ?? ofCue(region, attribution)
+  if (stance === null)
+    return ofPreposition(passage, region, attribution) ?? (isSpoken(passage, attribution) ? "says" : "other")
   return stance === "says" ? (stanceOfContent(attribution) ?? stance) : stance
+}
+
+/** What the cue table says; where a word only gives voice ("delivered", "reaffirmed"), what it gives voice to ("their opposition to …"). */
+function ofCue({ tokens, cueFrom, cueTo }: Region, attribution: Attribution): Stance | null {
+  const found = cuesIn(tokens, cueFrom, cueTo)
+  const best = found.find(({ at }) => !isBeside(tokens, cueFrom, at))
+  const last = tokens.findLastIndex((token, at) => at < cueTo && token.isWord)
+  const isOpen = !best || best.isLight || best.stance === "says"
+  const voiced = isOpen && matchAt(voicing, tokens, last) !== null ? stanceOfObject(attribution) : null
+  const stance = voiced ?? best?.stance ?? null
+  return stance && isNegated(tokens, best?.at ?? last) ? negated[stance] : stance
+}
+
+/** "said {at a rally with supporters}", "responded {to criticism} by …": what follows a word of speech and a preposition is no act, unless it is a verb. */
+function isBeside(tokens: readonly Token[], cueFrom: number, at: number): boolean {
+  const speech = tokens.findIndex((_, i) => i >= cueFrom && i < at && matchAt(speaking, tokens, i) !== null)
+  if (speech < 0) return false
+  const preposition = tokens.findIndex((_, i) => i > speech && i < at && matchAt(prepositions.of, tokens, i) !== null)
+  if (preposition < 0 || /ing$/.test(tokens[at]?.lower ?? "")) return false
+  return tokens[at - 1]?.lower !== "to" || preposition === at - 1
+}
+
+/** "did {not} praise", but "{not} only praised". */
+function isNegated(tokens: readonly Token[], at: number): boolean {
+  return tokens.some(
+    (_, i) =>
+      i < at &&
+      at - i <= 4 &&
+      matchAt(negation, tokens, i) !== null &&
+      !/^(?:only|just|merely|longer|simply|resist|help|fail|forget)$/.test(tokens[i + 1]?.lower ?? ""),
+  )
+}
+
+/**
+ * A preposition alone: what the source is decides ("questions {about}", "supporters {of}"); "{in} a poll" says, "{for} many voters" believes.
+ */
+function ofPreposition(passage: Passage, { tokens, cueFrom, cueTo }: Region, { source }: Attribution): Stance | null {
+  const words = tokens.map((_, at) => at).filter((at) => at >= cueFrom && at < cueTo && tokens[at]?.isWord)
+  const all = (pattern: Pattern) => words.every((at) => matchAt(pattern, tokens, at) !== null)
+  if (!all(prepositions.of)) return null
+  const who = extentOf(source)
+  const named = who ? passage.tokens.slice(tokenAt(passage, who.start), tokenAt(passage, who.end - 1) + 1) : []
+  const head = cuesIn(named, Math.max(0, named.length - HEAD), named.length)[0]
+  if (all(prepositions.place)) return head && !/^(?:asks|other)$/.test(head.stance) ? head.stance : "says"
+  return head?.stance ?? (all(prepositions.thinking) ? "believes" : null)
 }
 
 /** A cue, the auxiliaries before it, and what follows up to REACH tokens, as one row of tokens; source words are left out. */
@@ -63,17 +135,31 @@ function regionOf(passage: Passage, { cue, content, source }: Attribution): Regi
   )
     from--
   const sentenceEnd = rangeAt(passage.sentences, extent.end - 1)?.end ?? passage.text.length
+  const contentEnd = Math.max(...content.map(({ end }) => end))
+  const stop = contentEnd > extent.end ? Math.min(contentEnd, sentenceEnd) : sentenceEnd
   const row: Token[] = []
   for (let at = from; at < tokens.length && at <= last + REACH; at++) {
     const token = tokens[at]
-    if (!token || (at > last && token.start >= sentenceEnd)) break
-    if (!isInside(token.start, source)) row.push(token)
+    if (!token || (at > last && token.start >= stop)) break
+    if (!isInside(token.start, source)) row.push(...splitClitics([token]))
   }
-  const cueFrom = row.findIndex((token) => token.end > extent.start)
+  const refuser = nobodyIn(passage, source, first)
+  if (refuser) row.unshift(refuser)
+  const cueFrom = row.findIndex((token) => token.end > extent.start && token !== refuser)
   const cueTo = row.findLastIndex((token) => token.start < extent.end) + 1
   if (cueFrom < 0 || cueTo <= cueFrom) return null
   const border = row.findIndex((token, i) => i >= cueFrom && isInside(token.start, content))
   return { tokens: row, cueFrom, cueTo, border: border < 0 ? null : border }
+}
+
+/** "{neither side} would say": a source that is nobody negates its verb. */
+function nobodyIn({ tokens, text }: Passage, source: readonly Span[], cue: number): Token | null {
+  const [part] = source
+  if (!part) return null
+  const from = tokenAt({ tokens, text } as Passage, part.start)
+  const word = tokens[from]
+  if (!word || from >= cue || matchAt(nobody, tokens, from) === null) return null
+  return { ...word, lower: "not", forms: new Set(["not"]) }
 }
 
 function isAuxiliary(token: Token | undefined): boolean {
