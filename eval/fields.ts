@@ -11,7 +11,7 @@ import { z } from "zod"
 import { paragraphsOf } from "../src/read/paragraphs.ts"
 import { quotationsOf } from "../src/read/quotes.ts"
 import { sentencesOf } from "../src/read/sentences.ts"
-import { type Attribution, type Span, type Statement, spanOf } from "../src/record/index.ts"
+import { type Attribution, type Reading, type Span, type Statement, spanOf } from "../src/record/index.ts"
 import { resolve } from "../src/resolve/index.ts"
 import { evalFolder } from "./data.ts"
 
@@ -32,7 +32,7 @@ const Label = z.object({
   hedge: Place.nullable().default(null),
   condition: Place.nullable().default(null),
 })
-type Label = z.infer<typeof Label>
+export type Label = z.infer<typeof Label>
 
 interface Pair {
   label: Label
@@ -55,7 +55,8 @@ export function evalFields(): string {
   return `${rows.join("\n")}\n`
 }
 
-function labelled(): [string, Label[]][] {
+/** The labels of each article, by its name in the corpus. */
+export function labelled(): [string, Label[]][] {
   const path = fileURLToPath(new URL("../training/labels/attributions.jsonl", import.meta.url))
   const labels = readFileSync(path, "utf8")
     .split("\n")
@@ -64,8 +65,11 @@ function labelled(): [string, Label[]][] {
   return [...Map.groupBy(labels, ({ doc }) => doc)]
 }
 
-function pairsOf(doc: string, labels: readonly Label[]): Pair[] {
-  const text = readFileSync(join(evalFolder, "polnear/train/text", `${doc}.txt`), "utf8")
+/** A text as it would be read if reading found what is annotated, and the words that stand at a label's place. */
+export function readingOf(
+  text: string,
+  labels: readonly Label[],
+): { reading: Reading; words: (place: Label["speaker"]) => string } {
   const at = utf16(text)
   const span = ([start, end]: [number, number]) => spanOf(text, at[start] ?? 0, at[end] ?? text.length)
   const spans = (places: Label["cue"]) => places.map(span).toSorted((a, b) => a.start - b.start)
@@ -77,18 +81,30 @@ function pairsOf(doc: string, labels: readonly Label[]): Pair[] {
     within: null,
     confidence: 1,
   }))
+  return {
+    reading: {
+      paragraphs,
+      sentences: sentencesOf(text, paragraphs),
+      quotations: quotationsOf(text, paragraphs),
+      attributions,
+    },
+    words: (place) => (place ? span(place).text : ""),
+  }
+}
+
+function pairsOf(doc: string, labels: readonly Label[]): Pair[] {
+  const text = readFileSync(join(evalFolder, "polnear/train/text", `${doc}.txt`), "utf8")
+  const { reading, words } = readingOf(text, labels)
   const nothing = { url: null, title: null, byline: null, outlet: null, updated: null, language: "en" }
   const published = labels[0]?.published ?? null
-  const record = resolve(
-    { id: doc, uri: doc, ...nothing, published, sha256: "", text },
-    { paragraphs, sentences: sentencesOf(text, paragraphs), quotations: quotationsOf(text, paragraphs), attributions },
-  )
+  const record = resolve({ id: doc, uri: doc, ...nothing, published, sha256: "", text }, reading)
   const names = new Map(record.entities.map(({ id, name }) => [id, name]))
-  return labels.map((label, i) => {
-    const attribution = attributions[i] ?? { source: [], cue: [], content: [], within: null, confidence: 1 }
+  return labels.flatMap((label, i) => {
+    const attribution = reading.attributions[i]
+    if (!attribution) return []
     const statement = record.statements.find((each) => covers(each, attribution))
     const who = names.get(statement?.source.entity ?? "") ?? shown(statement?.source)
-    return { label, attribution, statement, who, text, words: (place) => (place ? span(place).text : "") }
+    return { label, attribution, statement, who, text, words }
   })
 }
 
@@ -121,7 +137,7 @@ const IDLE = new Set("the a an of mr ms mrs sen rep gov president s".split(" "))
 const wordsOf = (text: string) =>
   new Set((text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? []).filter((word) => !IDLE.has(word)))
 
-function isLike(a: string, b: string): boolean {
+export function isLike(a: string, b: string): boolean {
   const [x, y] = [wordsOf(a), wordsOf(b)]
   const both = [...x].filter((word) => y.has(word)).length
   return both > 0 && both / (x.size + y.size - both) >= 0.5

@@ -2,8 +2,9 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { type Attribution, type Span, spanOf } from "../src/record/index.ts"
 import { chainsOf } from "../src/resolve/chains/index.ts"
-import { framesOf, saidTimes } from "../src/resolve/frames/index.ts"
+import { framesOf } from "../src/resolve/frames/index.ts"
 import { stanceOf } from "../src/resolve/stances/index.ts"
+import { findTimes } from "../src/resolve/times/index.ts"
 import { cases, passage, reads } from "./cases/marked.ts"
 
 const words = (spans: readonly Span[]) => spans.map((span) => span.text).join(" … ")
@@ -23,8 +24,8 @@ describe("stances (test/cases/stances.tsv)", () => {
 describe("frames (test/cases/frames.tsv)", () => {
   it.each(cases("frames"))("$sentence", ({ sentence, ...expected }) => {
     const { passage, attribution, times } = marked(sentence)
-    const [frames] = framesOf(passage, [attribution])
-    const [said] = saidTimes(passage, [attribution], times)
+    const stances = [stanceOf(passage, attribution)]
+    const [frames] = framesOf(passage, [attribution], { stances, speakers: [null], times, published: null })
     expect({
       addressee: frames?.addressee?.text ?? "",
       medium: frames?.medium?.span.text ?? "",
@@ -32,7 +33,7 @@ describe("frames (test/cases/frames.tsv)", () => {
       occasion: frames?.occasion?.text ?? "",
       hedge: frames?.hedge?.text ?? "",
       condition: frames?.condition?.text ?? "",
-      said: said?.text ?? "",
+      said: frames?.said?.text ?? "",
     }).toEqual(expected)
   })
 })
@@ -90,9 +91,10 @@ describe("on any text", () => {
           const here = passage(text)
           const chained = chainsOf(here, attributions, "Harbour Courier")
           const all = chained.map((link) => link.attribution)
-          const frames = framesOf(here, all)
-          saidTimes(here, all, [])
-          for (const attribution of all) stanceOf(here, attribution)
+          const stances = all.map((attribution) => stanceOf(here, attribution))
+          const speakers = all.map((_, i) => (i % 3 ? `e${i % 2}` : null))
+          const times = findTimes(text, { ...here, published: "2031-03-11" })
+          const frames = framesOf(here, all, { stances, speakers, times, published: "2031-03-11" })
           const shown = [
             ...chained.flatMap(({ attribution: a, via, addressee }) => [
               ...a.source,
@@ -102,7 +104,7 @@ describe("on any text", () => {
               ...(addressee ? [addressee] : []),
             ]),
             ...frames.flatMap((f) =>
-              [f.addressee, f.medium?.span, f.occasion, f.hedge, f.condition].filter((span) => span != null),
+              [f.addressee, f.medium?.span, f.occasion, f.said, f.hedge, f.condition].filter((span) => span != null),
             ),
           ]
           for (const span of shown) expect(span.text).toBe(text.slice(span.start, span.end))

@@ -8,7 +8,7 @@
 import type { Article, Note, Reading, Record, Relay, Source, Span } from "../record/index.ts"
 import { type Chained, chainsOf } from "./chains/index.ts"
 import { findEvents } from "./events/index.ts"
-import { framesOf, saidTimes } from "./frames/index.ts"
+import { framesOf } from "./frames/index.ts"
 import { speakersOf } from "./speakers/index.ts"
 import { stanceOf } from "./stances/index.ts"
 import { statementsOf } from "./statements.ts"
@@ -28,17 +28,16 @@ export function resolve(article: Article, reading: Reading): Resolved {
   }))
   const keys = speakers.sources.map(({ entity }) => entity)
   const times = findTimes(text, { ...reading, published })
-  const said = saidTimes(passage, attributions, times, keys)
-  const frames = framesOf(passage, attributions, keys)
+  const stances = attributions.map((attribution) => stanceOf(passage, attribution))
+  const frames = framesOf(passage, attributions, { stances, speakers: keys, times, published })
   const parts = attributions.flatMap((attribution, i) => {
-    const [source, frame, chain] = [speakers.sources[i], frames[i], chained[i]]
-    if (!source || !frame || !chain) return []
+    const [source, frame, chain, stance] = [speakers.sources[i], frames[i], chained[i], stances[i]]
+    if (!source || !frame || !chain || !stance) return []
     return {
       attribution,
       source,
-      stance: stanceOf(passage, attribution),
+      stance,
       frames: { ...frame, addressee: chain.addressee ?? frame.addressee },
-      said: said[i] ?? null,
       via: chain.via.map((spans) => relayOf(spans, speakers.sourceOf(spans))),
     }
   })

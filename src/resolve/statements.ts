@@ -1,5 +1,5 @@
 /** Attributions, and what each stage of resolving found of them → statements. */
-import type { Attribution, Quotation, QuotedRange, Source, Span, Stance, Statement, Timex } from "../record/index.ts"
+import type { Attribution, Quotation, QuotedRange, Source, Span, Stance, Statement } from "../record/index.ts"
 import { spanOf } from "../record/index.ts"
 import type { Frames } from "./frames/index.ts"
 
@@ -9,7 +9,6 @@ export interface Parts {
   source: Source
   stance: Stance
   frames: Frames
-  said: Timex | null
   via: Statement["via"]
 }
 
@@ -23,10 +22,10 @@ export function statementsOf(
   // "She said" with nothing said is no statement.
   const ids = new Map<number, string>()
   for (const [i, { attribution }] of parts.entries()) if (attribution.content.length) ids.set(i, `s${ids.size + 1}`)
-  return parts.flatMap(({ attribution, source, stance, frames, said, via }, i) => {
+  return parts.flatMap(({ attribution, source, stance, frames, via }, i) => {
     const id = ids.get(i)
     if (!id) return []
-    const { addressee, medium, occasion, hedge, condition } = frames
+    const { addressee, medium, occasion, said, hedge, condition } = frames
     return {
       id,
       source,

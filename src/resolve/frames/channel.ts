@@ -20,8 +20,45 @@ export interface Channel {
 const opens = /^(?:in|on|during|via|through|at|by|over|under|throughout|following|after|while)$/
 const reaches = /^(?:with|for|to|on|of|at|in|from|about|before)$/
 
-/** The first phrase of the clause that names a channel; else one that names an occasion. */
+/** The first phrase of the clause that names a channel. */
 export function channelIn(passage: Passage, { tokens }: Clause): Channel | null {
+  return channelsIn(passage, tokens).next().value ?? null
+}
+
+/**
+ * Every phrase that might name a channel or an occasion: those of channelsIn, with and without what follows the noun; the noun without a
+ * preposition ("issued {a statement}"); and any other phrase of place ("{at the grange hall}"). Whether one belongs to a statement is for
+ * belongs.ts to say.
+ *
+ * @returns each with its form, in a word
+ */
+export function* possibleChannels(
+  passage: Passage,
+  tokens: readonly Token[],
+): Generator<Channel & { form: "noun" | "whole" | "bare" | "place" }, undefined> {
+  for (let at = 0; at < tokens.length; at++) {
+    const lead = tokens[at]?.lower ?? ""
+    if (determines.test(lead)) {
+      const end = phraseEnd(tokens, at, 8)
+      const named = end > at + 1 ? nounAfter(tokens.slice(0, end), at) : null
+      const span = named && spanOver(passage, tokens, at, named.end)
+      if (named && span) yield { span, kind: named.kind, isOccasion: named.isOccasion, form: "bare" }
+    }
+    if (!opens.test(lead) && !isTakenTo(tokens, at)) continue
+    const named = stationAfter(tokens, at) ?? nounAfter(tokens, at)
+    const end = named?.end ?? phraseEnd(tokens, at + 1, 8)
+    if (end <= at + 1) continue
+    const [short, long] = [spanOver(passage, tokens, at, end), spanOver(passage, tokens, at, reachOf(tokens, end))]
+    const { kind, isOccasion } = named ?? { kind: null, isOccasion: true }
+    if (short) yield { span: short, kind, isOccasion, form: named ? "noun" : "place" }
+    if (long && long.end !== short?.end) yield { span: long, kind, isOccasion, form: named ? "whole" : "place" }
+  }
+}
+
+const determines = /^(?:a|an|the|his|her|its|their|another|this|that|one|'s)$/
+
+/** Every phrase of the tokens that names a channel, in their order. */
+export function* channelsIn(passage: Passage, tokens: readonly Token[]): Generator<Channel, undefined> {
   for (let at = 0; at < tokens.length; at++) {
     if (!opens.test(tokens[at]?.lower ?? "") && !isTakenTo(tokens, at)) continue
     const named = stationAfter(tokens, at) ?? nounAfter(tokens, at)
@@ -37,9 +74,8 @@ export function channelIn(passage: Passage, { tokens }: Clause): Channel | null 
       continue
     if (lead === "by" && named.kind !== "message") continue
     if (span && !(/^(?:after|following)$/.test(lead) && !named.isOccasion))
-      return { span, kind: named.kind, isOccasion: named.isOccasion }
+      yield { span, kind: named.kind, isOccasion: named.isOccasion }
   }
-  return null
 }
 
 /** "took to Twitter" */

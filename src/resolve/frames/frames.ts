@@ -1,61 +1,70 @@
 /**
- * Attribution → its frame: to whom, through which channel, on what occasion, with what hedge, on what condition.
+ * Attribution → its frame: to whom, through which channel, on what occasion, when, with what hedge, on what condition.
  *
- *   "The mayor told Radio Nord in an interview on Friday that …"  →  addressee "Radio Nord", medium "in an interview"
+ *   "The mayor told Radio Nord in an interview on Friday that …"  →  addressee "Radio Nord", medium "in an interview", said "Friday"
  *
- * A frame is stated once and holds for the sentences of the same act of speaking (carry.ts).
+ * A frame is stated once and holds for the sentences of the same act of speaking: every phrase of the article that could be a part of one
+ * (candidates.ts) is asked of each attribution near it (belongs.ts).
  */
-import type { Attribution, MediumKind, Span } from "../../record/index.ts"
-import type { Passage } from "../words/index.ts"
-import { carriedFrom } from "./carry.ts"
-import { channelIn, occasionIn } from "./channel.ts"
-import { clauseOf } from "./clause.ts"
+import type { Attribution, MediumKind, Span, Stance, Timex } from "../../record/index.ts"
+import { type Passage, rangeAt } from "../words/index.ts"
+import { belonging } from "./belongs.ts"
+import { type Candidate, candidatesOf, type Field } from "./candidates.ts"
+import { type Clause, clauseOf } from "./clause.ts"
 import { conditionIn, hedgeIn } from "./distance.ts"
-import { hearerIn } from "./hearer.ts"
+import { placeOfCue, type Scene } from "./features.ts"
 
 export interface Frames {
   addressee: Span | null
   medium: { span: Span; kind: MediumKind } | null
   occasion: Span | null
+  said: Timex | null
   hedge: Span | null
   condition: Span | null
 }
 
-/**
- * @param speakers for each attribution who its source is, as an entity's id or any other key; null where that is not known
- * @returns the frames of each attribution, in the same order
- */
-export function framesOf(
-  passage: Passage,
-  attributions: readonly Attribution[],
-  speakers: readonly (string | null)[] = [],
-): Frames[] {
-  const own = attributions.map((attribution) => ownFrames(passage, attribution, attributions))
-  return own.map((frames, i) => {
-    const from = (has: (frames: Frames) => boolean) => {
-      if (has(frames)) return frames
-      const at = carriedFrom(passage, attributions, speakers, i, (k) => has(own[k] ?? frames))
-      return at === null ? frames : (own[at] ?? frames)
-    }
-    const where = from((f) => f.medium !== null || f.occasion !== null)
+/** What the article's other stages know of it. */
+export interface Known {
+  stances: readonly Stance[]
+  /** for each attribution who its source is, as an entity's id or any other key; null where that is not known */
+  speakers: readonly (string | null)[]
+  times: readonly Timex[]
+  published: string | null
+}
+
+/** @returns the frames of each attribution, in the same order */
+export function framesOf(passage: Passage, attributions: readonly Attribution[], known: Known): Frames[] {
+  const { scene, candidates } = sceneOf(passage, attributions, known)
+  const chosen = belonging(scene, candidates)
+  return attributions.map((attribution, i) => {
+    const { addressee, medium, said } = chosen[i] ?? { addressee: null, medium: null, said: null }
+    const clause = scene.clauses[i]
     return {
-      ...frames,
-      addressee: from((f) => f.addressee !== null).addressee,
-      medium: where.medium,
-      occasion: where.occasion,
+      addressee: addressee?.span ?? null,
+      medium: medium?.channel?.kind ? { span: medium.span, kind: medium.channel.kind } : null,
+      occasion: medium?.channel?.isOccasion ? medium.span : null,
+      said: said?.time ?? null,
+      hedge: clause ? hedgeIn(passage, clause, attribution) : null,
+      condition: conditionIn(passage, attribution),
     }
   })
 }
 
-function ownFrames(passage: Passage, attribution: Attribution, all: readonly Attribution[]): Frames {
-  const clause = clauseOf(passage, attribution, all)
-  const channel = channelIn(passage, clause)
-  const occasion = channel?.isOccasion ? channel.span : occasionIn(passage, clause)
+/** The article with everything that is asked of it, and its phrases by field; training/frames.ts writes the same out to learn from. */
+export function sceneOf(
+  passage: Passage,
+  attributions: readonly Attribution[],
+  { stances, speakers, times, published }: Known,
+): { scene: Scene; candidates: Record<Field, Candidate[]> } {
+  const clauses: Clause[] = attributions.map((attribution) => clauseOf(passage, attribution, attributions))
+  const all = candidatesOf(passage, attributions, clauses, times)
+  const of = (field: Field) => all.filter((candidate) => candidate.field === field)
+  const bySentence = Map.groupBy(
+    attributions.keys(),
+    (i) => rangeAt(passage.sentences, placeOfCue(attributions[i]))?.start ?? -1,
+  )
   return {
-    addressee: hearerIn(passage, clause, attribution),
-    medium: channel?.kind ? { span: channel.span, kind: channel.kind } : null,
-    occasion,
-    hedge: hedgeIn(passage, clause, attribution),
-    condition: conditionIn(passage, attribution),
+    scene: { passage, published, attributions, clauses, stances, speakers, bySentence },
+    candidates: { addressee: of("addressee"), medium: of("medium"), said: of("said") },
   }
 }

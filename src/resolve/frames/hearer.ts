@@ -35,6 +35,19 @@ export function hearerIn(passage: Passage, clause: Clause, { content }: Attribut
   return null
 }
 
+/** Every phrase of the tokens that names a hearer by itself ("in an interview with Radio Nord", "speaking to students"), in their order. */
+export function* hearersIn(passage: Passage, tokens: readonly Token[]): Generator<Span> {
+  for (let at = 0; at < tokens.length; at++) {
+    for (const { pattern, ofCue } of rows) {
+      const end = ofCue ? null : matchAt(pattern, tokens, at)
+      const span = end === null || isBroken(tokens.slice(at, end)) ? null : phraseAt(passage, tokens, end)
+      if (!span) continue
+      yield span
+      break
+    }
+  }
+}
+
 /** The content stood between: "said {the works had slowed} before frost came" has nobody before whom it was said. */
 function isBroken(tokens: readonly Token[]): boolean {
   return tokens.some((token, i) => i > 0 && token.start - (tokens[i - 1]?.end ?? 0) > 2)

@@ -1,4 +1,6 @@
+export { historyOf, nearTo, ORDER } from "./belongs.ts"
+export type { Candidate } from "./candidates.ts"
 export { clauseOf } from "./clause.ts"
-export { type Frames, framesOf } from "./frames.ts"
+export { featuresOf } from "./features.ts"
+export { type Frames, framesOf, sceneOf } from "./frames.ts"
 export { hearerIn } from "./hearer.ts"
-export { saidTimes } from "./said.ts"

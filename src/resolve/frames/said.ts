@@ -1,49 +1,32 @@
-/** Which time expression says when it was said: "said on Tuesday", "told reporters late on Monday"; not the times the content speaks of. */
+/** Which time expression of its own clause says when something was said: "said on Tuesday", "told reporters late on Monday". */
 import { wordList } from "../../language/index.ts"
 import type { Attribution, Range, Timex } from "../../record/index.ts"
 import { extentOf, isInside, type Passage, rangeAt } from "../words/index.ts"
-import { carriedFrom } from "./carry.ts"
-import { clauseOf } from "./clause.ts"
+import type { Clause } from "./clause.ts"
 
 const documents = new Set(wordList("document-words"))
 
-/**
- * @param speakers as for framesOf
- * @returns for each attribution the time expression that says when it was said, or null
- */
-export function saidTimes(
-  passage: Passage,
-  attributions: readonly Attribution[],
-  times: readonly Timex[],
-  speakers: readonly (string | null)[] = [],
-): (Timex | null)[] {
-  const points = times.filter((time) => isPoint(passage.text, time))
-  const own = attributions.map((attribution) => ownTime(passage, attribution, attributions, points))
-  return own.map((time, i) => {
-    if (time) return time
-    const at = carriedFrom(passage, attributions, speakers, i, (k) => own[k] !== null)
-    return at === null ? null : (own[at] ?? null)
-  })
+/** A day or a moment that can be pointed at, not a length of time and not how often. */
+export function isPoint({ type }: Timex): boolean {
+  return type === "DATE" || type === "TIME"
 }
 
-/** A day or a moment that can be pointed at: not "recently", and not the day of something else ("Monday's debate"). */
-function isPoint(text: string, { type, value, end }: Timex): boolean {
-  return (
-    (type === "DATE" || type === "TIME") && !/_REF$/.test(value) && !/^['’]s?\s+\p{L}/u.test(text.slice(end, end + 12))
-  )
+/** Whether it is no more than a vague time ("recently"), or the day of something else ("Monday's debate"). */
+function isOther(text: string, { value, end }: Timex): boolean {
+  return /_REF$/.test(value) || /^['’]s?\s+\p{L}/u.test(text.slice(end, end + 12))
 }
 
 /** The nearest time of the cue's clause: after the cue before one in front of it; else one that the source bears ("a 2031 study"); else one that opens
  *  a sentence before it in the paragraph and so holds for it ("This morning the embassy rang back. “No,” it said."). */
-function ownTime(
+export function ownTime(
   passage: Passage,
   attribution: Attribution,
-  all: readonly Attribution[],
-  times: readonly Timex[],
+  clause: Clause,
+  all: readonly Timex[],
 ): Timex | null {
-  const clause = clauseOf(passage, attribution, all)
   const cue = extentOf(attribution.cue)
   if (!cue) return null
+  const times = all.filter((time) => isPoint(time) && !isOther(passage.text, time))
   const free = new Set(clause.tokens.map((token) => token.start))
   const inSource = times.filter((time) => isInside(time.start, attribution.source) && isWritten(attribution))
   const here = times.filter(
@@ -57,7 +40,6 @@ function ownTime(
   const far = (time: Timex) => (time.start >= cue.start ? time.start - cue.start : 40 + cue.start - time.end)
   return here.sort((a, b) => far(a) - far(b))[0] ?? inSource[0] ?? opening(passage, clause.start, times)
 }
-
 function isWritten({ source }: Attribution): boolean {
   return source.some((span) => (span.text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => documents.has(word)))
 }

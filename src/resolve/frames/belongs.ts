@@ -1,0 +1,119 @@
+/**
+ * Does a phrase say to whom, where or when this was said? A sum of weights of named features (logistic regression, trained on articles labelled
+ * by reading: training/frames.py), one set of weights a field.
+ */
+import { readFileSync } from "node:fs"
+import { rangeAt } from "../words/index.ts"
+import { between, type Candidate, type Field } from "./candidates.ts"
+import { featuresOf, type History, paragraphNumber, placeOfCue, REACH, type Scene } from "./features.ts"
+
+const weights = loadWeights()
+
+export type Chosen = { [F in Field]: Candidate | null }
+
+/** For each attribution the phrases that most likely belong to it, where one is likelier than none; in text order, each knowing those before. */
+export function belonging(scene: Scene, candidates: Readonly<Record<Field, readonly Candidate[]>>): Chosen[] {
+  const chosen: Chosen[] = []
+  for (const i of scene.attributions.keys()) {
+    const made: Chosen = { addressee: null, medium: null, said: null }
+    for (const field of ORDER) {
+      const near = nearTo(scene, i, candidates[field])
+      const beside = ORDER.flatMap((other) => made[other] ?? [])
+      const history = { ...historyOf(scene, i, (k) => chosen[k]?.[field]?.span.text.toLowerCase() ?? ""), beside }
+      const own = field === "said" ? undefined : near.find(({ owners }) => owners.has(i))
+      if (own) {
+        made[field] = own
+        continue
+      }
+      let best = 0
+      for (const candidate of near) {
+        const isOther = isOfAnother(scene, i, candidate)
+        if (isOther && field !== "said") continue
+        const score = scoreOf(field, featuresOf(scene, i, candidate, near, history)) - (isOther ? DOUBT : 0)
+        if (score > best) {
+          best = score
+          made[field] = candidate
+        }
+      }
+    }
+    chosen.push(made)
+  }
+  return chosen
+}
+
+/** How much likelier it must be than nothing to be carried from one speaker to another, in log odds. */
+const DOUBT = 0.8
+
+/** What stands in the clause of another speaker is not carried out of its sentence, however likely: a wrong day is worse than none. */
+function isOfAnother(scene: Scene, i: number, { span, owners }: Candidate): boolean {
+  const own = scene.speakers[i]
+  const keys = [...owners].map((k) => scene.speakers[k])
+  if (!own || owners.has(i) || keys.length === 0 || keys.includes(own) || keys.includes(null)) return false
+  return sentenceAt(scene, span.start) !== sentenceAt(scene, placeOfCue(scene.attributions[i]))
+}
+
+const sentenceAt = ({ passage }: Scene, at: number) => rangeAt(passage.sentences, at)?.start
+
+/** The order in which the fields are asked: the day is the surest. */
+export const ORDER = ["said", "medium", "addressee"] as const satisfies readonly Field[]
+
+/** @param chosen the words chosen for an earlier attribution, "" for none */
+export function historyOf(scene: Scene, i: number, chosen: (k: number) => string): Omit<History, "beside"> {
+  const last = lastOfVoice(scene, i)
+  const gap = last === null ? 0 : paragraphOf(scene, i) - paragraphOf(scene, last)
+  return {
+    same: last === null ? null : chosen(last),
+    gap: gap < 2 ? gap : gap < 4 ? 2 : 3,
+    any: i ? chosen(i - 1) : null,
+  }
+}
+
+const FAR = 12
+
+/** The attribution before `i` of the same speaker, or of no known one in the same paragraph; no more than FAR attributions back. */
+function lastOfVoice({ speakers }: Scene, i: number): number | null {
+  const own = speakers[i]
+  for (let k = i - 1; own && k >= 0 && i - k <= FAR; k--) if (speakers[k] === own) return k
+  return null
+}
+
+const paragraphOf = ({ passage, attributions }: Scene, i: number) =>
+  paragraphNumber(passage, placeOfCue(attributions[i]))
+
+/** The phrases within reach: so many paragraphs back, and on. `candidates` in text order. */
+export function nearTo(
+  { passage, attributions }: Scene,
+  i: number,
+  candidates: readonly Candidate[],
+): readonly Candidate[] {
+  const at = placeOfCue(attributions[i])
+  const here = paragraphNumber(passage, at) - 1
+  const startOf = (paragraph: number) => passage.paragraphs[paragraph]?.start ?? passage.text.length
+  const on = here < REACH.head ? REACH.onFromHead : REACH.on
+  const [nearFrom, nearEnd] = [startOf(Math.max(0, here - 1)), startOf(here + 1)]
+  return between(candidates, startOf(Math.max(0, here - REACH.back)), startOf(here + on + 1)).filter(
+    ({ span, kind }) => !isLoose(kind) || (nearFrom <= span.start && span.start < nearEnd),
+  )
+}
+
+/** What may be anything is asked only of what stands beside it. */
+const isLoose = (kind: string) => /^(?:speaker|place|bare)/.test(kind)
+
+function scoreOf(field: Field, features: readonly string[]): number {
+  const table = weights[field]
+  return features.reduce((sum, feature) => sum + (table.get(feature) ?? 0), table.get("") ?? 0)
+}
+
+function loadWeights(): Record<Field, Map<string, number>> {
+  const tables = {
+    addressee: new Map<string, number>(),
+    medium: new Map<string, number>(),
+    said: new Map<string, number>(),
+  }
+  for (const line of readFileSync(new URL("../../../models/frames/weights.tsv", import.meta.url), "utf8").split("\n")) {
+    const [field, feature, weight] = line.split("\t")
+    if (field === "addressee" || field === "medium" || field === "said")
+      tables[field].set(feature ?? "", Number(weight))
+  }
+  return tables
+}

@@ -1,0 +1,110 @@
+/**
+ * Every phrase of an article that could say to whom, through which channel or when something was said, whoever said it.
+ *
+ * A frame is stated once and holds for a run of statements, so a phrase is first found by itself, and then asked of each attribution near it
+ * whether it belongs to it (belongs.ts).
+ */
+import type { Attribution, MediumKind, Span, Timex } from "../../record/index.ts"
+import type { Passage } from "../words/index.ts"
+import { type Channel, channelIn, occasionIn, possibleChannels } from "./channel.ts"
+import { type Clause, tokensWithin } from "./clause.ts"
+import { hearerIn, hearersIn } from "./hearer.ts"
+import { isPoint, ownTime } from "./said.ts"
+
+export type Field = "addressee" | "medium" | "said"
+
+export interface Candidate {
+  field: Field
+  span: Span
+  /** what kind of phrase it is: of a channel its kind, of a hearer whether a verb or a phrase names it, of a time its type */
+  kind: string
+  channel: { kind: MediumKind | null; isOccasion: boolean } | null
+  time: Timex | null
+  /** the attributions in whose own clause it stands where such a phrase is looked for */
+  owners: Set<number>
+  /** the attributions in whose content it stands */
+  toldBy: Set<number>
+}
+
+/**
+ * @param clauses of each attribution its own
+ * @returns in text order, each phrase once
+ */
+export function candidatesOf(
+  passage: Passage,
+  attributions: readonly Attribution[],
+  clauses: readonly Clause[],
+  times: readonly Timex[],
+): Candidate[] {
+  const made = new Map<string, Candidate>()
+  const add = (candidate: Found, owner: number | null) => {
+    const key = `${candidate.field} ${candidate.span.start} ${candidate.span.end}`
+    const known = made.get(key)
+    const kept = known ?? { ...candidate, owners: new Set<number>(), toldBy: new Set<number>() }
+    if (owner !== null) kept.owners.add(owner)
+    if (!known) made.set(key, kept)
+  }
+  for (const [i, attribution] of attributions.entries()) {
+    const clause = clauses[i]
+    if (clause) for (const candidate of ownOf(passage, clause, attribution, times)) add(candidate, i)
+  }
+  for (const sentence of passage.sentences) {
+    const tokens = tokensWithin(passage, sentence.start, sentence.end)
+    for (const channel of possibleChannels(passage, tokens)) {
+      add({ ...ofChannel(channel), kind: `${channel.form} ${channel.kind ?? "occasion"}` }, null)
+    }
+    for (const span of hearersIn(passage, tokens)) add(ofHearer(span, "phrase"), null)
+  }
+  for (const time of times) if (isPoint(time)) add(ofTime(time), null)
+  // In a dialogue the one speaks to the other.
+  for (const { source } of attributions) if (source[0]) add(ofHearer(source[0], "speaker"), null)
+  const all = [...made.values()].toSorted((a, b) => a.span.start - b.span.start)
+  for (const [i, { content }] of attributions.entries()) {
+    for (const { start, end } of content) for (const candidate of between(all, start, end)) candidate.toldBy.add(i)
+  }
+  return all
+}
+
+/** Those that begin in [from, to), of a list in text order. */
+export function between(candidates: readonly Candidate[], from: number, to: number): readonly Candidate[] {
+  const firstAt = (offset: number) => {
+    let low = 0
+    let high = candidates.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((candidates[middle]?.span.start ?? 0) < offset) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  return candidates.slice(firstAt(from), firstAt(to))
+}
+
+function ownOf(passage: Passage, clause: Clause, attribution: Attribution, times: readonly Timex[]): Found[] {
+  const channel = channelIn(passage, clause)
+  const occasion = channel?.isOccasion ? null : occasionIn(passage, clause)
+  const hearer = hearerIn(passage, clause, attribution)
+  const time = ownTime(passage, attribution, clause, times)
+  return [
+    ...(channel ? [ofChannel(channel)] : []),
+    ...(occasion ? [ofChannel({ span: occasion, kind: null, isOccasion: true })] : []),
+    ...(hearer ? [ofHearer(hearer, "verb")] : []),
+    ...(time ? [ofTime(time)] : []),
+  ]
+}
+
+/** A phrase before anybody has asked whose it is. */
+type Found = Omit<Candidate, "owners" | "toldBy">
+
+function ofChannel({ span, kind, isOccasion }: Channel): Found {
+  return { field: "medium", span, kind: kind ?? "occasion", channel: { kind, isOccasion }, time: null }
+}
+
+function ofHearer(span: Span, kind: "verb" | "phrase" | "speaker"): Found {
+  return { field: "addressee", span, kind, channel: null, time: null }
+}
+
+function ofTime(time: Timex): Found {
+  const { start, end, text } = time
+  return { field: "said", span: { start, end, text }, kind: time.type, channel: null, time }
+}

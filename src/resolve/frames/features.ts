@@ -1,0 +1,318 @@
+/**
+ * What speaks for a phrase's belonging to an attribution, as named features: where it stands, whose clause it is of, who spoke in between.
+ *
+ * The names are the rows of models/frames/weights.tsv (training/frames.py learns the weights), so what decided can be read there in words.
+ */
+import type { Attribution, Stance } from "../../record/index.ts"
+import { extentOf, isInside, type Passage, rangeAt } from "../words/index.ts"
+import type { Candidate } from "./candidates.ts"
+import type { Clause } from "./clause.ts"
+
+/** An article as the features see it; made once. */
+export interface Scene {
+  passage: Passage
+  published: string | null
+  attributions: readonly Attribution[]
+  clauses: readonly Clause[]
+  stances: readonly Stance[]
+  /** for each attribution who its source is, as any key; null where that is not known */
+  speakers: readonly (string | null)[]
+  /** by the start of a sentence, the attributions whose cue stands in it */
+  bySentence: ReadonlyMap<number, readonly number[]>
+}
+
+/** Where an attribution is taken to stand: at its cue, or at its content where it has none. */
+export const placeOfCue = (one: Attribution | undefined) => (one?.cue[0] ?? one?.content[0])?.start ?? 0
+
+/** How many paragraphs back, and on, a phrase is looked for; from the head of an article, which tells first what the body tells whole, further on. */
+export const REACH = { back: 14, on: 1, head: 3, onFromHead: 4 }
+
+/** What was chosen for the attributions before: for the last one of the same voice, and for the last one. */
+export interface History {
+  /** the chosen phrase's words in lower case; "" for none; null when there is no such attribution */
+  same: string | null
+  /** how many paragraphs further up it stands: 0, 1, 2 for two or three, 3 for more */
+  gap: number
+  any: string | null
+  /** what was already chosen for this attribution in the fields asked before: the day is asked first, then the channel, then the hearer */
+  beside: readonly Candidate[]
+}
+
+/** Names of the features that hold, in no order; those that cross two facts are joined by "&". */
+export function featuresOf(
+  scene: Scene,
+  i: number,
+  candidate: Candidate,
+  rivals: readonly Candidate[],
+  history: History,
+): string[] {
+  const attribution = scene.attributions[i]
+  const clause = scene.clauses[i]
+  if (!attribution || !clause) return []
+  const place = placeOf(scene, i, attribution, clause, candidate)
+  const near = nearness(place)
+  const voice = voiceOf(scene, i, candidate)
+  const between = othersBetween(scene, i, candidate)
+  const stance = stanceClass(scene.stances[i])
+  const rivalry = rivalryOf(scene, i, candidate, rivals)
+  const kind = kindOf(scene, candidate)
+  const source = sourceForm(attribution)
+  const quoted = quotedness(scene.passage, attribution)
+  const standing = standingOf(scene, i, candidate, rivals)
+  const verb = cueForm(attribution)
+  const facts = [
+    `place ${place}`,
+    `voice ${voice}`,
+    `between ${between}`,
+    `stance ${stance}`,
+    `rivals ${rivalry}`,
+    ...kind.map((each) => `kind ${each}`),
+    `source ${source}`,
+    `quoted ${quoted}`,
+    `cue ${verb}`,
+  ]
+  return [
+    ...facts,
+    `place ${place} & voice ${voice}`,
+    `place ${place} & between ${between}`,
+    `place ${place} & rivals ${rivalry}`,
+    `${near} & voice ${voice} & between ${between}`,
+    `${near} & voice ${voice} & rivals ${rivalry}`,
+    `${near} & stance ${stance}`,
+    `${near} & source ${source}`,
+    `${near} & quoted ${quoted}`,
+    `${near} & cue ${verb}`,
+    ...kind.map((each) => `${near} & kind ${each}`),
+    ...kind.map((each) => `place ${place} & kind ${each}`),
+    ...standing.map((each) => `${near} & ${each}`),
+    ...standing.map((each) => `${near} & voice ${voice} & quoted ${quoted} & ${each}`),
+    ...companionFeatures(scene, near, candidate, history),
+    ...historyFeatures(near, candidate.span.text.toLowerCase(), stance, history),
+  ]
+}
+
+function historyFeatures(near: string, words: string, stance: string, { same, gap, any }: History): string[] {
+  const of = (chosen: string | null) =>
+    chosen === null ? "no one" : chosen === "" ? "none" : chosen === words ? "this" : "another"
+  return [
+    `last of the voice ${of(same)} & ${near}`,
+    `last of the voice ${of(same)} & gap ${gap} & ${near}`,
+    `last of the voice ${of(same)} & stance ${stance} & ${near}`,
+    `last ${of(any)} & ${near}`,
+    `last ${of(any)} & last of the voice ${of(same)} & ${near}`,
+  ]
+}
+
+/** A day, a channel and a hearer are often told in one sentence. */
+function companionFeatures({ passage }: Scene, near: string, { span }: Candidate, { beside }: History): string[] {
+  const sentence = rangeAt(passage.sentences, span.start)
+  return beside.map(({ field, span: other }) => {
+    const together = sentence && sentence.start <= other.start && other.start < sentence.end
+    return `${near} & ${together ? "with" : "away from"} its ${field}`
+  })
+}
+
+/** How the phrase stands in the whole article: near its head, alone of its field, the first of this voice. */
+function standingOf(
+  { passage, speakers }: Scene,
+  i: number,
+  candidate: Candidate,
+  all: readonly Candidate[],
+): string[] {
+  const { span, owners } = candidate
+  const owned = all.filter((other) => other.owners.size > 0)
+  const texts = new Set(owned.map((other) => other.span.text.toLowerCase()))
+  const own = speakers[i]
+  const first = own ? owned.find((other) => [...other.owners].some((k) => speakers[k] === own)) : undefined
+  return [
+    (passage.paragraphs[3]?.end ?? Number.POSITIVE_INFINITY) > span.start ? "in the head" : "in the body",
+    `owned ${owners.size ? "by some" : "by none"} of ${Math.min(texts.size, 3)}`,
+    first === candidate ? "first of the voice" : first ? "not the first of the voice" : "the voice has none",
+  ]
+}
+
+function nearness(place: string): "near" | "beside" | "far" {
+  if (place === "own" || place === "clause") return "near"
+  return /^(?:sentence|source|content)/.test(place) ? "beside" : "far"
+}
+
+function placeOf(
+  { passage }: Scene,
+  i: number,
+  attribution: Attribution,
+  clause: Clause,
+  { span, owners, toldBy }: Candidate,
+): string {
+  const at = span.start
+  if (owners.has(i)) return "own"
+  if (isInside(at, attribution.source)) return "source"
+  if (isInside(at, attribution.content)) return "content"
+  if (clause.tokens.some((token) => token.start === at)) return "clause"
+  const cue = extentOf(attribution.cue.length ? attribution.cue : attribution.content)
+  const here = cue?.start ?? at
+  const told = toldBy.size > (toldBy.has(i) ? 1 : 0) ? " told" : ""
+  const sentence = rangeAt(passage.sentences, here)
+  if (sentence && sentence.start <= at && at < sentence.end) return `sentence${told}`
+  const paragraphs = paragraphNumber(passage, at) - paragraphNumber(passage, here)
+  if (paragraphs === 0) {
+    const sentences = sentenceNumber(passage, at) - sentenceNumber(passage, here)
+    return `${sentences < -1 ? "sentences before" : sentences === -1 ? "sentence before" : "sentence after"}${told}`
+  }
+  return `paragraph ${paragraphs < -7 ? "-8" : paragraphs < -3 ? "-4" : Math.min(paragraphs, 2)}${told}`
+}
+
+/** How many paragraphs begin at or before an offset. */
+export function paragraphNumber({ paragraphs }: Passage, at: number): number {
+  return numberIn(paragraphs, at)
+}
+
+function sentenceNumber({ sentences }: Passage, at: number): number {
+  return numberIn(sentences, at)
+}
+
+function numberIn(ranges: readonly { start: number }[], at: number): number {
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ranges[middle]?.start ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Whose words the phrase stands beside: the same speaker's, another's, or nobody's. */
+function voiceOf(scene: Scene, i: number, { span, owners }: Candidate): string {
+  const beside = owners.size ? [...owners] : sharingSentence(scene, span.start)
+  if (beside.includes(i)) return "itself"
+  if (!beside.length) return "nobody"
+  const own = scene.speakers[i]
+  const keys = beside.map((k) => scene.speakers[k] ?? null)
+  if (own && keys.includes(own)) return "same"
+  if (!own || keys.every((key) => key === null)) return "unknown"
+  return "other"
+}
+
+function sharingSentence({ passage, bySentence }: Scene, at: number): readonly number[] {
+  return bySentence.get(rangeAt(passage.sentences, at)?.start ?? -1) ?? []
+}
+
+/** How many other voices speak between the phrase and the attribution. */
+function othersBetween({ attributions, speakers }: Scene, i: number, { span }: Candidate): string {
+  const startOf = (k: number) => placeOfCue(attributions[k])
+  const [from, to] = [Math.min(span.start, startOf(i)), Math.max(span.start, startOf(i))]
+  const others = new Set<string>()
+  for (
+    let k = i + (span.start < startOf(i) ? -1 : 1);
+    k >= 0 && k < attributions.length;
+    k += span.start < startOf(i) ? -1 : 1
+  ) {
+    const at = startOf(k)
+    if (at < from || at > to) break
+    const key = speakers[k]
+    if (key && key !== speakers[i]) others.add(key)
+  }
+  return others.size > 1 ? "2" : String(others.size)
+}
+
+/** Whether other phrases of the field stand nearer. */
+function rivalryOf({ attributions }: Scene, i: number, candidate: Candidate, rivals: readonly Candidate[]): string {
+  if (candidate.owners.has(i)) return "none"
+  const here = placeOfCue(attributions[i])
+  const [from, to] = [Math.min(here, candidate.span.end), Math.max(here, candidate.span.start)]
+  const others = rivals.filter((rival) => rival !== candidate && rival.span.text !== candidate.span.text)
+  const own = others.some((rival) => rival.owners.has(i)) ? "own" : ""
+  const nearer = others.filter(({ span }) => from <= span.start && span.start < to).length
+  return own || (nearer > 1 ? "2" : String(nearer))
+}
+
+function stanceClass(stance: Stance | undefined): string {
+  switch (stance) {
+    case "believes":
+    case "wants":
+      return "state"
+    case "supports":
+    case "condemns":
+      return "judging"
+    case "other":
+      return "other"
+    case "promises":
+    case "demands":
+      return "acting"
+    default:
+      return "speaking"
+  }
+}
+
+function kindOf({ passage, published }: Scene, { field, kind, span, time, channel }: Candidate): string[] {
+  const before = passage.text.slice(Math.max(0, span.start - 12), span.start)
+  if (field === "addressee") {
+    const head = /^\p{Lu}/u.test(span.text)
+      ? "name"
+      : /^(?:him|her|them|me|us|you|it)$/i.test(span.text)
+        ? "pronoun"
+        : "noun"
+    return [kind, head]
+  }
+  if (field === "medium") {
+    const lead = span.text.split(/\s/)[0]?.toLowerCase() ?? ""
+    return [
+      `${kind}${channel?.isOccasion ? " occasion" : ""}`,
+      `opens with ${lead}`,
+      opensSentence(passage, span.start),
+    ]
+  }
+  const value = time?.value ?? ""
+  const lead = before.match(/(\p{L}+)\s+$/u)?.[1]?.toLowerCase() ?? (/[,;—–(]\s*$/.test(before) ? "comma" : "other")
+  const known =
+    /^(?:on|in|at|by|since|until|till|before|after|from|during|for|of|through|late|early|earlier|comma|last|this|the)$/
+  const after = passage.text.slice(span.end, span.end + 12)
+  return [
+    `${kind} ${/_REF$/.test(value) ? "vague" : value.length >= 10 ? "day" : value.length >= 7 ? "month" : "year"}`,
+    `${agoOf(value, published)}`,
+    `after ${known.test(lead) ? lead : "another word"}`,
+    /^['’]s?\s+\p{L}/u.test(after)
+      ? "possessor"
+      : /^\s+\p{Lu}?\p{Ll}+(?:ing|s)\b/u.test(after)
+        ? "before a noun"
+        : "free",
+    opensSentence(passage, span.start),
+  ]
+}
+
+const opensSentence = (passage: Passage, at: number) =>
+  at - (rangeAt(passage.sentences, at)?.start ?? -99) <= 4 ? "opens its sentence" : "inside its sentence"
+
+/** How long before publication a day lies, in a word. */
+function agoOf(value: string, published: string | null): string {
+  const [day, issued] = [Date.parse(value.slice(0, 10)), Date.parse(published?.slice(0, 10) ?? "")]
+  if (!/^\d{4}-\d{2}-\d{2}/.test(value) || Number.isNaN(day) || Number.isNaN(issued)) return "no day"
+  const days = Math.round((issued - day) / 86_400_000)
+  return days < 0 ? "ahead" : days <= 1 ? "today" : days <= 7 ? "this week" : days <= 40 ? "this month" : "long ago"
+}
+
+function sourceForm({ source }: Attribution): string {
+  const text = source.map((span) => span.text).join(" ")
+  if (!text) return "none"
+  if (/^(?:he|she|they|it|who|i|we|his|her|their|its|that|which)$/i.test(text)) return "pronoun"
+  return /\p{Lu}/u.test(text) ? "name" : "noun"
+}
+
+function quotedness({ quotations }: Passage, { content }: Attribution): string {
+  const first = content[0]
+  if (!first) return "no"
+  const inside = (at: number) => quotations.some((range) => range.start <= at && at < range.end)
+  const [opens, ends] = [inside(first.start + 1), inside((content.at(-1)?.end ?? 1) - 2)]
+  return opens && ends ? "whole" : opens || ends ? "part" : "no"
+}
+
+function cueForm({ cue }: Attribution): string {
+  const words = cue.map((span) => span.text.toLowerCase()).join(" ")
+  if (!words) return "none"
+  for (const word of ["said", "told", "added", "continued", "wrote", "tweeted", "according", "says", "called", "asked"])
+    if (words.split(/[^\p{L}]+/u).includes(word)) return /\b(?:has|have|had)\b/.test(words) ? `has ${word}` : word
+  if (/\b(?:has|have|had)\b/.test(words)) return "perfect"
+  if (/\b(?:will|would|could|should|may|might|can|to)\b/.test(words)) return "modal"
+  const last = words.match(/\p{L}+/gu)?.at(0) ?? ""
+  return /ed$/.test(last) ? "past" : /ing$/.test(last) ? "participle" : /s$/.test(last) ? "present" : "another"
+}

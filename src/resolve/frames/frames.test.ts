@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest"
+import { passage } from "../../../test/cases/marked.ts"
+import { type Attribution, type Span, spanOf } from "../../record/index.ts"
+import { findTimes } from "../times/index.ts"
+import { framesOf } from "./index.ts"
+
+/** An article and its attributions as "source|cue|content", each found after the one before; speakers by letter. */
+function framesIn(text: string, rows: readonly [string, string][]) {
+  let at = 0
+  const find = (words: string): Span[] => {
+    if (!words) return []
+    const start = text.indexOf(words, at)
+    if (start < 0) throw new RangeError(`not in the text: ${words}`)
+    return [spanOf(text, start, start + words.length)]
+  }
+  const attributions = rows.map(([row]): Attribution => {
+    const [source = "", cue = "", content = ""] = row.split("|")
+    const made = { source: find(source), cue: find(cue), content: find(content), within: null, confidence: 1 }
+    at = Math.min(...[...made.source, ...made.cue, ...made.content].map(({ start }) => start))
+    return made
+  })
+  const here = passage(text)
+  const known = {
+    stances: rows.map(() => "says" as const),
+    speakers: rows.map(([, speaker]) => speaker || null),
+    times: findTimes(text, { ...here, published: "2031-03-11" }),
+    published: "2031-03-11",
+  }
+  return framesOf(here, attributions, known).map(({ addressee, medium, said }) => ({
+    addressee: addressee?.text ?? null,
+    medium: medium?.span.text ?? null,
+    said: said?.value ?? null,
+  }))
+}
+
+describe("a frame is stated once and holds for the same act of speaking", () => {
+  const text = [
+    "Ilse Brandt told Radio Nord in an interview on Monday that the ferry would be sold.",
+    "“We have no choice,” she said.",
+    "Tomas Reuk wrote that the sale was illegal.",
+  ].join("\n\n")
+  const frames = framesIn(text, [
+    ["Ilse Brandt|told|that the ferry would be sold", "brandt"],
+    ["she|said|“We have no choice,”", "brandt"],
+    ["Tomas Reuk|wrote|that the sale was illegal", "reuk"],
+  ])
+
+  it("is read where it stands", () => {
+    expect(frames[0]).toEqual({ addressee: "Radio Nord", medium: "in an interview", said: "2031-03-10" })
+  })
+
+  it("goes on to the next words of the same speaker", () => {
+    expect(frames[1]).toEqual({ addressee: "Radio Nord", medium: "in an interview", said: "2031-03-10" })
+  })
+
+  it("does not pass to another speaker", () => {
+    expect(frames[2]).toEqual({ addressee: null, medium: null, said: null })
+  })
+})
+
+it("takes no day that the content speaks of", () => {
+  const [frame] = framesIn("Ilse Brandt said the ferry would sail on Friday.", [
+    ["Ilse Brandt|said|the ferry would sail on Friday", "brandt"],
+  ])
+  expect(frame?.said).toBeNull()
+})
+
+it("keeps up with an article of thousands of statements", () => {
+  const text = Array.from({ length: 3000 }, (_, i) => `Speaker ${i % 7} said on Monday that number ${i} is due.`).join(
+    "\n\n",
+  )
+  const rows = Array.from({ length: 3000 }, (_, i): [string, string] => [
+    `Speaker ${i % 7}|said|number ${i} is due`,
+    `s${i % 7}`,
+  ])
+  expect(framesIn(text, rows)).toHaveLength(3000)
+})

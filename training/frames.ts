@@ -1,0 +1,56 @@
+/**
+ * What there is to learn from about frames: for every labelled attribution (labels/attributions.jsonl) each phrase near it, its features, and whether
+ * the label names it. `node frames.ts POLNEAR > frames.jsonl`, then frames.py.
+ *
+ * A line: { article, field, i, gold: whether the label names any phrase, same, any: the attributions its history speaks of, rows: [[is it the one, its
+ * words, feature, …], …] }. In features of history "another" stands for whatever was chosen.
+ */
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { isLike, labelled, readingOf } from "../eval/fields.ts"
+import { type Candidate, featuresOf, historyOf, nearTo, ORDER, sceneOf } from "../src/resolve/frames/index.ts"
+import { speakersOf } from "../src/resolve/speakers/index.ts"
+import { stanceOf } from "../src/resolve/stances/index.ts"
+import { findTimes } from "../src/resolve/times/index.ts"
+import { passageOf } from "../src/resolve/words/index.ts"
+
+const folder = process.argv[2] ?? ""
+for (const [article, [doc, labels]] of labelled().entries()) {
+  const text = readFileSync(join(folder, "train/text", `${doc}.txt`), "utf8")
+  const published = labels[0]?.published ?? null
+  const { reading, words } = readingOf(text, labels)
+  const passage = passageOf(text, reading)
+  const speakers = speakersOf({ text, outlet: null }, reading)
+  const attributions = reading.attributions.map((attribution, i) => ({
+    ...attribution,
+    source: speakers.sources[i]?.spans ?? [],
+  }))
+  const { scene, candidates } = sceneOf(passage, attributions, {
+    stances: attributions.map((attribution) => stanceOf(passage, attribution)),
+    speakers: speakers.sources.map(({ entity }) => entity),
+    times: findTimes(text, { ...reading, published }),
+    published,
+  })
+  // What the labels choose in the fields asked before; frames.py asks again with what the model chooses.
+  const right = labels.map((): Candidate[] => [])
+  for (const field of ORDER) {
+    for (const [i, label] of labels.entries()) {
+      const gold = words(field === "said" ? label.time : label[field])
+      const near = nearTo(scene, i, candidates[field])
+      const { same, gap, any } = historyOf(scene, i, (k) => String(k))
+      const beside = right[i] ?? []
+      const rows = near.map((candidate) => [
+        gold !== "" && isLike(gold, candidate.span.text),
+        candidate.span.text.toLowerCase(),
+        ...featuresOf(scene, i, candidate, near, { same: "?", gap, any: "?", beside }),
+      ])
+      const history = { same: same === null ? null : Number(same), any: any === null ? null : Number(any) }
+      process.stdout.write(`${JSON.stringify({ article, field, i, gold: gold !== "", ...history, rows })}\n`)
+      const at = reading.attributions[i]?.cue[0]?.start ?? 0
+      const nearest = near
+        .filter(({ span }) => gold !== "" && isLike(gold, span.text))
+        .toSorted((a, b) => Math.abs(a.span.start - at) - Math.abs(b.span.start - at))[0]
+      if (nearest) right[i]?.push(nearest)
+    }
+  }
+}
