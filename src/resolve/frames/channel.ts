@@ -58,7 +58,7 @@ export function* possibleChannels(
 const determines = /^(?:a|an|the|his|her|its|their|another|this|that|one|'s)$/
 
 /** Every phrase of the tokens that names a channel, in their order. */
-export function* channelsIn(passage: Passage, tokens: readonly Token[]): Generator<Channel, undefined> {
+function* channelsIn(passage: Passage, tokens: readonly Token[]): Generator<Channel, undefined> {
   for (let at = 0; at < tokens.length; at++) {
     if (!opens.test(tokens[at]?.lower ?? "") && !isTakenTo(tokens, at)) continue
     const named = stationAfter(tokens, at) ?? nounAfter(tokens, at)
