@@ -12,7 +12,7 @@ import { framesOf } from "./frames/index.ts"
 import { speakersOf } from "./speakers/index.ts"
 import { stanceOf } from "./stances/index.ts"
 import { statementsOf } from "./statements.ts"
-import { findTimes } from "./times/index.ts"
+import { dayIn, findTimes } from "./times/index.ts"
 import { passageOf } from "./words/index.ts"
 
 type Resolved = Pick<Record, "entities" | "statements" | "events" | "times" | "notes">
@@ -76,7 +76,7 @@ function inTextOrder(chained: readonly Chained[]): Chained[] {
 /** What stands in the way of reading the article as a whole. */
 function notesOf({ published, language }: Article): Note[] {
   const notes: Note[] = []
-  if (!published) notes.push({ code: "no-date", span: null })
+  if (!dayIn(published)) notes.push({ code: "no-date", span: null })
   if (language && !/^en\b/i.test(language)) notes.push({ code: "language-forced", span: null })
   return notes
 }

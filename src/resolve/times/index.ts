@@ -1,1 +1,2 @@
+export { dayIn } from "./calendar.ts"
 export { findTimes } from "./times.ts"
