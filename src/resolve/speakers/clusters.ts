@@ -122,7 +122,7 @@ function shortFit(word: string, name: NameMention, draft: Draft, words: readonly
     if (body[0] === word) return name.titled && lexicon.givenNames.has(word) ? 1 : 2
     return body.includes(word) && word.length > 2 ? 1 : 0
   }
-  if (name.titled) return 0
+  if (name.titled || draft.type === "place") return 0
   const initials = own
     .filter((part) => !SMALL.has(part))
     .map((part) => part[0])
