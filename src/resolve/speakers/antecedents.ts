@@ -57,6 +57,11 @@ function described(world: World, pronoun: Token, human: boolean): Draft | null {
     const [token, next] = [world.tokens[i], world.tokens[i + 1]]
     if (!token || !next || token.sentence !== head.sentence) break
     if (!/^(?:[^\S\n]|,)$/.test(world.text.slice(token.end, next.start))) break
+    // "Oduya thanked voters who": a name and its verb are no part of the phrase.
+    if (world.names.some((name) => name.end === token.end && world.nameDraft.get(name)?.type === "person")) {
+      if (/(?:ed|s)$/.test(next.lower) && next !== head) before.shift()
+      break
+    }
     const opens = DETERMINER.test(token.lower)
     if (!opens && (FUNCTION.has(token.lower) || lexicon.notNames.has(token.lower))) break
     before.unshift(token)

@@ -129,6 +129,11 @@ function shortFit(word: string, name: NameMention, draft: Draft, words: readonly
     .join("")
   if (initials === word || own.map((part) => part[0]).join("") === word) return word.length > 1 ? 4 : 0
   if (own[0] === word)
-    return lexicon.countries.has(word) || lexicon.nationalities.has(word) || lexicon.organisationWords.has(word) ? 0 : 2
+    return lexicon.countries.has(word) ||
+      lexicon.places.has(word) ||
+      lexicon.nationalities.has(word) ||
+      lexicon.organisationWords.has(word)
+      ? 0
+      : 2
   return own.at(-1) === word && draft.type === "media" && lexicon.outletWords.has(word) ? 3 : 0
 }

@@ -65,6 +65,7 @@ function startsName(
         tokens[i + 1]?.sentence === token.sentence &&
         !lexicon.isRole(tokens[i + 1]?.lower ?? ""),
     )
+  if (/^[RDI]-\p{Lu}/u.test(token?.word ?? "")) return false
   if (token?.capital && surnames.has(token.lower) && isSurnameHere(tokens, i, speaking)) return true
   if (!token?.capital || lexicon.notNames.has(token.lower.replace(/['’].*/, ""))) return false
   if (!token.opens) return true

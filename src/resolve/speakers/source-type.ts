@@ -232,7 +232,10 @@ function typeByNoun({ token, before, after }: Head): SourceType {
     before.some((word) => /^(?:coast|national|border|presidential|revolutionary|civil)$/.test(word.lower))
   )
     return "organisation"
-  if (noun === "authorities" && (owned || before.some((word) => lexicon.nationalities.has(word.lower))))
+  if (
+    noun === "authorities" &&
+    (owned || before.slice(1).some((word) => word.capital) || lexicon.nationalities.has(before[0]?.lower ?? ""))
+  )
     return "organisation"
   if (noun === "people") return !many && (secret || counted) ? "anonymous" : "group"
   if (/^(?:group|team)$/.test(noun)) return after[0] === "of" ? "group" : "organisation"
@@ -294,7 +297,8 @@ const isPart = (token: Token, after: readonly string[]) =>
     : /^\d{2,}$/.test(token.word)
 
 /** "three port officials" 3, "a dozen" 12, "a person familiar with the matter" 1; null where the text gives no number. */
-export function countOf({ token, before }: Head): number | null {
+export function countOf({ token, before, after }: Head): number | null {
+  if (/^(?:in|out)$/.test(after[0] ?? "") && isPart(token, after)) return null
   const words = [...before.map(({ lower }) => lower), token.lower]
   if (words.some((word) => word === "percent" || word === "million" || word === "billion")) return null
   const people = lexicon.isPeopleWord(token.lower)

@@ -39,7 +39,8 @@ export function speakersOf(article: Pick<Article, "text" | "outlet">, reading: R
   const full = new Map<Draft, Span>()
   for (const [i, draft] of found.entries()) {
     const span = world.spans[i]?.[0]
-    if (!draft || draft.names.length || !span || world.heads[i]?.kind !== "noun") continue
+    if (!draft || draft.names.length || !span || world.heads[i]?.kind !== "noun" || world.heads[i]?.after[0] === "and")
+      continue
     const known = full.get(draft)
     if (!known || undetermined(known.text).length < undetermined(span.text).length) full.set(draft, span)
   }
@@ -67,11 +68,16 @@ export function speakersOf(article: Pick<Article, "text" | "outlet">, reading: R
   }
 }
 
-/** A lone unknown name that says something is taken for a person, unless "it" has stood for it. */
+/** A lone unknown name that says something is taken for a person, unless "its" or an "it" that says something has stood for it ("it was late" stands for nothing). */
 function settleTypes(world: World): void {
+  const speaking = new Set(world.spans.flatMap(([first]) => first?.start ?? []))
   for (const head of world.heads) {
     const draft = head?.kind === "name" ? draftOfHead(world, head) : null
-    const asThing = draft?.mentions.some((mention) => mention.kind === "pronoun" && /^its?$/.test(mention.word))
+    const asThing = draft?.mentions.some(
+      (mention) =>
+        mention.kind === "pronoun" &&
+        (mention.word === "its" || (mention.word === "it" && speaking.has(mention.start))),
+    )
     if (draft) draft.type ??= asThing ? "organisation" : "person"
   }
 }
