@@ -35,6 +35,8 @@ export interface Context {
   speaker: { draft: Draft; sentence: number } | null
   /** who says the words in which the mention stands */
   saying: Draft | null
+  /** ", which he denies": whoever was spoken of, and not the subject before */
+  answers: boolean
   /** entities that are spoken of by the source itself, so are unlikely to be it */
   content: readonly { start: number; end: number }[]
 }
@@ -99,8 +101,11 @@ function nearness(draft: Draft, at: Pronoun | Description, context: Context): Sc
   return sum(
     distance === 0 ? ["sameSentence", 1] : ["sentenceBefore", 1],
     ["perSentence", Math.max(0, distance - 1)],
-    ["subject", recent.some((mention) => mention.subject) ? 1 : 0],
-    ["speaker", spoke ? 1 / (1 + 0.5 * Math.max(0, at.sentence - (context.speaker?.sentence ?? 0) - 1)) : 0],
+    ["subject", recent.some((mention) => mention.subject) && !context.answers ? 1 : 0],
+    [
+      "speaker",
+      spoke && !context.answers ? 1 / (1 + 0.5 * Math.max(0, at.sentence - (context.speaker?.sentence ?? 0) - 1)) : 0,
+    ],
     ["speaksHere", context.saying === draft ? 1 : 0],
     ["mentions", Math.min(MOST, Math.log2(1 + before.length))],
     ["quotedMention", recent.every((mention) => mention.quoted) && !at.quoted ? 1 : 0],

@@ -4,9 +4,10 @@ import { appositionsOf } from "./appositions.ts"
 import { emptyDraft } from "./clusters.ts"
 import { descriptionsOf } from "./descriptions.ts"
 import { gather } from "./groups.ts"
+import type { Head } from "./head.ts"
 import * as lexicon from "./lexicon.ts"
 import { type Context, linkDescription, linkEpithet, linkPronoun } from "./linking.ts"
-import { type Head, typeOfNoun } from "./source-type.ts"
+import { typeOfNoun } from "./source-type.ts"
 import type { Token } from "./tokens.ts"
 import type { Description, Draft, Mention, NameMention, Pronoun } from "./types.ts"
 import { draftOfHead, keyOf, type World } from "./world.ts"
@@ -283,7 +284,8 @@ function contextOf(world: World, mention: Mention): Context {
     if (!mention.quoted && attribution.content.some((span) => span.start <= mention.start && mention.end <= span.end))
       saying = draftOfHead(world, world.heads[i] ?? null)
   }
-  return { speaker, saying, content }
+  const answers = /, which $/.test(world.text.slice(Math.max(0, mention.start - 8), mention.start))
+  return { speaker, saying, answers, content }
 }
 
 function sentenceOf({ reading }: World, at: number): number {

@@ -1,9 +1,9 @@
 /** What is known of one article while its mentions are being handed to entities. */
 import type { Article, EntityType, Range, Reading, Span } from "../../record/index.ts"
 import { clustersOf } from "./clusters.ts"
+import { type Head, headOf } from "./head.ts"
 import * as lexicon from "./lexicon.ts"
 import { namesOf } from "./names.ts"
-import { type Head, headOf } from "./source-type.ts"
 import { type Token, tokensOf } from "./tokens.ts"
 import type { Draft, NameMention } from "./types.ts"
 
@@ -83,7 +83,7 @@ function isSeldomDefinite(text: string, { names, words, type }: Draft): boolean 
 }
 
 /** "Orchard Air has told its pilots": only a thing has an "its". */
-const ITS_AFTER = /^[^.,;:“”"]{1,30} its\b/
+const ITS_AFTER = /^[^.,;:“”"]{1,30} its\b|^ (?:said|says|told)\b[^.,;:“”"]{0,30} that it [“"]?(?:does|did)\b/
 const LOCATED = /\b(?:in|at|from|near|outside|across|around|to|toward|towards) $/
 const STATE_AFTER =
   /^['’]s? (?:(?:foreign|defen[cs]e|interior|finance|justice|prime|health) (?:minist|secretar)|navy|army|air force|armed forces|parliament|government|president\b|prime minister|king\b|coast guard|embassy|ambassador|capital\b|border|economy)/
