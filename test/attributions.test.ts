@@ -51,6 +51,30 @@ describe("chains (test/cases/chains.tsv)", () => {
   })
 })
 
+describe("a refusal of which the reader took the request for what was said", () => {
+  it.each([
+    [
+      "{source:Oduya} did not respond to {cue:requests} {content:for comment}.",
+      "Oduya | did not respond | to requests for comment",
+    ],
+    [
+      "Orchard Air did not immediately respond to {cue:queries} {content:about the sale}.",
+      "Orchard Air | did not immediately respond | to queries about the sale",
+    ],
+    ["{source:Oduya} did not {cue:say} {content:who asked}.", "Oduya | say | who asked"],
+    [
+      "{source:The council} {cue:requested} {content:comments on the plan}.",
+      "The council | requested | comments on the plan",
+    ],
+  ])("%s → %s", (sentence, expected) => {
+    const { passage, attribution } = marked(sentence)
+    const all = chainsOf(passage, [attribution], null)
+    expect(all.map(({ attribution: made }) => [made.source, made.cue, made.content].map(words).join(" | "))).toEqual([
+      expected,
+    ])
+  })
+})
+
 describe("on any text", () => {
   const pieces = [
     "The mayor",

@@ -1,13 +1,14 @@
 /**
  * Statements that no verb of saying shows: refusals ("could not be reached") and words put about by nobody ("is said to have left").
  *
- * Only sentences in which the reader found nothing at that place, and only patterns that mean nothing else (language/en/unsaid.tsv).
+ * Only where the reader found nothing, and only patterns that mean nothing else (language/en/unsaid.tsv). Where it took the request for what
+ * was said ("did not respond to {requests} {for comment}"), the refusal stands in its place.
  */
 import { table } from "../../language/index.ts"
 import { type Attribution, type Span, spanOf } from "../../record/index.ts"
 import { isInside, matchAt, type Passage, type Pattern, patternOf, type Token, tokenAt } from "../words/index.ts"
 
-type Kind = "refusal" | "absence" | "hedge"
+type Kind = "refusal" | "absence" | "unanswered" | "hedge"
 const rows = table("unsaid", ["pattern", "kind"]).map((row) => ({
   pattern: patternOf(row.pattern),
   kind: kindOf(row.kind),
@@ -15,23 +16,54 @@ const rows = table("unsaid", ["pattern", "kind"]).map((row) => ({
 const SURE = 0.6
 
 function kindOf(word: string): Kind {
-  if (word === "refusal" || word === "absence" || word === "hedge") return word
+  if (word === "refusal" || word === "absence" || word === "unanswered" || word === "hedge") return word
   throw new RangeError(`language/en/unsaid.tsv: no kind "${word}"`)
 }
 
-/** The attributions given, with those added at the end. */
+const refusals = rows.filter(({ kind }) => kind === "refusal")
+/** Words for what was asked, which the reader may take for words of saying. */
+const ASKED =
+  /^(?:(?:repeated|several|multiple|numerous|a|the|any|further) )*(?:requests?|quer(?:y|ies)|questions?|inquir(?:y|ies)|enquir(?:y|ies)|calls?|messages?|e-?mails?|letters?|comments?|seeking|asking|asked)\b/i
+
+/** The attributions given, some of them replaced in their places, with those added at the end. */
 export function withUnsaid(passage: Passage, attributions: readonly Attribution[]): Attribution[] {
+  const out = [...attributions]
   const taken = attributions.flatMap(({ cue, content }) => [...cue, ...content])
-  const added: Attribution[] = []
   for (const sentence of passage.sentences) {
     const tokens = passage.tokens.slice(tokenAt(passage, sentence.start), tokenAt(passage, sentence.end - 1) + 1)
+    const refused = madeOf(passage, tokens, refusals, [])
+    const wrong = refused ? out.findIndex((attribution) => isOfRequest(attribution, refused)) : -1
+    if (refused && wrong >= 0 && !out.some(({ cue }) => overlaps(cue, refused.cue))) {
+      out[wrong] = { ...refused, within: out[wrong]?.within ?? null }
+      continue
+    }
     const near = taken.filter((span) => span.start < sentence.end && sentence.start < span.end)
-    const found = firstIn(tokens, rows, near)
-    const made = found && attributionOf(passage, tokens, found)
-    if (made && isFree(made, attributions)) added.push(made)
+    const made = madeOf(passage, tokens, rows, near)
+    if (made && isFree(made, attributions)) out.push(made)
   }
-  return [...attributions, ...added]
+  return out
 }
+
+function madeOf(
+  passage: Passage,
+  tokens: readonly Token[],
+  patterns: readonly { pattern: Pattern; kind: Kind }[],
+  taken: readonly Span[],
+): Attribution | null {
+  const found = firstIn(tokens, patterns, taken)
+  return found && attributionOf(passage, tokens, found)
+}
+
+const overlaps = (a: readonly Span[], b: readonly Span[]) =>
+  a.some((x) => b.some((y) => x.start < y.end && y.start < x.end))
+
+/** Its cue is the request that a refusal is about. */
+const isOfRequest = ({ cue, content }: Attribution, refused: Attribution) =>
+  cue.length > 0 &&
+  cue.every(
+    (span) => ASKED.test(span.text) && refused.content.some((part) => part.start <= span.start && span.end <= part.end),
+  ) &&
+  content.every((span) => refused.content.some((part) => part.start <= span.start && span.end <= part.end))
 
 interface Found {
   kind: Kind
@@ -75,6 +107,7 @@ function attributionOf(passage: Passage, tokens: readonly Token[], { kind, at, e
     if (tokens[end]?.lower !== "from") return null
     return make(span(end + 1, stop), span(at, at + 2), [span(at + 2, end)])
   }
+  if (kind === "unanswered") return unanswered(passage, tokens, at, end)
   const from = clauseStart(tokens, at)
   const source = subjectOf(passage, tokens, from, at)
   // "declined | to comment on the sale", "did not respond | to a request", "would not be drawn | on when"
@@ -86,11 +119,29 @@ function attributionOf(passage: Passage, tokens: readonly Token[], { kind, at, e
   return source ? (rest ? make(source, span(at, cut), [rest]) : make(source, span(at, bare), [span(bare, end)])) : null
 }
 
+/** "A message left with | the agency | was not returned": who was asked is the source, and what was asked is what it is about. */
+function unanswered(passage: Passage, tokens: readonly Token[], at: number, end: number): Attribution | null {
+  const from = clauseStart(tokens, at)
+  const asked = tokens
+    .slice(from, at)
+    .findIndex((token) => /^(?:calls?|messages?|e-?mails?|requests?|questions|letters?)$/.test(token.lower))
+  const to = tokens.slice(from, at).findLastIndex((token) => /^(?:to|with|at|from|for)$/.test(token.lower))
+  if (asked < 0 || to <= asked) return null
+  const source = trimmed(passage, tokens[from + to + 1]?.start ?? 0, tokens[at - 1]?.end ?? 0)
+  const cue = trimmed(passage, tokens[at]?.start ?? 0, tokens[end - 1]?.end ?? 0)
+  const content = trimmed(passage, tokens[from]?.start ?? 0, tokens[from + to - 1]?.end ?? 0)
+  if (!source || !cue || !content || /^comment/i.test(source.text)) return null
+  return { source: [source], cue: [cue], content: [content], within: null, confidence: SURE }
+}
+
 /** After the last comma, dash or "but" before the verb, when a subject is left there; else from the sentence's beginning. */
 function clauseStart(tokens: readonly Token[], at: number): number {
   for (let i = at - 1; i > 0; i--) {
     const token = tokens[i]
     if (token && /^(?:[;:—–“”"]|but|while|although|though)$/.test(token.lower)) return i + 1
+    // "The board declined, and Mr Orlo was not available": a clause of its own, where no list has more commas.
+    const commas = tokens.slice(0, i).filter(({ text }) => text === ",").length
+    if (token?.lower === "and" && tokens[i - 1]?.text === "," && commas === 1) return i + 1
   }
   return 0
 }
@@ -124,13 +175,8 @@ function subjectOf(passage: Passage, tokens: readonly Token[], from: number, at:
     : spanOf(passage.text, first.start, last.end)
 }
 
-function isFree(made: Attribution, attributions: readonly Attribution[]): boolean {
-  return !attributions.some(
-    ({ cue, content }) =>
-      made.cue.some((a) => [...cue, ...content].some((b) => a.start < b.end && b.start < a.end)) ||
-      made.content.some((a) => cue.some((b) => a.start < b.end && b.start < a.end)),
-  )
-}
+const isFree = (made: Attribution, attributions: readonly Attribution[]) =>
+  !attributions.some(({ cue, content }) => overlaps(made.cue, [...cue, ...content]) || overlaps(made.content, cue))
 
 function trimmed(passage: Passage, start: number, end: number): Span | null {
   if (end <= start) return null

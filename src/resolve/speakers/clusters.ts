@@ -122,13 +122,18 @@ function shortFit(word: string, name: NameMention, draft: Draft, words: readonly
     if (body[0] === word) return name.titled && lexicon.givenNames.has(word) ? 1 : 2
     return body.includes(word) && word.length > 2 ? 1 : 0
   }
-  if (name.titled) return 0
+  if (name.titled || draft.type === "place") return 0
   const initials = own
     .filter((part) => !SMALL.has(part))
     .map((part) => part[0])
     .join("")
   if (initials === word || own.map((part) => part[0]).join("") === word) return word.length > 1 ? 4 : 0
   if (own[0] === word)
-    return lexicon.countries.has(word) || lexicon.nationalities.has(word) || lexicon.organisationWords.has(word) ? 0 : 2
+    return lexicon.countries.has(word) ||
+      lexicon.places.has(word) ||
+      lexicon.nationalities.has(word) ||
+      lexicon.organisationWords.has(word)
+      ? 0
+      : 2
   return own.at(-1) === word && draft.type === "media" && lexicon.outletWords.has(word) ? 3 : 0
 }

@@ -1,6 +1,6 @@
 /** "Okafor and Lindqvist": named people who speak together are a group. */
 import { emptyDraft } from "./clusters.ts"
-import type { Head } from "./source-type.ts"
+import type { Head } from "./head.ts"
 import type { Draft } from "./types.ts"
 import type { World } from "./world.ts"
 

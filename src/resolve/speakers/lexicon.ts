@@ -4,7 +4,7 @@ import { table, wordList } from "../../language/index.ts"
 export type Gender = "m" | "f"
 
 /** How a noun for people is used: see `language/en/people-words.tsv`. */
-export type PeopleKind = "office" | "kin" | "person" | "unnamed" | "people"
+export type PeopleKind = "office" | "kin" | "person" | "unnamed" | "people" | "epithet"
 
 const genderOf = (cell: string): Gender | null => (cell === "m" || cell === "f" ? cell : null)
 const lowerSet = (name: string) => new Set(wordList(name).map((word) => word.toLowerCase()))
@@ -17,6 +17,12 @@ export const givenNames = new Map(
 export const particles = lowerSet("name-particles")
 export const notNames = lowerSet("not-names")
 export const countries = lowerSet("countries")
+/** "fla" → "florida" */
+export const stateNames = new Map(
+  table("state-abbreviations", ["short", "state"]).map((row) => [row.short, row.state.toLowerCase()]),
+)
+export const bodies = lowerSet("bodies")
+export const places = lowerSet("places")
 export const outlets = new Set(wordList("outlets").map((name) => name.toLowerCase().replace(/^the /, "")))
 export const outletNouns = lowerSet("outlet-nouns")
 export const outletWords = new Set([...lowerSet("outlet-words"), ...outletNouns])
@@ -34,7 +40,19 @@ export const peopleGender = new Map(people.map((row) => [row.noun, genderOf(row.
 const peopleKinds = new Map<string, Set<string>>()
 for (const { noun, kind } of people) peopleKinds.set(noun, (peopleKinds.get(noun) ?? new Set()).add(kind))
 
-export const hasKind = (noun: string, kind: PeopleKind) => peopleKinds.get(noun)?.has(kind) ?? false
+/** The noun that a compound of people rests on: "star-turned-candidate", "president-elect", "nominee-in-waiting". */
+export const baseOf = (noun: string) =>
+  noun.includes("-") && !peopleKinds.has(noun)
+    ? noun.replace(/^.*-turned-/, "").replace(/-(?:elect|in-waiting|designate|to-be)$/, "")
+    : noun
+
+export const hasKind = (noun: string, kind: PeopleKind) => peopleKinds.get(baseOf(noun))?.has(kind) ?? false
+
+/** "Armenians", "African-Americans", "Germans". */
+export const isPeoples = (noun: string) => {
+  const last = noun.split("-").at(-1) ?? noun
+  return last.endsWith("s") && nationalities.has(singularOf(last))
+}
 
 /** The singular that the lists hold, where a plural is met: "spokesmen", "agencies", "officials". */
 export function singularOf(noun: string): string {
@@ -45,12 +63,16 @@ export function singularOf(noun: string): string {
 }
 
 export const isPlural = (noun: string) =>
-  /(?:men|people|children|police|family|families|staff|crew|majority|minority|crowd|public|percent)$/.test(noun) ||
+  /(?:men|people|children|police|family|families|staff|crew|majority|minority|crowd|public|percent|youth|media)$/.test(
+    noun,
+  ) ||
   (noun.endsWith("s") && !/(?:ss|us|is|news)$/.test(noun))
 
 /** A noun for people, in whatever number. */
 export const isPeopleWord = (noun: string) =>
-  peopleKinds.has(noun) || peopleKinds.has(singularOf(noun)) || /^(?:[\p{L}\p{N}]+-)?year-olds?$/u.test(noun)
+  peopleKinds.has(baseOf(noun)) ||
+  peopleKinds.has(singularOf(baseOf(noun))) ||
+  /^(?:[\p{L}\p{N}]+-)?year-olds?$/u.test(noun)
 
 /** A noun that can stand as a role before a name: "spokesman", "chief", "co-chairs". */
 export const isRole = (noun: string) =>

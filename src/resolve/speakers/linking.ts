@@ -9,12 +9,12 @@ import type { Description, Draft, Pronoun } from "./types.ts"
 const features = {
   sameSentence: ["it was mentioned in the same sentence", 2.2],
   sentenceBefore: ["it was mentioned in the sentence before", 1.8],
-  perSentence: ["each sentence further back", -0.55],
+  perSentence: ["each sentence further back", -0.65],
   subject: ["it was the subject there", 1.2],
   speaker: ["it spoke last", 1.6],
   speaksHere: ["it says the words in which this stands", 2.5],
-  gender: ["gender agrees", 1.2],
-  genderUnknown: ["gender is not known", -0.3],
+  gender: ["gender agrees", 1],
+  genderUnknown: ["gender is not known", -0.1],
   mentions: ["it is mentioned often", 0.45],
   quotedMention: ["it was mentioned within a quotation", -1.4],
   possessive: ["it was mentioned as an owner", -0.5],
@@ -25,6 +25,8 @@ const features = {
 } as const satisfies { [name: string]: readonly [string, number] }
 
 const WINDOW = 7
+/** Beyond so many mentions (as a logarithm), more of them say no more. */
+const MOST = 3.5
 const MARGIN = 0.05
 const LEAST = 0.2
 
@@ -33,6 +35,8 @@ export interface Context {
   speaker: { draft: Draft; sentence: number } | null
   /** who says the words in which the mention stands */
   saying: Draft | null
+  /** ", which he denies": whoever was spoken of, and not the subject before */
+  answers: boolean
   /** entities that are spoken of by the source itself, so are unlikely to be it */
   content: readonly { start: number; end: number }[]
 }
@@ -65,6 +69,9 @@ function choose(scored: (Score & { draft: Draft })[]): Linked {
   return { draft: first.draft, because: first.because }
 }
 
+/** Words that "he" and "she" do not take up. */
+const NOBODY = /^(?:everyone|everybody|anyone|anybody|nobody|someone|somebody|all|none|each|you)$/
+
 /** Number, gender and kind; null: it cannot be. */
 function agreement(draft: Draft, kind: { gender: "m" | "f" | "n" | null; plural: boolean }): Score | null {
   const human = draft.type === "person"
@@ -79,7 +86,7 @@ function agreement(draft: Draft, kind: { gender: "m" | "f" | "n" | null; plural:
       : draft.type === "place"
         ? { score: -1.5, because: [] }
         : { score: draft.type === "document" ? 0.1 : 0.5, because: [] }
-  if ((!human && draft.type !== null) || draft.plural) return null
+  if ((!human && draft.type !== null) || draft.plural || [...draft.heads].some((head) => NOBODY.test(head))) return null
   if (draft.gender && draft.gender !== kind.gender) return null
   return sum([draft.gender ? "gender" : "genderUnknown", 1])
 }
@@ -94,15 +101,23 @@ function nearness(draft: Draft, at: Pronoun | Description, context: Context): Sc
   return sum(
     distance === 0 ? ["sameSentence", 1] : ["sentenceBefore", 1],
     ["perSentence", Math.max(0, distance - 1)],
-    ["subject", recent.some((mention) => mention.subject) ? 1 : 0],
-    ["speaker", spoke ? 1 / (1 + 0.5 * Math.max(0, at.sentence - (context.speaker?.sentence ?? 0) - 1)) : 0],
+    ["subject", recent.some((mention) => mention.subject) && !context.answers ? 1 : 0],
+    [
+      "speaker",
+      spoke && !context.answers ? 1 / (1 + 0.5 * Math.max(0, at.sentence - (context.speaker?.sentence ?? 0) - 1)) : 0,
+    ],
     ["speaksHere", context.saying === draft ? 1 : 0],
-    ["mentions", Math.log2(1 + before.length)],
+    ["mentions", Math.min(MOST, Math.log2(1 + before.length))],
     ["quotedMention", recent.every((mention) => mention.quoted) && !at.quoted ? 1 : 0],
     ["possessive", recent.every((mention) => mention.kind === "name" && mention.possessive) ? 1 : 0],
     [
       "own",
-      recent.every((mention) => context.content.some((span) => span.start <= mention.start && mention.end <= span.end))
+      recent.every(
+        (mention) =>
+          mention.kind !== "pronoun" &&
+          !mention.subject &&
+          context.content.some((span) => span.start <= mention.start && mention.end <= span.end),
+      )
         ? 1
         : 0,
     ],
@@ -141,6 +156,55 @@ export function linkDescription(
   })
   return choose(scored)
 }
+
+/**
+ * "the candidate", "the real-estate mogul", "the Florida senator and presidential hopeful": a way of naming again somebody of whom the text has been
+ * speaking, though it has not called them so. Whoever is mentioned most, if they were mentioned just before.
+ */
+export function linkEpithet(at: Description, drafts: readonly Draft[], context: Context): Linked {
+  const nouns = [at.head, ...at.modifiers.filter((_, i) => at.modifiers[i + 1] === "and")]
+  if (at.plural || !nouns.some((noun) => lexicon.hasKind(noun, "epithet"))) return { draft: null, because: [] }
+  const gender = lexicon.peopleGender.get(at.head)
+  const scored = drafts.flatMap((draft) => {
+    const before = draft.mentions.filter((mention) => mention.end <= at.start)
+    const last = before.at(-1)
+    if (draft.type !== "person" || !draft.names.length || !last || at.sentence - last.sentence > EPITHET_WINDOW)
+      return []
+    if ((gender && draft.gender && gender !== draft.gender) || isOpposed(at, draft)) return []
+    const recent = before.filter((mention) => mention.sentence === last.sentence)
+    const shared = at.modifiers.filter((word) => draft.descriptorWords.has(word) && !lexicon.notNames.has(word)).length
+    const owned = recent.every((mention) =>
+      context.content.some((span) => span.start <= mention.start && mention.end <= span.end),
+    )
+    const score =
+      0.6 * Math.log2(1 + before.length) -
+      0.4 * (at.sentence - last.sentence) +
+      (recent.some((mention) => mention.subject) ? 0.6 : 0) +
+      (context.speaker?.draft === draft ? 0.5 : 0) +
+      shared -
+      (owned ? 2 : 0)
+    return [
+      { draft, score, because: ["it is spoken of there", ...(shared ? ["it was described with these words"] : [])] },
+    ]
+  })
+  const [first, second] = scored.sort((a, b) => b.score - a.score)
+  return first && first.score - (second?.score ?? 0) > EPITHET_MARGIN ? first : { draft: null, because: [] }
+}
+
+const EPITHET_WINDOW = 3
+const EPITHET_MARGIN = 0.5
+const OPPOSED: readonly (readonly [RegExp, string])[] = [
+  [/^(?:republican|gop|conservative)$/, "democratic"],
+  [/^(?:democrat|democratic|liberal)$/, "republican"],
+]
+
+/** "the Democrat" is nobody who has been called a Republican. */
+const isOpposed = (at: Description, draft: Draft) =>
+  [at.head, ...at.modifiers].some((word) =>
+    OPPOSED.some(
+      ([own, other]) => own.test(word) && draft.descriptorWords.has(other) && !draft.descriptorWords.has(word),
+    ),
+  )
 
 function descriptionFit(at: Description, draft: Draft, possessor: Draft | null): Score | null {
   const person = lexicon.isPeopleWord(at.head) && !lexicon.organisationWords.has(at.head)

@@ -4,9 +4,10 @@ import { appositionsOf } from "./appositions.ts"
 import { emptyDraft } from "./clusters.ts"
 import { descriptionsOf } from "./descriptions.ts"
 import { gather } from "./groups.ts"
+import type { Head } from "./head.ts"
 import * as lexicon from "./lexicon.ts"
-import { type Context, linkDescription, linkPronoun } from "./linking.ts"
-import { type Head, typeOfNoun } from "./source-type.ts"
+import { type Context, linkDescription, linkEpithet, linkPronoun } from "./linking.ts"
+import { typeOfNoun } from "./source-type.ts"
 import type { Token } from "./tokens.ts"
 import type { Description, Draft, Mention, NameMention, Pronoun } from "./types.ts"
 import { draftOfHead, keyOf, type World } from "./world.ts"
@@ -30,6 +31,7 @@ export function linkMentions(world: World): void {
     const draft = world.nameDraft.get(name)
     if (draft) addDescriptor(world, draft, description)
   }
+  for (const [name, draft] of world.nameDraft) if (draft.type === "person") learnSeat(world, name, draft)
   for (const name of world.names) for (const range of name.descriptors) learn(world, world.nameDraft.get(name), range)
   for (const head of world.heads) {
     const draft = head?.apposed ? world.nameDraft.get(head.apposed) : undefined
@@ -92,9 +94,21 @@ function subjectsOf({ tokens, spans }: World): Set<number> {
   return out
 }
 
+/** A verb that can only have what stands before it as its subject: "Oduya had", "the mayor said". */
+const VERB =
+  /^ (?:\p{Ll}+ly )?(?:had|has|was|is|were|are|will|would|could|can|may|might|should|did|does|do|said|says|told|went|came|took|gave|made|won|lost|led|ran|left|began|\p{Ll}{2,}ed)\b/u
+const AFTER_PREPOSITION = /\b(?:of|to|for|with|by|from|in|on|at|about|against|over|under|than|and|or) (?:the )?$/i
+
+function acts(text: string, { start, end }: Range): boolean {
+  return VERB.test(text.slice(end, end + 30)) && !AFTER_PREPOSITION.test(text.slice(Math.max(0, start - 12), start))
+}
+
 function markSubjects(world: World, subjects: ReadonlySet<number>): void {
   for (const draft of world.drafts) {
-    draft.mentions = draft.mentions.map((mention) => ({ ...mention, subject: isSubject(mention, subjects) }))
+    draft.mentions = draft.mentions.map((mention) => ({
+      ...mention,
+      subject: isSubject(mention, subjects) || acts(world.text, mention),
+    }))
   }
 }
 
@@ -103,9 +117,12 @@ function isSubject(mention: Mention, subjects: ReadonlySet<number>): boolean {
   return [mention, ...(mention.kind === "name" ? mention.descriptors : [])].some(({ start }) => subjects.has(start))
 }
 
-function addMention(draft: Draft, mention: Mention, subjects: ReadonlySet<number>): void {
+function addMention(world: World, draft: Draft, mention: Mention, subjects: ReadonlySet<number>): void {
   const after = draft.mentions.findLastIndex(({ start }) => start <= mention.start)
-  draft.mentions.splice(after + 1, 0, { ...mention, subject: isSubject(mention, subjects) })
+  const subject =
+    isSubject(mention, subjects) ||
+    (mention.kind === "pronoun" ? /^(?:he|she|they)$/.test(mention.word) : acts(world.text, mention))
+  draft.mentions.splice(after + 1, 0, { ...mention, subject })
 }
 
 function addDescriptor(world: World, draft: Draft, description: Description): void {
@@ -137,6 +154,26 @@ function learn({ tokens }: World, draft: Draft | undefined, { start, end }: Rang
   }
 }
 
+/** "(R-Fla.)", "(D-N.Y.)", ", Republican of Iowa": a party and the state that somebody sits for. */
+const SEAT =
+  /^ \(([RDI])-(\p{Lu}[\p{L}. ]+?)\)|^, (Republican|Democrat|Independent) of (\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)/u
+
+function learnSeat({ text }: World, { end }: Range, draft: Draft): void {
+  const found = text.slice(end, end + 60).match(SEAT)
+  if (!found) return
+  const party = (found[1] ?? found[3]?.[0] ?? "").toUpperCase()
+  for (const word of PARTIES.get(party) ?? []) draft.descriptorWords.add(word)
+  const place = (found[2] ?? found[4] ?? "").toLowerCase()
+  for (const word of (lexicon.stateNames.get(place.replace(/[. ]/g, "")) ?? place).split(" "))
+    draft.descriptorWords.add(word)
+}
+
+const PARTIES = new Map([
+  ["R", ["republican", "gop"]],
+  ["D", ["democrat", "democratic"]],
+  ["I", ["independent"]],
+])
+
 function tokensIn(tokens: readonly Token[], start: number, end: number): Token[] {
   let low = 0
   let high = tokens.length
@@ -160,15 +197,23 @@ function placeDescription(
   const linked = mention.definite
     ? linkDescription(mention, world.drafts, owner, contextOf(world, mention))
     : { draft: null, because: [] }
+  if (!linked.draft && mention.definite && !owner && !restricts(world, mention)) {
+    const known = linkEpithet(mention, world.drafts, contextOf(world, mention))
+    if (known.draft) Object.assign(linked, known)
+  }
   const draft = linked.draft ?? newDescribed(mention, owner)
   if (!linked.draft) world.drafts.push(draft)
   else if (draft.names.length && mention.modifiers.length)
     draft.descriptors.push({ start: mention.start, end: mention.end })
   draft.origin ??= origin
-  addMention(draft, mention, subjects)
+  addMention(world, draft, mention, subjects)
   world.at.set(keyOf(mention), { draft, because: linked.because })
   world.at.set(`:${mention.end}`, { draft, because: linked.because })
 }
+
+/** "the candidate for mayor", "the developer who sold it": the words after it say which one, so it needs nobody before. */
+const restricts = ({ text }: World, { end }: Description) =>
+  /^ (?:for|of|from|in|who|whose|that|with|at|on|to)\b/.test(text.slice(end, end + 8))
 
 function possessorOf(world: World, range: Range): Draft | null {
   const name = world.names.find(
@@ -216,7 +261,7 @@ function placePronoun(world: World, mention: Pronoun, subjects: ReadonlySet<numb
   if (!linked.draft) return
   const gender = lexicon.pronouns.get(mention.word)?.gender
   if (linked.draft.type === "person" && (gender === "m" || gender === "f")) linked.draft.gender ??= gender
-  addMention(linked.draft, mention, subjects)
+  addMention(world, linked.draft, mention, subjects)
 }
 
 function contextOf(world: World, mention: Mention): Context {
@@ -239,7 +284,8 @@ function contextOf(world: World, mention: Mention): Context {
     if (!mention.quoted && attribution.content.some((span) => span.start <= mention.start && mention.end <= span.end))
       saying = draftOfHead(world, world.heads[i] ?? null)
   }
-  return { speaker, saying, content }
+  const answers = /, which $/.test(world.text.slice(Math.max(0, mention.start - 8), mention.start))
+  return { speaker, saying, answers, content }
 }
 
 function sentenceOf({ reading }: World, at: number): number {

@@ -5,11 +5,10 @@ import * as lexicon from "./lexicon.ts"
 import type { Token } from "./tokens.ts"
 
 export function genderOf(words: readonly string[], before: readonly string[]) {
-  for (const word of before) {
-    const gender = lexicon.titles.get(word) ?? lexicon.peopleGender.get(word)
-    if (gender) return gender
-  }
-  return words.length > 1 ? (lexicon.givenNames.get(words[0] ?? "") ?? null) : null
+  const titled = before.map((word) => lexicon.titles.get(word)).find(Boolean)
+  const given = words.length > 1 ? lexicon.givenNames.get(words[0] ?? "") : null
+  // A spokesman may be a woman called Hope; a spokeswoman is none called Ivan by mistake.
+  return titled ?? given ?? before.map((word) => lexicon.peopleGender.get(word)).find(Boolean) ?? null
 }
 
 /** The first rule that speaks decides; null: a single unknown word, which other mentions must settle. */
@@ -41,6 +40,8 @@ export function typeOf(
   if (lexicon.outlets.has(full.replace(/^the /, "")) && !personal && (words.length > 1 || isOutletName(tokens, from)))
     return "media"
   if (lexicon.countries.has(full) && !personal) return "government"
+  if (lexicon.bodies.has(full) && !personal) return "organisation"
+  if (lexicon.places.has(full) && !personal) return "place"
   if (
     words.some((word) => /^(?:news|broadcasting|press|radio|television)$/.test(word)) &&
     /^(?:agency|service|corporation|network|group|company|association|trust)$/.test(last)
@@ -57,8 +58,14 @@ export function typeOf(
   )
     return "place"
   if (words.length === 1 && text[tokens[from]?.end ?? 0] === ":" && tokens[from]?.opens) return "person"
+  if (/^(?:geological|ordnance|meteorological|hydrographic)$/.test(words.at(-2) ?? "")) return "government"
   if (lexicon.documentWords.has(last) && !lexicon.outletWords.has(last) && words.length > 1 && !given) return "document"
   if (given && words.length < 5 && !lexicon.outletWords.has(last)) return "person"
+  if (
+    /-(?:tv|fm|am)$/.test(last) ||
+    (words.length < 4 && lexicon.outletWords.has(last.split("-").at(-1) ?? "") && last.includes("-"))
+  )
+    return "media"
   if (lexicon.outletWords.has(last) || lexicon.outletWords.has(head) || /^(?:radio|daily|tv)$/.test(first))
     return given && words.length === 2 && tokens[from - 1]?.lower !== "the" ? "person" : "media"
   const token = tokens[from]
@@ -71,7 +78,7 @@ export function typeOf(
     return "organisation"
   if (followedByRole(text, tokens, to)) return "person"
   const definite = tokens[from - 1]?.lower === "the" && !qualifies(text, tokens, to)
-  if (definite) return "organisation"
+  if (definite && !(words.length === 1 && lexicon.givenNames.has(first))) return "organisation"
   if (words.length === 1) return null
   if (token && /^\p{Lu}{2,4}$/u.test(token.word) && !followsShouting(tokens, from)) return "organisation"
   if (/^(?:in|at|near|from|outside)$/.test(tokens[from - 1]?.lower ?? "")) return "place"

@@ -4,6 +4,8 @@
  * No recogniser is trained for this; capitals, titles, roles and the kinds of word that names of bodies are made of decide, so that names of
  * every country are found alike.
  */
+
+import type { Range } from "../../record/index.ts"
 import { headingSentences, inHeadings } from "./headings.ts"
 import * as lexicon from "./lexicon.ts"
 import { genderOf, typeOf } from "./name-type.ts"
@@ -14,11 +16,17 @@ const LINKS = new Set(["of", "for", "and", "the", "on", "in"])
 const HONORIFIC_END = /^(?:jr|sr|ii|iii|iv)$/
 
 /** Names in text order; they never overlap. `headings` are sentences written in capitals throughout, where nothing new is learned. */
-export function namesOf(text: string, tokens: readonly Token[], outlet: string | null): NameMention[] {
+export function namesOf(
+  text: string,
+  tokens: readonly Token[],
+  outlet: string | null,
+  sources: readonly Range[] = [],
+): NameMention[] {
   const common = new Set(tokens.filter((token) => !token.capital).map((token) => token.lower))
   const headings = headingSentences(text, tokens)
   const surnames = surnamesOf(tokens)
-  const isName = (i: number) => startsName(tokens, i, common, surnames)
+  const speaking = new Set(sources.map(({ start, end }) => `${start}:${end}`))
+  const isName = (i: number) => startsName(tokens, i, common, surnames, speaking)
   const out: NameMention[] = []
   for (let i = 0; i < tokens.length; i++) {
     const first = tokens[i]
@@ -48,6 +56,7 @@ function startsName(
   i: number,
   common: ReadonlySet<string>,
   surnames: ReadonlySet<string>,
+  speaking: ReadonlySet<string>,
 ): boolean {
   const token = tokens[i]
   if (token?.word === "New")
@@ -56,6 +65,8 @@ function startsName(
         tokens[i + 1]?.sentence === token.sentence &&
         !lexicon.isRole(tokens[i + 1]?.lower ?? ""),
     )
+  if (/^[RDI]-\p{Lu}/u.test(token?.word ?? "")) return false
+  if (token?.capital && surnames.has(token.lower) && isSurnameHere(tokens, i, speaking)) return true
   if (!token?.capital || lexicon.notNames.has(token.lower.replace(/['’].*/, ""))) return false
   if (!token.opens) return true
   const next = tokens[i + 1]
@@ -63,7 +74,15 @@ function startsName(
   if (leads) return lexicon.isRole(token.lower) || !common.has(token.lower)
   if (surnames.has(token.lower)) return true
   if (next?.lower === "of" && /s$/.test(token.lower) && !token.possessive) return false
+  if (lexicon.documentWords.has(token.lower) || lexicon.isPeoples(token.lower)) return false
   return !common.has(token.lower) && !lexicon.isPeopleWord(token.lower) && !/(?:ly|ing)$/.test(token.lower)
+}
+
+/** "Will" of George Will, "Read" of Ian Read: a common word, but a surname in mid-sentence, after its given name, and where it speaks. */
+function isSurnameHere(tokens: readonly Token[], i: number, speaking: ReadonlySet<string>): boolean {
+  const token = tokens[i]
+  if (!token) return false
+  return !token.opens || speaking.has(`${token.start}:${token.end}`)
 }
 
 function runEnd(text: string, tokens: readonly Token[], from: number, isName: (i: number) => boolean): number {
@@ -194,10 +213,18 @@ function mentionOf(
   }
 }
 
+/** "House Republicans", "Kentucky Democrats": people, however many capitals. "Young Democrats" may be a club's name, but it is people too. */
+function isPeople(parts: readonly Token[]): boolean {
+  const last = parts.at(-1)?.lower ?? ""
+  const group = lexicon.isPeoples(last) || (last.endsWith("s") && lexicon.hasKind(last, "people"))
+  return group && !parts.some(({ lower }) => lower === "of" || lower === "for") && !lexicon.organisationWords.has(last)
+}
+
 /** "President", "White House Doctor", "Senator" stand for somebody, but are no names; "Mr King" and "Larry King" are. */
 function isNoName(parts: readonly Token[], first: number, surnames: ReadonlySet<string>): boolean {
   const last = parts.at(-1)?.lower ?? ""
   const [head] = parts
+  if (parts.length > 1 && isPeople(parts)) return true
   if (parts.length > 1)
     return lexicon.hasKind(last, "office") && !surnames.has(last) && !lexicon.givenNames.has(head?.lower ?? "")
   const common = lexicon.titles.has(last) || lexicon.isPeopleWord(last) || lexicon.nationalities.has(last)

@@ -1,8 +1,8 @@
 /** What the text says of a source besides who it is: its role, its nationality or institution, and why it is kept unnamed. */
 import { type Source, type SourceType, type Span, spanOf } from "../../record/index.ts"
 import { reasonIn } from "./anonymity.ts"
+import type { Head } from "./head.ts"
 import * as lexicon from "./lexicon.ts"
-import type { Head } from "./source-type.ts"
 import type { World } from "./world.ts"
 
 type Qualities = Pick<Source, "role" | "nationality" | "institution" | "reason">

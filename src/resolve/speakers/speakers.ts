@@ -7,14 +7,15 @@
  * Example: in "Maria Okafor resigned. “I told them,” she said.", the source "she" is the entity Maria Okafor, of type named.
  */
 import type { Article, Entity, Note, Reading, Source, SourceType, Span } from "../../record/index.ts"
-import { emptyDraft } from "./clusters.ts"
+import { antecedent } from "./antecedents.ts"
 import { sharedSources } from "./elided.ts"
 import { numbered, undetermined } from "./entities.ts"
+import { authorOf, outletOf, speakerBefore } from "./first-person.ts"
+import { type Head, headOf } from "./head.ts"
 import { linkMentions } from "./mentions.ts"
 import { notesOf } from "./notes.ts"
 import { qualitiesOf } from "./qualities.ts"
-import { countOf, type Head, headOf, typeOfNoun } from "./source-type.ts"
-import type { Token } from "./tokens.ts"
+import { countOf, typeOfNoun } from "./source-type.ts"
 import type { Draft } from "./types.ts"
 import { draftOfHead, keyOf, type World, worldOf } from "./world.ts"
 
@@ -39,7 +40,8 @@ export function speakersOf(article: Pick<Article, "text" | "outlet">, reading: R
   const full = new Map<Draft, Span>()
   for (const [i, draft] of found.entries()) {
     const span = world.spans[i]?.[0]
-    if (!draft || draft.names.length || !span || world.heads[i]?.kind !== "noun") continue
+    if (!draft || draft.names.length || !span || world.heads[i]?.kind !== "noun" || world.heads[i]?.after[0] === "and")
+      continue
     const known = full.get(draft)
     if (!known || undetermined(known.text).length < undetermined(span.text).length) full.set(draft, span)
   }
@@ -51,7 +53,10 @@ export function speakersOf(article: Pick<Article, "text" | "outlet">, reading: R
     count: head ? countFor(head, draft, typeOf(head, draft)) : null,
     ...(head ? qualitiesOf(world, head, spans, typeOf(head, draft)) : {}),
   })
-  const sources = found.map((draft, i) => read(world.spans[i] ?? [], world.heads[i] ?? null, draft))
+  const sources = found.map((draft, i) => {
+    const source = read(world.spans[i] ?? [], world.heads[i] ?? null, draft)
+    return { ...source, type: ellipsisOf(world, i) ?? source.type }
+  })
   return {
     sources,
     because: world.heads.map((head) => (head && !head.apposed && head.kind !== "name" ? reasonsFor(world, head) : [])),
@@ -64,13 +69,34 @@ export function speakersOf(article: Pick<Article, "text" | "outlet">, reading: R
   }
 }
 
-/** A lone unknown name that says something is taken for a person, unless "it" has stood for it. */
+/** A lone unknown name that says something is taken for a person, unless "its" or an "it" that says something has stood for it ("it was late" stands for nothing). */
 function settleTypes(world: World): void {
+  const speaking = new Set(world.spans.flatMap(([first]) => first?.start ?? []))
   for (const head of world.heads) {
     const draft = head?.kind === "name" ? draftOfHead(world, head) : null
-    const asThing = draft?.mentions.some((mention) => mention.kind === "pronoun" && /^its?$/.test(mention.word))
+    const asThing = draft?.mentions.some(
+      (mention) =>
+        mention.kind === "pronoun" &&
+        (mention.word === "its" || (mention.word === "it" && speaking.has(mention.start))),
+    )
     if (draft) draft.type ??= asThing ? "organisation" : "person"
   }
+}
+
+/** "One poll put her ahead; another found …": of the kind of what was counted before it. */
+function ellipsisOf(world: World, i: number): SourceType | null {
+  const head = world.heads[i]
+  if (head?.kind !== "noun" || head.after.length > 0 || head.before.length > 0) return null
+  if (!/^(?:one|another|others?|both)$/.test(head.token.lower)) return null
+  const before = world.heads.filter(
+    (other) =>
+      other?.kind === "noun" &&
+      other.token.start < head.token.start &&
+      head.token.sentence - other.token.sentence < 3 &&
+      /^(?:one|an?|two|some|another)$/.test(other.before[0]?.lower ?? ""),
+  )
+  const type = before.map((other) => (other ? typeOfNoun(other) : null)).at(-1) ?? null
+  return type === "organisation" || type === "document" || type === "media" ? type : null
 }
 
 const reasonsFor = ({ at }: World, { kind, token }: Head) =>
@@ -82,28 +108,8 @@ function who(world: World, head: Head | null, self: Draft | null): Draft | null 
   if (group) return group
   if (head.kind !== "pronoun") return draftOfHead(world, head)
   if (/^(?:i|we|me|us|my|our)$/.test(head.token.lower)) return self
-  if (/^(?:who|which|that|whom|whose)$/.test(head.token.lower))
-    return antecedent(world, head.token.start, /^who/.test(head.token.lower))
+  if (/^(?:who|which|that|whom|whose)$/.test(head.token.lower)) return antecedent(world, head.token)
   return draftOfHead(world, head)
-}
-
-/** "who" and "which" stand for what is named or described right before them. */
-function antecedent(world: World, at: number, human: boolean): Draft | null {
-  const sentence = world.reading.sentences.find((range) => range.start <= at && at < range.end)
-  if (!sentence) return null
-  let best: { draft: Draft; end: number } | null = null
-  for (const draft of world.drafts) {
-    if (human && draft.type !== null && draft.type !== "person" && draft.type !== "group") continue
-    for (const mention of draft.mentions) {
-      if (mention.kind === "pronoun" || mention.start < sentence.start || mention.end > at) continue
-      if (!best || mention.end > best.end) best = { draft, end: mention.end }
-    }
-    for (const { start, end } of draft.descriptors) {
-      if (start >= sentence.start && end <= at && (!best || end > best.end)) best = { draft, end }
-    }
-  }
-  const near = best && !/[.;:]|\b(?:and|but|said|told)\b/.test(world.text.slice(best.end, at))
-  return best && near ? best.draft : null
 }
 
 /** "I" and "we" within a quotation stand for whoever speaks it; outside one, "we" is the outlet. */
@@ -116,46 +122,16 @@ function firstPerson(world: World, i: number): Draft | null {
     if (head && !/^(?:i|we)$/.test(head.token.lower)) return draftOfHead(world, head)
   }
   if (token.quoted) return speakerBefore(world, token)
-  if (token.lower !== "we" || !world.outlet) return null
-  const outlet = world.outlet.toLowerCase().replace(/^the /, "")
-  const named = world.drafts.find(
-    (draft) => draft.type === "media" && draft.words.some((words) => words.join(" ").replace(/^the /, "") === outlet),
-  )
-  const own = named ??
-    world.drafts.find(({ label }) => label === world.outlet) ?? {
-      ...emptyDraft(),
-      type: "media" as const,
-      label: world.outlet,
-    }
-  if (!world.drafts.includes(own)) world.drafts.push(own)
-  own.mentions.push({
-    kind: "pronoun",
-    start: token.start,
-    end: token.end,
-    word: token.lower,
-    sentence: token.sentence,
-    quoted: false,
-    subject: true,
-  })
-  return own
-}
-
-/** Who spoke the quotation before, in the same paragraph. */
-function speakerBefore(world: World, token: Token): Draft | null {
-  const paragraph = world.reading.paragraphs[token.paragraph]
-  const earlier = world.reading.attributions.flatMap((attribution, i) => {
-    const [from, source] = [attribution.content[0]?.start ?? 0, world.heads[i]]
-    const before = from >= (paragraph?.start ?? 0) && (attribution.content.at(-1)?.end ?? 0) <= token.start
-    const quoted = world.reading.quotations.some(({ start, end }) => start <= from && from < end)
-    return before && quoted && source && !/^(?:i|we)$/.test(source.token.lower) ? [source] : []
-  })
-  return draftOfHead(world, earlier.at(-1) ?? null)
+  if (/^(?:i|me|my)$/.test(token.lower)) return authorOf(world, token)
+  return token.lower === "we" ? outletOf(world, token) : null
 }
 
 function typeOf(head: Head | null, draft: Draft | null): SourceType {
   if (!head) return "none"
   if (head.kind === "noun" && !head.apposed) {
     const type = typeOfNoun(head)
+    if (head.token.lower === "people" && head.after.length === 0 && draft?.origin) return draft.origin
+    if (/^(?:web)?sites?$/.test(head.token.lower) && draft?.names.length && draft.type === "media") return "media"
     return type === "organisation" &&
       draft?.type === "media" &&
       !/^(?:company|firm|group|owner)$/.test(head.token.lower)

@@ -18,6 +18,9 @@ export interface Token extends Range {
 const WORD = /(?:\p{Lu}\.){2,}|[@#]?[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-'’&.][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu
 const CAPITAL = /^(?:\p{Lu}|\p{Lt}|@|(?:al|el|ad|an|ar|as|ash|at|az|d|l)[-'’]\p{Lu})/u
 
+/** "they're", "I'd", "he's": a verb after a pronoun, and no possessive. */
+const SHORTENED = /(?<=^(?:i|we|you|he|she|it|they|who|that|there))['’](?:re|ve|d|ll|m|s)$/i
+
 /** The words of all sentences, in order. */
 export function tokensOf(text: string, { sentences, paragraphs, quotations }: Reading): Token[] {
   let paragraph = 0
@@ -28,7 +31,8 @@ export function tokensOf(text: string, { sentences, paragraphs, quotations }: Re
     return Array.from(inner.matchAll(WORD), (match, i): Token => {
       const start = range.start + match.index
       const full = match[0]
-      const ending = full.match(/['’][sS]$/)?.[0] ?? ""
+      const verb = full.match(SHORTENED)?.[0] ?? ""
+      const ending = verb || (full.match(/['’][sS]$/)?.[0] ?? "")
       while (quotation < quotations.length && (quotations[quotation]?.end ?? 0) <= start) quotation++
       const word = full.slice(0, full.length - ending.length)
       const end = start + word.length
@@ -38,7 +42,8 @@ export function tokensOf(text: string, { sentences, paragraphs, quotations }: Re
         end,
         word,
         lower: word.toLowerCase(),
-        possessive: ending !== "" || (/s$/i.test(word) && /^['’](?![\p{L}"”])/u.test(text.slice(end, end + 2))),
+        possessive:
+          (ending !== "" && verb === "") || (/s$/i.test(word) && /^['’](?![\p{L}"”])/u.test(text.slice(end, end + 2))),
         capital: CAPITAL.test(word),
         sentence,
         paragraph,

@@ -1,8 +1,9 @@
 /** What is known of one article while its mentions are being handed to entities. */
 import type { Article, EntityType, Range, Reading, Span } from "../../record/index.ts"
 import { clustersOf } from "./clusters.ts"
+import { type Head, headOf } from "./head.ts"
+import * as lexicon from "./lexicon.ts"
 import { namesOf } from "./names.ts"
-import { type Head, headOf } from "./source-type.ts"
 import { type Token, tokensOf } from "./tokens.ts"
 import type { Draft, NameMention } from "./types.ts"
 
@@ -29,9 +30,10 @@ export function worldOf(
   spans: readonly Span[][],
 ): World {
   const tokens = tokensOf(text, reading)
-  const names = namesOf(text, tokens, outlet)
+  const names = namesOf(text, tokens, outlet, spans.flat())
   const { drafts, of } = clustersOf(names)
   for (const draft of drafts) {
+    if (isSeldomDefinite(text, draft)) draft.type = null
     if (
       draft.type === null ||
       draft.type === "place" ||
@@ -69,8 +71,19 @@ function placeOr(text: string, tokens: readonly Token[], { names, words }: Draft
   return located.length > 0 && located.length * 2 >= names.length ? "place" : null
 }
 
+/** "the Oduya rally" beside many a bare "Oduya": the article belongs to the noun, so the lone word is no body's name. */
+function isSeldomDefinite(text: string, { names, words, type }: Draft): boolean {
+  const [only] = words
+  if (type !== "organisation" || words.length !== 1 || only?.length !== 1) return false
+  const [word = ""] = only
+  if (lexicon.organisationWords.has(word) || lexicon.bodies.has(word)) return false
+  if (names.some(({ start, end }) => /^\p{Lu}{2,}/u.test(text.slice(start, end)))) return false
+  const definite = names.filter(({ start }) => /\bthe $/i.test(text.slice(Math.max(0, start - 5), start)))
+  return definite.length > 0 && definite.length * 2 < names.length
+}
+
 /** "Orchard Air has told its pilots": only a thing has an "its". */
-const ITS_AFTER = /^[^.,;:“”"]{1,30} its\b/
+const ITS_AFTER = /^[^.,;:“”"]{1,30} its\b|^ (?:said|says|told)\b[^.,;:“”"]{0,30} that it [“"]?(?:does|did)\b/
 const LOCATED = /\b(?:in|at|from|near|outside|across|around|to|toward|towards) $/
 const STATE_AFTER =
   /^['’]s? (?:(?:foreign|defen[cs]e|interior|finance|justice|prime|health) (?:minist|secretar)|navy|army|air force|armed forces|parliament|government|president\b|prime minister|king\b|coast guard|embassy|ambassador|capital\b|border|economy)/
