@@ -40,7 +40,7 @@ export async function readingText(name: string, reader: Reader): Promise<string>
 }
 
 /** A reader that finds in the articles of a case what is kept in its reading.json, in their order. */
-export function keptReader(name: string): Reader {
+function keptReader(name: string): Reader {
   const readings: Attribution[][] = JSON.parse(readFileSync(readingPath(name), "utf8"))
   return {
     model: { name: "kept", version: "1" },
