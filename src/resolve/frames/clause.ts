@@ -25,8 +25,11 @@ export function clauseOf(passage: Passage, attribution: Attribution, others: rea
       other.content.some(isNear) && isApart(other, attribution) ? other.content.filter(isNear) : [],
     ),
   ]
+  // The clause of a claim inside a claim ends where the other's content ends.
+  const around = attribution.within === null ? null : others[attribution.within]?.content
   const tokens = tokensWithin(passage, sentence.start, end).filter(
-    (token) => !isInside(token.start, inner) || isInside(token.start, cue),
+    (token) =>
+      (!isInside(token.start, inner) || isInside(token.start, cue)) && (!around || isInside(token.start, around)),
   )
   const cueFrom = tokens.findIndex((token) => isInside(token.start, cue))
   const cueTo = tokens.findLastIndex((token) => isInside(token.start, cue)) + 1

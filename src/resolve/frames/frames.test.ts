@@ -5,7 +5,7 @@ import { findTimes } from "../times/index.ts"
 import { framesOf } from "./index.ts"
 
 /** An article and its attributions as "source|cue|content", each found after the one before; speakers by letter. */
-function framesIn(text: string, rows: readonly [string, string][]) {
+function framesIn(text: string, rows: readonly [string, string][], within: readonly (number | null)[] = []) {
   let at = 0
   const find = (words: string): Span[] => {
     if (!words) return []
@@ -13,9 +13,15 @@ function framesIn(text: string, rows: readonly [string, string][]) {
     if (start < 0) throw new RangeError(`not in the text: ${words}`)
     return [spanOf(text, start, start + words.length)]
   }
-  const attributions = rows.map(([row]): Attribution => {
+  const attributions = rows.map(([row], i): Attribution => {
     const [source = "", cue = "", content = ""] = row.split("|")
-    const made = { source: find(source), cue: find(cue), content: find(content), within: null, confidence: 1 }
+    const made = {
+      source: find(source),
+      cue: find(cue),
+      content: find(content),
+      within: within[i] ?? null,
+      confidence: 1,
+    }
     at = Math.min(...[...made.source, ...made.cue, ...made.content].map(({ start }) => start))
     return made
   })
@@ -56,6 +62,20 @@ describe("a frame is stated once and holds for the same act of speaking", () => 
   it("does not pass to another speaker", () => {
     expect(frames[2]).toEqual({ addressee: null, medium: null, said: null })
   })
+})
+
+it("carries nothing into a claim inside a claim", () => {
+  const text = "Ilse Brandt told Radio Nord on Monday that the harbour master had warned her."
+  const frames = framesIn(
+    text,
+    [
+      ["Ilse Brandt|told|that the harbour master had warned her", "brandt"],
+      ["the harbour master|had warned|her", "master"],
+    ],
+    [null, 0],
+  )
+  expect(frames[0]).toMatchObject({ addressee: "Radio Nord", said: "2031-03-10" })
+  expect(frames[1]).toEqual({ addressee: null, medium: null, said: null })
 })
 
 it("takes no day that the content speaks of", () => {
