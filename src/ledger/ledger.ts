@@ -4,7 +4,7 @@
  *
  * This is the whole interface. Whatever keeps a ledger passes `test/contracts/ledger.ts`.
  */
-import type { NoteCode, Record, SourceType, Stance } from "../record/index.ts"
+import type { EntityType, NoteCode, Record, SourceType, Stance } from "../record/index.ts"
 
 type Model = Record["model"]
 
@@ -66,10 +66,16 @@ export interface Speaker {
   /** null: words that no article resolves to a name */
   id: string | null
   name: string
-  type: string | null
+  type: EntityType | null
   articles: number
   statements: number
   aliases: Alias[]
+}
+
+/** A speaker with a name. */
+export interface Voice extends Speaker {
+  id: string
+  type: EntityType
 }
 
 export interface Alias {
@@ -85,8 +91,7 @@ export interface Join {
   why: string[]
 }
 
-export interface Entity extends Speaker {
-  id: string
+export interface Entity extends Voice {
   /** why its names are taken for one */
   joins: Join[]
   /** the newest articles that name it */
@@ -148,7 +153,10 @@ export interface Ledger {
   /** Every article's last record, in the order they came, one at a time. */
   records(options?: { allVersions?: boolean }): AsyncIterable<Kept>
   search(query: Query): Promise<Hit[]>
+  /** Those with the most statements first. @param like beginnings of words, all of which are in one of the names */
   speakers(options?: { like?: string; limit?: number }): Promise<Speaker[]>
+  /** Everybody with a name who says something, in no order that means anything, one at a time. */
+  voices(): AsyncIterable<Voice>
   /** @param id of any of its names */
   entity(id: string): Promise<Entity | null>
   /** The entity that stands behind a local entity of an article's last record; null when the article has none such. */

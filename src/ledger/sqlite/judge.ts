@@ -1,5 +1,6 @@
 /** Judgements: rows that are only ever added, and who is one after each. */
 import type { Judgement, Verdict } from "../ledger.ts"
+import { countClusters } from "./counts.ts"
 import type { Database } from "./database.ts"
 import { settle } from "./names.ts"
 
@@ -19,7 +20,7 @@ export function judge(db: Database, { verdict, a, b, who, why }: Verdict, at: st
     "INSERT INTO judgement (about, verdict, a, b, who, why, at) VALUES ('entity', ?, ?, ?, ?, ?, ?)",
     ...[verdict, a, b, who, why, at],
   )
-  settle(db, [a, b])
+  countClusters(db, settle(db, [a, b]))
   return judgementOf(db, { n, verdict, a, b, who, why, at, undone: 0 })
 }
 
@@ -32,7 +33,7 @@ export function undo(db: Database, number: number, who: string, at: string): Jud
     who,
     at,
   )
-  settle(db, [row.a, row.b])
+  countClusters(db, settle(db, [row.a, row.b]))
   return judgementOf(db, { ...row, undone: 1 })
 }
 

@@ -1,0 +1,155 @@
+/**
+ * From filters to rows, by the way on which the fewest rows are looked at: from the rarest filter, where few statements pass it, else from the
+ * newest on, until enough are found. SQLite has no counts to choose by while a ledger grows, so each way names its index.
+ */
+import type { SQLInputValue } from "node:sqlite"
+import type { Database } from "./database.ts"
+import { type Filter, MANY, STATEMENTS_AN_ARTICLE } from "./filters.ts"
+
+export interface Asked {
+  of: "articles" | "statements"
+  ofArticle: readonly Filter[]
+  ofStatement: readonly Filter[]
+  allVersions: boolean
+}
+
+interface Sql {
+  sql: string
+  values: readonly SQLInputValue[]
+}
+
+/**
+ * Whether so few rows pass the filters that all can be looked at.
+ *
+ * @param others rows that would be looked at otherwise
+ */
+export function isRare(asked: Asked, others = MANY): boolean {
+  const rows = rarestOf(asked)?.rows ?? MANY
+  const each = asked.of === "articles" && asked.ofStatement.length ? STATEMENTS_AN_ARTICLE : 1
+  return rows < MANY && rows < others * each
+}
+
+/** Rows that pass all filters, in no order. */
+export function passing(db: Database, asked: Asked): number[] {
+  const { from, where } = wayOf(asked)
+  return db
+    .all<{ n: number }>(`SELECT n FROM (SELECT ${rowOf(asked)} AS n FROM ${from} WHERE ${where.sql})`, ...where.values)
+    .map(({ n }) => n)
+}
+
+/** The newest that pass all filters: by when they were published, or said where that is asked for. */
+export function newest(db: Database, asked: Asked, limit: number): number[] {
+  const said = asked.ofStatement.find(({ index }) => index === "statement_said")
+  if (asked.of === "articles" && said && !isRare(asked)) return newestSaid(db, asked, said, limit)
+  const { from, where, order } = wayOf(asked)
+  return db
+    .all<{ n: number }>(
+      `SELECT ${rowOf(asked)} AS n FROM ${from} WHERE ${where.sql} ORDER BY ${order} LIMIT ?`,
+      ...[...where.values, limit],
+    )
+    .map(({ n }) => n)
+}
+
+/** Every condition, for rows that are found by something else, and what they are conditions of. */
+export function conditionsOf(asked: Asked): { from: string; where: Sql } {
+  const { of, ofArticle, ofStatement, allVersions } = asked
+  if (of === "statements") {
+    // The article's day stands in the statement too; only its outlet is looked up.
+    const where = all([...(allVersions ? [] : [{ sql: "s.current = 1", values: [] }]), ...ofStatement, ...ofArticle])
+    const sql = where.sql.replaceAll("a.published", "s.published")
+    const from = sql.includes("a.") ? "statement s CROSS JOIN article a ON a.n = s.article" : "statement s"
+    return { from, where: { ...where, sql } }
+  }
+  const some = all(ofStatement)
+  const exists = {
+    sql: `EXISTS (SELECT 1 FROM statement s INDEXED BY statement_article WHERE s.article = a.n AND ${some.sql})`,
+    values: some.values,
+  }
+  return {
+    from: "article a",
+    where: all([...(allVersions ? [] : [CURRENT]), ...ofArticle, ...(ofStatement.length ? [exists] : [])]),
+  }
+}
+
+interface Way {
+  from: string
+  where: Sql
+  order: string
+}
+
+function wayOf(asked: Asked): Way {
+  return asked.of === "statements" ? statementWay(asked) : articleWay(asked)
+}
+
+function statementWay(asked: Asked): Way {
+  const { ofArticle, ofStatement } = asked
+  const rarest = rarestOf(asked)
+  const { from, where } = conditionsOf(asked)
+  const byDay = find(ofStatement, "statement_said")
+  const start =
+    rarest && rarest.rows < MANY
+      ? rarest
+      : (byDay ??
+        find(ofArticle, "article_outlet") ??
+        find(ofStatement, "statement_stance") ??
+        find(ofStatement, "statement_type"))
+  if (start && ofStatement.includes(start)) {
+    const order = byDay ? "s.said DESC, s.article DESC, s.n" : "s.published DESC, s.article DESC, s.n"
+    return { from: from.replace("statement s", `statement s INDEXED BY ${start.index}`), where, order }
+  }
+  return {
+    from: `article a INDEXED BY ${start?.index ?? "article_published"} CROSS JOIN statement s INDEXED BY statement_article ON s.article = a.n`,
+    where: { ...where, sql: where.sql.replaceAll("s.published", "a.published") },
+    order: byDay ? "s.said DESC, s.article DESC, s.n" : "a.published DESC, a.n DESC, s.n",
+  }
+}
+
+function articleWay(asked: Asked): Way {
+  const { ofArticle, ofStatement, allVersions } = asked
+  const rarest = rarestOf(asked)
+  const order = "a.published DESC, a.n DESC"
+  if (rarest && rarest.rows < MANY && ofStatement.includes(rarest)) {
+    const some = all(ofStatement)
+    const few = {
+      sql: `a.n IN (SELECT s.article FROM statement s INDEXED BY ${rarest.index} WHERE ${some.sql})`,
+      values: some.values,
+    }
+    return { from: "article a NOT INDEXED", where: all([few, ...(allVersions ? [] : [CURRENT]), ...ofArticle]), order }
+  }
+  const index = find(ofArticle, "article_outlet")?.index ?? "article_published"
+  return { from: `article a INDEXED BY ${index}`, where: conditionsOf(asked).where, order }
+}
+
+const CURRENT: Sql = { sql: "a.revised_by IS NULL", values: [] }
+
+/** Articles by the last day on which something in them was said: read off the index of days until there are enough. */
+function newestSaid(db: Database, asked: Asked, said: Filter, limit: number): number[] {
+  const { from, where } = conditionsOf({ ...asked, of: "statements" })
+  const found = new Set<number>()
+  const rows = db.each<{ n: number }>(
+    `SELECT s.article AS n FROM ${from.replace("statement s", `statement s INDEXED BY ${said.index}`)}
+     WHERE ${where.sql} ORDER BY s.said DESC, s.article DESC`,
+    ...where.values,
+  )
+  for (const { n } of rows) {
+    found.add(n)
+    if (found.size === limit) break
+  }
+  return [...found]
+}
+
+const rowOf = ({ of }: Asked) => (of === "statements" ? "s.n" : "a.n")
+const find = (filters: readonly Filter[], index: string) => filters.find((filter) => filter.index === index)
+
+const rarestOf = ({ ofArticle, ofStatement }: Asked) =>
+  [...ofArticle, ...ofStatement].reduce<Filter | undefined>(
+    (least, each) => (least && least.rows <= each.rows ? least : each),
+    undefined,
+  )
+
+function all(parts: readonly Sql[]): Sql {
+  return {
+    sql: parts.map(({ sql }) => `(${sql})`).join(" AND ") || "TRUE",
+    values: parts.flatMap(({ values }) => values),
+  }
+}
