@@ -24,7 +24,9 @@ export function registerVerdict(program: Command, verdict: Verdict["verdict"], d
       if (a === b) throw new UsageError({ what: "both are the same id", where: a, next: "give two" })
       return withLedger(options, async (ledger) => {
         await print(
-          judgementText(await ledger.judge({ verdict, a, b, who: who(options.by), why: options.why ?? null })),
+          judgementText(
+            await ledger.judge({ about: "entity", verdict, a, b, who: who(options.by), why: options.why ?? null }),
+          ),
         )
       })
     })

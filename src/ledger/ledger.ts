@@ -106,9 +106,13 @@ export interface Outlet {
   last: string | null
 }
 
+/** What can be judged. Another kind needs no change to what is kept: each judgement says of what it is. */
+export type Judged = "entity"
+
 export interface Verdict {
+  about: Judged
   verdict: "same" | "different"
-  /** ids of entities; each is kept as it was given, whether the ledger has it or not */
+  /** ids of two of these; each is kept as it was given, whether the ledger has it or not */
   a: string
   b: string
   who: string

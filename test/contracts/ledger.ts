@@ -193,7 +193,7 @@ export function ledgerContract(
       await ledger.record(one)
       await ledger.record(told("Baroness Greyfell said two.", [["Baroness Greyfell", "two"]]))
       const [a = "", b = ""] = (await ledger.speakers()).map(({ id }) => id ?? "")
-      const same = await ledger.judge({ verdict: "same", a, b, who: "desk", why: "her title" })
+      const same = await ledger.judge({ about: "entity", verdict: "same", a, b, who: "desk", why: "her title" })
       expect(same).toMatchObject({ number: 1, missing: [], undone: false })
       expect(await ledger.speakers()).toHaveLength(1)
       await ledger.record({ ...one, model: { name: "m", version: "2" } })
@@ -208,9 +208,9 @@ export function ledgerContract(
       await ledger.record(told("Maria Zelenska said one.", [["Maria Zelenska", "one"]]))
       await ledger.record(told("Maria Zelenskaa said two.", [["Maria Zelenskaa", "two"]]))
       const [a = "", b = ""] = (await ledger.speakers())[0]?.aliases.map(({ id }) => id) ?? []
-      await ledger.judge({ verdict: "different", a, b, who: "desk", why: null })
+      await ledger.judge({ about: "entity", verdict: "different", a, b, who: "desk", why: null })
       expect(await ledger.speakers()).toHaveLength(2)
-      await ledger.judge({ verdict: "same", a: b, b: a, who: "desk", why: null })
+      await ledger.judge({ about: "entity", verdict: "same", a: b, b: a, who: "desk", why: null })
       expect(await ledger.speakers()).toHaveLength(1)
     })
 
@@ -220,7 +220,9 @@ export function ledgerContract(
       const here = (await ledger.speakers())[0]?.id ?? ""
       const later = told("Baroness Greyfell said two.", [["Baroness Greyfell", "two"]])
       const absent = `E${createHash("sha256").update("person\nbaroness greyfell").digest("hex").slice(0, 12)}`
-      expect(await ledger.judge({ verdict: "same", a: here, b: absent, who: "desk", why: null })).toMatchObject({
+      expect(
+        await ledger.judge({ about: "entity", verdict: "same", a: here, b: absent, who: "desk", why: null }),
+      ).toMatchObject({
         missing: [absent],
       })
       await ledger.record(later)

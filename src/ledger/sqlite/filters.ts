@@ -4,8 +4,16 @@ import type { Query } from "../ledger.ts"
 import type { Database } from "./database.ts"
 import { beginningsOf, isEntityId } from "./words.ts"
 
-/** Rows from here on are many: nobody counts on. */
-export const MANY = 20_000
+export interface Bounds {
+  /** rows from here on are many: nobody counts on */
+  many: number
+  /** of words that are everywhere, so many matches are looked through at a time */
+  window: number
+  /** and so many of the newest are ranked */
+  ranked: number
+}
+
+export const BOUNDS: Bounds = { many: 20_000, window: 100_000, ranked: 1000 }
 
 /** About how many statements an article has: what a filter on articles leaves is weighed by it. */
 export const STATEMENTS_AN_ARTICLE = 16
@@ -13,14 +21,14 @@ export const STATEMENTS_AN_ARTICLE = 16
 export interface Filter {
   sql: string
   values: readonly SQLInputValue[]
-  /** about how many statements pass it; MANY or more stands for any number */
+  /** about how many statements pass it; `many` or more stands for any number */
   rows: number
   /** finds what passes */
   index: string
 }
 
 /** What the article (`a`) must be. */
-export function articleFilters(db: Database, query: Query): Filter[] {
+export function articleFilters(db: Database, query: Query, many: number): Filter[] {
   const { outlet, publishedFrom, publishedTo } = query
   const filters: Filter[] = []
   if (outlet !== undefined) {
@@ -41,19 +49,24 @@ export function articleFilters(db: Database, query: Query): Filter[] {
   ]
   if (days.length) {
     const [sql, values] = [days.map((day) => day.sql).join(" AND "), days.map(({ value }) => value)]
-    const rows = counted(db, `article a INDEXED BY article_published WHERE ${sql}`, values)
+    const rows = counted(db, `article a INDEXED BY article_published WHERE ${sql}`, values, many)
     filters.push({ sql, values, rows: rows * STATEMENTS_AN_ARTICLE, index: "article_published" })
   }
   return filters
 }
 
 /** What the statement (`s`) must be. */
-export function statementFilters(db: Database, query: Query): Filter[] {
+export function statementFilters(db: Database, query: Query, many: number): Filter[] {
   const { speaker, stance, sourceType, saidFrom, saidTo } = query
   const filters: Filter[] = []
   const add = (sql: string, values: SQLInputValue[], index: string) =>
-    filters.push({ sql, values, index, rows: counted(db, `statement s INDEXED BY ${index} WHERE ${sql}`, values) })
-  if (speaker !== undefined) filters.push(speakerFilter(db, speaker))
+    filters.push({
+      sql,
+      values,
+      index,
+      rows: counted(db, `statement s INDEXED BY ${index} WHERE ${sql}`, values, many),
+    })
+  if (speaker !== undefined) filters.push(speakerFilter(db, speaker, many))
   if (stance !== undefined) add("s.stance = ?", [stance], "statement_stance")
   if (sourceType !== undefined) add("s.source_type = ?", [sourceType], "statement_type")
   // Values without a year (PAST_REF, XXXX-WXX-1) begin with a letter, and letters come after digits.
@@ -66,7 +79,7 @@ export function statementFilters(db: Database, query: Query): Filter[] {
 const NAMES_COUNTED = 5000
 
 /** By an entity's id, all its names; by words, every name with these words and all that is one with it. */
-function speakerFilter(db: Database, speaker: string): Filter {
+function speakerFilter(db: Database, speaker: string, many: number): Filter {
   const byId = isEntityId(speaker)
   const value = byId ? speaker : beginningsOf(speaker)
   if (value === "") return { sql: "FALSE", values: [], rows: 0, index: "statement_name" }
@@ -82,11 +95,11 @@ function speakerFilter(db: Database, speaker: string): Filter {
   return {
     sql: `s.name IN (${names.replaceAll("?1", "?")})`,
     values: [value, value],
-    rows: isMany ? MANY : (counted.rows ?? 0),
+    rows: isMany ? many : (counted.rows ?? 0),
     index: "statement_name",
   }
 }
 
-function counted(db: Database, from: string, values: readonly SQLInputValue[]): number {
-  return db.get<{ n: number }>(`SELECT count(*) AS n FROM (SELECT 1 FROM ${from} LIMIT ${MANY})`, ...values)?.n ?? 0
+function counted(db: Database, from: string, values: readonly SQLInputValue[], many: number): number {
+  return db.get<{ n: number }>(`SELECT count(*) AS n FROM (SELECT 1 FROM ${from} LIMIT ?)`, ...values, many)?.n ?? 0
 }

@@ -1,27 +1,26 @@
 /** Finding articles and statements: words by FTS5 and its BM25, without words the newest that pass the filters. */
 import type { Hit, Query } from "../ledger.ts"
 import type { Database } from "./database.ts"
-import { articleFilters, statementFilters } from "./filters.ts"
+import { articleFilters, BOUNDS, type Bounds, statementFilters } from "./filters.ts"
 import { type Asked, conditionsOf, isRare, newest, passing } from "./ways.ts"
 import { matchOf } from "./words.ts"
 
 const LIMIT = 20
-const MOST_RANKED = 1000
-/** of a word that is everywhere, so many matches are looked through at a time */
-const WINDOW = 100_000
 
-export function search(db: Database, query: Query): Hit[] {
+/** @param bounds between few and many, which decide how hits are looked for, never which are found */
+export function search(db: Database, query: Query, bounds = BOUNDS): Hit[] {
   const match = matchOf(query.words ?? "")
   if (match === null && (query.words ?? "").trim() !== "") return []
   const kind = query.of === "statements" ? STATEMENTS : ARTICLES
   const asked: Asked = {
     of: kind === STATEMENTS ? "statements" : "articles",
-    ofArticle: articleFilters(db, query),
-    ofStatement: statementFilters(db, query),
+    ofArticle: articleFilters(db, query, bounds.many),
+    ofStatement: statementFilters(db, query, bounds.many),
     allVersions: query.allVersions ?? false,
+    many: bounds.many,
   }
   const limit = query.limit ?? LIMIT
-  const rows = match === null ? newest(db, asked, limit) : ranked(db, kind, asked, match, limit)
+  const rows = match === null ? newest(db, asked, limit) : ranked(db, kind, asked, match, { ...bounds, limit })
   return rows.flatMap((row) => hitOf(db, kind, row, match))
 }
 
@@ -63,40 +62,47 @@ const STATEMENTS: Kind = {
  * The best by BM25, of all that match or, where they are many, of the newest: only these are ranked, and only what is shown has its snippet
  * made, so the time does not grow with the ledger.
  */
-function ranked(db: Database, kind: Kind, asked: Asked, match: string, limit: number): number[] {
+function ranked(db: Database, kind: Kind, asked: Asked, match: string, bounds: Bounded): number[] {
   const { words, weights } = kind
-  const rows = isRare(asked, matches(db, kind, match))
-    ? passing(db, asked)
-    : newestMatches(db, kind, asked, match, limit)
+  const isFew = isRare(asked, matches(db, kind, match, bounds.window))
+  const rows = isFew ? passing(db, asked) : newestMatches(db, kind, asked, match, bounds)
   if (rows.length === 0) return []
   const best = db.all<{ rowid: number }>(
     `SELECT rowid FROM ${words} WHERE ${words} MATCH ? AND rowid >= ? AND +rowid IN (SELECT value FROM json_each(?))
      ORDER BY bm25(${words}, ${weights}), rowid LIMIT ?`,
-    ...[match, BigInt(rows.reduce((least, row) => Math.min(least, row))), JSON.stringify(rows), limit],
+    ...[match, BigInt(rows.reduce((least, row) => Math.min(least, row))), JSON.stringify(rows), bounds.limit],
   )
   return best.map(({ rowid }) => rowid)
 }
 
-const matches = (db: Database, { words }: Kind, match: string) =>
+type Bounded = Bounds & { limit: number }
+
+const matches = (db: Database, { words }: Kind, match: string, most: number) =>
   db.get<{ n: number }>(
-    `SELECT count(*) AS n FROM (SELECT 1 FROM ${words} WHERE ${words} MATCH ? LIMIT ${WINDOW})`,
-    match,
+    `SELECT count(*) AS n FROM (SELECT 1 FROM ${words} WHERE ${words} MATCH ? LIMIT ?)`,
+    ...[match, most],
   )?.n ?? 0
 
 /** Matches that pass the filters, the newest first: windows of them until there are enough to show, and no more than are ranked. */
-function newestMatches(db: Database, { words, row }: Kind, asked: Asked, match: string, limit: number): number[] {
+function newestMatches(
+  db: Database,
+  { words, row }: Kind,
+  asked: Asked,
+  match: string,
+  { window, ranked, limit }: Bounded,
+): number[] {
   const { from, where } = conditionsOf(asked)
   const found: number[] = []
   for (let below = Number.MAX_SAFE_INTEGER; found.length < limit; ) {
     const oldest = db.get<{ rowid: number }>(
-      `SELECT rowid FROM ${words} WHERE ${words} MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT 1 OFFSET ${WINDOW}`,
-      ...[match, BigInt(below)],
+      `SELECT rowid FROM ${words} WHERE ${words} MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT 1 OFFSET ?`,
+      ...[match, BigInt(below), window],
     )?.rowid
     const rows = db.all<{ rowid: number }>(
       `SELECT ${words}.rowid AS rowid FROM ${words} CROSS JOIN ${from}
        WHERE ${row} = ${words}.rowid AND ${words} MATCH ? AND ${words}.rowid >= ? AND ${words}.rowid < ? AND ${where.sql}
        ORDER BY ${words}.rowid DESC LIMIT ?`,
-      ...[match, BigInt(oldest ?? 0), BigInt(below), ...where.values, Math.max(limit, MOST_RANKED) - found.length],
+      ...[match, BigInt(oldest ?? 0), BigInt(below), ...where.values, Math.max(limit, ranked) - found.length],
     )
     found.push(...rows.map(({ rowid }) => rowid))
     if (oldest === undefined) break

@@ -4,13 +4,15 @@
  */
 import type { SQLInputValue } from "node:sqlite"
 import type { Database } from "./database.ts"
-import { type Filter, MANY, STATEMENTS_AN_ARTICLE } from "./filters.ts"
+import { type Filter, STATEMENTS_AN_ARTICLE } from "./filters.ts"
 
 export interface Asked {
   of: "articles" | "statements"
   ofArticle: readonly Filter[]
   ofStatement: readonly Filter[]
   allVersions: boolean
+  /** rows from here on are too many to be looked at one by one */
+  many: number
 }
 
 interface Sql {
@@ -23,10 +25,10 @@ interface Sql {
  *
  * @param others rows that would be looked at otherwise
  */
-export function isRare(asked: Asked, others = MANY): boolean {
-  const rows = rarestOf(asked)?.rows ?? MANY
+export function isRare(asked: Asked, others = asked.many): boolean {
+  const rows = rarestOf(asked)?.rows ?? asked.many
   const each = asked.of === "articles" && asked.ofStatement.length ? STATEMENTS_AN_ARTICLE : 1
-  return rows < MANY && rows < others * each
+  return rows < asked.many && rows < others * each
 }
 
 /** Rows that pass all filters, in no order. */
@@ -87,7 +89,7 @@ function statementWay(asked: Asked): Way {
   const { from, where } = conditionsOf(asked)
   const byDay = find(ofStatement, "statement_said")
   const start =
-    rarest && rarest.rows < MANY
+    rarest && rarest.rows < asked.many
       ? rarest
       : (byDay ??
         find(ofArticle, "article_outlet") ??
@@ -108,7 +110,7 @@ function articleWay(asked: Asked): Way {
   const { ofArticle, ofStatement, allVersions } = asked
   const rarest = rarestOf(asked)
   const order = "a.published DESC, a.n DESC"
-  if (rarest && rarest.rows < MANY && ofStatement.includes(rarest)) {
+  if (rarest && rarest.rows < asked.many && ofStatement.includes(rarest)) {
     const some = all(ofStatement)
     const few = {
       sql: `a.n IN (SELECT s.article FROM statement s INDEXED BY ${rarest.index} WHERE ${some.sql})`,
