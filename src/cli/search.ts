@@ -22,7 +22,7 @@ export function register(program: Command): void {
   ledgerCommand(program, "search", "find articles and statements in a ledger")
     .argument("[words...]", 'words, "phrases" and beginnings*, all of which must occur')
     .option("-s, --statements", "single statements, not articles")
-    .option("--speaker <name>", "words of a name, or an entity's id")
+    .option("--speaker <name>", "words and beginnings* of a name, or an entity's id")
     .option("--outlet <name>", "who published it")
     .addOption(new Option("--stance <stance>", "what the source does").choices(stances.map(([word]) => word)))
     .addOption(new Option("--source-type <type>", "what kind of source").choices(sourceTypes.map(([word]) => word)))

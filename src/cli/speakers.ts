@@ -12,7 +12,7 @@ interface SpeakersOptions extends LedgerOption {
 
 export function register(program: Command): void {
   ledgerCommand(program, "speakers", "list who says something, with all their names, those with most statements first")
-    .argument("[name]", "only names with these letters")
+    .argument("[name]", "only names with these words or beginnings*")
     .option("--limit <n>", "how many", wholeNumber, 50)
     .addOption(jsonOption())
     .action(async (name: string | undefined, options: SpeakersOptions) => {

@@ -28,7 +28,7 @@ export interface Query {
   words?: string
   /** articles, or single statements */
   of?: "articles" | "statements"
-  /** words of a name, or an entity's id */
+  /** words and beginnings* of a name, or an entity's id */
   speaker?: string
   outlet?: string
   stance?: Stance
@@ -157,7 +157,7 @@ export interface Ledger {
   /** Every article's last record, in the order they came, one at a time. */
   records(options?: { allVersions?: boolean }): AsyncIterable<Kept>
   search(query: Query): Promise<Hit[]>
-  /** Those with the most statements first. @param like beginnings of words, all of which are in one of the names */
+  /** Those with the most statements first. @param like words and beginnings*, all of which are in one of the names */
   speakers(options?: { like?: string; limit?: number }): Promise<Speaker[]>
   /** Everybody with a name who says something, in no order that means anything, one at a time. */
   voices(): AsyncIterable<Voice>

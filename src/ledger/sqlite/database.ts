@@ -131,7 +131,15 @@ function checkFile(path: string, create: boolean): void {
     where: path,
     next: "give another file with --ledger",
   })
-  if (!statSync(path).isFile()) throw foreign
+  const stats = statSync(path)
+  if (!stats.isFile()) throw foreign
+  // SQLite takes an empty file for a new database, which is right for who adds; who reads has been given something else than was meant.
+  if (stats.size === 0 && !create)
+    throw new LedgerError({
+      what: "it is empty",
+      where: path,
+      next: "take the last backup, or give another with --ledger",
+    })
   const head = Buffer.alloc(16)
   let file: number
   try {

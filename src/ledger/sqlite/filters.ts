@@ -2,7 +2,7 @@
 import type { SQLInputValue } from "node:sqlite"
 import type { Query } from "../ledger.ts"
 import type { Database } from "./database.ts"
-import { beginningsOf, isEntityId } from "./words.ts"
+import { isEntityId, nameMatchOf } from "./words.ts"
 
 export interface Bounds {
   /** rows from here on are many: nobody counts on */
@@ -81,23 +81,16 @@ const NAMES_COUNTED = 5000
 /** By an entity's id, all its names; by words, every name with these words and all that is one with it. */
 function speakerFilter(db: Database, speaker: string, many: number): Filter {
   const byId = isEntityId(speaker)
-  const value = byId ? speaker : beginningsOf(speaker)
-  if (value === "") return { sql: "FALSE", values: [], rows: 0, index: "statement_name" }
-  const found = byId ? "SELECT n FROM name WHERE id = ?1" : "SELECT rowid FROM name_words WHERE name_words MATCH ?1"
+  const value = byId ? speaker : nameMatchOf(speaker)
+  if (value === null) return { sql: "FALSE", values: [], rows: 0, index: "statement_name" }
+  const found = byId ? "SELECT n FROM name WHERE id = ?" : "SELECT rowid FROM name_words WHERE name_words MATCH ?"
   // Most names are one article's own and stand alone; only the others need to be looked up by their cluster.
   const names = `${found} UNION SELECT n FROM name WHERE cluster IN (
     SELECT cluster FROM name INDEXED BY name_joined WHERE joined = 1 AND +n IN (${found}))`
-  const counted = db.get<{ names: number; rows: number | null }>(
-    `SELECT count(*) AS names, sum(statements) AS rows FROM (SELECT statements FROM name WHERE n IN (${names}) LIMIT ${NAMES_COUNTED})`,
-    value,
-  )
-  const isMany = counted === undefined || counted.names === NAMES_COUNTED
-  return {
-    sql: `s.name IN (${names.replaceAll("?1", "?")})`,
-    values: [value, value],
-    rows: isMany ? many : (counted.rows ?? 0),
-    index: "statement_name",
-  }
+  const isMany = db.get(`${found} LIMIT 1 OFFSET ${NAMES_COUNTED}`, value) !== undefined
+  const rows = () =>
+    db.get<{ n: number | null }>(`SELECT sum(statements) AS n FROM name WHERE n IN (${names})`, value, value)?.n ?? 0
+  return { sql: `s.name IN (${names})`, values: [value, value], rows: isMany ? many : rows(), index: "statement_name" }
 }
 
 function counted(db: Database, from: string, values: readonly SQLInputValue[], many: number): number {

@@ -2,7 +2,7 @@
 import type { EntityType, NoteCode } from "../../record/index.ts"
 import type { Alias, Entity, Failure, Join, NoteKept, Outlet, Speaker, Voice } from "../ledger.ts"
 import type { Database } from "./database.ts"
-import { beginningsOf, isEntityId } from "./words.ts"
+import { isEntityId, nameMatchOf } from "./words.ts"
 
 interface NameRow extends Alias {
   type: EntityType
@@ -13,8 +13,8 @@ const FEW_NAMES = 5000
 
 /** Those with the most statements first. Sources that no article resolves to a name come with the words that name them. */
 export function speakers(db: Database, { like, limit = 50 }: { like?: string; limit?: number }): Speaker[] {
-  const words = like === undefined ? null : beginningsOf(like)
-  if (words === "") return []
+  const words = like === undefined ? null : nameMatchOf(like)
+  if (like !== undefined && words === null) return []
   const named = "SELECT rowid FROM name_words WHERE name_words MATCH ?"
   const isFew = words !== null && db.get(`${named} LIMIT 1 OFFSET ${FEW_NAMES}`, words) === undefined
   const found =

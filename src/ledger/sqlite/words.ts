@@ -9,16 +9,20 @@ export function matchOf(words: string): string | null {
   const terms = [...words.matchAll(/"([^"]*)"|([^\s"]+)/g)].flatMap(([, phrase, word]) => {
     const text = phrase ?? word ?? ""
     if (!/[\p{L}\p{N}]/u.test(text)) return []
-    const bare = text.replace(/\*$/, "")
-    const isBeginning = phrase === undefined && text.endsWith("*") && bare.length >= SHORTEST_BEGINNING
-    return `"${bare}"${isBeginning ? "*" : ""}`
+    return termOf(text.replace(/\*$/, ""), phrase === undefined && text.endsWith("*"))
   })
   return terms.length ? terms.join(" ") : null
 }
 
-/** Each word as the beginning of one in a name, spelled as keys are; empty when there is no word. */
-export function beginningsOf(name: string): string {
-  return (folded(name).match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => `"${word}"*`).join(" ")
+/** Words and beginnings* of a name, spelled as keys are; null when there is no word. */
+export function nameMatchOf(name: string): string | null {
+  const terms = [...folded(name).matchAll(/([\p{L}\p{N}]+)(\*?)/gu)].map(([, word = "", star]) =>
+    termOf(word, star === "*"),
+  )
+  return terms.length ? terms.join(" ") : null
 }
+
+const termOf = (text: string, isBeginning: boolean) =>
+  `"${text}"${isBeginning && text.length >= SHORTEST_BEGINNING ? "*" : ""}`
 
 export const isEntityId = (id: string) => /^E[0-9a-f]{12}$/.test(id)

@@ -43,7 +43,7 @@ CREATE TABLE name (
 ) STRICT;
 CREATE INDEX name_cluster ON name (cluster);
 CREATE INDEX name_joined ON name (cluster) WHERE joined = 1;
-CREATE VIRTUAL TABLE name_words USING fts5 (words, content = '', detail = none, columnsize = 0, tokenize = 'unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE name_words USING fts5 (words, content = '', detail = none, columnsize = 0, prefix = '3', tokenize = 'unicode61 remove_diacritics 2');
 
 -- Names that are one, together.
 CREATE TABLE cluster (id TEXT PRIMARY KEY, articles INTEGER NOT NULL, statements INTEGER NOT NULL) STRICT, WITHOUT ROWID;
