@@ -7,13 +7,13 @@ import { isEntityId, nameMatchOf } from "./words.ts"
 export interface Bounds {
   /** rows from here on are many: nobody counts on */
   many: number
-  /** of words that are everywhere, so many matches are looked through at a time */
+  /** of words that are everywhere, so many of the newest matches are looked through for such as pass the filters */
   window: number
-  /** and so many of the newest are ranked */
+  /** and so many of the newest that pass are ranked */
   ranked: number
 }
 
-export const BOUNDS: Bounds = { many: 20_000, window: 100_000, ranked: 1000 }
+export const BOUNDS: Bounds = { many: 20_000, window: 20_000, ranked: 1000 }
 
 /** About how many statements an article has: what a filter on articles leaves is weighed by it. */
 export const STATEMENTS_AN_ARTICLE = 16

@@ -33,8 +33,8 @@ const filters: Query[] = [
 ]
 const queries = filters.flatMap((a, i) => filters.slice(i).map((b) => ({ ...a, ...b })))
 const everything = { limit: 9999, allVersions: false }
-/** Every filter is one of many rows; matches are looked through three at a time. */
-const tight = { ...BOUNDS, many: 1, window: 3, ranked: 9999 }
+/** Every filter is one of many rows, and words are everywhere that three have. */
+const tight = { many: 1, window: 3, ranked: 9999 }
 
 function passes({ outlet, stance, sourceType, saidFrom, saidTo, publishedFrom, publishedTo }: Query, i: number) {
   const article = records[i]?.article

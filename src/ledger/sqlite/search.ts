@@ -62,10 +62,9 @@ const STATEMENTS: Kind = {
  * The best by BM25, of all that match or, where they are many, of the newest: only these are ranked, and only what is shown has its snippet
  * made, so the time does not grow with the ledger.
  */
-function ranked(db: Database, kind: Kind, asked: Asked, match: string, bounds: Bounded): number[] {
+function ranked(db: Database, kind: Kind, asked: Asked, match: string, bounds: Bounds & { limit: number }): number[] {
   const { words, weights } = kind
-  const isFew = isRare(asked, matches(db, kind, match, bounds.window))
-  const rows = isFew ? passing(db, asked) : newestMatches(db, kind, asked, match, bounds)
+  const rows = matching(db, kind, asked, match, bounds)
   if (rows.length === 0) return []
   const best = db.all<{ rowid: number }>(
     `SELECT rowid FROM ${words} WHERE ${words} MATCH ? AND rowid >= ? AND +rowid IN (SELECT value FROM json_each(?))
@@ -75,40 +74,51 @@ function ranked(db: Database, kind: Kind, asked: Asked, match: string, bounds: B
   return best.map(({ rowid }) => rowid)
 }
 
-type Bounded = Bounds & { limit: number }
-
-const matches = (db: Database, { words }: Kind, match: string, most: number) =>
-  db.get<{ n: number }>(
+/** Rows among which are all that are to be ranked. */
+function matching(
+  db: Database,
+  kind: Kind,
+  asked: Asked,
+  match: string,
+  { window, ranked, limit }: Bounds & { limit: number },
+): number[] {
+  const { words } = kind
+  const matches = db.get<{ n: number }>(
     `SELECT count(*) AS n FROM (SELECT 1 FROM ${words} WHERE ${words} MATCH ? LIMIT ?)`,
-    ...[match, most],
-  )?.n ?? 0
+    ...[match, window],
+  )
+  const isAll = matches === undefined || matches.n < window
+  if (isRare(asked, matches?.n)) return passing(db, asked)
+  const found = newestMatches(db, kind, asked, match, isAll ? null : window, Math.max(limit, ranked))
+  // Words that are everywhere and filters that much passes, and yet few have both: the filters' indexes find them.
+  return isAll || found.length >= limit ? found : passing(db, asked)
+}
 
-/** Matches that pass the filters, the newest first: windows of them until there are enough to show, and no more than are ranked. */
+/** Matches that pass the filters, the newest first. */
 function newestMatches(
   db: Database,
   { words, row }: Kind,
   asked: Asked,
   match: string,
-  { window, ranked, limit }: Bounded,
+  window: number | null,
+  limit: number,
 ): number[] {
   const { from, where } = conditionsOf(asked)
-  const found: number[] = []
-  for (let below = Number.MAX_SAFE_INTEGER; found.length < limit; ) {
-    const oldest = db.get<{ rowid: number }>(
-      `SELECT rowid FROM ${words} WHERE ${words} MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT 1 OFFSET ?`,
-      ...[match, BigInt(below), window],
-    )?.rowid
-    const rows = db.all<{ rowid: number }>(
+  const oldest =
+    window === null
+      ? undefined
+      : db.get<{ rowid: number }>(
+          `SELECT rowid FROM ${words} WHERE ${words} MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?`,
+          ...[match, window],
+        )
+  return db
+    .all<{ rowid: number }>(
       `SELECT ${words}.rowid AS rowid FROM ${words} CROSS JOIN ${from}
-       WHERE ${row} = ${words}.rowid AND ${words} MATCH ? AND ${words}.rowid >= ? AND ${words}.rowid < ? AND ${where.sql}
+       WHERE ${row} = ${words}.rowid AND ${words} MATCH ? AND ${words}.rowid >= ? AND ${where.sql}
        ORDER BY ${words}.rowid DESC LIMIT ?`,
-      ...[match, BigInt(oldest ?? 0), BigInt(below), ...where.values, Math.max(limit, ranked) - found.length],
+      ...[match, BigInt(oldest?.rowid ?? 0), ...where.values, limit],
     )
-    found.push(...rows.map(({ rowid }) => rowid))
-    if (oldest === undefined) break
-    below = oldest
-  }
-  return found
+    .map(({ rowid }) => rowid)
 }
 
 function hitOf(

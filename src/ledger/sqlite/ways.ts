@@ -31,25 +31,39 @@ export function isRare(asked: Asked, others = asked.many): boolean {
   return rows < asked.many && rows < others * each
 }
 
-/** Rows that pass all filters, in no order. */
+/** All rows that pass all filters, in no order. */
 export function passing(db: Database, asked: Asked): number[] {
-  const { from, where } = wayOf(asked)
-  return db
-    .all<{ n: number }>(`SELECT n FROM (SELECT ${rowOf(asked)} AS n FROM ${from} WHERE ${where.sql})`, ...where.values)
-    .map(({ n }) => n)
+  const byStatement = asked.of === "articles" && asked.ofStatement.length > 0
+  const { from, where } = byStatement || asked.of === "statements" ? statementWay(asked, UNORDERED) : articleWay(asked)
+  const row = byStatement ? "DISTINCT s.article" : rowOf(asked)
+  return db.all<{ n: number }>(`SELECT ${row} AS n FROM ${from} WHERE ${where.sql}`, ...where.values).map(({ n }) => n)
 }
 
 /** The newest that pass all filters: by when they were published, or said where that is asked for. */
 export function newest(db: Database, asked: Asked, limit: number): number[] {
-  const said = asked.ofStatement.find(({ index }) => index === "statement_said")
-  if (asked.of === "articles" && said && !isRare(asked)) return newestSaid(db, asked, said, limit)
-  const { from, where, order } = wayOf(asked)
+  if (asked.of === "articles" && asked.ofStatement.length > 0) return newestSaying(db, asked, limit)
+  const { from, where, order } = asked.of === "statements" ? statementWay(asked) : articleWay(asked)
   return db
     .all<{ n: number }>(
       `SELECT ${rowOf(asked)} AS n FROM ${from} WHERE ${where.sql} ORDER BY ${order} LIMIT ?`,
       ...[...where.values, limit],
     )
     .map(({ n }) => n)
+}
+
+/** The articles of the newest statements that pass, until there are enough. */
+function newestSaying(db: Database, asked: Asked, limit: number): number[] {
+  const { from, where, order } = statementWay(asked)
+  const found = new Set<number>()
+  const rows = db.each<{ n: number }>(
+    `SELECT s.article AS n FROM ${from} WHERE ${where.sql} ORDER BY ${order}`,
+    ...where.values,
+  )
+  for (const { n } of rows) {
+    found.add(n)
+    if (found.size === limit) break
+  }
+  return [...found]
 }
 
 /** Every condition, for rows that are found by something else, and what they are conditions of. */
@@ -59,7 +73,9 @@ export function conditionsOf(asked: Asked): { from: string; where: Sql } {
     // The article's day stands in the statement too; only its outlet is looked up.
     const where = all([...(allVersions ? [] : [{ sql: "s.current = 1", values: [] }]), ...ofStatement, ...ofArticle])
     const sql = where.sql.replaceAll("a.published", "s.published")
-    const from = sql.includes("a.") ? "statement s CROSS JOIN article a ON a.n = s.article" : "statement s"
+    const from = find(ofArticle, "article_outlet")
+      ? "statement s CROSS JOIN article a ON a.n = s.article"
+      : "statement s"
     return { from, where: { ...where, sql } }
   }
   const some = all(ofStatement)
@@ -79,22 +95,18 @@ interface Way {
   order: string
 }
 
-function wayOf(asked: Asked): Way {
-  return asked.of === "statements" ? statementWay(asked) : articleWay(asked)
-}
+/** Where to start when every filter is passed by many: where the newest come first, or, when all are looked at, where they are fewest as a rule. */
+const NEWEST_FIRST = ["statement_said", "article_outlet", "statement_stance", "statement_type"]
+const UNORDERED = ["statement_said", "statement_name", "statement_type", "statement_stance", "article_outlet"]
 
-function statementWay(asked: Asked): Way {
+function statementWay(given: Asked, starts = NEWEST_FIRST): Way {
+  const asked: Asked = { ...given, of: "statements" }
   const { ofArticle, ofStatement } = asked
   const rarest = rarestOf(asked)
   const { from, where } = conditionsOf(asked)
   const byDay = find(ofStatement, "statement_said")
-  const start =
-    rarest && rarest.rows < asked.many
-      ? rarest
-      : (byDay ??
-        find(ofArticle, "article_outlet") ??
-        find(ofStatement, "statement_stance") ??
-        find(ofStatement, "statement_type"))
+  const many = starts.map((index) => find([...ofStatement, ...ofArticle], index)).find((filter) => filter !== undefined)
+  const start = rarest && rarest.rows < asked.many ? rarest : many
   if (start && ofStatement.includes(start)) {
     const order = byDay ? "s.said DESC, s.article DESC, s.n" : "s.published DESC, s.article DESC, s.n"
     return { from: from.replace("statement s", `statement s INDEXED BY ${start.index}`), where, order }
@@ -106,39 +118,17 @@ function statementWay(asked: Asked): Way {
   }
 }
 
+/** Without filters on statements: what an article is, its own two indexes have in order. */
 function articleWay(asked: Asked): Way {
-  const { ofArticle, ofStatement, allVersions } = asked
-  const rarest = rarestOf(asked)
-  const order = "a.published DESC, a.n DESC"
-  if (rarest && rarest.rows < asked.many && ofStatement.includes(rarest)) {
-    const some = all(ofStatement)
-    const few = {
-      sql: `a.n IN (SELECT s.article FROM statement s INDEXED BY ${rarest.index} WHERE ${some.sql})`,
-      values: some.values,
-    }
-    return { from: "article a NOT INDEXED", where: all([few, ...(allVersions ? [] : [CURRENT]), ...ofArticle]), order }
+  const index = find(asked.ofArticle, "article_outlet")?.index ?? "article_published"
+  return {
+    from: `article a INDEXED BY ${index}`,
+    where: conditionsOf(asked).where,
+    order: "a.published DESC, a.n DESC",
   }
-  const index = find(ofArticle, "article_outlet")?.index ?? "article_published"
-  return { from: `article a INDEXED BY ${index}`, where: conditionsOf(asked).where, order }
 }
 
 const CURRENT: Sql = { sql: "a.revised_by IS NULL", values: [] }
-
-/** Articles by the last day on which something in them was said: read off the index of days until there are enough. */
-function newestSaid(db: Database, asked: Asked, said: Filter, limit: number): number[] {
-  const { from, where } = conditionsOf({ ...asked, of: "statements" })
-  const found = new Set<number>()
-  const rows = db.each<{ n: number }>(
-    `SELECT s.article AS n FROM ${from.replace("statement s", `statement s INDEXED BY ${said.index}`)}
-     WHERE ${where.sql} ORDER BY s.said DESC, s.article DESC`,
-    ...where.values,
-  )
-  for (const { n } of rows) {
-    found.add(n)
-    if (found.size === limit) break
-  }
-  return [...found]
-}
 
 const rowOf = ({ of }: Asked) => (of === "statements" ? "s.n" : "a.n")
 const find = (filters: readonly Filter[], index: string) => filters.find((filter) => filter.index === index)

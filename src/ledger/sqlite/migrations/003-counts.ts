@@ -72,13 +72,15 @@ CREATE TABLE statement (
   stance TEXT, source_type TEXT, said TEXT,
   published TEXT,                                -- the article's
   speaker TEXT,                                  -- the entity's name, or else the source's words
-  content TEXT NOT NULL
+  content TEXT NOT NULL,
+  UNIQUE (article, id)
 ) STRICT;
-CREATE UNIQUE INDEX statement_article ON statement (article, id);
-CREATE INDEX statement_name ON statement (name, published, article);
-CREATE INDEX statement_stance ON statement (stance, published, article);
-CREATE INDEX statement_type ON statement (source_type, published, article);
-CREATE INDEX statement_said ON statement (said, article) WHERE said IS NOT NULL;
+-- Each has all that a search can filter by, so that no statement is looked up that does not pass.
+CREATE INDEX statement_article ON statement (article, current, stance, source_type, name, said);
+CREATE INDEX statement_name ON statement (name, published, article, current, stance, source_type, said);
+CREATE INDEX statement_stance ON statement (stance, published, article, current, source_type, name, said);
+CREATE INDEX statement_type ON statement (source_type, published, article, current, stance, name, said);
+CREATE INDEX statement_said ON statement (said, article, current, published, stance, source_type, name) WHERE said IS NOT NULL;
 
 CREATE VIRTUAL TABLE statement_words USING fts5 (speaker, content, content = 'statement', content_rowid = 'n', prefix = '3 4 5', tokenize = 'porter unicode61 remove_diacritics 2');
 CREATE TRIGGER statement_in AFTER INSERT ON statement BEGIN
