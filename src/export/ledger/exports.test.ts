@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto"
 import { readFileSync } from "node:fs"
 import { defaultModel, Model } from "@alephdata/followthemoney"
+import { textPositionSelectorMatcher, textQuoteSelectorMatcher } from "@apache-annotator/selector"
 import { read as readWorkbook, utils } from "@e965/xlsx"
 import { parse } from "csv-parse/sync"
 import { parquetReadObjects } from "hyparquet"
@@ -29,6 +30,20 @@ function awkward(): Record {
   const start = text.indexOf("=1+1")
   if (first) first.content = { spans: [{ start, end: text.length, text: text.slice(start) }], quotation: "direct" }
   return { ...record, article: { ...record.article, text, title: "<b>A & B</b>" } }
+}
+
+interface Text {
+  currentChunk: { data: string }
+  nextChunk(): null
+  previousChunk(): null
+  precedesCurrentChunk(): boolean
+}
+type Matcher = (text: Text) => AsyncGenerator<{ startIndex: number; endIndex: number }, void, void>
+
+// Its own types are lost: they are given by paths without an ending.
+declare module "@apache-annotator/selector" {
+  export function textPositionSelectorMatcher(selector: object): Matcher
+  export function textQuoteSelectorMatcher(selector: object): Matcher
 }
 
 const records = [awkward(), ...Array.from({ length: 30 }, (_, i) => generatedRecord(2, i))]
@@ -168,6 +183,24 @@ describe("parquet", () => {
 })
 
 describe("annotations", () => {
+  it("are found in the text, each at one place, by the selectors' own library", async () => {
+    const page = JSON.parse((await written("annotations")).toString())
+    const text = first?.article.text ?? ""
+    const ofFirst = page.items.slice(0, first?.statements.length)
+    for (const { target } of ofFirst) {
+      for (const { selector } of target) {
+        const [quote, position] = selector
+        const places = [
+          await found(textQuoteSelectorMatcher(quote), text),
+          await found(textPositionSelectorMatcher(position), text),
+        ]
+        expect(places).toEqual([places[1], places[1]])
+        const [place] = places[1] ?? []
+        expect(text.slice(place?.start, place?.end)).toBe(quote.exact)
+      }
+    }
+  })
+
   it("point at their words in code points", async () => {
     const page = JSON.parse((await written("annotations")).toString())
     expect(page.items).toHaveLength(nStatements)
@@ -179,6 +212,15 @@ describe("annotations", () => {
     }
   })
 })
+
+/** Where a selector finds its words in a text that is all of one piece. */
+async function found(matcher: Matcher, text: string): Promise<{ start: number; end: number }[]> {
+  const currentChunk = { data: text, equals: () => true }
+  const scope = { currentChunk, nextChunk: () => null, previousChunk: () => null, precedesCurrentChunk: () => false }
+  const places = []
+  for await (const { startIndex, endIndex } of matcher(scope)) places.push({ start: startIndex, end: endIndex })
+  return places
+}
 
 /** What JSON-LD's own library makes of it: a list of triples. `vocab` stands for a context that is on the web. */
 async function triples(name: "claims" | "prov", vocab?: string): Promise<string[]> {
