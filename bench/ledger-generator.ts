@@ -1,10 +1,11 @@
 /**
  * Records of articles that nobody wrote, as many as wanted and the same for the same seed: what a ledger must carry, without a model.
  *
- * Names and words are drawn with the skew of real news (a few speakers and words are everywhere, most are rare), and spans point at the text.
+ * Names and words are drawn with the skew of real news (a few speakers and words are everywhere, most are rare), half of the sources are such
+ * as no other article shares ("three harbour officials"), and spans point at the text.
  */
 import { createHash } from "node:crypto"
-import type { Article, Entity, Record, SourceType, Span, Stance, Statement } from "../src/record/index.ts"
+import type { Article, Entity, NoteCode, Record, SourceType, Span, Stance, Statement } from "../src/record/index.ts"
 
 const GIVEN =
   "Maria Anders Leila Tomas Ingrid Pavel Nadia Oskar Wanda Hugo Sefa Ruben Ilse Marek Dagny Yusuf Petra Elias Noor Viktor".split(
@@ -21,7 +22,17 @@ const CUES = [
   ["confirmed", "confirms"],
   ["warned", "warns"],
   ["promised", "promises"],
+  ["demanded", "demands"],
+  ["alleged", "alleges"],
+  ["believed", "believes"],
+  ["condemned", "condemns"],
 ] as const satisfies readonly (readonly [string, Stance])[]
+const NOTES = [
+  "anonymous-without-reason",
+  "speaker-unsure",
+  "quotation-without-speaker",
+  "no-date",
+] as const satisfies readonly NoteCode[]
 const MODEL = { name: "generated", version: "1" }
 
 /** Mulberry32: small, fast, and the same everywhere. */
@@ -48,10 +59,10 @@ export function generatedRecord(seed: number, index: number, version = MODEL.ver
     text += words
     return { start, end: text.length, text: words }
   }
-  const speakers = Array.from({ length: 2 + pick(6) }, () => (random() < 0.7 ? person(pick(30_000)) : body(pick(60))))
-  const count = 4 + Math.floor(random() * 12)
+  const speakers = Array.from({ length: 4 + Math.floor(random() * 7) }, () => sourceOf(random, pick))
+  const count = 8 + Math.floor(random() * 16)
   for (let i = 0; i < count; i++) {
-    const name = speakers[Math.floor(random() * speakers.length)] ?? person(0)
+    const { name, type, kind } = speakers[Math.floor(random() * speakers.length)] ?? NOBODY
     const source = write(name)
     write(" ")
     const [cue, stance] = CUES[pick(CUES.length)] ?? CUES[0]
@@ -59,10 +70,9 @@ export function generatedRecord(seed: number, index: number, version = MODEL.ver
     write(" that ")
     const content = write(sentence(pick, 8 + Math.floor(random() * 14)))
     write(`. ${sentence(pick, 6 + Math.floor(random() * 20))}.${i % 2 ? "\n\n" : " "}`)
-    const entity = entityIn(entities, name, source)
-    statements.push(
-      statementOf(`s${i + 1}`, { source, cue: cueSpan, content, entity, stance, said: random() < 0.4 ? day : null }),
-    )
+    const entity = kind === null ? null : entityIn(entities, { name, kind, mention: source })
+    const said = random() < 0.3 ? day : random() < 0.1 ? "PAST_REF" : null
+    statements.push(statementOf(`s${i + 1}`, { source, cue: cueSpan, content, entity, type, stance, said }))
   }
   const article = articleOf({
     text,
@@ -72,10 +82,10 @@ export function generatedRecord(seed: number, index: number, version = MODEL.ver
     outlet: `${START[pick(20)]}${END[pick(15)]} Courier`,
     title: sentence(pick, 7),
   })
-  const notes =
-    random() < 0.2
-      ? [{ code: "quotation-without-speaker" as const, span: statements[0]?.content.spans[0] ?? null }]
-      : []
+  const notes = Array.from({ length: pick(6) }, (_, i) => ({
+    code: NOTES[pick(NOTES.length)] ?? NOTES[0],
+    span: statements[i]?.content.spans[0] ?? null,
+  }))
   return { article, entities, statements, events: [], times: [], notes, model: { ...MODEL, version } }
 }
 
@@ -93,17 +103,33 @@ const person = (n: number) =>
   `${GIVEN[n % 20]} ${START[Math.floor(n / 20) % 20]}${MIDDLE[Math.floor(n / 400) % 10]}${END[Math.floor(n / 4000) % 15]}`
 const body = (n: number) => `${BODIES[n % 10]} ${KINDS[Math.floor(n / 10) % 6]}`
 
-function entityIn(entities: Entity[], name: string, mention: Span): string {
+interface Source {
+  name: string
+  type: SourceType
+  /** null: the text does not resolve it */
+  kind: Entity["type"] | null
+}
+
+const NOBODY: Source = { name: "A neighbour", type: "described", kind: null }
+
+function sourceOf(random: () => number, pick: (count: number) => number): Source {
+  const which = random()
+  const work = BODIES[pick(BODIES.length)]?.toLowerCase()
+  if (which < 0.35) return { name: person(pick(30_000)), type: "named", kind: "person" }
+  if (which < 0.5) return { name: body(pick(60)), type: "organisation", kind: "organisation" }
+  if (which < 0.6) return { name: person(pick(30_000)).split(" ")[1] ?? "", type: "named", kind: "person" }
+  if (which < 0.8) return { name: `${2 + pick(7)} ${work} officials`, type: "anonymous", kind: "group" }
+  if (which < 0.9) return { name: `The ${work} report`, type: "document", kind: "document" }
+  return { ...NOBODY, name: `A ${work} neighbour` }
+}
+
+function entityIn(
+  entities: Entity[],
+  { name, kind, mention }: { name: string; kind: Entity["type"]; mention: Span },
+): string {
   const known = entities.find((entity) => entity.name === name)
   if (known) known.mentions.push(mention)
-  else
-    entities.push({
-      id: `e${entities.length + 1}`,
-      name,
-      type: KINDS.some((kind) => name.endsWith(kind)) ? "organisation" : "person",
-      mentions: [mention],
-      descriptors: [],
-    })
+  else entities.push({ id: `e${entities.length + 1}`, name, type: kind, mentions: [mention], descriptors: [] })
   return (known ?? entities.at(-1))?.id ?? "e1"
 }
 
@@ -111,13 +137,13 @@ interface Parts {
   source: Span
   cue: Span
   content: Span
-  entity: string
+  entity: string | null
+  type: SourceType
   stance: Stance
   said: string | null
 }
 
-function statementOf(id: string, { source, cue, content, entity, stance, said }: Parts): Statement {
-  const type: SourceType = "named"
+function statementOf(id: string, { source, cue, content, entity, type, stance, said }: Parts): Statement {
   return {
     id,
     source: { spans: [source], entity, type, count: null },

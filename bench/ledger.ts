@@ -1,120 +1,155 @@
 /**
- * `node bench/ledger.ts [ARTICLES …]`: what a ledger costs at each size (10000 and 100000 unless others are given), with records made by
- * `ledger-generator.ts`. The first articles are put in without waiting for the disk; those that are measured wait for it as `hearsay add` does.
+ * `npm run bench ledger [ARTICLES …]`: what a ledger costs at each size (10000 and 100000 unless others are given), with records made by
+ * `ledger-generator.ts`, every twelfth a later version of the one before; and what share of `hearsay add` is not the model's.
+ *
+ * The first articles are put in without waiting for the disk; those that are measured wait for it as `hearsay add` does, and are added to each
+ * ledger in turn, so that what else the machine does falls on all alike. Ledgers stand in $TMPDIR.
  */
-import { mkdtempSync, rmSync, statSync } from "node:fs"
+import { execFileSync } from "node:child_process"
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { type Ledger, openLedger, type Query } from "../src/ledger/index.ts"
+import { fileURLToPath } from "node:url"
+import { acquire } from "../src/acquire/index.ts"
+import { ledgerExports } from "../src/export/ledger/index.ts"
+import { type Ledger, openLedger } from "../src/ledger/index.ts"
+import { recordOf } from "../src/pipeline.ts"
+import { loadReader } from "../src/read/index.ts"
+import type { Record } from "../src/record/index.ts"
 import { generatedRecord } from "./ledger-generator.ts"
+import { cpuOf, listings, searches, timesOf } from "./ledger-queries.ts"
 
-const MEASURED = 500
 const SEED = 7
+const ROUNDS = 20
+const IN_A_ROUND = 25
 
-async function measured(size: number): Promise<string> {
+export async function ledger(sizes: readonly number[] = [10_000, 100_000]): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "hearsay-bench-"))
-  const path = join(folder, "ledger.db")
   try {
-    await fill(path, 0, size - MEASURED, false)
-    const cpu = process.cpuUsage()
-    const add = await fill(path, size - MEASURED, size, true)
-    const { user, system } = process.cpuUsage(cpu)
-    const ledger = openLedger(path)
-    const search = await timed(ledger, searches())
-    const listing = await timed(ledger, listings)
-    const started = performance.now()
-    let exported = 0
-    for await (const _ of ledger.records()) if (++exported === 20_000) break
-    const rate = exported / ((performance.now() - started) / 1000)
-    await ledger.close()
-    const bytes = statSync(path).size / size
-    const columns = [
-      add.toFixed(1),
-      ((user + system) / 1000 / MEASURED).toFixed(1),
-      p95(search),
-      p95(listing),
-      bytes.toFixed(0),
-      rate.toFixed(0),
-    ]
-    const peak = (process.resourceUsage().maxRSS / 1024).toFixed(0)
-    return [
-      String(size).padStart(8),
-      ...[...columns, peak].map((value, i) => value.padStart([6, 9, 13, 14, 13, 16, 7][i] ?? 8)),
-    ].join("  ")
+    const made = sizes.map((size) => {
+      const path = join(folder, `${size}.db`)
+      const fillPeak = child("fill", path, String(size))
+      return { size, path, fillPeak, bytes: statSync(path).size / size }
+    })
+    const adding = await added(made)
+    const lines = []
+    for (const [i, { size, path, fillPeak, bytes }] of made.entries()) {
+      const opened = openLedger(path)
+      const search = await timesOf(opened, searches(generatedRecord(SEED, 3)))
+      const listing = await timesOf(opened, listings)
+      await opened.close()
+      const started = performance.now()
+      const exportPeak = child("export", path, "")
+      const rate = size / ((performance.now() - started) / 1000)
+      lines.push(
+        `${size} articles`,
+        `  adding one: ${shown(adding[i])}; peak memory while adding ${fillPeak} MB`,
+        `  search, 95th percentile: ${shown(search)}; the most ${search.most.cpu.toFixed(0)} ms: ${search.most.name}`,
+        `  any listing, 95th percentile: ${shown(listing)}; the most ${listing.most.cpu.toFixed(0)} ms: ${listing.most.name}`,
+        `  file: ${bytes.toFixed(0)} bytes an article`,
+        `  export to jsonl: ${rate.toFixed(0)} articles a second; peak memory ${exportPeak} MB`,
+      )
+    }
+    const [least, most] = [adding[0], adding.at(-1)]
+    if (least && most && made.length > 1)
+      lines.push(
+        `adding at ${sizes.at(-1)} to adding at ${sizes[0]}: ${(most.cpu / least.cpu).toFixed(2)} by CPU, ${(most.wall / least.wall).toFixed(2)} by the clock`,
+      )
+    return `${lines.join("\n")}\n${await share(folder)}`
   } finally {
     rmSync(folder, { recursive: true })
   }
 }
 
-/** @returns milliseconds an article */
-async function fill(path: string, from: number, to: number, durable: boolean): Promise<number> {
-  const ledger = openLedger(path, { durable })
-  const records = []
-  let took = 0
-  for (let i = from; i < to; i++) {
-    records.push(generatedRecord(SEED, i))
-    if (records.length < 100 && i < to - 1) continue
-    const started = performance.now()
-    for (const record of records.splice(0)) await ledger.record(record)
-    took += performance.now() - started
-  }
-  await ledger.close()
-  return took / (to - from)
+interface Cost {
+  wall: number
+  cpu: number
 }
 
-type Ask = (ledger: Ledger) => Promise<unknown>
+const shown = (cost: Cost | undefined) => `${cost?.wall.toFixed(1)} ms, of it CPU ${cost?.cpu.toFixed(1)} ms`
 
-/** Rare and common words, phrases, both kinds of result, with and without filters. */
-function searches(): Ask[] {
-  const { article, entities } = generatedRecord(SEED, 3)
-  const [common = "", rare = ""] = ["okafor", article.text.match(/[a-z]{8,}/g)?.at(-1)]
-  const queries: Query[] = [
-    { words: common },
-    { words: rare },
-    { words: `${common} ${rare}` },
-    { words: `${rare.slice(0, 5)}*` },
-    { words: common, stance: "denies" },
-  ]
-  queries.push(
-    { speaker: entities[0]?.name ?? "" },
-    { words: common, publishedFrom: "2031-01-01" },
-    { saidFrom: "2031-01-01", saidTo: "2031-01-31" },
-    { outlet: article.outlet ?? "" },
-  )
-  return queries.flatMap((query) =>
-    (["articles", "statements"] as const).map(
-      (of): Ask =>
-        (ledger) =>
-          ledger.search({ ...query, of }),
-    ),
-  )
-}
-
-const listings: Ask[] = [
-  (ledger) => ledger.speakers(),
-  (ledger) => ledger.speakers({ like: "maria" }),
-  (ledger) => ledger.outlets(),
-  (ledger) => ledger.notes(),
-  (ledger) => ledger.failures(),
-  (ledger) => ledger.judgements(),
-  (ledger) => ledger.search({}),
-]
-
-async function timed(ledger: Ledger, asks: readonly Ask[]): Promise<number[]> {
-  const times = []
-  for (let round = 0; round < 5; round++) {
-    for (const ask of asks) {
-      const started = performance.now()
-      await ask(ledger)
-      times.push(performance.now() - started)
+/** Milliseconds an article, with the disk waited for. */
+async function added(made: readonly { path: string; size: number }[]): Promise<Cost[]> {
+  const ledgers = made.map(({ path, size }) => ({ opened: openLedger(path), next: size, wall: 0, cpu: 0 }))
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const each of ledgers) {
+      const records = Array.from({ length: IN_A_ROUND }, () => numbered(each.next++))
+      const [started, before] = [performance.now(), cpuOf()]
+      for (const record of records) await each.opened.record(record)
+      each.wall += performance.now() - started
+      each.cpu += cpuOf() - before
     }
   }
-  return times
+  for (const { opened } of ledgers) await opened.close()
+  const n = ROUNDS * IN_A_ROUND
+  return ledgers.map(({ wall, cpu }) => ({ wall: wall / n, cpu: cpu / n }))
 }
 
-const p95 = (times: readonly number[]) =>
-  (times.toSorted((a, b) => a - b)[Math.ceil(times.length * 0.95) - 1] ?? 0).toFixed(0)
+/** Number `i` of the articles: each twelfth is what became of the one before. */
+function numbered(i: number): Record {
+  const record = generatedRecord(SEED, i)
+  if (i % 12 !== 11) return record
+  const { uri, url } = generatedRecord(SEED, i - 1).article
+  return { ...record, article: { ...record.article, uri, url } }
+}
 
-const sizes = process.argv.slice(2).map(Number)
-console.log("articles  add ms  of it CPU  search p95 ms  listing p95 ms  bytes/article  export records/s  peak MB")
-for (const size of sizes.length ? sizes : [10_000, 100_000]) console.log(await measured(size))
+/** What the commands do, in a program of its own. @returns its peak memory, in megabytes */
+function child(work: string, path: string, size: string): number {
+  const output = execFileSync(process.execPath, [fileURLToPath(import.meta.url), work, path, size], {
+    encoding: "utf8",
+  })
+  return Number(output.trim())
+}
+
+async function fill(path: string, size: number): Promise<void> {
+  const opened = openLedger(path, { durable: false })
+  for (let i = 0; i < size; i++) await opened.record(numbered(i))
+  await opened.close()
+}
+
+async function exportAll(path: string): Promise<void> {
+  const opened = openLedger(path)
+  for await (const _ of ledgerExports.jsonl.write(entriesOf(opened)));
+  await opened.close()
+}
+
+async function* entriesOf(opened: Ledger) {
+  for await (const { record, revisionOf, recordedAt } of opened.records())
+    yield { record, revisionOf, recordedAt, identities: new Map<string, string>() }
+}
+
+/** Of the time that an article takes from its page to the ledger, what is neither the model's nor spent on finding its text. */
+async function share(folder: string): Promise<string> {
+  const examples = fileURLToPath(new URL("../examples/story", import.meta.url))
+  const reader = await loadReader()
+  const opened = openLedger(join(folder, "share.db"))
+  const spent = { acquiring: 0, reading: 0, keeping: 0 }
+  let last = performance.now()
+  const lap = (what: keyof typeof spent) => {
+    const now = performance.now()
+    spent[what] += now - last
+    last = now
+  }
+  for await (const acquired of acquire([examples], {})) {
+    if (!("article" in acquired)) continue
+    lap("acquiring")
+    const record = await recordOf(acquired.article, reader)
+    lap("reading")
+    await opened.record(record)
+    lap("keeping")
+  }
+  await opened.close()
+  const n = readdirSync(examples).length
+  const all = spent.acquiring + spent.reading + spent.keeping
+  const each = Object.entries(spent).map(
+    ([what, ms]) => `${what} ${(ms / n).toFixed(1)} ms (${((100 * ms) / all).toFixed(1)} %)`,
+  )
+  return `one page of examples/story into a ledger: ${each.join(", ")}`
+}
+
+const [work, path = "", size] = process.argv.slice(2)
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (work === "fill") await fill(path, Number(size))
+  else await exportAll(path)
+  console.log((process.resourceUsage().maxRSS / 1024).toFixed(0))
+}

@@ -1,14 +1,26 @@
 /**
- * `npm run bench [NAME …]`: how fast, on this machine. Every figure is measured as it is printed; compare figures of one run only.
+ * `npm run bench [NAME …] [SIZE …]`: how fast, on this machine. Every figure is measured as it is printed; compare figures of one run only.
  */
 
 import { cold } from "./cold.ts"
 import { curve } from "./curve.ts"
+import { ledger } from "./ledger.ts"
 import { reading } from "./reading.ts"
 
-const sections: { [name: string]: () => Promise<string> } = { reading, cold, curve }
+const typed = process.argv.slice(2)
+const numbers = typed.filter((each) => /^\d+$/.test(each)).map(Number)
+const asked = typed.filter((each) => !/^\d+$/.test(each))
 
-const asked = process.argv.slice(2)
+const sections: { [name: string]: () => Promise<string> } = {
+  reading,
+  cold,
+  curve,
+  ledger: () => ledger(numbers.length ? numbers : undefined),
+}
+/** These take minutes. */
+const onlyWhenAsked = ["curve", "ledger"]
+
 for (const [name, section] of Object.entries(sections)) {
-  if (asked.length ? asked.includes(name) : name !== "curve") console.log(`\n== ${name}\n${await section()}`)
+  if (asked.length ? asked.includes(name) : !onlyWhenAsked.includes(name))
+    console.log(`\n== ${name}\n${await section()}`)
 }

@@ -25,8 +25,11 @@ export function register(program: Command): void {
       withLedger(options, async (ledger) => {
         const form = ledgerExports[options.to]
         if ("files" in form) await writeFolder(form.files(entriesOf(ledger)), options)
-        else if (options.out !== undefined) await writeWhole(form.write(entriesOf(ledger)), options.out)
-        else for await (const part of form.write(entriesOf(ledger))) await print(part)
+        else {
+          const parts = form.write(entriesOf(ledger), ledger.voices())
+          if (options.out !== undefined) await writeWhole(parts, options.out)
+          else for await (const part of parts) await print(part)
+        }
       }),
     )
 }

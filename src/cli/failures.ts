@@ -1,7 +1,7 @@
 /** `hearsay failures`: what could not be added, and why. */
 import type { Command } from "commander"
 import { print } from "./print.ts"
-import { dim, jsonOption, type LedgerOption, ledgerCommand, plain, withLedger } from "./with-ledger.ts"
+import { dim, jsonOption, type LedgerOption, ledgerCommand, listed, plain, withLedger } from "./with-ledger.ts"
 
 export function register(program: Command): void {
   ledgerCommand(program, "failures", "list what could not be added, and why; hearsay add --retry tries again")
@@ -10,7 +10,7 @@ export function register(program: Command): void {
       const failures = await withLedger(options, (ledger) => ledger.failures())
       const lines = failures.map(({ uri, reason, at, attempts }) => {
         const tried = attempts > 1 ? `, tried ${attempts} times` : ""
-        return `${plain(uri)}: ${plain(reason)}  ${dim(at.slice(0, 10) + tried)}\n`
+        return listed("", `${plain(uri)}: ${plain(reason)}  ${dim(at.slice(0, 10) + tried)}`)
       })
       await print(options.format === "json" ? `${JSON.stringify(failures, null, 2)}\n` : lines.join(""))
     })

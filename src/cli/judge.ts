@@ -4,7 +4,7 @@ import type { Command } from "commander"
 import type { Judgement, Verdict } from "../ledger/index.ts"
 import { UsageError } from "../record/index.ts"
 import { print } from "./print.ts"
-import { type LedgerOption, ledgerCommand, plain, withLedger } from "./with-ledger.ts"
+import { type LedgerOption, ledgerCommand, listed, plain, withLedger } from "./with-ledger.ts"
 
 interface JudgeOptions extends LedgerOption {
   by?: string
@@ -24,7 +24,9 @@ export function registerVerdict(program: Command, verdict: Verdict["verdict"], d
       if (a === b) throw new UsageError({ what: "both are the same id", where: a, next: "give two" })
       return withLedger(options, async (ledger) => {
         await print(
-          judgementText(await ledger.judge({ verdict, a, b, who: who(options.by), why: options.why ?? null })),
+          judgementText(
+            await ledger.judge({ about: "entity", verdict, a, b, who: who(options.by), why: options.why ?? null }),
+          ),
         )
       })
     })
@@ -37,5 +39,6 @@ export function who(given: string | undefined): string {
 export function judgementText({ number, verdict, a, b, who, why, at, undone, missing }: Judgement): string {
   const state = [...(undone ? ["undone"] : []), ...missing.map((id) => `no article names ${id}; the judgement is kept`)]
   const reason = why ? `: ${plain(why)}` : ""
-  return `${String(number).padStart(4)}  ${a} ${verdict} ${b}  by ${plain(who)} on ${at.slice(0, 10)}${reason}${state.length ? ` (${state.join("; ")})` : ""}\n`
+  const made = `${a} ${verdict} ${b}  by ${plain(who)} on ${at.slice(0, 10)}${reason}`
+  return listed(`${String(number).padStart(4)}  `, `${made}${state.length ? ` (${state.join("; ")})` : ""}`)
 }

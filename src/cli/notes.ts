@@ -3,7 +3,7 @@ import { type Command, Option } from "commander"
 import { type NoteCode, noteCodes } from "../record/index.ts"
 import { wholeNumber } from "./arguments.ts"
 import { print } from "./print.ts"
-import { bold, dim, jsonOption, type LedgerOption, ledgerCommand, plain, withLedger } from "./with-ledger.ts"
+import { bold, dim, jsonOption, type LedgerOption, ledgerCommand, listed, plain, withLedger } from "./with-ledger.ts"
 
 interface NotesOptions extends LedgerOption {
   format: "text" | "json"
@@ -24,12 +24,11 @@ export function register(program: Command): void {
       const { counts, notes } = await withLedger(options, (ledger) => ledger.notes(query))
       if (format === "json") return print(`${JSON.stringify({ counts, notes }, null, 2)}\n`)
       const about = new Map<string, string>(noteCodes)
-      const kinds = counts.map(
-        ({ code, notes }) => `${String(notes).padStart(6)}  ${bold(code)}  ${dim(about.get(code) ?? "")}\n`,
+      const kinds = counts.map(({ code, notes }) =>
+        listed(`${String(notes).padStart(6)}  `, `${bold(code)}  ${dim(about.get(code) ?? "")}`),
       )
-      const lines = notes.map(
-        ({ code, article, title, text }) =>
-          `${dim(article)}  ${code}  ${plain(text) || dim("the whole article")}  ${dim(plain(title))}\n`,
+      const lines = notes.map(({ code, article, title, text }) =>
+        listed("", `${dim(article)}  ${code}  ${plain(text) || dim("the whole article")}  ${dim(plain(title))}`),
       )
       return print(`${kinds.join("")}${lines.length ? "\n" : ""}${lines.join("")}`)
     })

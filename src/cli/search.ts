@@ -4,7 +4,17 @@ import type { Hit, Query } from "../ledger/index.ts"
 import { sourceTypes, stances } from "../record/index.ts"
 import { dateIn, wholeNumber } from "./arguments.ts"
 import { print } from "./print.ts"
-import { bold, dim, jsonOption, type LedgerOption, ledgerCommand, marked, plain, withLedger } from "./with-ledger.ts"
+import {
+  bold,
+  dim,
+  jsonOption,
+  type LedgerOption,
+  ledgerCommand,
+  listed,
+  marked,
+  plain,
+  withLedger,
+} from "./with-ledger.ts"
 
 interface SearchOptions extends LedgerOption, Query {
   format: "text" | "json"
@@ -22,7 +32,7 @@ export function register(program: Command): void {
   ledgerCommand(program, "search", "find articles and statements in a ledger")
     .argument("[words...]", 'words, "phrases" and beginnings*, all of which must occur')
     .option("-s, --statements", "single statements, not articles")
-    .option("--speaker <name>", "words of a name, or an entity's id")
+    .option("--speaker <name>", "words and beginnings* of a name, or an entity's id")
     .option("--outlet <name>", "who published it")
     .addOption(new Option("--stance <stance>", "what the source does").choices(stances.map(([word]) => word)))
     .addOption(new Option("--source-type <type>", "what kind of source").choices(sourceTypes.map(([word]) => word)))
@@ -51,5 +61,5 @@ function hitText({ id, title, outlet, published, speaker, stance, said, snippet 
     speaker === null && stance === null
       ? bold(plain(title) || "(no title)")
       : `${bold(plain(speaker) || "(nobody named)")} ${[stance, said && `on ${said}`].filter(Boolean).join(" ")}`
-  return `${head.trim()}  ${dim(id)}\n  ${marked(snippet)}\n  ${dim(where || "no outlet, no date")}\n`
+  return `${listed("", `${head.trim()}  ${dim(id)}`)}${listed("  ", marked(snippet))}${listed("  ", dim(where || "no outlet, no date"))}`
 }

@@ -3,7 +3,17 @@ import { type Command, Option } from "commander"
 import { type FormatName, formats } from "../export/index.ts"
 import type { Entity, Kept, Ledger } from "../ledger/index.ts"
 import { print } from "./print.ts"
-import { bold, count, dim, type LedgerOption, ledgerCommand, nothingSuch, plain, withLedger } from "./with-ledger.ts"
+import {
+  bold,
+  count,
+  dim,
+  type LedgerOption,
+  ledgerCommand,
+  listed,
+  nothingSuch,
+  plain,
+  withLedger,
+} from "./with-ledger.ts"
 
 interface ShowOptions extends LedgerOption {
   format: FormatName
@@ -48,32 +58,28 @@ function versionsText({ revisionOf, revisedBy, readings, recordedAt }: Kept): st
     ...(revisionOf ? [`a later version of ${revisionOf}`] : []),
     ...(revisedBy ? [`replaced by ${revisedBy}`] : []),
   ]
-  return `${lines.map((line) => dim(plain(line))).join("\n")}\n`
+  return lines.map((line) => listed("", dim(plain(line)))).join("")
 }
 
 function entityText({ id, name, type, articles, statements, aliases, joins, recent }: Entity): string {
-  const lines = [
-    `${bold(plain(name))}  ${dim(`${type} ${id}`)}`,
-    `${count(statements, "statement")} in ${count(articles, "article")}`,
-    ...(aliases.length > 1
-      ? [
-          "",
-          "Its names:",
-          ...aliases.map(
-            (alias) => `  ${plain(alias.name)}  ${dim(`${alias.id}  ${count(alias.articles, "article")}`)}`,
-          ),
-        ]
-      : []),
-    ...(joins.length ? ["", "Why they are taken for one:"] : []),
-    ...joins.map(
-      ({ names, score, why }) =>
-        `  ${names.map((each) => plain(each)).join(" = ")}: ${why.join(", ")}; in all ${score}`,
-    ),
-    ...["", "Newest articles:"],
-    ...recent.map(
-      (article) =>
-        `  ${dim(article.id)}  ${plain(article.title) || "(no title)"}  ${dim([plain(article.outlet), article.published?.slice(0, 10)].filter(Boolean).join(", "))}`,
-    ),
-  ]
-  return `${lines.join("\n")}\n`
+  const names = aliases.map(
+    (alias) => `${plain(alias.name)}  ${dim(`${alias.id}, ${count(alias.articles, "article")}`)}`,
+  )
+  const reasons = joins.map(
+    ({ names, score, why }) => `${names.map((each) => plain(each)).join(" = ")}: ${why.join(", ")}; in all ${score}`,
+  )
+  const newest = recent.map((article) => {
+    const where = [plain(article.outlet), article.published?.slice(0, 10)].filter(Boolean).join(", ")
+    return `${plain(article.title) || "(no title)"}  ${dim([article.id, where].filter(Boolean).join(", "))}`
+  })
+  return [
+    listed("", `${bold(plain(name))}  ${dim(`${type}, ${id}`)}`),
+    listed("", `${count(statements, "statement")} in ${count(articles, "article")}`),
+    ...section("Its names:", aliases.length > 1 ? names : []),
+    ...section("Why they are taken for one:", reasons),
+    ...section("Newest articles:", newest),
+  ].join("")
 }
+
+const section = (title: string, lines: readonly string[]) =>
+  lines.length ? [`\n${title}\n`, ...lines.map((line) => listed("  ", line))] : []

@@ -1,6 +1,7 @@
 /** What every command on a ledger shares: which file it is, opening and closing it, and words that are safe on a terminal. */
 import { styleText } from "node:util"
 import { type Command, Option } from "commander"
+import { wrap } from "../export/index.ts"
 import { type Ledger, openLedger } from "../ledger/index.ts"
 import { UsageError } from "../record/index.ts"
 
@@ -46,6 +47,16 @@ export const dim = (text: string) => styleText("dim", text, { stream: process.st
 export function marked(snippet: string): string {
   const text = plain(snippet)
   return process.stdout.isTTY ? text.replace(/«(.*?)»/g, (_, found: string) => bold(found)) : text
+}
+
+/**
+ * A line of a listing. On a terminal it is wrapped to the window, what goes over standing below where the text began; elsewhere it stays one line,
+ * for other programs read it.
+ *
+ * @param first stands before it
+ */
+export function listed(first: string, text: string, { isTTY, columns } = process.stdout): string {
+  return `${isTTY ? wrap(text, columns, first) : `${first}${text}`}\n`
 }
 
 export function count(n: number, one: string, many = `${one}s`): string {

@@ -1,1 +1,2 @@
 export { type FormatName, formats } from "./exports.ts"
+export { wrap } from "./terminal.ts"

@@ -4,7 +4,7 @@
  *
  * This is the whole interface. Whatever keeps a ledger passes `test/contracts/ledger.ts`.
  */
-import type { NoteCode, Record, SourceType, Stance } from "../record/index.ts"
+import type { EntityType, NoteCode, Record, SourceType, Stance } from "../record/index.ts"
 
 type Model = Record["model"]
 
@@ -28,7 +28,7 @@ export interface Query {
   words?: string
   /** articles, or single statements */
   of?: "articles" | "statements"
-  /** words of a name, or an entity's id */
+  /** words and beginnings* of a name, or an entity's id */
   speaker?: string
   outlet?: string
   stance?: Stance
@@ -66,10 +66,16 @@ export interface Speaker {
   /** null: words that no article resolves to a name */
   id: string | null
   name: string
-  type: string | null
+  type: EntityType | null
   articles: number
   statements: number
   aliases: Alias[]
+}
+
+/** A speaker with a name. */
+export interface Voice extends Speaker {
+  id: string
+  type: EntityType
 }
 
 export interface Alias {
@@ -85,8 +91,7 @@ export interface Join {
   why: string[]
 }
 
-export interface Entity extends Speaker {
-  id: string
+export interface Entity extends Voice {
   /** why its names are taken for one */
   joins: Join[]
   /** the newest articles that name it */
@@ -101,9 +106,13 @@ export interface Outlet {
   last: string | null
 }
 
+/** What can be judged. Another kind needs no change to what is kept: each judgement says of what it is. */
+export type Judged = "entity"
+
 export interface Verdict {
+  about: Judged
   verdict: "same" | "different"
-  /** ids of entities; each is kept as it was given, whether the ledger has it or not */
+  /** ids of two of these; each is kept as it was given, whether the ledger has it or not */
   a: string
   b: string
   who: string
@@ -148,7 +157,10 @@ export interface Ledger {
   /** Every article's last record, in the order they came, one at a time. */
   records(options?: { allVersions?: boolean }): AsyncIterable<Kept>
   search(query: Query): Promise<Hit[]>
+  /** Those with the most statements first. @param like words and beginnings*, all of which are in one of the names */
   speakers(options?: { like?: string; limit?: number }): Promise<Speaker[]>
+  /** Everybody with a name who says something, in no order that means anything, one at a time. */
+  voices(): AsyncIterable<Voice>
   /** @param id of any of its names */
   entity(id: string): Promise<Entity | null>
   /** The entity that stands behind a local entity of an article's last record; null when the article has none such. */

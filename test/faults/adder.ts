@@ -3,6 +3,7 @@ import { writeSync } from "node:fs"
 import { generatedRecord } from "../../bench/ledger-generator.ts"
 import { addAll } from "../../src/cli/add-all.ts"
 import { openLedger } from "../../src/ledger/index.ts"
+import { HearsayError } from "../../src/record/index.ts"
 
 const [path = "", count = ""] = process.argv.slice(2)
 const ledger = openLedger(path)
@@ -28,5 +29,11 @@ async function read({ id }: { id: string }) {
   return record
 }
 
-await addAll(answering, articles(), { read, inputs: records.size })
-await ledger.close()
+try {
+  await addAll(answering, articles(), { read, inputs: records.size })
+  await ledger.close()
+} catch (error) {
+  if (!(error instanceof HearsayError)) throw error
+  process.stderr.write(`hearsay: ${error.message}\n`)
+  process.exitCode = 2
+}

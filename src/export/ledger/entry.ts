@@ -1,5 +1,5 @@
 /** What an export is given of a ledger: one article at a time, so that memory does not grow with their number. */
-import type { Record, Span, Statement } from "../../record/index.ts"
+import type { Entity, Record, Span, Statement } from "../../record/index.ts"
 
 export interface Entry {
   record: Record
@@ -11,6 +11,16 @@ export interface Entry {
 }
 
 export type Entries = AsyncIterable<Entry>
+
+/** Somebody who says something, over all articles, with every name. */
+export interface Voice {
+  id: string
+  type: Entity["type"]
+  aliases: readonly { id: string; name: string }[]
+}
+
+/** Everybody with a name who says something in the articles that were given before: to be asked for when these have been read. */
+export type Voices = AsyncIterable<Voice>
 
 /** A piece in several parts, as one line. */
 export const wordsOf = (spans: readonly Span[]) =>

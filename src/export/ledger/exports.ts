@@ -3,7 +3,8 @@ import { writeAnnotations } from "./annotations.ts"
 import { writeBrat } from "./brat.ts"
 import { writeClaims } from "./claims.ts"
 import { writeCsv } from "./csv.ts"
-import type { Entries } from "./entry.ts"
+import type { Entries, Voices } from "./entry.ts"
+import { writeFollowTheMoney } from "./ftm.ts"
 import { writeJsonLines } from "./jsonl.ts"
 import { writeParquet } from "./parquet.ts"
 import { writeProv } from "./prov.ts"
@@ -12,7 +13,7 @@ import { writeTimeline } from "./timeline.ts"
 interface OneFile {
   about: string
   mediaType: string
-  write(entries: Entries): AsyncIterable<string | Uint8Array>
+  write(entries: Entries, voices: Voices): AsyncIterable<string | Uint8Array>
 }
 
 interface Folder {
@@ -35,6 +36,11 @@ export const ledgerExports = {
     write: writeClaims,
   },
   prov: { about: "W3C PROV-O in JSON-LD", mediaType: "application/ld+json", write: writeProv },
+  ftm: {
+    about: "FollowTheMoney statements, for nomenklatura and the ftm command",
+    mediaType: "application/jsonl",
+    write: writeFollowTheMoney,
+  },
   timeline: { about: "TimelineJS", mediaType: "application/json", write: writeTimeline },
   brat: { about: "brat standoff, a folder of texts and annotations", files: writeBrat },
 } satisfies { [name: string]: OneFile | Folder }

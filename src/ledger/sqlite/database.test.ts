@@ -4,70 +4,12 @@ import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { afterAll, describe, expect, it } from "vitest"
 import { openLedger } from "../index.ts"
-import { Database, migrate } from "./database.ts"
-import { migrations } from "./migrations/index.ts"
+import { Database } from "./database.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "hearsay-"))
 afterAll(() => rmSync(folder, { recursive: true }))
 let files = 0
 const newPath = () => join(folder, `${files++}.db`)
-
-/** A file as the first `version` migrations made it, with one article told in the words of version 1, which later versions keep. */
-function fileOfVersion(version: number): string {
-  const path = newPath()
-  const raw = new DatabaseSync(path)
-  const db = new Database(path, raw)
-  migrate(db, migrations.slice(0, version), () => {})
-  const text = "Ada Venn said the lock is shut."
-  const span = (start: number, end: number) => ({ start, end })
-  const body = {
-    entities: [{ id: "e1", name: "Ada Venn", type: "person", mentions: [span(0, 8)], descriptors: [] }],
-    statements: [
-      {
-        ...{
-          id: "s1",
-          source: { spans: [span(0, 8)], entity: "e1", type: "named", count: null },
-          cue: { spans: [span(9, 13)] },
-        },
-        ...{
-          content: { spans: [span(14, 30)], quotation: "indirect" },
-          stance: "says",
-          addressee: null,
-          medium: null,
-          occasion: null,
-        },
-        ...{ said: null, hedge: null, condition: null, via: [], within: null, confidence: 0.9 },
-      },
-    ],
-    ...{ events: [], times: [], notes: [], model: { name: "m", version: "1" } },
-  }
-  raw.exec(`
-    INSERT INTO article (n, id, sha256, address, uri, text, recorded_at, reading, statements) VALUES (1, 'a1b2c3d4e5f60718', '${"0".repeat(64)}', 'a.txt', 'a.txt', '${text}', '2031-01-01T00:00:00Z', 1, 1);
-    INSERT INTO reading (n, article, model, version, body, recorded_at) VALUES (1, 1, 'm', '1', '${JSON.stringify(body)}', '2031-01-01T00:00:00Z');
-    INSERT INTO statement (article, id, speaker, content, stance, source_type) VALUES (1, 's1', 'Ada Venn', 'the lock is shut', 'says', 'named');`)
-  raw.close()
-  return path
-}
-
-describe("a ledger of an earlier version", () => {
-  it.each(migrations.map((_, i) => i + 1))(
-    "%i is brought to the newest, with nothing lost and its names found",
-    async (version) => {
-      const path = fileOfVersion(version)
-      for (const _ of ["migrated", "opened again"]) {
-        const ledger = openLedger(path)
-        const kept = await ledger.article("a1b2c3")
-        expect(kept?.record.statements[0]?.content.spans).toEqual([{ start: 14, end: 30, text: "the lock is shut" }])
-        expect(await ledger.search({ words: "locks", of: "statements" })).toHaveLength(1)
-        if (version === 1)
-          expect(await ledger.speakers()).toMatchObject([
-            { name: "Ada Venn", statements: 1, articles: 1, id: expect.stringMatching(/^E/) },
-          ])
-        await ledger.close()
-      }
-    },
-  )
-})
 
 describe("a file that is no ledger", () => {
   it("of another program is refused and left as it was", () => {

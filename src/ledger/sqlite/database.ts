@@ -3,6 +3,7 @@ import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs"
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite"
 import { LedgerError, ledgerError } from "../errors.ts"
 import { type Migration, migrations } from "./migrations/index.ts"
+import { deflated } from "./pack.ts"
 
 /** In the header of the file, so that nobody's other database is taken for a ledger: "Hrsy". */
 const APPLICATION = 0x48727379
@@ -16,10 +17,26 @@ export class Database {
   constructor(path: string, db: DatabaseSync) {
     this.path = path
     this.#db = db
+    db.function("deflated", { deterministic: true }, (text) => deflated(String(text)))
   }
 
   all<Row>(sql: string, ...values: SQLInputValue[]): Row[] {
     return this.#guarded(() => this.#prepared(sql).all(...values) as Row[])
+  }
+
+  /** One row at a time, so that who asks can stop. */
+  *each<Row>(sql: string, ...values: SQLInputValue[]): Generator<Row> {
+    const rows = this.#guarded(() => this.#prepared(sql).iterate(...values))
+    try {
+      for (;;) {
+        const { done, value } = this.#guarded(() => rows.next())
+        if (done) return
+        yield value as Row
+      }
+    } finally {
+      // Whoever stops half-way must not go on holding what a reader holds.
+      rows.return?.()
+    }
   }
 
   get<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined {
@@ -114,7 +131,15 @@ function checkFile(path: string, create: boolean): void {
     where: path,
     next: "give another file with --ledger",
   })
-  if (!statSync(path).isFile()) throw foreign
+  const stats = statSync(path)
+  if (!stats.isFile()) throw foreign
+  // SQLite takes an empty file for a new database, which is right for who adds; who reads has been given something else than was meant.
+  if (stats.size === 0 && !create)
+    throw new LedgerError({
+      what: "it is empty",
+      where: path,
+      next: "take the last backup, or give another with --ledger",
+    })
   const head = Buffer.alloc(16)
   let file: number
   try {

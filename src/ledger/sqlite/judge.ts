@@ -1,5 +1,6 @@
 /** Judgements: rows that are only ever added, and who is one after each. */
-import type { Judgement, Verdict } from "../ledger.ts"
+import type { Judged, Judgement, Verdict } from "../ledger.ts"
+import { countClusters } from "./counts.ts"
 import type { Database } from "./database.ts"
 import { settle } from "./names.ts"
 
@@ -10,37 +11,49 @@ interface JudgementRow extends Verdict {
 }
 
 const JUDGEMENTS = `
-  SELECT j.n, j.verdict, j.a, j.b, j.who, j.why, j.at,
+  SELECT j.n, j.about, j.verdict, j.a, j.b, j.who, j.why, j.at,
     EXISTS (SELECT 1 FROM judgement u WHERE u.verdict = 'undo' AND u.a = CAST(j.n AS TEXT)) AS undone
   FROM judgement j WHERE j.verdict <> 'undo'`
 
-export function judge(db: Database, { verdict, a, b, who, why }: Verdict, at: string): Judgement {
-  const n = db.run(
-    "INSERT INTO judgement (about, verdict, a, b, who, why, at) VALUES ('entity', ?, ?, ?, ?, ?, ?)",
-    ...[verdict, a, b, who, why, at],
-  )
-  settle(db, [a, b])
-  return judgementOf(db, { n, verdict, a, b, who, why, at, undone: 0 })
+export function judge(db: Database, verdict: Verdict, at: string): Judgement {
+  const { about, a, b, who, why } = verdict
+  const n = add(db, { about, verdict: verdict.verdict, a, b, who, why, at })
+  heed(db, verdict)
+  return judgementOf(db, { ...verdict, n, at, undone: 0 })
 }
 
 export function undo(db: Database, number: number, who: string, at: string): Judgement | null {
   const row = db.get<JudgementRow>(`${JUDGEMENTS} AND j.n = ?`, number)
   if (!row || row.undone) return null
-  db.run(
-    "INSERT INTO judgement (about, verdict, a, b, who, why, at) VALUES ('entity', 'undo', ?, '', ?, NULL, ?)",
-    String(number),
-    who,
-    at,
-  )
-  settle(db, [row.a, row.b])
+  add(db, { about: row.about, verdict: "undo", a: String(number), b: "", who, why: null, at })
+  heed(db, row)
   return judgementOf(db, { ...row, undone: 1 })
 }
+
+type Row = Omit<Verdict, "verdict"> & { verdict: Verdict["verdict"] | "undo"; at: string }
+
+const add = (db: Database, { about, verdict, a, b, who, why, at }: Row) =>
+  db.run(
+    "INSERT INTO judgement (about, verdict, a, b, who, why, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    ...[about, verdict, a, b, who, why, at],
+  )
+
+/** What follows from a judgement at once, by what it is about. A kind that has no line here is only kept. */
+const consequences: { [about in Judged]: (db: Database, ids: readonly string[]) => void } = {
+  entity: (db, ids) => countClusters(db, settle(db, ids)),
+}
+
+const heed = (db: Database, { about, a, b }: Verdict) => consequences[about]?.(db, [a, b])
+
+/** By kind, the table and the condition that say whether something of this id is there. */
+const present: { [about in Judged]: string } = { entity: "SELECT 1 FROM name WHERE id = ? AND articles > 0" }
 
 export function judgements(db: Database): Judgement[] {
   return db.all<JudgementRow>(`${JUDGEMENTS} ORDER BY j.n`).map((row) => judgementOf(db, row))
 }
 
-function judgementOf(db: Database, { n, verdict, a, b, who, why, at, undone }: JudgementRow): Judgement {
-  const missing = [a, b].filter((id) => !db.get("SELECT 1 FROM name WHERE id = ? AND articles > 0", id))
-  return { number: n, verdict, a, b, who, why, at, undone: undone === 1, missing }
+function judgementOf(db: Database, { n, about, verdict, a, b, who, why, at, undone }: JudgementRow): Judgement {
+  const sql = present[about]
+  const missing = [a, b].filter((id) => sql === undefined || !db.get(sql, id))
+  return { number: n, about, verdict, a, b, who, why, at, undone: undone === 1, missing }
 }

@@ -1,88 +1,113 @@
 /** Lists over the whole ledger: speakers with their names, outlets, notes, failures. */
-import type { NoteCode } from "../../record/index.ts"
-import type { Alias, Entity, Failure, Join, NoteKept, Outlet, Speaker } from "../ledger.ts"
-import { folded } from "../names/key.ts"
+import type { EntityType, NoteCode } from "../../record/index.ts"
+import type { Alias, Entity, Failure, Join, NoteKept, Outlet, Speaker, Voice } from "../ledger.ts"
 import type { Database } from "./database.ts"
+import { isEntityId, nameMatchOf } from "./words.ts"
 
 interface NameRow extends Alias {
-  type: string
+  type: EntityType
 }
+
+/** Names that are looked at one by one; where more have what is looked for, it is soon met among those who say most. */
+const FEW_NAMES = 5000
 
 /** Those with the most statements first. Sources that no article resolves to a name come with the words that name them. */
 export function speakers(db: Database, { like, limit = 50 }: { like?: string; limit?: number }): Speaker[] {
-  const part = like === undefined ? null : `%${folded(like)}%`
-  const clusters = db.all<{ cluster: string }>(
-    `SELECT cluster FROM name WHERE ? IS NULL OR cluster IN (SELECT cluster FROM name WHERE key LIKE ?)
-     GROUP BY cluster HAVING sum(statements) > 0 ORDER BY sum(statements) DESC, cluster LIMIT ?`,
-    ...[part, part, limit],
-  )
-  const unnamed = db.all<{ name: string; articles: number; statements: number }>(
-    `SELECT speaker AS name, count(DISTINCT article) AS articles, count(*) AS statements FROM statement
-     WHERE name IS NULL AND speaker IS NOT NULL AND (? IS NULL OR speaker LIKE ?) GROUP BY speaker ORDER BY statements DESC, speaker LIMIT ?`,
-    ...[part, part, limit],
-  )
-  const named = clusters.map(({ cluster }) => speakerOf(db, cluster))
-  const loose = unnamed.map((row) => ({ id: null, ...row, type: null, aliases: [] }))
-  return [...named, ...loose].sort((a, b) => b.statements - a.statements).slice(0, limit)
+  const words = like === undefined ? null : nameMatchOf(like)
+  if (like !== undefined && words === null) return []
+  const named = "SELECT rowid FROM name_words WHERE name_words MATCH ?"
+  const isFew = words !== null && db.get(`${named} LIMIT 1 OFFSET ${FEW_NAMES}`, words) === undefined
+  const found =
+    words === null
+      ? ""
+      : isFew
+        ? `AND id IN (SELECT cluster FROM name WHERE n IN (${named}))`
+        : `AND EXISTS (SELECT 1 FROM name WHERE cluster = c.id AND +n IN (${named}))`
+  return db
+    .all<ClusterRow>(
+      `SELECT id, articles, statements FROM cluster c ${isFew ? "" : "INDEXED BY cluster_statements"}
+       WHERE statements > 0 ${found} ORDER BY statements DESC, id DESC LIMIT ?`,
+      ...[...(words === null ? [] : [words]), limit],
+    )
+    .map((row) => speakerOf(db, row))
 }
 
-function speakerOf(db: Database, cluster: string): Speaker & { id: string } {
+interface ClusterRow {
+  id: string
+  articles: number
+  statements: number
+}
+
+function speakerOf(db: Database, cluster: ClusterRow): Speaker {
+  const words = db.get<{ name: string }>("SELECT name FROM name WHERE id = ? AND class = 'words'", cluster.id)
+  const { articles, statements } = cluster
+  return words ? { id: null, name: words.name, type: null, articles, statements, aliases: [] } : voiceOf(db, cluster)
+}
+
+function voiceOf(db: Database, { id, articles, statements }: ClusterRow): Voice {
   const names = db.all<NameRow>(
     "SELECT id, name, type, articles, statements FROM name WHERE cluster = ? ORDER BY statements DESC, articles DESC, id",
-    cluster,
-  )
-  const articles = db.get<{ n: number }>(
-    "SELECT count(DISTINCT article) AS n FROM appearance WHERE name IN (SELECT n FROM name WHERE cluster = ?)",
-    cluster,
+    id,
   )
   const [best] = names
-  return {
-    id: cluster,
-    name: best?.name ?? cluster,
-    type: best?.type ?? null,
-    articles: articles?.n ?? 0,
-    statements: names.reduce((sum, { statements }) => sum + statements, 0),
-    aliases: names.map(({ id, name, articles, statements }) => ({ id, name, articles, statements })),
+  const aliases = names.map(({ id, name, articles, statements }) => ({ id, name, articles, statements }))
+  return { id, name: best?.name ?? id, type: best?.type ?? "person", articles, statements, aliases }
+}
+
+/** In the order of their ids, which begin with an E; those of words do not. */
+export function* voices(db: Database): Generator<Voice> {
+  for (let after = "E"; ; ) {
+    const rows = db.all<ClusterRow>(
+      "SELECT * FROM cluster WHERE id > ? AND id < 'F' AND statements > 0 ORDER BY id LIMIT 100",
+      after,
+    )
+    for (const row of rows) yield voiceOf(db, row)
+    const last = rows.at(-1)
+    if (!last) return
+    after = last.id
   }
 }
 
 export function entity(db: Database, id: string): Entity | null {
-  const row = db.get<{ cluster: string }>("SELECT cluster FROM name WHERE id = ?", id)
-  if (!row) return null
+  const row = db.get<ClusterRow>("SELECT * FROM cluster WHERE id = (SELECT cluster FROM name WHERE id = ?)", id)
+  if (!row || !isEntityId(id)) return null
   const joins = db.all<{ a: string; b: string; score: number; why: string }>(
     `SELECT x.name AS a, y.name AS b, j.score, j.why FROM name_join j JOIN name x ON x.id = j.a JOIN name y ON y.id = j.b
      WHERE x.cluster = ? AND y.cluster = ? ORDER BY j.score DESC, j.a, j.b`,
-    ...[row.cluster, row.cluster],
+    ...[row.id, row.id],
   )
   const recent = db.all<Entity["recent"][number]>(
     `SELECT DISTINCT a.id, a.title, a.outlet, a.published FROM appearance p JOIN article a ON a.n = p.article
-     WHERE p.name IN (SELECT n FROM name WHERE cluster = ?) ORDER BY a.published DESC, a.n DESC LIMIT 10`,
-    row.cluster,
+     WHERE p.name IN (SELECT n FROM name WHERE cluster = ?) AND a.revised_by IS NULL ORDER BY a.published DESC, a.n DESC LIMIT 10`,
+    row.id,
   )
   return {
-    ...speakerOf(db, row.cluster),
+    ...voiceOf(db, row),
     joins: joins.map(({ a, b, score, why }): Join => ({ names: [a, b], score, why: JSON.parse(why) })),
     recent: recent.map((article) => ({ ...article })),
   }
 }
 
 export function outlets(db: Database): Outlet[] {
+  const end = (order: "ASC" | "DESC") =>
+    `(SELECT published FROM article WHERE outlet IS nullif(o.name, '') AND published IS NOT NULL AND revised_by IS NULL
+      ORDER BY published ${order} LIMIT 1)`
   return db
     .all<Outlet>(
-      `SELECT outlet AS name, count(*) AS articles, sum(statements) AS statements, min(published) AS first, max(published) AS last
-       FROM article GROUP BY outlet ORDER BY articles DESC, outlet`,
+      `SELECT nullif(name, '') AS name, articles, statements, ${end("ASC")} AS first, ${end("DESC")} AS last
+       FROM outlet o WHERE articles > 0 ORDER BY articles DESC, name`,
     )
     .map((row) => ({ ...row }))
 }
 
 export function notes(db: Database, { code, limit = 50 }: { code?: NoteCode; limit?: number }) {
   const counts = db.all<{ code: NoteCode; notes: number }>(
-    "SELECT code, count(*) AS notes FROM note GROUP BY code ORDER BY notes DESC, code",
+    "SELECT code, notes FROM note_count WHERE notes > 0 ORDER BY notes DESC, code",
   )
   const rows = db.all<NoteKept>(
     `SELECT t.code, a.id AS article, a.title, t.text FROM note t JOIN article a ON a.n = t.article
-     WHERE ? IS NULL OR t.code = ? ORDER BY t.n LIMIT ?`,
-    ...[code ?? null, code ?? null, limit],
+     ${code === undefined ? "" : "WHERE t.code = ?"} ORDER BY t.article, t.n LIMIT ?`,
+    ...[...(code === undefined ? [] : [code]), limit],
   )
   return { counts: counts.map((row) => ({ ...row })), notes: rows.map((row) => ({ ...row })) }
 }

@@ -2,7 +2,7 @@
 import type { Record } from "../../record/index.ts"
 import { clustersOf, type Edge } from "../names/clusters.ts"
 import { blocksOf, compare, JOINS_AT } from "../names/features.ts"
-import { type Name, type NameClass, nameOf } from "../names/key.ts"
+import { folded, type Name, type NameClass, nameOf } from "../names/key.ts"
 import type { Database } from "./database.ts"
 
 /** Names that share a block with more than so many others are compared with the first ones only. */
@@ -15,11 +15,17 @@ interface NameRow {
   key: string
 }
 
-/** Puts the entities of a record in place of those that the article had. @returns the name's row for each entity */
-export function indexNames(db: Database, article: number, record: Record): Map<string, number> {
-  db.run("UPDATE name SET articles = articles - 1 WHERE n IN (SELECT name FROM appearance WHERE article = ?)", article)
-  db.run("DELETE FROM appearance WHERE article = ?", article)
-  const rows = new Map<string, number>()
+/**
+ * Gives each entity of a record its name over all articles.
+ *
+ * @returns the name's row for each entity, and the clusters that names went into or out of
+ */
+export function indexEntities(
+  db: Database,
+  article: number,
+  record: Record,
+): { names: Map<string, number>; changed: Set<string> } {
+  const names = new Map<string, number>()
   const touched = new Set<string>()
   for (const { id, name, type } of record.entities) {
     const made = nameOf(name, type, record.article.id)
@@ -27,19 +33,40 @@ export function indexNames(db: Database, article: number, record: Record): Map<s
     if (!known) touched.add(made.id)
     const n = known?.n ?? addName(db, made, name, type)
     db.run("INSERT INTO appearance (article, entity, name) VALUES (?, ?, ?)", article, id, n)
-    rows.set(id, n)
+    names.set(id, n)
   }
-  db.run("UPDATE name SET articles = articles + 1 WHERE n IN (SELECT name FROM appearance WHERE article = ?)", article)
   for (const id of partedBy(db, article)) touched.add(id)
-  if (touched.size > 0) settle(db, touched)
-  return rows
+  return { names, changed: settle(db, touched) }
 }
 
-function addName(db: Database, { id, class: kind, key, shared }: Name, name: string, type: string): number {
+/** The row of words that name nobody: "a neighbour". They have a row so that all who speak are counted and found in one place. */
+export function wordsName(db: Database, words: string): number {
+  const id = `words ${words}`
+  return (
+    db.get<{ n: number }>("SELECT n FROM name WHERE id = ?", id)?.n ??
+    insertName(db, { id, class: "words", key: folded(words), shared: false }, words, null)
+  )
+}
+
+function insertName(
+  db: Database,
+  { id, class: kind, key, shared }: Omit<Name, "class"> & { class: Name["class"] | "words" },
+  name: string,
+  type: string | null,
+): number {
   const n = db.run(
     "INSERT INTO name (id, class, key, name, type, shared, cluster) VALUES (?, ?, ?, ?, ?, ?, ?)",
     ...[id, kind, key, name, type, Number(shared), id],
   )
+  db.run("INSERT INTO cluster (id, articles, statements) VALUES (?, 0, 0)", id)
+  // With titles and articles, which a key leaves out; and without the id of an article, which some keys end in.
+  db.run("INSERT INTO name_words (rowid, words) VALUES (?, ?)", n, `${folded(name)} ${key.replace(/ @[0-9a-f]+$/, "")}`)
+  return n
+}
+
+function addName(db: Database, made: Name, name: string, type: string): number {
+  const { id, class: kind, key, shared } = made
+  const n = insertName(db, made, name, type)
   if (!shared) return n
   for (const block of blocksOf(kind, key)) {
     db.run("INSERT OR IGNORE INTO name_block (block, name) VALUES (?, ?)", block, n)
@@ -77,30 +104,38 @@ function partedBy(db: Database, article: number): string[] {
   return parted.flatMap(({ a, b }) => [a, b])
 }
 
-/** Decides again who is one, for these names and all that hang together with them. */
-export function settle(db: Database, ids: Iterable<string>): void {
-  const names = new Set<string>()
+/**
+ * Decides again who is one, for these names and all that hang together with them.
+ *
+ * @returns the clusters that names went into or out of, whose counts are no longer right
+ */
+export function settle(db: Database, ids: Iterable<string>): Set<string> {
+  const before = new Map<string, string>()
   const joins = new Map<string, Edge>()
   const judged = new Map<string, Edge & { verdict: string }>()
   const open = [...ids]
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (names.has(id) || !db.get("SELECT 1 FROM name WHERE id = ?", id)) continue
-    names.add(id)
+    if (before.has(id)) continue
+    const name = db.get<{ cluster: string }>("SELECT cluster FROM name WHERE id = ?", id)
+    if (!name) continue
+    before.set(id, name.cluster)
     for (const edge of joinsOf(db, id)) joins.set(`${edge.a} ${edge.b}`, edge)
     for (const verdict of verdictsOf(db, id)) judged.set([verdict.a, verdict.b].sort().join(" "), verdict)
     for (const { a, b } of [...joinsOf(db, id), ...verdictsOf(db, id)]) open.push(a, b)
-    for (const { id: other } of db.all<{ id: string }>(
-      "SELECT id FROM name WHERE cluster = (SELECT cluster FROM name WHERE id = ?)",
-      id,
-    ))
+    for (const { id: other } of db.all<{ id: string }>("SELECT id FROM name WHERE cluster = ?", name.cluster))
       open.push(other)
   }
   const verdicts = [...judged.values()]
   const same = verdicts.filter(({ verdict }) => verdict === "same")
   const different = verdicts.filter(({ verdict }) => verdict === "different")
-  for (const [id, cluster] of clustersOf(names, [...joins.values()], same, different)) {
-    db.run("UPDATE name SET cluster = ? WHERE id = ? AND cluster <> ?", cluster, id, cluster)
+  const changed = new Set<string>()
+  for (const [id, cluster] of clustersOf(before.keys(), [...joins.values()], same, different)) {
+    const old = before.get(id) ?? cluster
+    if (old === cluster) continue
+    db.run("UPDATE name SET cluster = ? WHERE id = ?", cluster, id)
+    changed.add(old).add(cluster)
   }
+  return changed
 }
 
 const joinsOf = (db: Database, id: string) =>

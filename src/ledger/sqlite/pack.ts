@@ -1,13 +1,19 @@
-/** A record as a ledger keeps it: without its article, and spans without their words, which the article's text gives back. */
+/** A record as a ledger keeps it: without its article, spans without their words, which the article's text gives back, and deflated to a sixth. */
+import { deflateRawSync, inflateRawSync } from "node:zlib"
 import type { Article, Record } from "../../record/index.ts"
 
-export function packed({ article, ...rest }: Record): string {
-  return JSON.stringify(rest, (_, value) => (isSpan(value, article.text) ? withoutText(value) : value))
+export function packed({ article, ...rest }: Record): Uint8Array {
+  return deflated(JSON.stringify(rest, (_, value) => (isSpan(value, article.text) ? withoutText(value) : value)))
 }
 
+/** Raw DEFLATE (RFC 1951) of a text in UTF-8. */
+export const deflated = (text: string): Uint8Array => deflateRawSync(text)
+
 /** @returns the record as it was, its fields in the same order */
-export function unpacked(body: string, article: Article): Record {
-  const rest = JSON.parse(body, (_, value) => (isBareSpan(value) ? withText(value, article.text) : value))
+export function unpacked(body: Uint8Array, article: Article): Record {
+  const rest = JSON.parse(inflateRawSync(body).toString(), (_, value) =>
+    isBareSpan(value) ? withText(value, article.text) : value,
+  )
   return { article, ...rest }
 }
 

@@ -10,7 +10,7 @@ export interface ArticleRow extends Article {
   revised_by: string | null
   recorded_at: string
   reading: number
-  body: string
+  body: Uint8Array
 }
 
 export const ARTICLES = `

@@ -1,28 +1,27 @@
-/** Finding articles and statements: words by FTS5 and its BM25, filters by index. */
-import type { SQLInputValue } from "node:sqlite"
+/** Finding articles and statements: words by FTS5 and its BM25, without words the newest that pass the filters. */
 import type { Hit, Query } from "../ledger.ts"
-import { folded } from "../names/key.ts"
 import type { Database } from "./database.ts"
+import { articleFilters, BOUNDS, type Bounds, statementFilters } from "./filters.ts"
+import { type Asked, conditionsOf, isRare, newest, passing } from "./ways.ts"
+import { matchOf } from "./words.ts"
 
 const LIMIT = 20
-const MOST_RANKED = 5000
 
-interface Condition {
-  sql: string
-  values: SQLInputValue[]
-}
-
-export function search(db: Database, query: Query): Hit[] {
+/** @param bounds between few and many, which decide how hits are looked for, never which are found */
+export function search(db: Database, query: Query, bounds = BOUNDS): Hit[] {
   const match = matchOf(query.words ?? "")
   if (match === null && (query.words ?? "").trim() !== "") return []
   const kind = query.of === "statements" ? STATEMENTS : ARTICLES
-  const conditions = [
-    ...articleConditions(query, kind === STATEMENTS),
-    ...statementConditions(query, kind === ARTICLES),
-  ]
+  const asked: Asked = {
+    of: kind === STATEMENTS ? "statements" : "articles",
+    ofArticle: articleFilters(db, query, bounds.many),
+    ofStatement: statementFilters(db, query, bounds.many),
+    allVersions: query.allVersions ?? false,
+    many: bounds.many,
+  }
   const limit = query.limit ?? LIMIT
-  const rows = match ? ranked(db, kind, match, conditions, limit) : newest(db, kind, conditions, limit)
-  return rows.map((row) => ({ ...row, snippet: row.snippet.replace(/\s+/g, " ").trim() }))
+  const rows = match === null ? newest(db, asked, limit) : ranked(db, kind, asked, match, { ...bounds, limit })
+  return rows.flatMap((row) => hitOf(db, kind, row, match))
 }
 
 interface Kind {
@@ -50,127 +49,92 @@ const ARTICLES: Kind = {
 
 const STATEMENTS: Kind = {
   words: "statement_words",
-  from: "statement s JOIN article a ON a.n = s.article",
+  from: "statement s CROSS JOIN article a ON a.n = s.article",
   row: "s.n",
   columns: `a.id || '/' || s.id AS id, a.id AS article, a.title, a.outlet, a.published, s.speaker,
-    (SELECT cluster FROM name WHERE n = s.name) AS entity, s.stance, s.source_type AS sourceType, s.said`,
+    (SELECT cluster FROM name WHERE n = s.name AND class <> 'words') AS entity, s.stance, s.source_type AS sourceType, s.said`,
   beginning: "s.content",
   shown: 1,
   weights: "2, 1",
 }
 
 /**
- * The best by BM25. Of a word that is nearly everywhere only the newest matches are ranked, and only the rows that are shown have their
- * snippet made: so the time does not grow with the ledger.
+ * The best by BM25, of all that match or, where they are many, of the newest: only these are ranked, and only what is shown has its snippet
+ * made, so the time does not grow with the ledger.
  */
-function ranked(
-  db: Database,
-  { words, from, row, columns, shown, weights }: Kind,
-  match: string,
-  conditions: readonly Condition[],
-  limit: number,
-): Hit[] {
-  const filter = conditions.map(({ sql }) => ` AND ${sql}`).join("")
-  const values = conditions.flatMap((condition) => condition.values)
-  const found = conditions.length
-    ? `${words} CROSS JOIN ${from} ${from.includes("JOIN") ? "AND" : "ON"} ${row} = ${words}.rowid`
-    : words
-  const first = db.get<{ rowid: number }>(
-    `SELECT ${words}.rowid AS rowid FROM ${found} WHERE ${words} MATCH ?${filter} ORDER BY ${words}.rowid DESC LIMIT 1 OFFSET ?`,
-    ...[match, ...values, MOST_RANKED],
-  )
+function ranked(db: Database, kind: Kind, asked: Asked, match: string, bounds: Bounds & { limit: number }): number[] {
+  const { words, weights } = kind
+  const rows = matching(db, kind, asked, match, bounds)
+  if (rows.length === 0) return []
   const best = db.all<{ rowid: number }>(
-    `SELECT ${words}.rowid AS rowid FROM ${found} WHERE ${words} MATCH ? AND ${words}.rowid >= ?${filter}
-     ORDER BY bm25(${words}, ${weights}), ${words}.rowid LIMIT ?`,
-    ...[match, BigInt(first?.rowid ?? 0), ...values, limit],
+    `SELECT rowid FROM ${words} WHERE ${words} MATCH ? AND rowid >= ? AND +rowid IN (SELECT value FROM json_each(?))
+     ORDER BY bm25(${words}, ${weights}), rowid LIMIT ?`,
+    ...[match, BigInt(rows.reduce((least, row) => Math.min(least, row))), JSON.stringify(rows), bounds.limit],
   )
-  return best.flatMap(({ rowid }) =>
-    db.all<Hit>(
-      `SELECT ${columns}, snippet(${words}, ${shown}, '«', '»', '…', 24) AS snippet FROM ${words} CROSS JOIN ${from}
-       WHERE ${words} MATCH ? AND ${words}.rowid = ? AND ${row} = ${words}.rowid`,
-      // FTS5 heeds a row number only when it is bound as an integer, which a JavaScript number is not.
-      ...[match, BigInt(rowid)],
-    ),
-  )
+  return best.map(({ rowid }) => rowid)
 }
 
-function newest(
+/** Rows among which are all that are to be ranked. */
+function matching(
   db: Database,
-  { from, columns, beginning, row }: Kind,
-  conditions: readonly Condition[],
-  limit: number,
-): Hit[] {
-  const filter = conditions.map(({ sql }) => sql).join(" AND ") || "TRUE"
-  return db.all<Hit>(
-    `SELECT ${columns}, substr(${beginning}, 1, 240) AS snippet FROM ${from} WHERE ${filter} ORDER BY a.published DESC, a.n DESC, ${row} LIMIT ?`,
-    ...[...conditions.flatMap(({ values }) => values), limit],
+  kind: Kind,
+  asked: Asked,
+  match: string,
+  { window, ranked, limit }: Bounds & { limit: number },
+): number[] {
+  const { words } = kind
+  const matches = db.get<{ n: number }>(
+    `SELECT count(*) AS n FROM (SELECT 1 FROM ${words} WHERE ${words} MATCH ? LIMIT ?)`,
+    ...[match, window],
   )
+  const isAll = matches === undefined || matches.n < window
+  if (isRare(asked, matches?.n)) return passing(db, asked)
+  const found = newestMatches(db, kind, asked, match, isAll ? null : window, Math.max(limit, ranked))
+  // Words that are everywhere and filters that much passes, and yet few have both: the filters' indexes find them.
+  return isAll || found.length >= limit ? found : passing(db, asked)
 }
 
-/** What was typed as an FTS5 expression in which nothing but quotation marks and a final * has a meaning; null when it holds no word. */
-function matchOf(words: string): string | null {
-  const terms = [...words.matchAll(/"([^"]*)"|([^\s"]+)/g)].flatMap(([, phrase, word]) => {
-    const text = phrase ?? word ?? ""
-    if (!/[\p{L}\p{N}]/u.test(text)) return []
-    const isBeginning = phrase === undefined && text.endsWith("*")
-    return `"${text.replace(/\*$/, "").replaceAll('"', "")}"${isBeginning ? "*" : ""}`
-  })
-  return terms.length ? terms.join(" ") : null
+/** Matches that pass the filters, the newest first. */
+function newestMatches(
+  db: Database,
+  { words, row }: Kind,
+  asked: Asked,
+  match: string,
+  window: number | null,
+  limit: number,
+): number[] {
+  const { from, where } = conditionsOf(asked)
+  const oldest =
+    window === null
+      ? undefined
+      : db.get<{ rowid: number }>(
+          `SELECT rowid FROM ${words} WHERE ${words} MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?`,
+          ...[match, window],
+        )
+  return db
+    .all<{ rowid: number }>(
+      `SELECT ${words}.rowid AS rowid FROM ${words} CROSS JOIN ${from}
+       WHERE ${row} = ${words}.rowid AND ${words} MATCH ? AND ${words}.rowid >= ? AND ${where.sql}
+       ORDER BY ${words}.rowid DESC LIMIT ?`,
+      ...[match, BigInt(oldest?.rowid ?? 0), ...where.values, limit],
+    )
+    .map(({ rowid }) => rowid)
 }
 
-function articleConditions(
-  { outlet, publishedFrom, publishedTo, allVersions }: Query,
-  ofStatements: boolean,
-): Condition[] {
-  const replaced = "SELECT n FROM article WHERE revised_by IS NOT NULL"
-  const isNewest = ofStatements
-    ? `s.n NOT IN (SELECT n FROM statement WHERE article IN (${replaced}))`
-    : `a.n NOT IN (${replaced})`
-  return [
-    ...(allVersions ? [] : [{ sql: isNewest, values: [] }]),
-    ...(outlet === undefined
-      ? []
-      : [{ sql: "a.outlet IN (SELECT outlet FROM article WHERE outlet = ? COLLATE NOCASE)", values: [outlet] }]),
-    ...(publishedFrom === undefined ? [] : [{ sql: "a.published >= ?", values: [publishedFrom] }]),
-    ...(publishedTo === undefined ? [] : [{ sql: "a.published < ?", values: [`${publishedTo}~`] }]),
-  ]
-}
-
-/** What a statement must be; of articles, some statement in them. */
-function statementConditions(
-  { speaker, stance, sourceType, saidFrom, saidTo }: Query,
-  ofArticles: boolean,
-): Condition[] {
-  const conditions = [
-    ...(speaker === undefined ? [] : [speakerCondition(speaker)]),
-    ...(stance === undefined ? [] : [{ sql: "s.stance = ?", values: [stance] }]),
-    ...(sourceType === undefined ? [] : [{ sql: "s.source_type = ?", values: [sourceType] }]),
-    ...(saidFrom === undefined ? [] : [{ sql: "s.said >= ?", values: [saidFrom] }]),
-    ...(saidTo === undefined ? [] : [{ sql: "s.said < ?", values: [`${saidTo}~`] }]),
-    ...(saidFrom === undefined && saidTo === undefined
-      ? []
-      : [{ sql: "s.said GLOB '[0-9][0-9][0-9][0-9]*'", values: [] }]),
-  ]
-  if (!ofArticles || conditions.length === 0) return conditions
-  const all = conditions.map((each) => each.sql).join(" AND ")
-  // Few statements are one speaker's or of some days: these are looked up first. Many have a stance: those are looked for in each article.
-  const isRare = speaker !== undefined || saidFrom !== undefined || saidTo !== undefined
-  const sql = isRare
-    ? `a.n IN (SELECT s.article FROM statement s WHERE ${all})`
-    : `EXISTS (SELECT 1 FROM statement s WHERE s.article = a.n AND ${all})`
-  return [{ sql, values: conditions.flatMap(({ values }) => values) }]
-}
-
-/** By an entity's id, all its names; by words, every name with these words and all that is one with it, and sources without a name. */
-function speakerCondition(speaker: string): Condition {
-  const names = (which: string) =>
-    `s.name IN (SELECT n FROM name WHERE cluster IN (SELECT cluster FROM name WHERE ${which}))`
-  if (/^E[0-9a-f]{12}$/.test(speaker)) return { sql: names("id = ?"), values: [speaker] }
-  const words = folded(speaker).match(/[\p{L}\p{N}]+/gu) ?? []
-  const match = words.map((word) => `"${word}"`).join(" ")
-  if (!match) return { sql: "FALSE", values: [] }
-  return {
-    sql: `(${names(words.map(() => "key LIKE ?").join(" AND "))} OR s.n IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?))`,
-    values: [...words.map((word) => `%${word}%`), `{speaker}: (${match})`],
-  }
+function hitOf(
+  db: Database,
+  { words, from, row, columns, beginning, shown }: Kind,
+  n: number,
+  match: string | null,
+): Hit[] {
+  const hits =
+    match === null
+      ? db.all<Hit>(`SELECT ${columns}, substr(${beginning}, 1, 240) AS snippet FROM ${from} WHERE ${row} = ?`, n)
+      : db.all<Hit>(
+          `SELECT ${columns}, snippet(${words}, ${shown}, '«', '»', '…', 24) AS snippet FROM ${words} CROSS JOIN ${from}
+           WHERE ${words} MATCH ? AND ${words}.rowid = ? AND ${row} = ${words}.rowid`,
+          // FTS5 heeds a row number only when it is bound as an integer, which a JavaScript number is not.
+          ...[match, BigInt(n)],
+        )
+  return hits.map((hit) => ({ ...hit, snippet: hit.snippet.replace(/\s+/g, " ").trim() }))
 }

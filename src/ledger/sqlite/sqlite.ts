@@ -2,7 +2,7 @@
 import type { Ledger } from "../ledger.ts"
 import { type OpenOptions, openDatabase } from "./database.ts"
 import { judge, judgements, undo } from "./judge.ts"
-import { entity, fail, failures, notes, outlets, speakers } from "./listings.ts"
+import { entity, fail, failures, notes, outlets, speakers, voices } from "./listings.ts"
 import { ARTICLES, type ArticleRow, keptOf } from "./rows.ts"
 import { search } from "./search.ts"
 import { reindex, writeRecord } from "./write.ts"
@@ -54,6 +54,9 @@ export function openLedger(
     },
     search: async (query) => search(db, query),
     speakers: async (options = {}) => speakers(db, options),
+    async *voices() {
+      yield* voices(db)
+    },
     entity: async (id) => entity(db, id),
     async entityOf(article, local) {
       const sql =

@@ -1,8 +1,9 @@
 /** Putting one record into the ledger: the article, its reading, and the index of both. */
 import type { Article, Record, Statement } from "../../record/index.ts"
 import type { Outcome } from "../ledger.ts"
+import { countArticle, countClusters } from "./counts.ts"
 import type { Database } from "./database.ts"
-import { indexNames } from "./names.ts"
+import { indexEntities, wordsName } from "./names.ts"
 import { packed, unpacked } from "./pack.ts"
 import { ARTICLES, type ArticleRow, articleOf } from "./rows.ts"
 
@@ -18,13 +19,10 @@ export function writeRecord(db: Database, record: Record, at: string): Outcome {
   )
   db.run("DELETE FROM failure WHERE uri = ?", article.uri)
   if (has) return "known"
+  if (known) unindex(db, n)
   const reading = db.run(
     "INSERT INTO reading (article, model, version, body, recorded_at) VALUES (?, ?, ?, ?, ?)",
-    n,
-    model.name,
-    model.version,
-    packed(record),
-    at,
+    ...[n, model.name, model.version, packed(record), at],
   )
   db.run("UPDATE article SET reading = ?, statements = ? WHERE n = ?", reading, record.statements.length, n)
   indexRecord(db, n, record)
@@ -32,7 +30,7 @@ export function writeRecord(db: Database, record: Record, at: string): Outcome {
   return db.get("SELECT 1 FROM article WHERE n = ? AND revision_of IS NOT NULL", n) ? "revised" : "added"
 }
 
-/** Makes the index of the whole ledger again, from the last reading of each article. */
+/** Makes the index of the whole ledger, which is empty, from the last reading of each article. */
 export function reindex(db: Database): void {
   for (let after = 0; ; ) {
     const row = db.get<ArticleRow>(`${ARTICLES} WHERE a.n > ? ORDER BY a.n LIMIT 1`, after)
@@ -55,7 +53,12 @@ function writeArticle(db: Database, article: Article, at: string): number {
     before?.n ?? null,
     at,
   )
-  if (before) db.run("UPDATE article SET revised_by = ? WHERE n = ?", n, before.n)
+  if (before) {
+    countArticle(db, before.n, -1)
+    db.run("DELETE FROM note WHERE article = ?", before.n)
+    db.run("UPDATE statement SET current = 0 WHERE article = ?", before.n)
+    db.run("UPDATE article SET revised_by = ? WHERE n = ?", n, before.n)
+  }
   return n
 }
 
@@ -65,24 +68,34 @@ function addressOf({ url, uri }: Article): string | null {
   return uri === "" || uri === "-" || /:\d+$/.test(uri) ? null : uri
 }
 
+const isReplaced = (db: Database, n: number) =>
+  db.get("SELECT 1 FROM article WHERE n = ? AND revised_by IS NOT NULL", n) !== undefined
+
+function unindex(db: Database, n: number): void {
+  if (!isReplaced(db, n)) countArticle(db, n, -1)
+  for (const table of ["note", "statement", "appearance"]) db.run(`DELETE FROM ${table} WHERE article = ?`, n)
+}
+
 function indexRecord(db: Database, n: number, record: Record): void {
-  db.run("DELETE FROM note WHERE article = ?", n)
-  for (const { code, span } of record.notes)
-    db.run("INSERT INTO note (article, code, text) VALUES (?, ?, ?)", n, code, span?.text ?? null)
-  const before = db.all<{ name: number | null }>("SELECT name FROM statement WHERE article = ?", n)
-  db.run("DELETE FROM statement WHERE article = ?", n)
-  const names = indexNames(db, n, record)
-  for (const { name } of before)
-    if (name !== null) db.run("UPDATE name SET statements = statements - 1 WHERE n = ?", name)
+  const current = !isReplaced(db, n)
+  const { names, changed } = indexEntities(db, n, record)
   for (const statement of record.statements) {
-    const name = names.get(statement.source.entity ?? "") ?? null
+    const speaker = speakerOf(statement, record)
+    const name = names.get(statement.source.entity ?? "") ?? (speaker === null ? null : wordsName(db, speaker))
     db.run(
-      "INSERT INTO statement (article, id, speaker, content, stance, source_type, said, name) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-      ...[n, statement.id, speakerOf(statement, record), contentOf(statement)],
-      ...[statement.stance, statement.source.type, statement.said?.value ?? null, name],
+      `INSERT INTO statement (article, id, name, current, stance, source_type, said, published, speaker, content)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ...[n, statement.id, name, Number(current), statement.stance, statement.source.type],
+      ...[statement.said?.value ?? null, record.article.published, speaker, contentOf(statement)],
     )
-    if (name !== null) db.run("UPDATE name SET statements = statements + 1 WHERE n = ?", name)
   }
+  // What a version says that a later one replaced is found when it is asked for, but neither counted nor worked through.
+  if (current) {
+    for (const { code, span } of record.notes)
+      db.run("INSERT INTO note (article, code, text) VALUES (?, ?, ?)", n, code, span?.text ?? null)
+    countArticle(db, n, 1)
+  }
+  countClusters(db, changed)
 }
 
 function speakerOf({ source }: Statement, { entities }: Record): string | null {

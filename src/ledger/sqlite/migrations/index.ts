@@ -1,11 +1,13 @@
 /**
  * The versions of a ledger's file, each made from the one before. A ledger holds what it was told (article, reading, failure, judgement) and an
- * index of that (statement, note, name, …), which can always be made again: a migration that changes the index sets `reindex`.
+ * index of that (statement, note, name, …), which can always be made again: a migration that changes the index leaves
+ * its tables empty and sets `reindex`.
  *
  * A published migration is never changed. `user_version` says how many have been run.
  */
 import { articles } from "./001-articles.ts"
 import { names } from "./002-names.ts"
+import { counts } from "./003-counts.ts"
 
 export interface Migration {
   sql: string
@@ -13,4 +15,4 @@ export interface Migration {
   reindex: boolean
 }
 
-export const migrations: readonly Migration[] = [articles, names]
+export const migrations: readonly Migration[] = [articles, names, counts]

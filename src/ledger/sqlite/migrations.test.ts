@@ -1,0 +1,119 @@
+/** Ledgers as earlier versions wrote them, opened by this one. */
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
+import { afterAll, describe, expect, it } from "vitest"
+import { generatedRecord } from "../../../bench/ledger-generator.ts"
+import type { Record } from "../../record/index.ts"
+import { type Ledger, openLedger } from "../index.ts"
+import { Database, migrate } from "./database.ts"
+import { migrations } from "./migrations/index.ts"
+
+const folder = mkdtempSync(join(tmpdir(), "hearsay-"))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const AT = "2031-01-01T00:00:00Z"
+
+/** Articles of which the third is a later version of the second, and the first was read by two models. */
+const records = [0, 1, 2, 3].map((i) => generatedRecord(4, i))
+const [first, second, third] = records
+if (third && second) Object.assign(third.article, { url: second.article.url, uri: second.article.uri })
+const again = first && { ...first, statements: first.statements.slice(1), model: { name: "generated", version: "2" } }
+const judged = { a: "E0123456789ab", b: "Eba9876543210" }
+
+/** A file as only the first `version` migrations make it, with what it was told: what is made of that is left for the newest to make. */
+function fileOfVersion(version: number): string {
+  const path = join(folder, `version-${version}.db`)
+  const raw = new DatabaseSync(path)
+  const db = new Database(path, raw)
+  migrate(db, migrations.slice(0, version), () => {})
+  records.forEach((record, i) => {
+    const { id, sha256, uri, url, title, byline, outlet, published, updated, language, text } = record.article
+    db.run(
+      `INSERT INTO article (n, id, sha256, address, uri, url, title, byline, outlet, published, updated, language, text, revision_of, revised_by, recorded_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ...[i + 1, id, sha256, url, uri, url, title, byline, outlet, published, updated, language, text],
+      ...[i === 2 ? 2 : null, null, AT],
+    )
+    read(db, i + 1, record)
+  })
+  db.run("UPDATE article SET revised_by = 3 WHERE n = 2")
+  if (again) read(db, 1, again)
+  db.run(
+    "INSERT INTO failure (uri, code, reason, at, attempts) VALUES ('gone.html', 'input', 'no such file', ?, 2)",
+    AT,
+  )
+  if (version >= 2)
+    db.run(
+      "INSERT INTO judgement (about, verdict, a, b, who, why, at) VALUES ('entity', 'same', ?, ?, 'desk', 'one person', ?)",
+      ...[judged.a, judged.b, AT],
+    )
+  raw.close()
+  return path
+}
+
+/** Versions 1 and 2 kept a record as JSON without its article, and spans without their words. */
+function read(db: Database, article: number, { article: _, ...rest }: Record): void {
+  const body = JSON.stringify(rest, (_, value) =>
+    typeof value?.start === "number" && typeof value.end === "number" ? { start: value.start, end: value.end } : value,
+  )
+  const { name, version } = rest.model
+  const n = db.run(
+    "INSERT INTO reading (article, model, version, body, recorded_at) VALUES (?, ?, ?, ?, ?)",
+    ...[article, name, version, body, AT],
+  )
+  db.run("UPDATE article SET reading = ?, statements = ? WHERE n = ?", n, rest.statements.length, article)
+  for (const { id, content } of rest.statements)
+    db.run(
+      "INSERT OR REPLACE INTO statement (article, id, content) VALUES (?, ?, ?)",
+      ...[article, id, content.spans[0]?.text ?? ""],
+    )
+}
+
+async function contents(ledger: Ledger) {
+  const articles = []
+  for await (const kept of ledger.records({ allVersions: true })) articles.push(kept)
+  const word = first?.article.text.match(/[a-z]{8,}/)?.[0] ?? ""
+  return {
+    articles,
+    found: await ledger.search({ words: word, allVersions: true }),
+    statements: await ledger.search({ of: "statements", limit: 999, allVersions: true }),
+    speakers: await ledger.speakers({ limit: 999 }),
+    outlets: await ledger.outlets(),
+    notes: await ledger.notes(),
+    failures: await ledger.failures(),
+  }
+}
+
+describe("a ledger of an earlier version", () => {
+  it.each(migrations.slice(1).map((_, i) => i + 1))(
+    "%i has, when it is opened, what a new one would have",
+    async (version) => {
+      const fresh = openLedger(join(folder, `fresh-${version}.db`), { now: () => AT })
+      for (const record of records) await fresh.record(record)
+      if (again) await fresh.record(again)
+      for (let i = 0; i < 2; i++) await fresh.fail({ uri: "gone.html", code: "input", reason: "no such file" })
+      const expected = await contents(fresh)
+      await fresh.close()
+      expect(expected.articles[1]?.revisedBy).toBe(third?.article.id)
+      const path = fileOfVersion(version)
+      for (const _ of ["migrated", "opened again"]) {
+        const ledger = openLedger(path)
+        expect(await contents(ledger)).toEqual(expected)
+        expect(await ledger.judgements()).toMatchObject(
+          version < 2 ? [] : [{ ...judged, verdict: "same", who: "desk" }],
+        )
+        await ledger.close()
+      }
+    },
+  )
+
+  it("can be written to afterwards", async () => {
+    const ledger = openLedger(join(folder, "version-1.db"))
+    const next = generatedRecord(4, 9)
+    expect(await ledger.record(next)).toBe("added")
+    expect(await ledger.search({ speaker: next.entities[0]?.name ?? "", of: "statements" })).not.toEqual([])
+    await ledger.close()
+  })
+})

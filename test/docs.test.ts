@@ -1,0 +1,79 @@
+/** What the docs say a person can type, typed. */
+import { spawnSync } from "node:child_process"
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { Command } from "commander"
+import { afterAll, describe, expect, it } from "vitest"
+import { ledgerCommands } from "../src/cli/ledger.ts"
+import { register as read } from "../src/cli/read.ts"
+import { register as schema } from "../src/cli/schema.ts"
+
+const root = fileURLToPath(new URL("../", import.meta.url))
+const text = (path: string) => readFileSync(join(root, path), "utf8")
+const docs = ["README.md", ...readdirSync(join(root, "docs")).map((name) => `docs/${name}`)]
+  .filter((path) => path.endsWith(".md"))
+  .map(text)
+  .join("\n")
+
+const program = new Command("hearsay")
+for (const register of [read, schema, ...ledgerCommands]) register(program)
+
+describe("the docs", () => {
+  it.each(program.commands.map((command) => command.name()))("have hearsay %s", (name) => {
+    expect(docs).toMatch(new RegExp(`hearsay ${name}\\b`))
+  })
+
+  it.each(
+    program.commands.flatMap((command) => command.options.map(({ long }) => [command.name(), long ?? ""] as const)),
+  )("or its own help have hearsay %s %s, with a word on it", (name, long) => {
+    const option = program.commands
+      .find((command) => command.name() === name)
+      ?.options.find((each) => each.long === long)
+    expect(option?.description).toMatch(/\w{3}/)
+  })
+
+  it("name no command that there is not", () => {
+    const named = [...docs.matchAll(/(?:`|^ {4}\$? ?)hearsay ([a-z]+)/gm)].map(([, name]) => name)
+    const known = program.commands.map((command) => command.name())
+    expect(named.filter((name) => !known.includes(name ?? ""))).toEqual([])
+  })
+})
+
+describe("the tutorial", () => {
+  const folder = mkdtempSync(join(tmpdir(), "hearsay-"))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  cpSync(join(root, "examples"), join(folder, "examples"), { recursive: true })
+  const tutorial = text("docs/tutorial.md")
+  const commands = [...tutorial.matchAll(/^ {4}\$ (hearsay .+)$|`(hearsay (?:show|undo|failures)[^`]*)`/gm)]
+    .map(([, line, inline]) => line ?? inline ?? "")
+    .filter((line) => line !== "hearsay failures")
+
+  it("works when typed from top to bottom", { timeout: 180_000 }, () => {
+    expect(commands.length).toBeGreaterThan(9)
+    for (const line of commands) {
+      const { status, stdout, stderr } = spawnSync(
+        "sh",
+        ["-c", `hearsay() { "${process.execPath}" "${root}src/cli/main.ts" "$@"; }; ${line}`],
+        {
+          cwd: folder,
+          encoding: "utf8",
+        },
+      )
+      expect([line, status, stderr]).toEqual([line, 0, ""])
+      if (!/--out/.test(line)) expect([line, stdout]).not.toEqual([line, ""])
+      expect([line, stdout]).toEqual([line, expect.not.stringContaining("no article names")])
+      for (const shown of outputOf(line)) expect([line, stdout]).toEqual([line, expect.stringContaining(shown)])
+    }
+    expect(existsSync(join(folder, "statements.csv"))).toBe(true)
+  })
+
+  /** The lines that the tutorial shows below a command: those of them that no later reader of the model could change. */
+  function outputOf(line: string): string[] {
+    const lines = tutorial.split("\n")
+    const at = lines.indexOf(`    $ ${line}`)
+    const shown = lines.slice(at + 1, at < 0 ? 0 : lines.findIndex((each, i) => i > at && !each.startsWith("    ")))
+    return shown.filter((each) => /^ {4}\d+ added$/.test(each)).map((each) => each.trim())
+  }
+})
