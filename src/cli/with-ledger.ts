@@ -55,7 +55,11 @@ export function marked(snippet: string): string {
  *
  * @param first stands before it
  */
-export function listed(first: string, text: string, { isTTY, columns } = process.stdout): string {
+export function listed(
+  first: string,
+  text: string,
+  { isTTY, columns }: { isTTY: boolean; columns: number } = process.stdout,
+): string {
   return `${isTTY ? wrap(text, columns, first) : `${first}${text}`}\n`
 }
 

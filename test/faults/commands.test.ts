@@ -5,6 +5,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { afterAll, describe, expect, it } from "vitest"
+import { listed } from "../../src/cli/with-ledger.ts"
 import { openLedger } from "../../src/ledger/index.ts"
 import { told } from "../contracts/ledger.ts"
 
@@ -77,8 +78,19 @@ describe("the commands on a ledger", { timeout: 120_000 }, () => {
     await hearsay("undo", "1", "--ledger", path)
     expect((await hearsay("speakers", "--ledger", path)).out.trim().split("\n")).toHaveLength(1)
     expect((await hearsay("undo", "1", "--ledger", path)).status).toBe(2)
+    expect(JSON.parse((await hearsay("undo", "--format", "json", "--ledger", path)).out)).toMatchObject([
+      { number: 1, verdict: "different", undone: true, missing: [] },
+    ])
     const { out } = await hearsay("same", a, "E000000000000", "--ledger", path)
     expect(out).toContain("no article names E000000000000; the judgement is kept")
+  })
+
+  it("keep each entry of a listing on one line for other programs, and wrap it to a terminal's window", () => {
+    const text = "Maria Zelenska said that the ferry is late"
+    expect(listed("  7  ", text, { isTTY: false, columns: 20 })).toBe(`  7  ${text}\n`)
+    expect(listed("  7  ", text, { isTTY: true, columns: 20 })).toBe(
+      "  7  Maria Zelenska\n     said that the\n     ferry is late\n",
+    )
   })
 
   it("list outlets, failures and notes", async () => {
