@@ -31,8 +31,9 @@ const Label = z.object({
   time_value: z.string().optional(),
   hedge: Place.nullable().default(null),
   condition: Place.nullable().default(null),
+  nested: z.array(z.object({ source: Place.nullable(), cue: Place.nullable() })).default([]),
 })
-type Label = z.infer<typeof Label>
+export type Label = z.infer<typeof Label>
 
 interface Pair {
   label: Label
@@ -55,7 +56,8 @@ export function evalFields(): string {
   return `${rows.join("\n")}\n`
 }
 
-function labelled(): [string, Label[]][] {
+/** The articles in their order, each with its labels. */
+export function labelled(): [string, Label[]][] {
   const path = fileURLToPath(new URL("../training/labels/attributions.jsonl", import.meta.url))
   const labels = readFileSync(path, "utf8")
     .split("\n")
@@ -64,13 +66,14 @@ function labelled(): [string, Label[]][] {
   return [...Map.groupBy(labels, ({ doc }) => doc)]
 }
 
-function pairsOf(doc: string, labels: readonly Label[]): Pair[] {
+/** An article as if the reader had found in it what was annotated. */
+export function asAnnotated(doc: string, labels: readonly Label[]) {
   const text = readFileSync(join(evalFolder, "polnear/train/text", `${doc}.txt`), "utf8")
   const at = utf16(text)
   const span = ([start, end]: [number, number]) => spanOf(text, at[start] ?? 0, at[end] ?? text.length)
   const spans = (places: Label["cue"]) => places.map(span).toSorted((a, b) => a.start - b.start)
   const paragraphs = paragraphsOf(text)
-  const attributions = labels.map(({ source, cue, content }) => ({
+  const attributions: Attribution[] = labels.map(({ source, cue, content }) => ({
     source: spans(source),
     cue: spans(cue),
     content: spans(content),
@@ -78,11 +81,21 @@ function pairsOf(doc: string, labels: readonly Label[]): Pair[] {
     confidence: 1,
   }))
   const nothing = { url: null, title: null, byline: null, outlet: null, updated: null, language: "en" }
-  const published = labels[0]?.published ?? null
-  const record = resolve(
-    { id: doc, uri: doc, ...nothing, published, sha256: "", text },
-    { paragraphs, sentences: sentencesOf(text, paragraphs), quotations: quotationsOf(text, paragraphs), attributions },
-  )
+  const article = { id: doc, uri: doc, ...nothing, published: labels[0]?.published ?? null, sha256: "", text }
+  const reading = {
+    paragraphs,
+    sentences: sentencesOf(text, paragraphs),
+    quotations: quotationsOf(text, paragraphs),
+    attributions,
+  }
+  return { article, reading, span }
+}
+
+function pairsOf(doc: string, labels: readonly Label[]): Pair[] {
+  const { article, reading, span } = asAnnotated(doc, labels)
+  const { text } = article
+  const { attributions } = reading
+  const record = resolve(article, reading)
   const names = new Map(record.entities.map(({ id, name }) => [id, name]))
   return labels.map((label, i) => {
     const attribution = attributions[i] ?? { source: [], cue: [], content: [], within: null, confidence: 1 }
@@ -93,7 +106,7 @@ function pairsOf(doc: string, labels: readonly Label[]): Pair[] {
 }
 
 /** The statement made of an annotated attribution: it has its cue and most of its content. */
-function covers({ cue, content }: Statement, attribution: Attribution): boolean {
+export function covers({ cue, content }: Statement, attribution: Attribution): boolean {
   const same = (a: readonly Span[], b: readonly Span[]) =>
     a.some((x) => b.some((y) => x.start < y.end && y.start < x.end))
   return same(cue.spans, attribution.cue) && same(content.spans, attribution.content)
