@@ -31,6 +31,7 @@ const Label = z.object({
   time_value: z.string().optional(),
   hedge: Place.nullable().default(null),
   condition: Place.nullable().default(null),
+  nested: z.array(z.object({ source: Place.nullable(), cue: Place.nullable() })).default([]),
 })
 export type Label = z.infer<typeof Label>
 
@@ -74,7 +75,7 @@ export function readingOf(
   const span = ([start, end]: [number, number]) => spanOf(text, at[start] ?? 0, at[end] ?? text.length)
   const spans = (places: Label["cue"]) => places.map(span).toSorted((a, b) => a.start - b.start)
   const paragraphs = paragraphsOf(text)
-  const attributions = labels.map(({ source, cue, content }) => ({
+  const attributions: Attribution[] = labels.map(({ source, cue, content }) => ({
     source: spans(source),
     cue: spans(cue),
     content: spans(content),
@@ -92,12 +93,18 @@ export function readingOf(
   }
 }
 
-function pairsOf(doc: string, labels: readonly Label[]): Pair[] {
+/** An article as if the reader had found in it what was annotated. */
+export function asAnnotated(doc: string, labels: readonly Label[]) {
   const text = readFileSync(join(evalFolder, "polnear/train/text", `${doc}.txt`), "utf8")
-  const { reading, words } = readingOf(text, labels)
   const nothing = { url: null, title: null, byline: null, outlet: null, updated: null, language: "en" }
-  const published = labels[0]?.published ?? null
-  const record = resolve({ id: doc, uri: doc, ...nothing, published, sha256: "", text }, reading)
+  const article = { id: doc, uri: doc, ...nothing, published: labels[0]?.published ?? null, sha256: "", text }
+  return { article, ...readingOf(text, labels) }
+}
+
+function pairsOf(doc: string, labels: readonly Label[]): Pair[] {
+  const { article, reading, words } = asAnnotated(doc, labels)
+  const { text } = article
+  const record = resolve(article, reading)
   const names = new Map(record.entities.map(({ id, name }) => [id, name]))
   return labels.flatMap((label, i) => {
     const attribution = reading.attributions[i]
@@ -109,7 +116,7 @@ function pairsOf(doc: string, labels: readonly Label[]): Pair[] {
 }
 
 /** The statement made of an annotated attribution: it has its cue and most of its content. */
-function covers({ cue, content }: Statement, attribution: Attribution): boolean {
+export function covers({ cue, content }: Statement, attribution: Attribution): boolean {
   const same = (a: readonly Span[], b: readonly Span[]) =>
     a.some((x) => b.some((y) => x.start < y.end && y.start < x.end))
   return same(cue.spans, attribution.cue) && same(content.spans, attribution.content)

@@ -1,15 +1,16 @@
 /**
  * `npm run eval [NAME …]`: accuracy against the evaluation data, one section a name. Without the data it says so and ends well.
  */
-import { loadReader, type Reader } from "../src/read/index.ts"
+import type { Reader } from "../src/read/index.ts"
 import { evalAttributions } from "./attributions.ts"
 import { evalCarriers } from "./carriers.ts"
 import { evalFolder, hasEvalData } from "./data.ts"
 import { evalEvents } from "./events.ts"
 import { evalFields } from "./fields.ts"
 import { evalLabels } from "./labels.ts"
+import { evalNested } from "./nested.ts"
 import { evalPages } from "./pages.ts"
-import { remembered } from "./remembered.ts"
+import { rememberingReader } from "./remembered.ts"
 import { evalSpeakers } from "./speakers.ts"
 import { evalTimes } from "./times.ts"
 
@@ -21,6 +22,7 @@ const sections: { [name: string]: (reader: Reader) => Promise<string> } = {
   carriers: evalCarriers,
   fields: async () => evalFields(),
   events: evalEvents,
+  nested: evalNested,
   times: async () => evalTimes(),
 }
 
@@ -28,7 +30,7 @@ const asked = process.argv.slice(2)
 if (!hasEvalData()) {
   console.log(`no evaluation data in ${evalFolder}; set HEARSAY_EVAL to the folder that holds it`)
 } else {
-  const reader = remembered(await loadReader())
+  const reader = await rememberingReader()
   for (const [name, section] of Object.entries(sections)) {
     if (asked.length && !asked.includes(name)) continue
     console.log(`\n== ${name}\n${(await section(reader)).trimEnd()}`)

@@ -1,43 +1,44 @@
 /**
- * A reader that keeps what it has read in the system's temporary folder, so that a change to what comes after reading is measured in seconds.
+ * A reader that keeps what the network has read in the system's temporary folder, so that a change to what comes after it is measured in seconds.
  *
- * A reading is found again by the text, the model and every line of src/read and of the word lists it uses: change one of them and it is read anew.
+ * A reading is found again by the text, the model and every line that cuts windows and makes attributions of them: change one of those and it is
+ * read anew. Claims inside claims are chosen anew each time; only a content that nobody has read before costs a run of the network.
  */
 import { createHash, type Hash } from "node:crypto"
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import type { Reader } from "../src/read/index.ts"
+import { type FlatReader, loadNetwork, type Reader, readerOf } from "../src/read/index.ts"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
-const MADE_FROM = [
-  /^src\/read\//,
-  /^src\/language\//,
-  /^language\/en\/(?:inner-|nobody|abbreviations)/,
-  /^models\/reader\/.*json$/,
-]
+const MADE_FROM = [/^src\/read\/(?!nested|.*\.test)/, /^language\/en\/abbreviations/, /^models\/reader\/.*json$/]
 
-export function remembered(reader: Reader): Reader {
+export async function rememberingReader(): Promise<Reader> {
+  return readerOf(await loadNetwork(), undefined, remembered)
+}
+
+/** The same flat reader, which reads no text twice. */
+export function remembered(readFlat: FlatReader): FlatReader {
   const made = madeFrom().digest("hex").slice(0, 16)
-  const folder = join(tmpdir(), "hearsay-readings", made)
+  const folder = join(tmpdir(), "hearsay-flat-readings", made)
   mkdirSync(folder, { recursive: true })
-  return {
-    ...reader,
-    async read(text) {
-      const path = join(folder, `${createHash("sha256").update(text).digest("hex")}.json`)
-      if (existsSync(path)) return JSON.parse(readFileSync(path, "utf8"))
-      const reading = await reader.read(text)
-      writeFileSync(`${path}.${process.pid}`, JSON.stringify(reading))
-      renameSync(`${path}.${process.pid}`, path)
-      return reading
-    },
+  return async (text, paragraphs) => {
+    const key = createHash("sha256")
+      .update(JSON.stringify([text, paragraphs]))
+      .digest("hex")
+    const path = join(folder, `${key}.json`)
+    if (existsSync(path)) return JSON.parse(readFileSync(path, "utf8"))
+    const attributions = await readFlat(text, paragraphs)
+    writeFileSync(`${path}.${process.pid}`, JSON.stringify(attributions))
+    renameSync(`${path}.${process.pid}`, path)
+    return attributions
   }
 }
 
 function madeFrom(): Hash {
   const hash = createHash("sha256")
-  const files = ["src/read", "src/language", "language/en", "models/reader"].flatMap((folder) =>
+  const files = ["src/read", "language/en", "models/reader"].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(root.length)),

@@ -75,6 +75,43 @@ describe("a refusal of which the reader took the request for what was said", () 
   })
 })
 
+describe("claims inside claims (test/cases/inner.tsv)", () => {
+  it.each(cases("inner"))("$sentence", ({ sentence, inner }) => {
+    const { passage, attribution } = marked(sentence)
+    const added = chainsOf(passage, [attribution], null).slice(1)
+    expect(added.every((link) => link.attribution.within !== null)).toBe(true)
+    const shown = added.map(({ attribution: { source, cue, content } }) =>
+      [source, cue, content].map(words).join(" | "),
+    )
+    expect(shown.join(" ; ")).toBe(inner)
+  })
+
+  it("stand within the innermost content that holds them, two levels deep at most", () => {
+    const { passage, attribution } = marked(
+      "{source:The mayor} {cue:said} {content:that the union had told her that the owner denied a report that the mill had burned}.",
+    )
+    const chained = chainsOf(passage, [attribution], null)
+    expect(chained.map((link) => link.attribution.within)).toEqual([null, 0, 1])
+    expect(chained.at(-1)?.via.map(words)).toEqual(["the union", "The mayor"])
+  })
+
+  it("are left alone where the reader has marked their cue", () => {
+    const sentence = "The mayor said that the union had told her that the mill would shut."
+    const at = (part: string) => spanOf(sentence, sentence.indexOf(part), sentence.indexOf(part) + part.length)
+    const given = [
+      ["The mayor", "said", "that the union had told her that the mill would shut"],
+      ["the union", "had told", "that the mill would shut"],
+    ].map(([source = "", cue = "", content = ""], i) => ({
+      source: [at(source)],
+      cue: [at(cue)],
+      content: [at(content)],
+      within: i ? 0 : null,
+      confidence: 1,
+    }))
+    expect(chainsOf(passage(sentence), given, null)).toHaveLength(2)
+  })
+})
+
 describe("on any text", () => {
   const pieces = [
     "The mayor",
@@ -93,6 +130,8 @@ describe("on any text", () => {
     "\n\n",
     " according to",
     " who spoke to",
+    " the union's claim that",
+    " what she calls",
     " in a post",
     " it",
     "é",

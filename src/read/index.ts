@@ -1,3 +1,3 @@
 export { loadNetwork, type Network } from "./model.ts"
-export { loadReader, type Reader, readerOf } from "./reader.ts"
+export { type FlatReader, loadReader, type Reader, readerOf } from "./reader.ts"
 export type { WindowShape } from "./windows.ts"

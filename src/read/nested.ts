@@ -1,9 +1,9 @@
 /**
  * Attributions inside attributions: "X said that Y told Z …" is two, the inner one `within` the outer.
  *
- * Each content that holds a word of saying or thinking (`language/en/inner-cues.txt`, `inner-thoughts.txt`) is read again as a text of its
- * own. What is found there counts only with a source, a cue of those lists and a content; a thought counts only when another
- * thinks it: "said he thinks" is one attribution, not two.
+ * Each content that holds a word of saying or thinking (`language/en/inner-cues.txt`, `inner-thoughts.txt`) is read again as a sentence
+ * of its own. What is found there counts only with a cue of those lists and a content; without a source only where the network is surer. A thought
+ * counts only when another thinks it: "said he thinks" is one attribution, not two. What the network misses, rules of src/resolve add.
  */
 import { wordList } from "../language/index.ts"
 import { type Attribution, type Span, spanOf } from "../record/index.ts"
@@ -11,10 +11,19 @@ import type { FlatReader } from "./reader.ts"
 
 const DEEPEST = 2
 const SURE = 0.4
+/** A claim for which nobody was found counts only when the rest of it is surer. */
+const SURE_ALONE = 0.6
 const nobody = new Set(wordList("nobody"))
 const said = cueIn(wordList("inner-cues"))
 const thought = cueIn(wordList("inner-thoughts"))
 const PRONOUN = /^(?:i|we|you|he|she|they|it|who|that|this)$/i
+const OWN = /^(?:i|we)$/i
+/** "I would say", "we're not saying": words of the one who speaks now, while "I told him" is a claim of then. */
+const NOW =
+  /(?:^|\s)(?:say|saying|tell|add|ask|suggest|argue|call)$|(?:^|\s|['’])(?:would|d|m|re|am|are|will|ll|can|could|must|let)(?:\s|$)/i
+/** "declined {to say} whether …": what the outer one did, told twice. */
+const INFINITIVE = /^to \p{L}+$/iu
+const POSSESSIVE = /^(?:his|her|its|their|our|my|your)$|['’]s$|s['’]$/i
 
 /** The attributions given, and those inside their contents, in text order; an outer one stands before its inner ones. */
 export async function withNested(
@@ -38,19 +47,35 @@ async function insideOf(text: string, content: Span, readFlat: FlatReader): Prom
   const { start, end } = withoutMarks(content)
   const inner = text.slice(start, end)
   if (!said.test(inner) && !thought.test(inner)) return []
-  const found = await readFlat(inner, [{ start: 0, end: inner.length }])
-  const moved = (spans: Span[]) => spans.map((span) => spanOf(text, span.start + start, span.end + start))
+  const sentence = asSentence(inner)
+  const found = await readFlat(sentence.text, [{ start: 0, end: sentence.text.length }])
+  const from = start + sentence.from
+  // The stop that was put behind the content is no part of the article.
+  const moved = (spans: Span[]) =>
+    spans
+      .map((span) => ({ start: span.start + from, end: Math.min(span.end + from, end) }))
+      .flatMap((span) => (span.start < span.end ? [spanOf(text, span.start, span.end)] : []))
   return found
-    .filter(isClaim)
     .map((a) => ({ ...a, source: moved(a.source), cue: moved(a.cue), content: moved(a.content) }))
+    .filter(isClaim)
+}
+
+/** A content as a sentence of its own, without "that" and with a capital and a stop: the network was shown whole sentences. */
+function asSentence(content: string): { text: string; from: number } {
+  const from = content.match(/^(?:that|how|whether|if|why)\s+/)?.[0].length ?? 0
+  const bare = content.slice(from)
+  const first = bare.charAt(0).toUpperCase()
+  const text = (first.length === 1 ? first : bare.charAt(0)) + bare.slice(1)
+  return { text: /[.!?]$/.test(text) ? text : `${text}.`, from }
 }
 
 function isClaim({ confidence, source, cue, content }: Attribution): boolean {
   const who = source.map((span) => span.text.toLowerCase())
-  const named = who.length > 0 && !who.some((words) => nobody.has(words))
-  const isOther = !who.some((words) => PRONOUN.test(words))
-  const isCue = cue.some((span) => said.test(span.text) || (isOther && thought.test(span.text)))
-  return confidence >= SURE && named && content.length > 0 && isCue
+  const words = cue.map((span) => span.text).join(" ")
+  if (!content.some((span) => /\p{L}/u.test(span.text)) || who.some((word) => nobody.has(word))) return false
+  if (confidence < (who.length ? SURE : SURE_ALONE) || (!who.length && INFINITIVE.test(words))) return false
+  if (said.test(words)) return !(who.some((word) => OWN.test(word)) && NOW.test(words))
+  return thought.test(words) && who.length > 0 && !who.some((word) => PRONOUN.test(word) || POSSESSIVE.test(word))
 }
 
 /** A test for any of the words, as a word of its own. */

@@ -53,6 +53,14 @@ describe("reading", () => {
     ])
   })
 
+  it("finds none in the speaker's own thoughts, in words of now, or in what was declined", async () => {
+    const within = async (text: string) =>
+      (await reader.read(text)).attributions.filter((attribution) => attribution.within !== null).map(said)
+    expect(await within("Renn said on Monday that he believed the ferry was safe.")).toEqual([])
+    expect(await within("“I would say that the ferry is safe,” Renn said on Monday.")).toEqual([])
+    expect(await within("A spokesman for Marren Lines declined to say whether the ferry was safe.")).toEqual([])
+  })
+
   it("reads nothing where nobody says anything", async () => {
     expect(await reads("The ferry left at noon. It was full, and the sea was calm.")).toEqual([])
     expect(await reads("")).toEqual([])

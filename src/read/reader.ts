@@ -33,9 +33,13 @@ export async function loadReader(options: ModelOptions = {}): Promise<Reader> {
   return readerOf(await loadNetwork(options))
 }
 
-/** A reader around a network that is already loaded; `shape` says how windows are cut. */
-export function readerOf(network: Network, shape: WindowShape = windowShape): Reader {
-  const readFlatly: FlatReader = (text, paragraphs) => readFlat(network, shape, text, paragraphs)
+/** A reader around a network that is already loaded; `shape` says how windows are cut, `around` may keep what was read flatly. */
+export function readerOf(
+  network: Network,
+  shape: WindowShape = windowShape,
+  around: (readFlat: FlatReader) => FlatReader = (readFlat) => readFlat,
+): Reader {
+  const readFlatly = around((text, paragraphs) => readFlat(network, shape, text, paragraphs))
   return {
     model: { name: network.numbers.name, version: network.numbers.version },
     async read(text) {

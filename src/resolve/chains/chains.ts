@@ -9,6 +9,7 @@
 import type { Attribution, Span } from "../../record/index.ts"
 import type { Passage } from "../words/index.ts"
 import { firstSayer, quotedSayer, toldPassively } from "./first-sayer.ts"
+import { withInner } from "./inner.ts"
 import { relaysOf } from "./relays.ts"
 import { withUnsaid } from "./unsaid.ts"
 
@@ -25,7 +26,7 @@ export interface Chained {
  * @returns the attributions given, in their order, with those added at the end; `within` still points into the list
  */
 export function chainsOf(passage: Passage, attributions: readonly Attribution[], outlet: string | null): Chained[] {
-  const all = withUnsaid(passage, attributions)
+  const all = withInner(passage, withUnsaid(passage, attributions))
   const chained: Chained[] = []
   for (const attribution of all)
     chained.push(
@@ -59,11 +60,12 @@ function chainOf(
   }
 }
 
-/** A claim inside a claim came through whoever makes the outer one. */
+/** A claim inside a claim came through whoever makes the outer one, and through whoever that came through. */
 function outerOf({ attribution }: Chained, chained: readonly Chained[]): Span[][] {
   const outer = attribution.within === null ? undefined : chained[attribution.within]
-  if (!outer?.attribution.source.length) return []
-  return [outer.attribution.source, ...outer.via]
+  if (!outer) return []
+  const { source } = outer.attribution
+  return [...(source.length ? [source] : []), ...outer.via, ...outerOf(outer, chained)]
 }
 
 /** "It said …", after "the Courier reported, citing two officials, that …": still on the officials' word. */
