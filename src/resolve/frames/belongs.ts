@@ -17,9 +17,7 @@ export function belonging(scene: Scene, candidates: Readonly<Record<Field, reado
   for (const i of scene.attributions.keys()) {
     const made: Chosen = { addressee: null, medium: null, said: null }
     for (const field of ORDER) {
-      // A claim inside a claim was made at another time and place: only its own clause tells of it.
-      const isInner = scene.attributions[i]?.within != null
-      const near = nearTo(scene, i, candidates[field]).filter(({ owners }) => !isInner || owners.has(i))
+      const near = nearTo(scene, i, candidates[field])
       const beside = ORDER.flatMap((other) => made[other] ?? [])
       const history = { ...historyOf(scene, i, (k) => chosen[k]?.[field]?.span.text.toLowerCase() ?? ""), beside }
       const own = field === "said" ? undefined : near.find(({ owners }) => owners.has(i))

@@ -80,7 +80,8 @@ export function between(candidates: readonly Candidate[], from: number, to: numb
   return candidates.slice(firstAt(from), firstAt(to))
 }
 
-function ownOf(passage: Passage, clause: Clause, attribution: Attribution, times: readonly Timex[]): Found[] {
+/** The phrases that stand where an attribution's own clause tells to whom, through what and when. */
+export function ownOf(passage: Passage, clause: Clause, attribution: Attribution, times: readonly Timex[]): Found[] {
   const channel = channelIn(passage, clause)
   const occasion = channel?.isOccasion ? null : occasionIn(passage, clause)
   const hearer = hearerIn(passage, clause, attribution)

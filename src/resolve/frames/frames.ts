@@ -9,7 +9,7 @@
 import type { Attribution, MediumKind, Span, Stance, Timex } from "../../record/index.ts"
 import { type Passage, rangeAt } from "../words/index.ts"
 import { belonging } from "./belongs.ts"
-import { type Candidate, candidatesOf, type Field } from "./candidates.ts"
+import { type Candidate, candidatesOf, type Field, ownOf } from "./candidates.ts"
 import { type Clause, clauseOf } from "./clause.ts"
 import { conditionIn, hedgeIn } from "./distance.ts"
 import { placeOfCue, type Scene } from "./features.ts"
@@ -32,22 +32,35 @@ export interface Known {
   published: string | null
 }
 
-/** @returns the frames of each attribution, in the same order */
+/**
+ * A claim inside a claim was made at another time and place: only its own clause tells of it, and the run of statements around it goes on as if it were not there.
+ *
+ * @returns the frames of each attribution, in the same order
+ */
 export function framesOf(passage: Passage, attributions: readonly Attribution[], known: Known): Frames[] {
-  const { scene, candidates } = sceneOf(passage, attributions, known)
-  const chosen = belonging(scene, candidates)
+  const outer = [...attributions.keys()].filter((i) => attributions[i]?.within == null)
+  const of = <T>(list: readonly T[]) => outer.flatMap((i) => list.slice(i, i + 1))
+  const stances = of(known.stances)
+  const { scene, candidates } = sceneOf(passage, of(attributions), { ...known, stances, speakers: of(known.speakers) })
+  const chosen = new Map(belonging(scene, candidates).map((choice, k) => [outer[k], choice]))
   return attributions.map((attribution, i) => {
-    const { addressee, medium, said } = chosen[i] ?? { addressee: null, medium: null, said: null }
-    const clause = scene.clauses[i]
+    const clause = clauseOf(passage, attribution, attributions)
+    const { addressee, medium, said } = chosen.get(i) ?? ownChoice(passage, clause, attribution, known.times)
     return {
       addressee: addressee?.span ?? null,
       medium: medium?.channel?.kind ? { span: medium.span, kind: medium.channel.kind } : null,
       occasion: medium?.channel?.isOccasion ? medium.span : null,
       said: said?.time ?? null,
-      hedge: clause ? hedgeIn(passage, clause, attribution) : null,
+      hedge: hedgeIn(passage, clause, attribution),
       condition: conditionIn(passage, attribution),
     }
   })
+}
+
+function ownChoice(passage: Passage, clause: Clause, attribution: Attribution, times: readonly Timex[]) {
+  const own = ownOf(passage, clause, attribution, times)
+  const of = (field: Field) => own.find((candidate) => candidate.field === field) ?? null
+  return { addressee: of("addressee"), medium: of("medium"), said: of("said") }
 }
 
 /** The article with everything that is asked of it, and its phrases by field; training/frames.ts writes the same out to learn from. */
