@@ -3,9 +3,9 @@
  * by reading: training/frames.py), one set of weights a field.
  */
 import { readFileSync } from "node:fs"
-import { rangeAt } from "../words/index.ts"
+import { begunAt, rangeAt } from "../words/index.ts"
 import { between, type Candidate, type Field } from "./candidates.ts"
-import { featuresOf, type History, paragraphNumber, placeOfCue, REACH, type Scene } from "./features.ts"
+import { featuresOf, type History, placeOfCue, REACH, type Scene } from "./features.ts"
 
 const weights = loadWeights()
 
@@ -78,7 +78,7 @@ function lastOfVoice({ speakers }: Scene, i: number): number | null {
 }
 
 const paragraphOf = ({ passage, attributions }: Scene, i: number) =>
-  paragraphNumber(passage, placeOfCue(attributions[i]))
+  begunAt(passage.paragraphs, placeOfCue(attributions[i]))
 
 /** The phrases within reach: so many paragraphs back, and on. `candidates` in text order. */
 export function nearTo(
@@ -87,7 +87,7 @@ export function nearTo(
   candidates: readonly Candidate[],
 ): readonly Candidate[] {
   const at = placeOfCue(attributions[i])
-  const here = paragraphNumber(passage, at) - 1
+  const here = begunAt(passage.paragraphs, at) - 1
   const startOf = (paragraph: number) => passage.paragraphs[paragraph]?.start ?? passage.text.length
   const on = here < REACH.head ? REACH.onFromHead : REACH.on
   const [nearFrom, nearEnd] = [startOf(Math.max(0, here - 1)), startOf(here + 1)]

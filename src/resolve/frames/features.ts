@@ -4,7 +4,7 @@
  * The names are the rows of models/frames/weights.tsv (training/frames.py learns the weights), so what decided can be read there in words.
  */
 import type { Attribution, Stance } from "../../record/index.ts"
-import { extentOf, isInside, type Passage, rangeAt } from "../words/index.ts"
+import { begunAt, extentOf, isInside, type Passage, rangeAt } from "../words/index.ts"
 import type { Candidate } from "./candidates.ts"
 import type { Clause } from "./clause.ts"
 
@@ -153,32 +153,12 @@ function placeOf(
   const told = toldBy.size > (toldBy.has(i) ? 1 : 0) ? " told" : ""
   const sentence = rangeAt(passage.sentences, here)
   if (sentence && sentence.start <= at && at < sentence.end) return `sentence${told}`
-  const paragraphs = paragraphNumber(passage, at) - paragraphNumber(passage, here)
+  const paragraphs = begunAt(passage.paragraphs, at) - begunAt(passage.paragraphs, here)
   if (paragraphs === 0) {
-    const sentences = sentenceNumber(passage, at) - sentenceNumber(passage, here)
+    const sentences = begunAt(passage.sentences, at) - begunAt(passage.sentences, here)
     return `${sentences < -1 ? "sentences before" : sentences === -1 ? "sentence before" : "sentence after"}${told}`
   }
   return `paragraph ${paragraphs < -7 ? "-8" : paragraphs < -3 ? "-4" : Math.min(paragraphs, 2)}${told}`
-}
-
-/** How many paragraphs begin at or before an offset. */
-export function paragraphNumber({ paragraphs }: Passage, at: number): number {
-  return numberIn(paragraphs, at)
-}
-
-function sentenceNumber({ sentences }: Passage, at: number): number {
-  return numberIn(sentences, at)
-}
-
-function numberIn(ranges: readonly { start: number }[], at: number): number {
-  let low = 0
-  let high = ranges.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((ranges[middle]?.start ?? 0) <= at) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** Whose words the phrase stands beside: the same speaker's, another's, or nobody's. */
