@@ -2,13 +2,13 @@
 import { createHash } from "node:crypto"
 import { readFileSync } from "node:fs"
 import { defaultModel, Model } from "@alephdata/followthemoney"
-import { textPositionSelectorMatcher, textQuoteSelectorMatcher } from "@apache-annotator/selector"
 import { read as readWorkbook, utils } from "@e965/xlsx"
 import { parse } from "csv-parse/sync"
 import { parquetReadObjects } from "hyparquet"
 import jsonld from "jsonld"
 import { describe, expect, it } from "vitest"
 import { generatedRecord } from "../../../bench/ledger-generator.ts"
+import { placesOf } from "../../../test/selectors.ts"
 import type { Record } from "../../record/index.ts"
 import type { Entries, Voice, Voices } from "./entry.ts"
 import { ledgerExports } from "./index.ts"
@@ -30,20 +30,6 @@ function awkward(): Record {
   const start = text.indexOf("=1+1")
   if (first) first.content = { spans: [{ start, end: text.length, text: text.slice(start) }], quotation: "direct" }
   return { ...record, article: { ...record.article, text, title: "<b>A & B</b>" } }
-}
-
-interface Text {
-  currentChunk: { data: string }
-  nextChunk(): null
-  previousChunk(): null
-  precedesCurrentChunk(): boolean
-}
-type Matcher = (text: Text) => AsyncGenerator<{ startIndex: number; endIndex: number }, void, void>
-
-// Its own types are lost: they are given by paths without an ending.
-declare module "@apache-annotator/selector" {
-  function textPositionSelectorMatcher(selector: object): Matcher
-  function textQuoteSelectorMatcher(selector: object): Matcher
 }
 
 const records = [awkward(), ...Array.from({ length: 30 }, (_, i) => generatedRecord(2, i))]
@@ -190,10 +176,7 @@ describe("annotations", () => {
     for (const { target } of ofFirst) {
       for (const { selector } of target) {
         const [quote, position] = selector
-        const places = [
-          await found(textQuoteSelectorMatcher(quote), text),
-          await found(textPositionSelectorMatcher(position), text),
-        ]
+        const places = [await placesOf(quote, text), await placesOf(position, text)]
         expect(places).toEqual([places[1], places[1]])
         const [place] = places[1] ?? []
         expect(text.slice(place?.start, place?.end)).toBe(quote.exact)
@@ -212,15 +195,6 @@ describe("annotations", () => {
     }
   })
 })
-
-/** Where a selector finds its words in a text that is all of one piece. */
-async function found(matcher: Matcher, text: string): Promise<{ start: number; end: number }[]> {
-  const currentChunk = { data: text, equals: () => true }
-  const scope = { currentChunk, nextChunk: () => null, previousChunk: () => null, precedesCurrentChunk: () => false }
-  const places = []
-  for await (const { startIndex, endIndex } of matcher(scope)) places.push({ start: startIndex, end: endIndex })
-  return places
-}
 
 /** What JSON-LD's own library makes of it: a list of triples. `vocab` stands for a context that is on the web. */
 async function triples(name: "claims" | "prov", vocab?: string): Promise<string[]> {
