@@ -50,7 +50,7 @@ describe("the tutorial", () => {
     .map(([, line, inline]) => line ?? inline ?? "")
     .filter((line) => line !== "hearsay failures")
 
-  it("works when typed from top to bottom", { timeout: 180_000 }, () => {
+  it("works when typed from top to bottom", { timeout: 600_000 }, () => {
     expect(commands.length).toBeGreaterThan(9)
     for (const line of commands) {
       const { status, stdout, stderr } = spawnSync(

@@ -14,7 +14,7 @@ describe("golden records (npm run golden shows what differs)", () => {
   })
 
   it("rest on what the network still reads: nine attributions in ten, on any processor", {
-    timeout: 60_000,
+    timeout: 300_000,
   }, async () => {
     const reader = await loadReader()
     let [same, all] = [0, 0]

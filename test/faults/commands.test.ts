@@ -40,7 +40,7 @@ const [speaker] = await ledger.speakers()
 const [a = "", b = ""] = speaker?.aliases.map(({ id }) => id) ?? []
 await ledger.close()
 
-describe("the commands on a ledger", { timeout: 120_000 }, () => {
+describe("the commands on a ledger", { timeout: 600_000 }, () => {
   it("find, and never hand an article's escape sequences to the terminal", async () => {
     const { status, out } = await hearsay("search", "late", "--ledger", path)
     expect(status).toBe(0)

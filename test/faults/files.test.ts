@@ -58,7 +58,7 @@ const cut = (part: number) => (path: string) => {
   truncateSync(path, Math.floor(readFileSync(whole).length * part))
 }
 
-describe("a file that is no whole ledger", { timeout: 120_000 }, () => {
+describe("a file that is no whole ledger", { timeout: 600_000 }, () => {
   it.each([
     ["a page", made("page.db", (path) => writeFileSync(path, "<html>")), "not a ledger"],
     ["another program's database", made("other.db", sqlite("CREATE TABLE mine (x)")), "not a ledger"],
@@ -145,7 +145,7 @@ const mayMount = (() => {
   }
 })()
 
-describe.skipIf(!mayMount)("a disk", { timeout: 120_000 }, () => {
+describe.skipIf(!mayMount)("a disk", { timeout: 600_000 }, () => {
   it("that is full ends the adding in one line; with room again, it goes on and nothing is lost or there twice", async () => {
     const mount = disk("full", 3000)
     try {

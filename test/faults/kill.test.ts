@@ -72,7 +72,7 @@ async function contents(path: string): Promise<string[]> {
 
 describe(`adding, killed ${KILLS} times`, () => {
   it("loses nothing that it answered for, adds nothing twice, and ends as if never killed", {
-    timeout: 600_000,
+    timeout: 1_200_000,
   }, async () => {
     const whole = join(folder, "whole.db")
     expect((await run(whole)).ended).toBe(true)
@@ -111,7 +111,7 @@ async function killed(lane: number, times: number, expected: readonly string[]):
 }
 
 describe("two adds at once", () => {
-  it("both end, with nothing twice and nothing missing", { timeout: 120_000 }, async () => {
+  it("both end, with nothing twice and nothing missing", { timeout: 600_000 }, async () => {
     const path = join(folder, "two.db")
     const both = await Promise.all([run(path), run(path)])
     expect(both.map(({ ended }) => ended)).toEqual([true, true])
