@@ -6,5 +6,7 @@ export default defineConfig({
     // A limit for what hangs, not for what is slow on a busy machine: speed is measured in bench/.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    // Most of the time is spent waiting for other processes: commands, browsers, disks.
+    maxWorkers: 2,
   },
 })
