@@ -34,14 +34,20 @@ Stance\tArg:Cue, Value:.+
 function annotationsOf({ record }: Entry): string {
   const at = codePoints(record.article.text)
   const lines: string[] = []
-  let nPieces = 0
   let nOthers = 0
+  // Several cues may share a source, and a claim inside a claim its words: brat would draw a mark twice.
+  const pieces = new Map<string, string>()
   const piece = (type: string, spans: readonly Span[]): string | null => {
     const parts = spans.flatMap(linesOf)
     if (parts.length === 0) return null
     const places = parts.map(({ start, end }) => `${at(start)} ${at(end)}`).join(";")
-    lines.push(`T${++nPieces}\t${type} ${places}\t${parts.map(({ text }) => text).join(" ")}`)
-    return `T${nPieces}`
+    const mark = `${type} ${places}`
+    const known = pieces.get(mark)
+    if (known) return known
+    const id = `T${pieces.size + 1}`
+    pieces.set(mark, id)
+    lines.push(`${id}\t${mark}\t${parts.map(({ text }) => text).join(" ")}`)
+    return id
   }
   for (const { source, cue, content, stance } of record.statements) {
     const cueId = piece("Cue", cue.spans)

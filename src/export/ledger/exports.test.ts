@@ -1,6 +1,10 @@
 /** Each form, read back by a reader that others wrote, where there is one. */
+import { execFileSync } from "node:child_process"
 import { createHash } from "node:crypto"
-import { readFileSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { basename, join } from "node:path"
+import { fileURLToPath } from "node:url"
 import { defaultModel, Model } from "@alephdata/followthemoney"
 import { read as readWorkbook, utils } from "@e965/xlsx"
 import { parse } from "csv-parse/sync"
@@ -299,22 +303,71 @@ describe("timeline", () => {
 })
 
 describe("brat", () => {
-  it("marks each piece by offsets in code points, one part for each line", async () => {
+  interface Found {
+    name: string
+    text: string
+    entities: { id: string; type: string; words: string; spans: [number, number][] }[]
+    relations: { type: string; from: string; to: string }[]
+  }
+
+  /** What pybrat makes of the export (scripts/check installs it). */
+  async function readBack(from: Entries): Promise<Map<string, Found>> {
+    const folder = mkdtempSync(join(tmpdir(), "hearsay-brat-"))
+    try {
+      for await (const { name, content } of ledgerExports.brat.files(from))
+        if (name !== "annotation.conf") writeFileSync(join(folder, name), content)
+      const root = new URL("../../../", import.meta.url)
+      const python = fileURLToPath(new URL(".venv/bin/python", root))
+      const script = fileURLToPath(new URL("test/outside/brat.py", root))
+      const output = execFileSync(python, [script, folder], { encoding: "utf8", maxBuffer: 1 << 28 })
+      return new Map((JSON.parse(output) as Found[]).map((found) => [basename(found.name), found]))
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  }
+
+  it("is read by a parser of brat: each cue with its source and content, at offsets in code points, one part for each line", async () => {
+    const read = await readBack(entries())
+    expect(read.size).toBe(records.length)
+    for (const { article, statements } of records) {
+      const found = read.get(article.id)
+      expect(found?.text).toBe(article.text)
+      const letters = Array.from(article.text)
+      const marks = new Map(found?.entities.map((mark) => [mark.id, mark]))
+      for (const { spans, words } of marks.values())
+        expect(spans.map(([start, end]) => letters.slice(start, end).join("")).join(" ")).toBe(words)
+      const linked = found?.relations.map(({ type, from, to }) => [type, marks.get(from)?.words, marks.get(to)?.words])
+      const words = ({ spans }: { spans: readonly { text: string }[] }) =>
+        spans.flatMap(({ text }) => text.match(/[^\r\n]+/g) ?? []).join(" ")
+      const expected = statements.flatMap(({ source, cue, content }) =>
+        [
+          ["Has_source", words(cue), words(source)],
+          ["Has_content", words(cue), words(content)],
+        ].filter(([, from, to]) => from && to),
+      )
+      expect(linked).toEqual(expected)
+    }
+  })
+
+  it("marks a source once that several cues share", async () => {
+    const [shared] = records.filter(({ statements }) => statements.length > 1)
+    const record: Record = JSON.parse(JSON.stringify(shared))
+    const [first, second] = record.statements
+    if (first && second) second.source = first.source
+    const [found] = (await readBack(one(record))).values()
+    const places = found?.entities.map(({ type, spans }) => `${type} ${spans.join(";")}`) ?? []
+    expect(new Set(places).size).toBe(places.length)
+    const heads = found?.relations.filter(({ type }) => type === "Has_source").map(({ to }) => to) ?? []
+    expect(heads[0]).toBe(heads[1])
+  })
+
+  it("says of each cue its stance, as an attribute that its configuration knows", async () => {
     const files = new Map<string, string>()
     for await (const { name, content } of ledgerExports.brat.files(entries())) files.set(name, content)
-    expect(files.size).toBe(records.length * 2 + 1)
-    for (const { article } of records) {
-      const letters = Array.from(files.get(`${article.id}.txt`) ?? "")
-      const pieces = (files.get(`${article.id}.ann`) ?? "").split("\n").filter((line) => line.startsWith("T"))
-      expect(pieces.length).toBeGreaterThan(0)
-      for (const piece of pieces) {
-        const [, places = "", words] = piece.split("\t")
-        const parts = places
-          .replace(/^\w+ /, "")
-          .split(";")
-          .map((place) => place.split(" ").map(Number))
-        expect(parts.map(([start, end]) => letters.slice(start, end).join("")).join(" ")).toBe(words)
-      }
+    expect(files.get("annotation.conf")).toContain("Stance\tArg:Cue")
+    for (const { article, statements } of records) {
+      const stances = (files.get(`${article.id}.ann`) ?? "").match(/^A\d+\tStance T\d+ \w+$/gm) ?? []
+      expect(stances.map((line) => line.split(" ").at(-1))).toEqual(statements.map(({ stance }) => stance))
     }
   })
 })
