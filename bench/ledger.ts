@@ -3,7 +3,8 @@
  * `ledger-generator.ts`, every twelfth a later version of the one before; and what share of `hearsay add` is not the model's.
  *
  * The first articles are put in without waiting for the disk; those that are measured wait for it as `hearsay add` does, and are added to each
- * ledger in turn, so that what else the machine does falls on all alike. Ledgers stand in $TMPDIR.
+ * ledger in turn, so that what else the machine does falls on all alike. Ledgers stand in $TMPDIR; with HEARSAY_LEDGERS=FOLDER they stay in that folder,
+ * and are gone on with the next time: a ledger of a million takes hours to fill.
  */
 import { execFileSync } from "node:child_process"
 import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs"
@@ -24,11 +25,13 @@ const ROUNDS = 20
 const IN_A_ROUND = 25
 
 export async function ledger(sizes: readonly number[] = [10_000, 100_000]): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), "hearsay-bench-"))
+  const kept = process.env.HEARSAY_LEDGERS
+  const folder = kept ?? mkdtempSync(join(tmpdir(), "hearsay-bench-"))
   try {
     const made = sizes.map((size) => {
       const path = join(folder, `${size}.db`)
-      const fillPeak = child("fill", path, String(size))
+      const peak = child("fill", path, String(size))
+      const fillPeak = peak ? `${peak} MB` : "not seen, it was filled before"
       return { size, path, fillPeak, bytes: statSync(path).size / size }
     })
     const adding = await added(made)
@@ -43,7 +46,7 @@ export async function ledger(sizes: readonly number[] = [10_000, 100_000]): Prom
       const rate = size / ((performance.now() - started) / 1000)
       lines.push(
         `${size} articles`,
-        `  adding one: ${shown(adding[i])}; peak memory while adding ${fillPeak} MB`,
+        `  adding one: ${shown(adding[i])}; peak memory while adding: ${fillPeak}`,
         `  search, 95th percentile: ${shown(search)}; the most ${search.most.cpu.toFixed(0)} ms: ${search.most.name}`,
         `  any listing, 95th percentile: ${shown(listing)}; the most ${listing.most.cpu.toFixed(0)} ms: ${listing.most.name}`,
         `  file: ${bytes.toFixed(0)} bytes an article`,
@@ -55,9 +58,9 @@ export async function ledger(sizes: readonly number[] = [10_000, 100_000]): Prom
       lines.push(
         `adding at ${sizes.at(-1)} to adding at ${sizes[0]}: ${(most.cpu / least.cpu).toFixed(2)} by CPU, ${(most.wall / least.wall).toFixed(2)} by the clock`,
       )
-    return `${lines.join("\n")}\n${await share(folder)}`
+    return `${lines.join("\n")}\n${await share()}`
   } finally {
-    rmSync(folder, { recursive: true })
+    if (!kept) rmSync(folder, { recursive: true })
   }
 }
 
@@ -70,7 +73,11 @@ const shown = (cost: Cost | undefined) => `${cost?.wall.toFixed(1)} ms, of it CP
 
 /** Milliseconds an article, with the disk waited for. */
 async function added(made: readonly { path: string; size: number }[]): Promise<Cost[]> {
-  const ledgers = made.map(({ path, size }) => ({ opened: openLedger(path), next: size, wall: 0, cpu: 0 }))
+  const ledgers = []
+  for (const { path } of made) {
+    const opened = openLedger(path)
+    ledgers.push({ opened, next: await firstMissing(opened), wall: 0, cpu: 0 })
+  }
   for (let round = 0; round < ROUNDS; round++) {
     for (const each of ledgers) {
       const records = Array.from({ length: IN_A_ROUND }, () => numbered(each.next++))
@@ -93,7 +100,20 @@ function numbered(i: number): Record {
   return { ...record, article: { ...record.article, uri, url } }
 }
 
-/** What the commands do, in a program of its own. @returns its peak memory, in megabytes */
+/** How many articles are in, put in by their numbers: doubled until one is not there, then halved. */
+async function firstMissing(opened: Ledger): Promise<number> {
+  const has = (i: number) => opened.has(numbered(i).article.id)
+  let [low, high] = [0, 1]
+  while (await has(high - 1)) [low, high] = [high, 2 * high]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (await has(middle)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** What the commands do, in a program of its own. @returns its peak memory, in megabytes; 0 when there was nothing to do */
 function child(work: string, path: string, size: string): number {
   const output = execFileSync(process.execPath, [fileURLToPath(import.meta.url), work, path, size], {
     encoding: "utf8",
@@ -101,16 +121,20 @@ function child(work: string, path: string, size: string): number {
   return Number(output.trim())
 }
 
-async function fill(path: string, size: number): Promise<void> {
+/** @returns whether anything was missing */
+async function fill(path: string, size: number): Promise<boolean> {
   const opened = openLedger(path, { durable: false })
-  for (let i = 0; i < size; i++) await opened.record(numbered(i))
+  const from = await firstMissing(opened)
+  for (let i = from; i < size; i++) await opened.record(numbered(i))
   await opened.close()
+  return from < size
 }
 
-async function exportAll(path: string): Promise<void> {
+async function exportAll(path: string): Promise<boolean> {
   const opened = openLedger(path)
   for await (const _ of ledgerExports.jsonl.write(entriesOf(opened)));
   await opened.close()
+  return true
 }
 
 async function* entriesOf(opened: Ledger) {
@@ -119,7 +143,8 @@ async function* entriesOf(opened: Ledger) {
 }
 
 /** Of the time that an article takes from its page to the ledger, what is neither the model's nor spent on finding its text. */
-async function share(folder: string): Promise<string> {
+async function share(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "hearsay-bench-"))
   const examples = fileURLToPath(new URL("../examples/story", import.meta.url))
   const reader = await loadReader()
   const opened = openLedger(join(folder, "share.db"))
@@ -139,6 +164,7 @@ async function share(folder: string): Promise<string> {
     lap("keeping")
   }
   await opened.close()
+  rmSync(folder, { recursive: true })
   const n = readdirSync(examples).length
   const all = spent.acquiring + spent.reading + spent.keeping
   const each = Object.entries(spent).map(
@@ -149,7 +175,6 @@ async function share(folder: string): Promise<string> {
 
 const [work, path = "", size] = process.argv.slice(2)
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (work === "fill") await fill(path, Number(size))
-  else await exportAll(path)
-  console.log((process.resourceUsage().maxRSS / 1024).toFixed(0))
+  const worked = await (work === "fill" ? fill(path, Number(size)) : exportAll(path))
+  console.log(worked ? (process.resourceUsage().maxRSS / 1024).toFixed(0) : 0)
 }
