@@ -18,7 +18,10 @@ function countsOf({ statements }: Record): Counts {
     speakers: speakers.size,
     unnamed: statements.filter(({ source }) => source.type === "anonymous" || source.type === "none").length,
     hedged: statements.filter(({ hedge }) => hedge).length,
-    secondHand: statements.filter(({ via }) => via.length > 0).length,
+    // A source is no relay of its own words.
+    secondHand: statements.filter(({ source, via }) =>
+      via.some(({ entity }) => entity === null || entity !== source.entity),
+    ).length,
   }
 }
 
