@@ -1,6 +1,7 @@
 /**
  * The fields of statements on our own labels of training articles (training/labels): attributions are given as they were annotated, so only
- * what comes after reading is measured. Articles at even places of the list may be looked at, those at odd places only as a figure.
+ * what comes after reading is measured. Articles at even places of the list may be looked at, those at odd places only as a figure, and so those of the
+ * second list, which nothing was made on.
  *
  * Alone it also lists what is wrong: `node eval/fields.ts --wrong stance|type|speaker|addressee|medium|time|condition|hedge`, of even places.
  */
@@ -48,17 +49,19 @@ interface Pair {
 const FIELDS = ["addressee", "medium", "time", "hedge", "condition"] as const
 
 export function evalFields(): string {
-  const articles = labelled()
-  const rows = [0, 1].map((half) => {
-    const pairs = articles.filter((_, i) => i % 2 === half).flatMap(([doc, labels]) => pairsOf(doc, labels))
-    return `${half ? "odd " : "even"} n ${pairs.length}  ${figures(pairs)}`
+  const [own, more] = [labelled(), labelled(pathOf("more-attributions"))]
+  const sets = { even: own.filter((_, i) => i % 2 === 0), odd: own.filter((_, i) => i % 2 === 1), more }
+  const rows = Object.entries(sets).map(([name, articles]) => {
+    const pairs = articles.flatMap(([doc, labels]) => pairsOf(doc, labels))
+    return `${name.padEnd(4)} n ${pairs.length}  ${figures(pairs)}`
   })
   return `${rows.join("\n")}\n`
 }
 
+const pathOf = (name: string) => fileURLToPath(new URL(`../training/labels/${name}.jsonl`, import.meta.url))
+
 /** The labels of each article, by its name in the corpus. */
-export function labelled(): [string, Label[]][] {
-  const path = fileURLToPath(new URL("../training/labels/attributions.jsonl", import.meta.url))
+export function labelled(path = pathOf("attributions")): [string, Label[]][] {
   const labels = readFileSync(path, "utf8")
     .split("\n")
     .filter(Boolean)

@@ -1,6 +1,6 @@
 /**
- * What there is to learn from about frames: for every labelled attribution (labels/attributions.jsonl) each phrase near it, its features, and whether
- * the label names it. `node frames.ts POLNEAR > frames.jsonl`, then frames.py.
+ * What there is to learn from about frames: for every labelled attribution each phrase near it, its features, and whether the label names it.
+ * `node frames.ts POLNEAR LABELS.jsonl … > frames.jsonl`, then frames.py.
  *
  * A line: { article, field, i, gold: whether the label names any phrase, same, any: the attributions its history speaks of, rows: [[is it the one, its
  * words, feature, …], …] }. In features of history "another" stands for whatever was chosen.
@@ -14,8 +14,8 @@ import { stanceOf } from "../src/resolve/stances/index.ts"
 import { findTimes } from "../src/resolve/times/index.ts"
 import { passageOf } from "../src/resolve/words/index.ts"
 
-const folder = process.argv[2] ?? ""
-for (const [article, [doc, labels]] of labelled().entries()) {
+const [folder = "", ...paths] = process.argv.slice(2)
+for (const [article, [doc, labels]] of paths.flatMap((path) => labelled(path)).entries()) {
   const text = readFileSync(join(folder, "train/text", `${doc}.txt`), "utf8")
   const published = labels[0]?.published ?? null
   const { reading, words } = readingOf(text, labels)
