@@ -1,6 +1,6 @@
 """Learns which phrase belongs to which attribution: weights of named features, for src/resolve/frames/belongs.ts.
 
-  node frames.ts ../../shared/eval/polnear > runs/frames.jsonl
+  node frames.ts ../../shared/eval/polnear labels/attributions.jsonl > runs/frames.jsonl
   python frames.py runs/frames.jsonl ../models/frames/weights.tsv
 
 One linear model a field: the phrases near an attribution compete with each other and with "none", whose score is nought (a conditional logit: McFadden 1974),

@@ -285,7 +285,7 @@ function contextOf(world: World, mention: Mention): Context {
       saying = draftOfHead(world, world.heads[i] ?? null)
   }
   const answers = /, which $/.test(world.text.slice(Math.max(0, mention.start - 8), mention.start))
-  return { speaker, saying, answers, content }
+  return { speaker, saying, answers, content, told: attributions.flatMap((each) => each.content) }
 }
 
 function sentenceOf({ reading }: World, at: number): number {
