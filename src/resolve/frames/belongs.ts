@@ -42,7 +42,7 @@ export function belonging(scene: Scene, candidates: Readonly<Record<Field, reado
 }
 
 /** How much likelier it must be than nothing to be carried from one speaker to another, in log odds. */
-const DOUBT = 0.8
+const DOUBT = 1.2
 
 /** What stands in the clause of another speaker is not carried out of its sentence, however likely: a wrong day is worse than none. */
 function isOfAnother(scene: Scene, i: number, { span, owners }: Candidate): boolean {

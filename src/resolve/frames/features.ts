@@ -257,7 +257,15 @@ function kindOf({ passage, published }: Scene, { field, kind, span, time, channe
         ? "before a noun"
         : "free",
     opensSentence(passage, span.start),
+    isSubordinate(passage, span.start) ? "in a clause of its own" : "in the main clause",
   ]
+}
+
+/** "since the office announced on {Friday}", "who said on {Monday}": the day of something else, most often. */
+function isSubordinate(passage: Passage, at: number): boolean {
+  const start = rangeAt(passage.sentences, at)?.start ?? at
+  const clause = passage.text.slice(start, at).match(/[^,;:—–“”"]*$/)?.[0] ?? ""
+  return /\b(?:since|after|when|until|before|because|where|who|which|whose|that|as)\s+(?:\S+\s+){1,}/i.test(clause)
 }
 
 const opensSentence = (passage: Passage, at: number) =>
