@@ -17,7 +17,7 @@ import torch
 
 LEAST, FOLDS, EPOCHS, RATE, L2 = 8, 5, 60, 0.08, 5e-4
 # Added to each score. On articles left out F1 hardly changes from 0.3 to 1.2; belongs.ts takes away what would be carried from one speaker to another, so more may be given here.
-SHIFT = {"addressee": 0.6, "medium": 1.2, "said": 1.2}
+SHIFT = {"addressee": 0.6, "medium": 0.6, "said": 1.2}
 torch.manual_seed(1)
 torch.set_num_threads(1)
 

@@ -46,6 +46,7 @@ export function* possibleChannels(
     }
     if (!opens.test(lead) && !isTakenTo(tokens, at)) continue
     const named = stationAfter(tokens, at) ?? nounAfter(tokens, at)
+    if (named && isSubject(tokens, at, named)) continue
     const end = named?.end ?? phraseEnd(tokens, at + 1, 8)
     if (end <= at + 1) continue
     const [short, long] = [spanOver(passage, tokens, at, end), spanOver(passage, tokens, at, reachOf(tokens, end))]
@@ -65,17 +66,21 @@ function* channelsIn(passage: Passage, tokens: readonly Token[]): Generator<Chan
     if (!named) continue
     const span = spanOver(passage, tokens, at, reachOf(tokens, named.end))
     const lead = tokens[at]?.lower ?? ""
-    // "briefed on the talks" is no occasion, "by the board's report" no channel; "on a visit" and "by telephone" are.
-    if (
-      named.isOccasion &&
-      /^(?:on|by|over|via|through)$/.test(lead) &&
-      !/(?:trip|visit|tour|trail|stop|appearance)$/.test(tokens[named.end - 1]?.lower ?? "")
-    )
-      continue
+    if (isSubject(tokens, at, named)) continue
+    // "by the board's report" is no channel; "by telephone" is.
     if (lead === "by" && named.kind !== "message") continue
     if (span && !(/^(?:after|following)$/.test(lead) && !named.isOccasion))
       yield { span, kind: named.kind, isOccasion: named.isOccasion }
   }
+}
+
+/** "briefed {on the talks}" tells what it is about; "on a visit" tells where. */
+function isSubject(tokens: readonly Token[], at: number, { end, isOccasion }: { end: number; isOccasion: boolean }) {
+  return (
+    isOccasion &&
+    /^(?:on|by|over|via|through)$/.test(tokens[at]?.lower ?? "") &&
+    !/(?:trip|visit|tour|trail|stop|appearance)$/.test(tokens[end - 1]?.lower ?? "")
+  )
 }
 
 /** "took to Twitter" */
