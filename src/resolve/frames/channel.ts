@@ -46,7 +46,7 @@ export function* possibleChannels(
     }
     if (!opens.test(lead) && !isTakenTo(tokens, at)) continue
     const named = stationAfter(tokens, at) ?? nounAfter(tokens, at)
-    if (named && isSubject(tokens, at, named)) continue
+    if (named && isTopic(tokens, at, named)) continue
     const end = named?.end ?? phraseEnd(tokens, at + 1, 8)
     if (end <= at + 1) continue
     const [short, long] = [spanOver(passage, tokens, at, end), spanOver(passage, tokens, at, reachOf(tokens, end))]
@@ -66,7 +66,7 @@ function* channelsIn(passage: Passage, tokens: readonly Token[]): Generator<Chan
     if (!named) continue
     const span = spanOver(passage, tokens, at, reachOf(tokens, named.end))
     const lead = tokens[at]?.lower ?? ""
-    if (isSubject(tokens, at, named)) continue
+    if (isTopic(tokens, at, named)) continue
     // "by the board's report" is no channel; "by telephone" is.
     if (lead === "by" && named.kind !== "message") continue
     if (span && !(/^(?:after|following)$/.test(lead) && !named.isOccasion))
@@ -75,7 +75,7 @@ function* channelsIn(passage: Passage, tokens: readonly Token[]): Generator<Chan
 }
 
 /** "briefed {on the talks}" tells what it is about; "on a visit" tells where. */
-function isSubject(tokens: readonly Token[], at: number, { end, isOccasion }: { end: number; isOccasion: boolean }) {
+function isTopic(tokens: readonly Token[], at: number, { end, isOccasion }: { end: number; isOccasion: boolean }) {
   return (
     isOccasion &&
     /^(?:on|by|over|via|through)$/.test(tokens[at]?.lower ?? "") &&

@@ -263,10 +263,12 @@ function kindOf({ passage, published }: Scene, { field, kind, span, time, channe
 
 /** "since the office announced on {Friday}", "who said on {Monday}": the day of something else, most often. */
 function isSubordinate(passage: Passage, at: number): boolean {
-  const start = rangeAt(passage.sentences, at)?.start ?? at
+  const start = Math.max(rangeAt(passage.sentences, at)?.start ?? at, at - LONGEST_CLAUSE)
   const clause = passage.text.slice(start, at).match(/[^,;:—–“”"]*$/)?.[0] ?? ""
-  return /\b(?:since|after|when|until|before|because|where|who|which|whose|that|as)\s+(?:\S+\s+){1,}/i.test(clause)
+  return /\b(?:since|after|when|until|before|because|where|who|which|whose|that|as)\s+\S+\s/i.test(clause)
 }
+
+const LONGEST_CLAUSE = 400
 
 const opensSentence = (passage: Passage, at: number) =>
   at - (rangeAt(passage.sentences, at)?.start ?? -99) <= 4 ? "opens its sentence" : "inside its sentence"
