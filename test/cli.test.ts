@@ -4,11 +4,13 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { describe, expect, it } from "vitest"
+import { afterAll, describe, expect, it } from "vitest"
 import { Record } from "../src/record/index.ts"
+import { bundled } from "./bundled.ts"
 
 const root = fileURLToPath(new URL("../", import.meta.url))
-const main = join(root, "src/cli/main.ts")
+const { path: main, remove } = await bundled(new URL("../src/cli/main.ts", import.meta.url))
+afterAll(remove)
 const scratch = mkdtempSync(join(tmpdir(), "hearsay-cli-"))
 
 /** The command as a person types it, in the project's folder. */

@@ -9,6 +9,7 @@ import { afterAll, describe, expect, it } from "vitest"
 import { ledgerCommands } from "../src/cli/ledger.ts"
 import { register as read } from "../src/cli/read.ts"
 import { register as schema } from "../src/cli/schema.ts"
+import { bundled } from "./bundled.ts"
 
 const root = fileURLToPath(new URL("../", import.meta.url))
 const text = (path: string) => readFileSync(join(root, path), "utf8")
@@ -41,9 +42,13 @@ describe("the docs", () => {
   })
 })
 
-describe("the tutorial", () => {
+describe("the tutorial", async () => {
   const folder = mkdtempSync(join(tmpdir(), "hearsay-"))
-  afterAll(() => rmSync(folder, { recursive: true }))
+  const main = await bundled(new URL("../src/cli/main.ts", import.meta.url))
+  afterAll(() => {
+    rmSync(folder, { recursive: true })
+    main.remove()
+  })
   cpSync(join(root, "examples"), join(folder, "examples"), { recursive: true })
   const tutorial = text("docs/tutorial.md")
   const commands = [...tutorial.matchAll(/^ {4}\$ (hearsay .+)$|`(hearsay (?:show|undo|failures)[^`]*)`/gm)]
@@ -55,7 +60,7 @@ describe("the tutorial", () => {
     for (const line of commands) {
       const { status, stdout, stderr } = spawnSync(
         "sh",
-        ["-c", `hearsay() { "${process.execPath}" "${root}src/cli/main.ts" "$@"; }; ${line}`],
+        ["-c", `hearsay() { "${process.execPath}" "${main.path}" "$@"; }; ${line}`],
         {
           cwd: folder,
           encoding: "utf8",

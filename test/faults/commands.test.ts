@@ -3,20 +3,23 @@ import { execFile } from "node:child_process"
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { fileURLToPath } from "node:url"
 import { afterAll, describe, expect, it } from "vitest"
 import { listed } from "../../src/cli/with-ledger.ts"
 import { openLedger } from "../../src/ledger/index.ts"
+import { bundled } from "../bundled.ts"
 import { told } from "../contracts/ledger.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "hearsay-"))
-afterAll(() => rmSync(folder, { recursive: true }))
+const command = await bundled(new URL("command.ts", import.meta.url))
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+  command.remove()
+})
 const path = join(folder, "desk.db")
-const command = fileURLToPath(new URL("command.ts", import.meta.url))
 
 function hearsay(...args: string[]): Promise<{ status: number; out: string; err: string }> {
   return new Promise((done) => {
-    execFile(process.execPath, [command, ...args], { cwd: folder }, (error, out, err) =>
+    execFile(process.execPath, [command.path, ...args], { cwd: folder }, (error, out, err) =>
       done({ status: Number(error?.code ?? 0), out, err }),
     )
   })

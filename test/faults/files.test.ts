@@ -14,14 +14,20 @@ import {
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
-import { fileURLToPath } from "node:url"
 import { afterAll, describe, expect, it } from "vitest"
 import { generatedRecord } from "../../bench/ledger-generator.ts"
 import { openLedger } from "../../src/ledger/index.ts"
+import { bundled } from "../bundled.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "hearsay-"))
-afterAll(() => rmSync(folder, { recursive: true }))
-const script = (name: string) => fileURLToPath(new URL(name, import.meta.url))
+const scripts = {
+  command: await bundled(new URL("command.ts", import.meta.url)),
+  adder: await bundled(new URL("adder.ts", import.meta.url)),
+}
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+  for (const script of Object.values(scripts)) script.remove()
+})
 
 interface Ran {
   status: number
@@ -29,9 +35,9 @@ interface Ran {
   err: string
 }
 
-function node(file: string, ...args: string[]): Promise<Ran> {
+function node(script: keyof typeof scripts, ...args: string[]): Promise<Ran> {
   return new Promise((done) => {
-    execFile(process.execPath, [script(file), ...args], { cwd: folder }, (error, out, err) =>
+    execFile(process.execPath, [scripts[script].path, ...args], { cwd: folder }, (error, out, err) =>
       done({ status: Number(error?.code ?? 0), out, err }),
     )
   })
@@ -81,7 +87,7 @@ describe("a file that is no whole ledger", { timeout: 600_000 }, () => {
       ["search", "okafor"],
       ["export", "--to", "jsonl"],
     ]) {
-      const { status, err } = await node("command.ts", ...command, "--ledger", path)
+      const { status, err } = await node("command", ...command, "--ledger", path)
       expect([command[0], status]).toEqual([command[0], 2])
       expect(err).toMatch(new RegExp(`^hearsay: [^\\n]*(${why})[^\\n]*\\n$`))
     }
@@ -90,7 +96,7 @@ describe("a file that is no whole ledger", { timeout: 600_000 }, () => {
 
   it.each(["page.db", "other.db", "newer.db"])("%s is not written to either", async (name) => {
     const before = readFileSync(join(folder, name))
-    const { status, err } = await node("command.ts", "add", "none.html", "--ledger", name)
+    const { status, err } = await node("command", "add", "none.html", "--ledger", name)
     expect(status).toBe(2)
     expect(err).toMatch(/^hearsay: [^\n]+\n$/)
     expect(readFileSync(join(folder, name)).equals(before)).toBe(true)
@@ -121,10 +127,10 @@ describe("a ledger that may only be read", () => {
   it.skipIf(process.getuid?.() === 0)("is searched, and says so when it is to be written to", async () => {
     const path = made("read-only.db", (to) => copyFileSync(whole, to))
     chmodSync(path, 0o400)
-    const { status, err } = await node("command.ts", "add", "none.html", "--ledger", path)
+    const { status, err } = await node("command", "add", "none.html", "--ledger", path)
     expect(status).toBe(2)
     expect(err).toMatch(/may not be written to[^\n]*\n$/)
-    expect((await node("command.ts", "search", "okafor", "--ledger", path)).out).not.toBe("")
+    expect((await node("command", "search", "okafor", "--ledger", path)).out).not.toBe("")
   })
 })
 
@@ -150,7 +156,7 @@ describe.skipIf(!mayMount)("a disk", { timeout: 600_000 }, () => {
     const mount = disk("full", 3000)
     try {
       const path = join(mount, "ledger.db")
-      const stopped = await node("adder.ts", path, "250")
+      const stopped = await node("adder", path, "250")
       expect(stopped.status).toBe(2)
       expect(stopped.err).toMatch(/^hearsay: [^\n]*the disk is full[^\n]*\n$/)
       const answered = stopped.out.trim().split("\n")
@@ -159,7 +165,7 @@ describe.skipIf(!mayMount)("a disk", { timeout: 600_000 }, () => {
       const found = openLedger(path)
       for (const id of answered) expect(await found.has(id)).toBe(true)
       await found.close()
-      const rest = await node("adder.ts", path, "250")
+      const rest = await node("adder", path, "250")
       expect(rest.status).toBe(0)
       expect(new Set([...answered, ...rest.out.trim().split("\n")]).size).toBe(250)
       const db = new DatabaseSync(path)
@@ -175,7 +181,7 @@ describe.skipIf(!mayMount)("a disk", { timeout: 600_000 }, () => {
     const mount = disk("small", 16)
     try {
       const out = join(mount, "records.jsonl")
-      const { status, err } = await node("command.ts", "export", "--to", "jsonl", "--out", out, "--ledger", whole)
+      const { status, err } = await node("command", "export", "--to", "jsonl", "--out", out, "--ledger", whole)
       expect(status).toBe(2)
       expect(err).toMatch(/^hearsay: [^\n]*cannot be written \(ENOSPC\)[^\n]*\n$/)
       expect(execFileSync("ls", [mount]).toString()).toBe("")
@@ -194,7 +200,7 @@ describe.skipIf(!mayMount)("a disk", { timeout: 600_000 }, () => {
         ["add", "none.html"],
         ["search", "okafor"],
       ]) {
-        const { status, err } = await node("command.ts", ...command, "--ledger", path)
+        const { status, err } = await node("command", ...command, "--ledger", path)
         expect([command[0], status]).toEqual([command[0], 2])
         expect(err).toMatch(/^hearsay: [^\n]*(may not be written to|may be written to)[^\n]*\n$/)
       }

@@ -1,30 +1,37 @@
 /** `kill -9` at random moments of adding, the same ones for the same seed: HEARSAY_SEED, HEARSAY_KILLS. */
 import { spawn } from "node:child_process"
 import { once } from "node:events"
-import { mkdtempSync, rmSync } from "node:fs"
+import { existsSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
-import { fileURLToPath } from "node:url"
 import { afterAll, describe, expect, it } from "vitest"
 import { chance, generatedRecord } from "../../bench/ledger-generator.ts"
 import { openLedger } from "../../src/ledger/index.ts"
+import { bundled } from "../bundled.ts"
 
 const SEED = Number(process.env.HEARSAY_SEED ?? 5)
 const KILLS = Number(process.env.HEARSAY_KILLS ?? 200)
 const ARTICLES = 100
 /** Killed at the same time, each with random moments and ledgers of its own. */
 const LANES = 2
-const folder = mkdtempSync(join(tmpdir(), "hearsay-"))
-afterAll(() => rmSync(folder, { recursive: true }))
+/**
+ * In memory where there is such a disk. A kill loses nothing that was written, synced or not, so a real disk shows no more; but there a process
+ * spends most of its time waiting for the disk, and most kills would find it so. Here they find it writing.
+ */
+const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "hearsay-"))
+const adder = await bundled(new URL("adder.ts", import.meta.url))
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+  adder.remove()
+})
 
-const adder = fileURLToPath(new URL("adder.ts", import.meta.url))
 /** Runs an add; kills it after so many answers and milliseconds. @returns the ids it answered for, and whether it ended by itself */
 async function run(
   path: string,
   killAfter?: { answers: number; ms: number },
 ): Promise<{ ids: string[]; ended: boolean }> {
-  const child = spawn(process.execPath, [adder, path, String(ARTICLES)], { stdio: ["ignore", "pipe", "inherit"] })
+  const child = spawn(process.execPath, [adder.path, path, String(ARTICLES)], { stdio: ["ignore", "pipe", "inherit"] })
   const exit = once(child, "exit")
   let said = ""
   let doomed = false
