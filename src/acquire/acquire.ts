@@ -6,7 +6,7 @@
  */
 import { createReadStream } from "node:fs"
 import { extname } from "node:path"
-import { HearsayError, InputError } from "../record/index.ts"
+import { articleError, HearsayError, InputError } from "../record/index.ts"
 import { attempt, draftOf, finished, isPageKind, type Origin, type Outcome } from "./article.ts"
 import { type Chunks, collected, LARGEST_PAGE, peeked } from "./bytes.ts"
 import { decode } from "./decode.ts"
@@ -14,7 +14,7 @@ import { articlesOfFeed, type EntryOptions } from "./entries.ts"
 import { fetchPage } from "./fetch.ts"
 import { gunzipped, isGzip } from "./gzip.ts"
 import { type Input, inputsOf } from "./inputs.ts"
-import { draftsOfLines } from "./json-lines.ts"
+import { draftOfLine, numberedLines } from "./json-lines.ts"
 import { type Kind, kindOf } from "./sniff.ts"
 import type { ArchivedPage } from "./warc.ts"
 
@@ -38,7 +38,7 @@ async function* acquireOne(input: Input, options: AcquireOptions): AsyncGenerato
     const { head, all, extension } = await unpacked(chunks, name, input.uri)
     yield* ofKind(kindOf(head, extension, input.uri), origin, all, options)
   } catch (cause) {
-    yield { error: cause instanceof HearsayError ? cause : unreadable(input, cause) }
+    yield { error: unreadable(input, cause) }
   }
 }
 
@@ -64,20 +64,22 @@ async function* ofKind(kind: Kind, origin: Origin, chunks: Chunks, options: Acqu
   const largest = options.largest ?? LARGEST_PAGE
   const { uri } = origin
   if (kind === "json-lines") {
-    for await (const line of draftsOfLines(chunks, uri)) {
-      if (line instanceof HearsayError) yield { error: line }
-      else yield attempt(() => finished(line.draft, line.uri, line.bytes, options))
+    for await (const { bytes, place } of numberedLines(chunks, uri)) {
+      yield await attempt(place, () => {
+        const line = draftOfLine(bytes, place)
+        return finished(line.draft, line.uri, line.bytes, options)
+      })
     }
   } else if (kind === "warc") {
     // Loaded here, for its parser takes a tenth of a second that no other input should wait for.
     const { pagesOfWarc } = await import("./warc.ts")
     for await (const page of pagesOfWarc(chunks, uri, largest)) {
       if (page instanceof HearsayError) yield { error: page }
-      else yield attempt(() => archived(page, options))
+      else yield await attempt(page.place, () => archived(page, options))
     }
   } else {
     const bytes = await collected(chunks, largest, uri)
-    if (isPageKind(kind)) yield { article: finished(draftOf(bytes, kind, origin), uri, bytes, options) }
+    if (isPageKind(kind)) yield await attempt(uri, () => finished(draftOf(bytes, kind, origin), uri, bytes, options))
     else yield* articlesOfFeed(decode(bytes, uri, { charset: origin.charset, isPage: true }), origin, options)
   }
 }
@@ -88,10 +90,10 @@ function archived({ url, bytes, charset, isMarkup, place }: ArchivedPage, option
   return finished({ ...draft, url }, url, bytes, options)
 }
 
-function unreadable({ uri }: Input, cause: unknown): InputError {
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause)
+function unreadable({ uri }: Input, cause: unknown): HearsayError {
+  if (!(cause instanceof Error && "syscall" in cause && "code" in cause)) return articleError(cause, uri)
   return new InputError({
-    what: `it cannot be read (${code})`,
+    what: `it cannot be read (${cause.code})`,
     where: uri,
     next: "check that it is there and may be read",
     cause,

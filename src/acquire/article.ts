@@ -1,6 +1,6 @@
 /** The last step of every input: bytes of one article, or a draft of it → Article. */
 import { createHash } from "node:crypto"
-import { type Article, HearsayError, InputError } from "../record/index.ts"
+import { type Article, articleError, type HearsayError, InputError } from "../record/index.ts"
 import { decode } from "./decode.ts"
 import { readableLanguage } from "./language.ts"
 import { draftOfMarkdown } from "./markdown.ts"
@@ -66,12 +66,16 @@ export function finished(
   return { ...article, language: readableLanguage(article, force) }
 }
 
-/** An error that Hearsay knows is the article's; any other goes on up. */
-export function attempt(make: () => Article): Outcome {
+/**
+ * The one place where articles are made. Whatever goes wrong in it, out of whatever library, is the error of this article, and those behind it in the same
+ * file are still to come.
+ *
+ * @param where the article, as its error names it
+ */
+export async function attempt(where: string, make: () => Article | Promise<Article>): Promise<Outcome> {
   try {
-    return { article: make() }
+    return { article: await make() }
   } catch (cause) {
-    if (cause instanceof HearsayError) return { error: cause }
-    throw cause
+    return { error: articleError(cause, where) }
   }
 }

@@ -3,6 +3,7 @@
  * none. What can be read in two ways (03/04/2031) is not read.
  */
 import { en } from "chrono-node"
+import { mailDate } from "./mail-dates.ts"
 
 const ISO =
   /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ]+(\d{2}):?(\d{2})(?::?(\d{2})(?:\.\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?$/i
@@ -18,18 +19,26 @@ export function isoDate(value: string | null | undefined): string | null {
       : null
   }
   if (/^\d{10}(?:\d{3})?$/.test(text)) return new Date(Number(text.padEnd(13, "0"))).toISOString().replace(".000Z", "Z")
+  const mail = mailDate(text)
+  if (mail)
+    return isDay(mail.year, mail.month, mail.day)
+      ? `${mail.year}-${two(mail.month)}-${two(mail.day)}${timeOf(mail.hour, mail.minute, mail.second, mail.zone)}`
+      : null
   return dateIn(text)
 }
 
+/** The time with its offset, as far as both can be: there is no hour 25, and no clock is a day ahead of Greenwich. */
 function timeOf(hour?: string, minute?: string, second?: string, zone?: string): string {
   if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return ""
-  const offset =
-    zone === undefined
-      ? ""
-      : /^(?:Z|UTC|GMT)$/i.test(zone)
-        ? "Z"
-        : `${zone.slice(0, 3)}:${zone.slice(3).replace(":", "") || "00"}`
-  return `T${hour}:${minute}${second === undefined || Number(second) > 59 ? "" : `:${second}`}${offset}`
+  return `T${hour}:${minute}${second === undefined || Number(second) > 59 ? "" : `:${second}`}${offsetOf(zone)}`
+}
+
+/** "+0100", "+01", "Z" → "+01:00", "Z"; "" where there is none, or one that no place on earth has. */
+function offsetOf(zone = ""): string {
+  if (/^(?:Z|UTC|GMT)$/i.test(zone)) return "Z"
+  const [, sign, hours = "", minutes = "00"] = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone) ?? []
+  if (!sign || Number(minutes) > 59) return ""
+  return zoneOf((sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)), `${sign}${hours}:${minutes}`)
 }
 
 /** The first full date (day, month and year all written) in English prose, with its time where one stands beside it. */
@@ -54,8 +63,13 @@ export function dateIn(text: string): string | null {
 
 const two = (n: number | null) => String(n ?? 0).padStart(2, "0")
 
-function zoneOf(minutes: number | null): string {
-  if (minutes === null) return ""
+/** From Baker Island to Kiribati. */
+const [MOST_WEST, MOST_EAST] = [-12 * 60, 14 * 60]
+
+/** @param written the offset as it was written, where it was */
+function zoneOf(minutes: number | null, written?: string): string {
+  if (minutes === null || minutes < MOST_WEST || minutes > MOST_EAST) return ""
+  if (written) return written
   if (minutes === 0) return "Z"
   const size = Math.abs(minutes)
   return `${minutes < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`

@@ -74,7 +74,7 @@ const atom = (entries: string, base = "") =>
 describe("RSS", () => {
   it("from the web gives the page of each entry; what the page does not state comes from the feed", async () => {
     served.set("/feed", { type: "application/rss+xml", body: rss(item("/one", full) + item(`${site}/two`)) })
-    const stated = { byline: "Ada Byrne", outlet: "Reef & Shore News", published: "2031-03-04T09:30+01:00" }
+    const stated = { byline: "Ada Byrne", outlet: "Reef & Shore News", published: "2031-03-04T09:30:00+01:00" }
     expect(await read(`${site}/feed`)).toMatchObject([
       { uri: `${site}/one`, url: `${site}/one`, title: "one", text: expect.stringContaining("past one"), ...stated },
       { uri: `${site}/two`, title: "two", text: expect.stringContaining("past two"), ...stated },
@@ -97,7 +97,7 @@ describe("RSS", () => {
         title: "Dark “light”",
         byline: "Ada Byrne",
         outlet: "Reef & Shore News",
-        published: "2031-03-04T09:30+01:00",
+        published: "2031-03-04T09:30:00+01:00",
         language: "en-GB",
         text: OWN_TEXT,
       },

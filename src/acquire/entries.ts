@@ -5,7 +5,7 @@
  * taken from the feed.
  */
 import { extname } from "node:path"
-import { type Article, FetchError, HearsayError, InputError } from "../record/index.ts"
+import { type Article, InputError, LanguageError } from "../record/index.ts"
 import { type ArticleOptions, attempt, draftOf, finished, isPageKind, type Outcome } from "./article.ts"
 import { type Entry, entriesOf } from "./feed.ts"
 import { type FetchOptions, fetchPage } from "./fetch.ts"
@@ -32,15 +32,12 @@ export async function* articlesOfFeed(
 }
 
 async function articleOf(entry: Entry, place: string, options: EntryOptions): Promise<Outcome> {
-  if (options.entries === "text" || entry.url === null) return attempt(() => fromEntry(entry, place, options))
-  try {
-    return { article: await fromPage(entry, entry.url, options) }
-  } catch (cause) {
-    if (!(cause instanceof HearsayError)) throw cause
-    const isAbsent = cause instanceof FetchError || cause instanceof InputError
-    const instead = isAbsent && entry.own ? attempt(() => fromEntry(entry, place, options)) : null
-    return instead && "article" in instead ? instead : { error: cause }
-  }
+  const { url, own } = entry
+  if (options.entries === "text" || url === null) return await attempt(place, () => fromEntry(entry, place, options))
+  const page = await attempt(url, () => fromPage(entry, url, options))
+  if ("article" in page || page.error instanceof LanguageError || own === null) return page
+  const instead = await attempt(place, () => fromEntry(entry, place, options))
+  return "article" in instead ? instead : page
 }
 
 async function fromPage({ own: _, ...stated }: Entry, address: string, options: EntryOptions): Promise<Article> {

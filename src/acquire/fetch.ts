@@ -3,12 +3,11 @@
  * address inside the reader's own network unless that is allowed. The address that was checked is the one connected to, so a name
  * that answers differently the second time gains nothing.
  */
-import { lookup as resolve } from "node:dns"
-import type { LookupFunction } from "node:net"
 import { Agent, type Response, fetch as request } from "undici"
 import { FetchError, InputError } from "../record/index.ts"
 import { version } from "../version.ts"
 import { collected, LARGEST_PAGE } from "./bytes.ts"
+import { checkedLookup, Inward } from "./lookup.ts"
 import { charsetOf, mediaTypeOf } from "./media-type.ts"
 import { isAddress, isPublicAddress } from "./private.ts"
 
@@ -124,20 +123,6 @@ function checkedUrl(at: string, start: string, permits: (address: string) => boo
 
 const INWARD = "leads into a private network"
 const ALLOW = "if you trust it, allow it with --allow-private"
-
-class Inward extends Error {}
-
-/** Resolves a name, checks every answer, and hands on only answers that were checked. */
-function checkedLookup(permits: (address: string) => boolean): LookupFunction {
-  return (hostname, options, callback) => {
-    resolve(hostname, { ...options, all: true }, (error, found) => {
-      if (error) return callback(error, "", 4)
-      const [first] = found
-      if (!first || !found.every(({ address }) => permits(address))) return callback(new Inward(hostname), "", 4)
-      return options.all ? callback(null, found) : callback(null, first.address, first.family)
-    })
-  }
-}
 
 /** The reason behind undici's "fetch failed". */
 function explained(error: unknown, where: string, timeout: number, signal: AbortSignal): unknown {

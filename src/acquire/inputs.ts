@@ -1,5 +1,5 @@
 /** What was typed → what is to be read, one after the other: files, the files of folders and globs, standard input, addresses. */
-import { type Dirent, existsSync, globSync, readdirSync, statSync } from "node:fs"
+import { type Dirent, globSync, lstatSync, readdirSync, type Stats, statSync } from "node:fs"
 import { extname, join } from "node:path"
 import { InputError } from "../record/index.ts"
 
@@ -23,14 +23,24 @@ export function* inputsOf(args: readonly string[]): Generator<Input | InputError
   for (const arg of args) {
     if (arg === "-") yield { kind: "stdin", uri: "-" }
     else if (/^[a-z][a-z0-9+.-]*:\/\//i.test(arg)) yield { kind: "address", uri: arg }
-    else if (existsSync(arg)) yield* pathInputs(arg)
+    else if (isThere(arg)) yield* pathInputs(arg)
     else yield* globInputs(arg)
   }
 }
 
+/** Whether something has this name, also a link that leads nowhere and what may not be looked at. */
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch (cause) {
+    return cause instanceof Error && "code" in cause && cause.code === "EACCES"
+  }
+}
+
 function* pathInputs(path: string): Generator<Input | InputError> {
-  if (!statSync(path).isDirectory()) {
-    yield { kind: "file", uri: path }
+  const stats = statsOf(path)
+  if (stats instanceof InputError || !stats.isDirectory()) {
+    yield stats instanceof InputError ? stats : fileInput(path, stats)
     return
   }
   let found = false
@@ -60,10 +70,40 @@ function* folderInputs(folder: string): Generator<Input | InputError> {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) {
       if (!entry.name.startsWith(".") && entry.name !== "node_modules") yield* folderInputs(path)
-    } else if (isReadable(entry.name) && statSync(path, { throwIfNoEntry: false })?.isFile()) {
-      yield { kind: "file", uri: path }
+    } else if (isReadable(entry.name)) {
+      const stats = statsOf(path)
+      if (stats instanceof InputError) yield stats
+      else if (!stats.isDirectory()) yield fileInput(path, stats)
     }
   }
+}
+
+/** A pipe that the shell opened for this one reader: `<(command)`, `/dev/stdin`. */
+const OPEN_PIPE = /^\/dev\/(?:stdin|fd\/\d+)$/
+
+/** Only files have an end: a pipe that nobody writes to, a device and a socket would hold up what comes after them for ever. */
+function fileInput(path: string, stats: Stats): Input | InputError {
+  if (stats.isFile() || (stats.isFIFO() && OPEN_PIPE.test(path))) return { kind: "file", uri: path }
+  const is = stats.isFIFO() ? "a named pipe" : stats.isSocket() ? "a socket" : "a device"
+  const next = "save what comes out of it in a file, or give it as standard input (-)"
+  return new InputError({ what: `it is ${is}, not a file`, where: path, next })
+}
+
+/** What a path leads to, or why it leads to nothing. */
+function statsOf(path: string): Stats | InputError {
+  try {
+    return statSync(path)
+  } catch (cause) {
+    const code = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause)
+    const what = ASTRAY[code] ?? `it cannot be opened (${code})`
+    return new InputError({ what, where: path, next: "give the file itself", cause })
+  }
+}
+
+const ASTRAY: { readonly [code: string]: string } = {
+  ELOOP: "it is a symbolic link that leads back to itself",
+  ENOENT: "it is a symbolic link to a file that is not there",
+  EACCES: "it lies where you may not read",
 }
 
 function* globInputs(pattern: string): Generator<Input | InputError> {

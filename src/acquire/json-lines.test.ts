@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
 import { InputError } from "../record/index.ts"
 import { fields } from "./json-fields.ts"
-import { draftsOfLines } from "./json-lines.ts"
+import { draftOfLine, numberedLines } from "./json-lines.ts"
 
 const TEXT = "The harbour master said on Tuesday that the lighthouse would be dark for a week."
 const PAGE = `<p>${TEXT}</p><p>“Nobody told the pilots, who have to find their way past the reef without it,” she said.</p>`
@@ -13,11 +13,16 @@ async function read(...lines: (object | string | Uint8Array)[]) {
     Buffer.from(typeof line === "string" || line instanceof Uint8Array ? line : JSON.stringify(line)),
   )
   const found = []
-  for await (const line of draftsOfLines(
-    bytes.flatMap((one) => [one, Buffer.from("\n")]),
-    "a.jsonl",
-  ))
-    found.push(line instanceof InputError ? line.message : { ...line.draft, uri: line.uri })
+  const chunks = bytes.flatMap((one) => [one, Buffer.from("\n")])
+  for await (const { bytes, place } of numberedLines(chunks, "a.jsonl")) {
+    try {
+      const line = draftOfLine(bytes, place)
+      found.push({ ...line.draft, uri: line.uri })
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error
+      found.push(error.message)
+    }
+  }
   return found
 }
 

@@ -13,43 +13,41 @@ export interface Drafted {
   bytes: Uint8Array
 }
 
-/** A draft with its address and the bytes it came from, or what is wrong with its line. */
-export async function* draftsOfLines(chunks: Chunks, where: string): AsyncGenerator<Drafted | InputError> {
+/** The lines that are not blank, each with the file and its number from 1; null for one that is too long to be held. */
+export async function* numberedLines(
+  chunks: Chunks,
+  where: string,
+): AsyncGenerator<{ bytes: Uint8Array | null; place: string }> {
   let number = 0
   let found = 0
   for await (const bytes of linesOf(chunks)) {
     number++
-    const place = `${where}:${number}`
     if (bytes?.every((byte) => byte <= 32)) continue
     found++
-    if (bytes === null)
-      yield new InputError({ what: "the line is too long", where: place, next: "give its text in a file of its own" })
-    else yield draftOfLine(bytes, place)
+    yield { bytes, place: `${where}:${number}` }
   }
   if (found === 0) throw unfit("there is no line in it", where)
 }
 
-function draftOfLine(bytes: Uint8Array, place: string): Drafted | InputError {
-  try {
-    const row = rowOf(bytes, place)
-    const value = (field: FieldName) => foundIn(row, field, place)?.value ?? null
-    const url = value("url")
-    const { text, page } = contentOf(row, url, place)
-    const draft = {
-      title: value("title") ?? page?.title ?? null,
-      byline: value("byline") ?? page?.byline ?? null,
-      outlet: value("outlet") ?? page?.outlet ?? null,
-      published: isoDate(value("published")) ?? page?.published ?? null,
-      updated: isoDate(value("updated")) ?? page?.updated ?? null,
-      url: url ?? page?.url ?? null,
-      language: value("language") ?? page?.language ?? null,
-      text: text ?? page?.text ?? "",
-    }
-    return { uri: value("uri") ?? url ?? place, draft, bytes }
-  } catch (cause) {
-    if (cause instanceof InputError) return cause
-    throw cause
+/** @throws {InputError} that says what is wrong with the line */
+export function draftOfLine(bytes: Uint8Array | null, place: string): Drafted {
+  if (bytes === null)
+    throw new InputError({ what: "the line is too long", where: place, next: "give its text in a file of its own" })
+  const row = rowOf(bytes, place)
+  const value = (field: FieldName) => foundIn(row, field, place)?.value ?? null
+  const url = value("url")
+  const { text, page } = contentOf(row, url, place)
+  const draft = {
+    title: value("title") ?? page?.title ?? null,
+    byline: value("byline") ?? page?.byline ?? null,
+    outlet: value("outlet") ?? page?.outlet ?? null,
+    published: isoDate(value("published")) ?? page?.published ?? null,
+    updated: isoDate(value("updated")) ?? page?.updated ?? null,
+    url: url ?? page?.url ?? null,
+    language: value("language") ?? page?.language ?? null,
+    text: text ?? page?.text ?? "",
   }
+  return { uri: value("uri") ?? url ?? place, draft, bytes }
 }
 
 /** The text as it is given, and the page where there is one. Other fields than `text` often hold markup, and are pages then. */
@@ -62,7 +60,8 @@ function contentOf(row: Row, url: string | null, place: string): { text: string 
   try {
     return { text, page: html === null ? null : draftOfPage(html, place, url) }
   } catch (cause) {
-    if (text !== null && cause instanceof InputError) return { text, page: null }
+    // Whatever is wrong with the page, the text beside it is good.
+    if (text !== null) return { text, page: null }
     throw cause
   }
 }

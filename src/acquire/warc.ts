@@ -6,7 +6,7 @@
  * ever), so the walk is here. Behind a fault in it nobody knows where a record begins: it ends the file, and what came before is good.
  */
 import { AsyncIterReader, LimitReader, type StatusAndHeaders, StatusAndHeadersParser } from "warcio"
-import { InputError } from "../record/index.ts"
+import { articleError, type HearsayError, InputError } from "../record/index.ts"
 import { type Chunks, tooLarge } from "./bytes.ts"
 import { decoded } from "./content-coding.ts"
 import { charsetOf, mediaTypeOf } from "./media-type.ts"
@@ -31,12 +31,14 @@ export async function* pagesOfWarc(
   chunks: Chunks,
   where: string,
   most: number,
-): AsyncGenerator<ArchivedPage | InputError> {
+): AsyncGenerator<ArchivedPage | HearsayError> {
   let number = 0
   let found = 0
   try {
     for await (const record of recordsOf(chunks, most)) {
-      const page = await pageOf(record, most, `${where}:${++number}`)
+      const place = `${where}:${++number}`
+      // A record that cannot be taken apart has an end all the same, and the next one begins there.
+      const page = await pageOf(record, most, place).catch((cause) => articleError(cause, place))
       if (page === null) continue
       found++
       yield page
@@ -128,12 +130,15 @@ async function contentOf(content: LimitReader, most: number): Promise<{ kept: Ui
   return { kept: Buffer.concat(parts), size }
 }
 
-/** @returns null for a record that is no page, an error for a page that cannot be had */
+/**
+ * @returns null for a record that is no page
+ * @throws {InputError} for a page that cannot be had
+ */
 async function pageOf(
   { header, block, isWhole }: ArchivedRecord,
   most: number,
   place: string,
-): Promise<ArchivedPage | InputError | null> {
+): Promise<ArchivedPage | null> {
   // Some crawlers put the address in the brackets that the standard's grammar has around it.
   const url = URL.parse((header("WARC-Target-URI") ?? "").replace(/^<(.*)>$/, "$1"))
   if (header("WARC-Type") !== "response" || !url || !/^https?:$/.test(url.protocol)) return null
@@ -142,17 +147,12 @@ async function pageOf(
   const http = headerOf(head)
   const type = mediaTypeOf(http("content-type"))
   if (Number(head?.statusCode) !== 200 || !TEXT.test(type ?? "") || url.pathname === "/robots.txt") return null
-  if (!isWhole) return tooLarge(most, place)
+  if (!isWhole) throw tooLarge(most, place)
   const isChunked = /chunked/i.test(http("transfer-encoding") ?? "")
   const body = await (isChunked ? new AsyncIterReader(reader, null, true) : reader).readFully()
-  try {
-    const bytes = decoded(body, http("content-encoding"), most, place)
-    if (bytes.every((byte) => byte <= 32)) return null
-    return { url: url.href, bytes, charset: charsetOf(http("content-type")), isMarkup: /html/.test(type ?? ""), place }
-  } catch (cause) {
-    if (cause instanceof InputError) return cause
-    throw cause
-  }
+  const bytes = decoded(body, http("content-encoding"), most, place)
+  if (bytes.every((byte) => byte <= 32)) return null
+  return { url: url.href, bytes, charset: charsetOf(http("content-type")), isMarkup: /html/.test(type ?? ""), place }
 }
 
 const TEXT = /^(?:text\/(?:html|plain|markdown|x-markdown)|application\/xhtml\+xml)$/

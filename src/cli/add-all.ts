@@ -3,6 +3,7 @@ import type { Ledger } from "../ledger/index.ts"
 import { type Article, HearsayError, type Record, UsageError } from "../record/index.ts"
 import { type Counts, stateOf } from "./pace.ts"
 import { progressOn } from "./progress.ts"
+import { isError, recordOrError } from "./read-one.ts"
 
 interface Work {
   read(article: Article): Promise<Record>
@@ -28,7 +29,11 @@ export async function addAll(
         ? acquired.error
         : await attempt(async () => {
             if (await ledger.has(acquired.article.id)) counts.known++
-            else counts[await ledger.record(await read(acquired.article))]++
+            else {
+              const outcome = await recordOrError(acquired.article, read)
+              if (isError(outcome)) throw outcome
+              counts[await ledger.record(outcome)]++
+            }
           }, acquired.article.uri)
     if (error) {
       counts.failed++

@@ -4,10 +4,11 @@ import { acquire } from "../acquire/index.ts"
 import { type FormatName, formats } from "../export/index.ts"
 import { recordOf } from "../pipeline.ts"
 import { loadReader } from "../read/index.ts"
-import { type HearsayError, type Record, UsageError } from "../record/index.ts"
+import { type Article, type HearsayError, type Record, UsageError } from "../record/index.ts"
 import { dayIn, entriesOption, INPUTS, wholeNumber } from "./arguments.ts"
 import { print } from "./print.ts"
 import { progressOn } from "./progress.ts"
+import { isError, recordOrError } from "./read-one.ts"
 
 interface ReadOptions {
   format: FormatName
@@ -47,17 +48,19 @@ export function register(program: Command): void {
 
 async function run(inputs: string[], options: ReadOptions): Promise<void> {
   const reader = await loadReader({ threads: options.threads })
+  const read = (article: Article) => recordOf(article, reader)
   const out = writerOf(options.format)
   const progress = progressOn(process.stderr)
   const failed: HearsayError[] = []
   let done = 0
   for await (const acquired of acquire(inputs, options)) {
-    if ("error" in acquired) {
-      failed.push(acquired.error)
-      progress.say(`hearsay: ${acquired.error.message}`)
+    const outcome = "error" in acquired ? acquired.error : await recordOrError(acquired.article, read)
+    if (isError(outcome)) {
+      failed.push(outcome)
+      progress.say(`hearsay: ${outcome.message}`)
       continue
     }
-    await out.add(await recordOf(acquired.article, reader))
+    await out.add(outcome)
     done++
     progress.show(`${done} read${failed.length ? `, ${failed.length} failed` : ""}`)
   }

@@ -4,6 +4,7 @@ import { recordOf } from "../pipeline.ts"
 import { loadReader } from "../read/index.ts"
 import { print } from "./print.ts"
 import { progressOn } from "./progress.ts"
+import { isError, recordOrError } from "./read-one.ts"
 import { count, type LedgerOption, ledgerCommand, withLedger } from "./with-ledger.ts"
 
 export function register(program: Command): void {
@@ -15,7 +16,13 @@ export function register(program: Command): void {
         let reread = 0
         for await (const { record } of ledger.records({ allVersions: true })) {
           if (await ledger.has(record.article.id, reader.model)) continue
-          await ledger.record(await recordOf(record.article, reader))
+          const outcome = await recordOrError(record.article, (article) => recordOf(article, reader))
+          if (isError(outcome)) {
+            progress.say(`hearsay: ${outcome.message}`)
+            process.exitCode = 1
+            continue
+          }
+          await ledger.record(outcome)
           progress.show(count(++reread, "article"))
         }
         progress.end()

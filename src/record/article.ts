@@ -6,7 +6,9 @@ import { z } from "zod"
 /** A day, or a moment as the page states it: ISO 8601, as precise as the page was and no more. */
 export const PublishedAt = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/)
+  .regex(
+    /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)?)?$/,
+  )
   .describe("ISO 8601: a day, or a moment with its offset where the page states one")
 
 export const Article = z.object({

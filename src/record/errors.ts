@@ -53,6 +53,17 @@ export class UsageError extends HearsayError {
   override readonly code = "usage"
 }
 
+/**
+ * Whatever was thrown while one article was made or read → that article's error, so that the others go on. A `HearsayError` stays what it is; any other
+ * fault (a `RangeError` of a stack that ended, a `TypeError` out of a library) becomes an `InputError` that names it.
+ */
+export function articleError(cause: unknown, where: string): HearsayError {
+  if (cause instanceof HearsayError) return cause
+  const fault = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)
+  const what = `it could not be read to its end (${fault})`
+  return new InputError({ what, where, next: "give the article's text alone", cause })
+}
+
 /** Control characters in a name (a line break, an escape sequence) would break the line or the terminal. */
 function oneLine(message: string): string {
   return message.replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
