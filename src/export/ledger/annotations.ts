@@ -1,10 +1,11 @@
 /**
  * W3C Web Annotation (https://www.w3.org/TR/annotation-model/): an AnnotationPage with an annotation for each statement, whose targets are its
- * source, cue and content. Positions count code points, and each has its exact words with those around them.
+ * source, cue and content, and whose body tells it in a sentence. Positions count code points, and each has its exact words with those around them.
  */
 import type { Span, Statement } from "../../record/index.ts"
 import { codePoints } from "./code-points.ts"
-import { type Entries, type Entry, speakerOf, urnOf } from "./entry.ts"
+import { type Entries, type Entry, urnOf } from "./entry.ts"
+import { toldOf } from "./told.ts"
 
 const AROUND = 32
 
@@ -23,7 +24,6 @@ export async function* writeAnnotations(entries: Entries): AsyncGenerator<string
 
 function annotationOf({ record, recordedAt }: Entry, statement: Statement, at: (offset: number) => number) {
   const { article, model } = record
-  const value = `${speakerOf(statement, record) ?? "nobody named"}: ${statement.stance ?? "says"}`
   const target = (spans: readonly Span[], part: string) =>
     spans.map((span) => ({
       type: "SpecificResource",
@@ -42,7 +42,7 @@ function annotationOf({ record, recordedAt }: Entry, statement: Statement, at: (
       name: `${model.name} ${model.version}`,
     },
     body: [
-      { type: "TextualBody", value, format: "text/plain", purpose: "describing" },
+      { type: "TextualBody", value: toldOf(statement, record), format: "text/plain", purpose: "describing" },
       ...(statement.stance
         ? [{ type: "TextualBody", value: statement.stance, format: "text/plain", purpose: "tagging" }]
         : []),

@@ -1,10 +1,11 @@
 /**
  * brat standoff (https://brat.nlplab.org/standoff.html): a text and its annotations for each article. Offsets count code points, and a piece that goes over a line's end is
- * written in parts, as brat wants it.
+ * written in parts, as brat wants it. A note at each cue tells the whole statement: what hangs on a cue is seen only where a program shows attributes.
  */
 import type { Span } from "../../record/index.ts"
 import { codePoints } from "./code-points.ts"
 import type { Entries, Entry } from "./entry.ts"
+import { toldOf } from "./told.ts"
 
 /** The files of a folder, one after the other. */
 export async function* writeBrat(entries: Entries): AsyncGenerator<{ name: string; content: string }> {
@@ -20,10 +21,15 @@ const CONFIGURATION = `[entities]
 Source
 Cue
 Content
+Hedge
+Relay
 
 [relations]
 Has_source\tArg1:Cue, Arg2:Source
 Has_content\tArg1:Cue, Arg2:Content
+Has_hedge\tArg1:Cue, Arg2:Hedge
+Has_relay\tArg1:Cue, Arg2:Relay
+Within\tArg1:Cue, Arg2:Cue
 
 [events]
 
@@ -49,14 +55,23 @@ function annotationsOf({ record }: Entry): string {
     lines.push(`${id}\t${mark}\t${parts.map(({ text }) => text).join(" ")}`)
     return id
   }
-  for (const { source, cue, content, stance } of record.statements) {
+  for (const statement of record.statements) {
+    const { source, cue, content, stance, hedge, via, within } = statement
     const cueId = piece("Cue", cue.spans)
     const sourceId = piece("Source", source.spans)
     const contentId = piece("Content", content.spans)
     if (!cueId) continue
-    if (sourceId) lines.push(`R${++nOthers}\tHas_source Arg1:${cueId} Arg2:${sourceId}`)
-    if (contentId) lines.push(`R${++nOthers}\tHas_content Arg1:${cueId} Arg2:${contentId}`)
+    const relate = (type: string, to: string | null | undefined) => {
+      if (to) lines.push(`R${++nOthers}\t${type} Arg1:${cueId} Arg2:${to}`)
+    }
+    relate("Has_source", sourceId)
+    relate("Has_content", contentId)
+    relate("Has_hedge", hedge && piece("Hedge", hedge.spans))
+    for (const { spans } of via) relate("Has_relay", piece("Relay", spans))
+    const outer = record.statements.find(({ id }) => id === within)
+    relate("Within", outer && piece("Cue", outer.cue.spans))
     if (stance) lines.push(`A${++nOthers}\tStance ${cueId} ${stance}`)
+    lines.push(`#${++nOthers}\tAnnotatorNotes ${cueId}\t${statement.id}: ${toldOf(statement, record)}`)
   }
   return lines.map((line) => `${line}\n`).join("")
 }

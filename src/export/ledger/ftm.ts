@@ -2,12 +2,14 @@
  * FollowTheMoney statements (https://followthemoney.tech/docs/statements/), one a line in JSON: what `ftm aggregate-statements -f json` and nomenklatura
  * read. Each says one thing of one entity: its id in the ledger, and as canonical id who that is after joins and judgements.
  *
- * An article is an Article; a statement is a Documentation that links it to its speaker, with the stance as role, or a Note where nobody is named; who speaks is a
+ * An article is an Article; a statement is a Documentation that links it to its speaker, with the stance as role and the whole of it in a sentence, or a Note where nobody is named; who speaks is a
  * Person, an Organization … and stands at the end. All of one canonical id is together, which is how those programs want it.
  */
 import { createHash } from "node:crypto"
 import type { Article, Entity, Statement } from "../../record/index.ts"
-import { type Entries, type Entry, speakerOf, type Voices, wordsOf } from "./entry.ts"
+import { calendarDate } from "./calendar.ts"
+import { type Entries, type Entry, type Voices, wordsOf } from "./entry.ts"
+import { toldOf } from "./told.ts"
 
 const DATASET = "hearsay"
 
@@ -55,14 +57,13 @@ function articleOf({ id, uri, url, title, byline, outlet, published, updated }: 
 function sayingOf({ record, identities }: Entry, statement: Statement): { schema: string; properties: Properties } {
   const { article } = record
   const shared = {
-    description: wordsOf(statement.content.spans),
+    description: toldOf(statement, record),
     publisher: article.outlet,
     sourceUrl: webAddress(article.url),
   }
   const entity = identities.get(statement.source.entity ?? "")
   if (entity === undefined) {
-    const summary = `${speakerOf(statement, record) ?? "nobody named"}: ${statement.stance ?? "says"}`
-    return { schema: "Note", properties: { ...shared, summary, proof: article.id } }
+    return { schema: "Note", properties: { ...shared, proof: article.id } }
   }
   return {
     schema: "Documentation",
@@ -72,7 +73,7 @@ function sayingOf({ record, identities }: Entry, statement: Statement): { schema
       entity,
       role: statement.stance,
       status: statement.hedge && wordsOf(statement.hedge.spans),
-      date: /^\d{4}(-\d{2}(-\d{2})?)?$/.exec(statement.said?.value ?? "")?.[0] ?? null,
+      date: calendarDate(statement.said?.value),
       recordId: `${article.id}/${statement.id}`,
     },
   }

@@ -1,6 +1,8 @@
 /** One statement a row: what CSV and Parquet share. */
 import type { Span, Statement } from "../../record/index.ts"
+import { calendarDate } from "./calendar.ts"
 import { type Entry, speakerOf, wordsOf } from "./entry.ts"
+import { toldOf } from "./told.ts"
 
 type Cell = string | number | null
 
@@ -20,6 +22,7 @@ const columns = {
   source_count: (_, { source }) => source.count,
   cue: (_, { cue }) => words(cue),
   stance: (_, { stance }) => stance,
+  told: ({ record }, statement) => toldOf(statement, record),
   content: (_, { content }) => words(content),
   quotation: (_, { content }) => content.quotation,
   addressee: (_, { addressee }) => words(addressee),
@@ -27,6 +30,7 @@ const columns = {
   medium_kind: (_, { medium }) => medium?.kind ?? null,
   occasion: (_, { occasion }) => words(occasion),
   said: (_, { said }) => said?.value ?? null,
+  said_date: (_, { said }) => calendarDate(said?.value),
   hedge: (_, { hedge }) => words(hedge),
   condition: (_, { condition }) => words(condition),
   via: (_, { via }) => (via.length ? via.map(({ spans }) => wordsOf(spans)).join(" < ") : null),

@@ -1,6 +1,8 @@
-/** TimelineJS (https://timeline.knightlab.com/docs/json-format.html): a slide for each statement and event with a day of its own, on the row of its speaker or status. */
+/** TimelineJS (https://timeline.knightlab.com/docs/json-format.html): a slide for each statement and event with a day, month or year of its own. */
 import type { Article } from "../../record/index.ts"
-import { type Entries, speakerOf, wordsOf } from "./entry.ts"
+import { calendarDate } from "./calendar.ts"
+import { type Entries, wordsOf } from "./entry.ts"
+import { didOf, toldOf } from "./told.ts"
 
 export async function* writeTimeline(entries: Entries): AsyncGenerator<string> {
   yield `{"events":[`
@@ -8,8 +10,7 @@ export async function* writeTimeline(entries: Entries): AsyncGenerator<string> {
   for await (const { record } of entries) {
     const { article } = record
     const statements = record.statements.flatMap((statement) => {
-      const who = speakerOf(statement, record)
-      const words = { headline: who ?? "Nobody named", text: wordsOf(statement.content.spans) }
+      const words = { headline: didOf(statement, record), text: toldOf(statement, record) }
       return slideOf(
         statement.said?.value,
         { ...words, group: "Statements", id: `${article.id}-${statement.id}` },
@@ -19,7 +20,12 @@ export async function* writeTimeline(entries: Entries): AsyncGenerator<string> {
     const events = record.events.flatMap((event) => {
       const words = {
         headline: `${event.trigger.text} (${event.status})`,
-        text: event.participants.map(({ spans }) => wordsOf(spans)).join(", "),
+        text: [
+          event.participants.map(({ spans }) => wordsOf(spans)).join(", "),
+          ...record.statements.filter(({ id }) => id === event.statement).map((word) => toldOf(word, record)),
+        ]
+          .filter((part) => part !== "")
+          .join(". "),
       }
       return slideOf(event.date?.value, { ...words, group: "Events", id: `${article.id}-${event.id}` }, article)
     })
@@ -36,7 +42,7 @@ function slideOf(
   { headline, text, group, id }: { headline: string; text: string; group: string; id: string },
   article: Article,
 ) {
-  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?$/.exec(value ?? "") ?? []
+  const [year, month, day] = calendarDate(value)?.split("-") ?? []
   if (!year) return []
   const where = [article.outlet, article.title]
     .filter((part) => part !== null)
