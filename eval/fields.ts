@@ -5,10 +5,12 @@
  *
  * Alone it also lists what is wrong: `node eval/fields.ts --wrong stance|type|speaker|addressee|medium|time|condition|hedge`, of even places.
  */
+
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath, pathToFileURL } from "node:url"
 import { z } from "zod"
+import { languageOf } from "../src/language/index.ts"
 import { paragraphsOf } from "../src/read/paragraphs.ts"
 import { quotationsOf } from "../src/read/quotes.ts"
 import { sentencesOf } from "../src/read/sentences.ts"
@@ -111,7 +113,7 @@ export function asAnnotated(doc: string, labels: readonly Label[]) {
 function pairsOf(doc: string, labels: readonly Label[]): Pair[] {
   const { article, reading, words } = asAnnotated(doc, labels)
   const { text } = article
-  const record = resolve(article, reading)
+  const record = resolve(article, reading, languageOf("en"))
   const names = new Map(record.entities.map(({ id, name }) => [id, name]))
   return labels.flatMap((label, i) => {
     const attribution = reading.attributions[i]

@@ -4,7 +4,9 @@
  *
  * `node eval/nested.ts --show missed|extra|right` lists them for even places; articles at odd places are only a figure.
  */
+
 import { pathToFileURL } from "node:url"
+import { languageOf } from "../src/language/index.ts"
 import { loadNetwork, readerOf } from "../src/read/index.ts"
 import { withNested } from "../src/read/nested.ts"
 import type { FlatReader } from "../src/read/reader.ts"
@@ -32,7 +34,7 @@ async function judged(): Promise<[Judged[], Judged[]]> {
   for (const [i, [doc, labels]] of labelled().entries()) {
     const { article, reading } = asAnnotated(doc, labels)
     const attributions = await withNested(article.text, reading.attributions, readFlat)
-    const { statements } = resolve(article, { ...reading, attributions })
+    const { statements } = resolve(article, { ...reading, attributions }, languageOf("en"))
     for (const [k, label] of labels.entries()) {
       const outer = reading.attributions[k]
       const found = outer && statements.find((each) => each.within === null && covers(each, outer))

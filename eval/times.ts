@@ -2,10 +2,12 @@
  * Time expressions of TimeBank, by its scorer: figures of all articles, and where asked with `--half 0|1` of every other one.
  * Needs no reader, so it also runs alone: `node eval/times.ts`.
  */
+
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
 import { z } from "zod"
+import { languageOf } from "../src/language/index.ts"
 import { paragraphsOf } from "../src/read/paragraphs.ts"
 import { sentencesOf } from "../src/read/sentences.ts"
 import { findTimes } from "../src/resolve/times/index.ts"
@@ -34,7 +36,12 @@ export function evalTimes(half: number | null = null): string {
 
 function predicted({ uri, published, text }: z.infer<typeof Article>) {
   const paragraphs = paragraphsOf(text)
-  const times = findTimes(text, { paragraphs, sentences: sentencesOf(text, paragraphs), published })
+  const times = findTimes(text, {
+    paragraphs,
+    sentences: sentencesOf(text, paragraphs),
+    published,
+    language: languageOf("en"),
+  })
   // The scorer counts code points.
   const at = (offset: number) => [...text.slice(0, offset)].length
   const timexes = times.map(({ start, end, type, value }) => ({ start: at(start), end: at(end), type, value }))

@@ -3,6 +3,7 @@
  *
  * Steps never import each other; what one needs of another is handed on here.
  */
+import { languageOf } from "./language/index.ts"
 import type { Reader } from "./read/index.ts"
 import type { Article, Record } from "./record/index.ts"
 import { resolve } from "./resolve/index.ts"
@@ -14,5 +15,5 @@ import { resolve } from "./resolve/index.ts"
  */
 export async function recordOf(article: Article, reader: Reader): Promise<Record> {
   const reading = await reader.read(article.text)
-  return { article, ...resolve(article, reading), model: reader.model }
+  return { article, ...resolve(article, reading, languageOf("en")), model: reader.model }
 }

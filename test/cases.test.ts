@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
+import { languageOf } from "../src/language/index.ts"
 import { paragraphsOf } from "../src/read/paragraphs.ts"
 import { quotationsOf } from "../src/read/quotes.ts"
 import { sentencesOf } from "../src/read/sentences.ts"
@@ -55,7 +56,12 @@ function eventsOf(sentence: string, stance?: string): Event[] {
     quotations: quotationsOf(sentence, paragraphs),
   }
   const statements = stance ? [statement(sentence, stance as Stance)] : []
-  return findEvents(passageOf(sentence, parts), { statements, entities: [], times: [], published: null })
+  return findEvents(passageOf(sentence, parts, languageOf("en")), {
+    statements,
+    entities: [],
+    times: [],
+    published: null,
+  })
 }
 
 function statement(content: string, stance: Stance): Statement {

@@ -5,6 +5,7 @@
  * A line: { article, field, i, gold: whether the label names any phrase, same, any: the attributions its history speaks of, rows: [[is it the one, its
  * words, feature, …], …] }. In features of history "another" stands for whatever was chosen.
  */
+import { languageOf } from "../src/language/index.ts"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { isLike, labelled, readingOf } from "../eval/fields.ts"
@@ -19,7 +20,7 @@ for (const [article, [doc, labels]] of paths.flatMap((path) => labelled(path)).e
   const text = readFileSync(join(folder, "train/text", `${doc}.txt`), "utf8")
   const published = labels[0]?.published ?? null
   const { reading, words } = readingOf(text, labels)
-  const passage = passageOf(text, reading)
+  const passage = passageOf(text, reading, languageOf("en"))
   const speakers = speakersOf({ text, outlet: null }, reading)
   const attributions = reading.attributions.map((attribution, i) => ({
     ...attribution,
@@ -28,7 +29,7 @@ for (const [article, [doc, labels]] of paths.flatMap((path) => labelled(path)).e
   const { scene, candidates } = sceneOf(passage, attributions, {
     stances: attributions.map((attribution) => stanceOf(passage, attribution)),
     speakers: speakers.sources.map(({ entity }) => entity),
-    times: findTimes(text, { ...reading, published }),
+    times: findTimes(text, { ...passage, published }),
     published,
   })
   // What the labels choose in the fields asked before; frames.py asks again with what the model chooses.

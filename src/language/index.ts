@@ -1,1 +1,3 @@
+export * from "./files.ts"
+export * from "./language.ts"
 export * from "./lists.ts"

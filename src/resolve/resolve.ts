@@ -5,6 +5,7 @@
  * the chain, which tells the first sayer from those who pass it on; then who is meant, for a shared source is carried to every cue
  * of its sentence; then what each source does with what is said.
  */
+import type { Language } from "../language/index.ts"
 import type { Article, Note, Reading, Record, Relay, Source, Span } from "../record/index.ts"
 import { type Chained, chainsOf } from "./chains/index.ts"
 import { findEvents } from "./events/index.ts"
@@ -17,9 +18,9 @@ import { passageOf } from "./words/index.ts"
 
 type Resolved = Pick<Record, "entities" | "statements" | "events" | "times" | "notes">
 
-export function resolve(article: Article, reading: Reading): Resolved {
+export function resolve(article: Article, reading: Reading, language: Language): Resolved {
   const { text, published } = article
-  const passage = passageOf(text, reading)
+  const passage = passageOf(text, reading, language)
   const chained = inTextOrder(chainsOf(passage, reading.attributions, article.outlet))
   const speakers = speakersOf(article, { ...reading, attributions: chained.map(({ attribution }) => attribution) })
   const attributions = chained.map(({ attribution }, i) => ({
@@ -27,7 +28,7 @@ export function resolve(article: Article, reading: Reading): Resolved {
     source: speakers.sources[i]?.spans ?? [],
   }))
   const keys = speakers.sources.map(({ entity }) => entity)
-  const times = findTimes(text, { ...reading, published })
+  const times = findTimes(text, { ...passage, published })
   const stances = attributions.map((attribution) => stanceOf(passage, attribution))
   const frames = framesOf(passage, attributions, { stances, speakers: keys, times, published })
   const parts = attributions.flatMap((attribution, i) => {

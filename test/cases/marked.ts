@@ -1,5 +1,7 @@
 /** Sentences with marks, as the case files have them: `{source:The mayor} {cue:said} {content:the bridge is shut}.` */
+
 import { readFileSync } from "node:fs"
+import { languageOf } from "../../src/language/index.ts"
 import { paragraphsOf } from "../../src/read/paragraphs.ts"
 import { quotationsOf } from "../../src/read/quotes.ts"
 import { sentencesOf } from "../../src/read/sentences.ts"
@@ -29,11 +31,12 @@ export function reads(marked: string) {
 
 export function passage(text: string) {
   const paragraphs = paragraphsOf(text)
-  return passageOf(text, {
+  const parts = {
     paragraphs,
     sentences: sentencesOf(text, paragraphs),
     quotations: quotationsOf(text, paragraphs),
-  })
+  }
+  return passageOf(text, parts, languageOf("en"))
 }
 
 /** The rows of a case file, each an object by column; the first line that is no comment names the columns. */

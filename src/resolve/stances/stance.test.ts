@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { table } from "../../language/index.ts"
+import { languageOf, table } from "../../language/index.ts"
 import { spanOf } from "../../record/index.ts"
 import { passageOf } from "../words/index.ts"
 import { stanceOf } from "./index.ts"
@@ -9,7 +9,7 @@ function stanceOfExample(example: string): string {
   const [cue = "", content = ""] = example.split(" | ")
   const text = [cue, content].join(" ").trim()
   const whole = { start: 0, end: text.length }
-  const passage = passageOf(text, { paragraphs: [whole], sentences: [whole], quotations: [] })
+  const passage = passageOf(text, { paragraphs: [whole], sentences: [whole], quotations: [] }, languageOf("en"))
   const contents = content ? [spanOf(text, cue.length + 1, text.length)] : []
   return stanceOf(passage, {
     source: [],

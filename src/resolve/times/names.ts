@@ -1,38 +1,49 @@
 /** Months and weekdays that are names or other words: "May said", "Monday Oduya", "they march on". */
-import { table, wordList } from "../../language/index.ts"
+import { type Language, perLanguage } from "../../language/index.ts"
 import type { Known } from "./pattern.ts"
 import type { Token } from "./tokens.ts"
 import { firstWords } from "./words.ts"
 
-const rows = table("times-names", ["kind", "word"])
-const wordsOf = (kind: string) => new Set(rows.filter((row) => row.kind === kind).map(({ word }) => word))
-const titles = wordsOf("title")
-const streets = wordsOf("street")
-const verbs = wordsOf("verb")
-const named = wordsOf("named")
-const works = wordsOf("work")
-const labels = wordsOf("label")
-const outlets = new Set([...wordList("outlet-words"), ...wordsOf("after")])
-const calendarWords = new Set(["month", "mon", "weekday", "wd", "weekdays"].flatMap(firstWords))
-/** Words after which a day without "on" is no part of a name. */
-const SAYING =
-  /^(?:said|says|told|announced|on|last|next|this|every|each|since|by|until|from|to|through|before|after|and|or|-)$/
+type Names = ReturnType<typeof namesOf>
 
-const NEWS_NAMES = /^(?:today|tonight|now)$/
+const namesOf = perLanguage((language) => {
+  const rows = language.table("times-names", ["kind", "word"])
+  const wordsOf = (kind: string) => new Set(rows.filter((row) => row.kind === kind).map(({ word }) => word))
+  return {
+    titles: wordsOf("title"),
+    streets: wordsOf("street"),
+    verbs: wordsOf("verb"),
+    named: wordsOf("named"),
+    works: wordsOf("work"),
+    labels: wordsOf("label"),
+    outlets: new Set([...language.list("outlet-words"), ...wordsOf("after")]),
+    calendarWords: new Set(["month", "mon", "weekday", "wd", "weekdays"].flatMap((name) => firstWords(language, name))),
+    /** words after which a day without "on" is no part of a name */
+    bare: wordsOf("bare"),
+    /** ends the name of a programme: USA Today */
+    programmes: wordsOf("programme"),
+    self: wordsOf("self"),
+    on: wordsOf("on"),
+    of: wordsOf("of"),
+    datePrepositions: wordsOf("preposition"),
+  }
+})
 
 /** Whether the month or weekday at tokens `from` to `to` is more likely somebody's name, or is no noun at all. */
-export function isName(tokens: readonly Token[], from: number, to: number, known: Known): boolean {
+export function isName(language: Language, tokens: readonly Token[], from: number, to: number, known: Known): boolean {
+  const names = namesOf(language)
+  const { titles, streets, verbs, named, calendarWords, bare, programmes, self, on, of, datePrepositions } = names
   const token = tokens[from]
   if (!token) return false
   // USA Today, VOA Tonight.
-  if (to - from === 1 && token.capital && NEWS_NAMES.test(token.word))
-    return tokens[from - 1]?.capital === true && tokens[from - 1]?.word !== "i"
-  if (isOutlet(tokens, from, to, known)) return true
+  if (to - from === 1 && token.capital && programmes.has(token.word))
+    return tokens[from - 1]?.capital === true && !self.has(tokens[from - 1]?.word ?? "")
+  if (isOutlet(names, tokens, from, to, known)) return true
   if (isQuotedTitle(tokens, from, to)) return true
   // Three-quarters of the food.
-  if (known.unit === "Q" && known.num && tokens[to]?.word === "of" && !known.report) return true
+  if (known.unit === "Q" && known.num && of.has(tokens[to]?.word ?? "") && !known.report) return true
   if (known.holiday) return !token.capital
-  if (known.year && to - from === 1) return isNumberInName(tokens, from, to)
+  if (known.year && to - from === 1) return isNumberInName(names, tokens, from, to)
   if (!known.month && !known.weekday) return false
   // Aug. 14 Street, the 26 July Movement.
   if (known.day && !known.year && tokens[to]?.capital && streets.has(tokens[to]?.word ?? "")) return true
@@ -44,20 +55,17 @@ export function isName(tokens: readonly Token[], from: number, to: number, known
   const after = tokens[to]
   if (before && titles.has(before.word)) return true
   if (before?.capital && known.weekday && named.has(before.word)) return true
-  if (known.month && after && verbs.has(after.word) && !isDatePrep(before)) return true
+  if (known.month && after && verbs.has(after.word) && !datePrepositions.has(before?.word ?? "")) return true
   if (!after?.capital || after.start - token.end > 2) return false
-  if (before?.word === "on") return false
+  if (on.has(before?.word ?? "")) return false
   const opensOrFollowsName =
-    !before ||
-    /^[.!?"“”]$/.test(before.word) ||
-    before.paragraph !== token.paragraph ||
-    !SAYING.test(before?.word ?? "")
+    !before || /^[.!?"“”]$/.test(before.word) || before.paragraph !== token.paragraph || !bare.has(before?.word ?? "")
   const verbFollows = verbs.has(tokens[to + 1]?.word ?? "") || tokens[to + 1]?.word === ","
   return opensOrFollowsName && verbFollows
 }
 
 /** The Sunday Times, the Daily Mail, the Garrow Daily. */
-function isOutlet(tokens: readonly Token[], from: number, to: number, known: Known): boolean {
+function isOutlet({ outlets }: Names, tokens: readonly Token[], from: number, to: number, known: Known): boolean {
   const after = tokens[to]
   if (to - from !== 1 || !tokens[from]?.capital) return false
   if (known.adverb) return after?.capital === true || tokens[from - 1]?.capital === true
@@ -79,12 +87,14 @@ function isQuotedTitle(tokens: readonly Token[], from: number, to: number): bool
 const QUOTE = /^["“”‘’'`]$/
 
 /** 1984 Harbour Road, "1984", the novel 1984. */
-function isNumberInName(tokens: readonly Token[], from: number, to: number): boolean {
+function isNumberInName(
+  { streets, works, labels }: Names,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): boolean {
   const before = tokens[from - 1]?.word ?? ""
   const after = tokens[to]
   if (after?.capital && streets.has(tokens[to + 1]?.word ?? "")) return true
   return works.has(before) || labels.has(before) || (/^["“‘'`]$/.test(before) && /^["”’']$/.test(after?.word ?? ""))
 }
-
-const isDatePrep = (token: Token | undefined) =>
-  /^(?:in|since|by|until|during|last|next|this|of)$/.test(token?.word ?? "")

@@ -4,10 +4,10 @@
  * A pattern has no repetition and few optional words, so the work at one token is bounded: there is no text that makes it slow.
  */
 
-import { table } from "../../language/index.ts"
+import { type Language, perLanguage } from "../../language/index.ts"
 import { type TimexType, timexTypes } from "../../record/index.ts"
 import type { Token } from "./tokens.ts"
-import { firstWords, isClass, readings } from "./words.ts"
+import { firstWords, isClass, type Reading, readerOf } from "./words.ts"
 
 /** What a pattern knows of a time: `unit: "W"`, `which: "-1"`, `month: "03"` … */
 export type Known = { readonly [name: string]: string }
@@ -28,7 +28,14 @@ export interface Match {
   known: Known
 }
 
-type Choice = { word: string } | { name: string; as: string }
+interface Choice {
+  /** what a class that stands here is known as; null for a plain word, of which nothing is known */
+  as: string | null
+  /** all ways to read it at a token */
+  read: (tokens: readonly Token[], at: number) => Reading[]
+  /** the words it can begin with; "0": any figure */
+  first: readonly string[]
+}
 type Step =
   | { kind: "choose"; choices: Choice[]; optional: boolean }
   | { kind: "not"; choices: Choice[] }
@@ -48,44 +55,55 @@ const SAME: { [name: string]: string } = {
   decades: "decade",
 }
 
-/** The rules of the table, in order. @throws {RangeError} for a class or type that does not exist: the file is ours */
-export function rulesOf(name: string): Rule[] {
-  return table(name, ["type", "pattern", "meaning"]).map(({ type, pattern, meaning }) => {
+/** The rules of `times.tsv`, in order. @throws {RangeError} for a class or type that does not exist: the file is ours */
+export const rulesOf = perLanguage((language): Rule[] =>
+  language.table("times", ["type", "pattern", "meaning"]).map(({ type, pattern, meaning }) => {
     const known = timexTypes.map(([word]) => word).find((word) => word === type)
-    if (!known) throw new RangeError(`language/en/${name}.tsv: no such type "${type}" before "${pattern}"`)
+    if (!known) throw new RangeError(`language/${language.code}/times.tsv: no such type "${type}" before "${pattern}"`)
     const [first = "", ...pairs] = meaning.split(" ")
     const given = Object.fromEntries(pairs.map((pair) => pair.split("=")))
-    return { type: known, meaning: first, given, steps: pattern.split(" ").map(stepOf) }
-  })
-}
+    return { type: known, meaning: first, given, steps: pattern.split(" ").map((step) => stepOf(language, step)) }
+  }),
+)
 
-function stepOf(written: string): Step {
+function stepOf(language: Language, written: string): Step {
   if (written === "[") return { kind: "open" }
   if (written === "]") return { kind: "close" }
-  if (written.startsWith("!") && written.length > 1) return { kind: "not", choices: choicesOf(written.slice(1)) }
+  if (written.startsWith("!") && written.length > 1)
+    return { kind: "not", choices: choicesOf(language, written.slice(1)) }
   const optional = written.endsWith("?") && written.length > 1
-  return { kind: "choose", choices: choicesOf(optional ? written.slice(0, -1) : written), optional }
+  return { kind: "choose", choices: choicesOf(language, optional ? written.slice(0, -1) : written), optional }
 }
 
-function choicesOf(written: string): Choice[] {
+function choicesOf(language: Language, written: string): Choice[] {
   return written.split("|").map((choice) => {
     const match = /^<(\w+)(?::(\w+))?>$/.exec(choice)
-    if (!match) return { word: choice }
+    if (!match) return plainWord(choice)
     const name = match[1] ?? ""
-    if (!isClass(name)) throw new RangeError(`no class of words <${name}>`)
-    return { name, as: match[2] ?? SAME[name] ?? name }
+    if (!isClass(language, name)) throw new RangeError(`no class of words <${name}>`)
+    return {
+      as: match[2] ?? SAME[name] ?? name,
+      read: readerOf(language, name),
+      first: firstWords(language, name),
+    }
   })
 }
 
-/** The longest match of `rule` that begins at token `at`, or null. */
-export function matchAt(rule: Rule, tokens: readonly Token[], at: number): Match | null {
+const plainWord = (word: string): Choice => ({
+  as: null,
+  read: (tokens, at) => (tokens[at]?.word === word ? [{ value: "", next: at + 1 }] : []),
+  first: [keyOf(word)],
+})
+
+/** The longest match of `rule` that begins at token `at`, or null. `joins`: words that join the parts of a date. */
+export function matchAt(rule: Rule, tokens: readonly Token[], at: number, joins: ReadonlySet<string>): Match | null {
   let best: Match | null = null
   const walk = (step: number, here: number, from: number, to: number, known: Known): void => {
     const next = rule.steps[step]
     if (!next) {
       let end = to < 0 ? here : to
       // What joins a part that was left out is no part of the expression: "the morning of March 3, the dam".
-      while (end > from + 1 && /^(?:,|of)$/.test(tokens[end - 1]?.word ?? "")) end -= 1
+      while (end > from + 1 && joins.has(tokens[end - 1]?.word ?? "")) end -= 1
       if (end > from && (!best || end - from > best.to - best.from)) best = { rule, from, to: end, known }
       return
     }
@@ -100,15 +118,15 @@ export function matchAt(rule: Rule, tokens: readonly Token[], at: number): Match
     if (next.kind === "not") {
       const beside = step === 0 ? here - 1 : here
       const hit =
-        sameParagraph(tokens, at, beside) && next.choices.some((choice) => chosen(choice, tokens, beside).length > 0)
+        sameParagraph(tokens, at, beside) && next.choices.some((choice) => choice.read(tokens, beside).length > 0)
       if (!hit) walk(step + 1, here, from, to, known)
       return
     }
     if (sameParagraph(tokens, at, here)) {
       for (const choice of next.choices) {
-        for (const { value, next: after } of chosen(choice, tokens, here)) {
+        for (const { value, next: after } of choice.read(tokens, here)) {
           if (!sameParagraph(tokens, at, after - 1)) continue
-          walk(step + 1, after, from, to, "as" in choice ? { ...known, [choice.as]: value } : known)
+          walk(step + 1, after, from, to, choice.as === null ? known : { ...known, [choice.as]: value })
         }
       }
     }
@@ -117,13 +135,6 @@ export function matchAt(rule: Rule, tokens: readonly Token[], at: number): Match
   walk(0, at, at, -1, rule.given)
   return best
 }
-
-const chosen = (choice: Choice, tokens: readonly Token[], at: number) =>
-  "name" in choice
-    ? readings(choice.name, tokens, at)
-    : tokens[at]?.word === choice.word
-      ? [{ value: "", next: at + 1 }]
-      : []
 
 const sameParagraph = (tokens: readonly Token[], a: number, b: number): boolean =>
   tokens[a] !== undefined && tokens[a].paragraph === tokens[b]?.paragraph
@@ -135,8 +146,7 @@ export function byFirstWord(rules: readonly Rule[]): (word: string) => readonly 
     const words = new Set<string>()
     for (const step of rule.steps) {
       if (step.kind !== "choose") continue
-      for (const choice of step.choices)
-        for (const word of "name" in choice ? firstWords(choice.name) : [keyOf(choice.word)]) words.add(word)
+      for (const choice of step.choices) for (const word of choice.first) words.add(word)
       if (!step.optional) break
     }
     for (const word of words) index.set(word, [...(index.get(word) ?? []), rule])

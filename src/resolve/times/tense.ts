@@ -3,7 +3,7 @@
  *
  * The nearest verb decides, first of those before the expression, then of those after it.
  */
-import { table } from "../../language/index.ts"
+import { type Language, perLanguage } from "../../language/index.ts"
 import type { Token } from "./tokens.ts"
 
 /** How many words away a verb still tells: no sentence, however long, costs more. */
@@ -12,98 +12,124 @@ const FARTHEST = 60
 /** "told" looks back too, but only says that somebody spoke: "has set", "said". */
 export type Tense = "past" | "told" | "future"
 
-const rows = table("times-tense", ["tense", "word"])
-const wordsOf = (tense: string) => new Set(rows.filter((row) => row.tense === tense).map(({ word }) => word))
-const listedPast = wordsOf("past")
-const told = wordsOf("told")
-const future = wordsOf("future")
-const ahead = wordsOf("ahead")
-const noVerbs = wordsOf("other")
-const leads = wordsOf("lead")
-const reports = wordsOf("report")
-const moves = wordsOf("move")
-const against = wordsOf("against")
-const beginnings = wordsOf("begin")
+type Telling = ReturnType<typeof tellingOf>
 
-/** Verbs whose forms tell nothing of themselves: "is", "can", and what is past and plain form in one. */
-const past = new Set([...listedPast, ...irregular()])
+const tellingOf = perLanguage((language) => {
+  const rows = language.table("times-tense", ["tense", "word"])
+  const wordsOf = (tense: string) => new Set(rows.filter((row) => row.tense === tense).map(({ word }) => word))
+  return {
+    /** verbs whose forms tell nothing of themselves: "is", "can", and what is past and plain form in one */
+    past: new Set([...wordsOf("past"), ...irregularPasts(language)]),
+    told: wordsOf("told"),
+    future: wordsOf("future"),
+    ahead: wordsOf("ahead"),
+    noVerbs: wordsOf("other"),
+    leads: wordsOf("lead"),
+    reports: wordsOf("report"),
+    moves: wordsOf("move"),
+    against: wordsOf("against"),
+    beginnings: wordsOf("begin"),
+    be: wordsOf("be"),
+    bounds: wordsOf("bound"),
+    positions: wordsOf("position"),
+    leaning: wordsOf("lean"),
+    to: wordsOf("to"),
+    owner: wordsOf("owner"),
+    mayBeNames: wordsOf("name"),
+    participle: language.pattern("present-participle"),
+    regularPast: language.pattern("regular-past"),
+  }
+})
 
-function irregular(): string[] {
-  return table("irregular-forms", ["lemma", "forms"]).flatMap(({ lemma, forms }) =>
-    /^(?:be|have|do|can|will|would|not|say|tell)$/.test(lemma)
-      ? []
-      : forms.split(" ").filter((form) => form !== lemma && !/(?:ing|es)$/.test(form)),
-  )
+function irregularPasts(language: Language): string[] {
+  const untold = language.words("tell-no-tense")
+  const present = language.pattern("present-form")
+  return language
+    .table("irregular-forms", ["lemma", "forms"])
+    .flatMap(({ lemma, forms }) =>
+      untold.has(lemma) ? [] : forms.split(" ").filter((form) => form !== lemma && !present.test(form)),
+    )
 }
 
 /** The tense at tokens `from` to `to`, within the sentence of tokens `first` to `last` (half-open); null when no verb tells. */
-export function tenseAt(tokens: readonly Token[], from: number, to: number, first: number, last: number): Tense | null {
+export function tenseAt(
+  language: Language,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  first: number,
+  last: number,
+): Tense | null {
+  const telling = tellingOf(language)
   const before = from > first ? (tokens[from - 1]?.word ?? "") : ""
-  if (before === "to") return isMoved(tokens, from, first) ? "future" : null
+  if (telling.to.has(before)) return isMoved(telling, tokens, from, first) ? "future" : null
   // "By Friday, the water had gone": the verb after it tells, and only where there is none "by" does.
-  const bound = BOUNDS.test(before)
+  const bound = telling.bounds.has(before)
   for (let i = from - (bound ? 2 : 1); i >= Math.max(first, from - FARTHEST); i--) {
-    const found = tenseOf(tokens, i, from)
+    const found = tenseOf(telling, tokens, i, from)
     if (found) return bound ? "future" : found
   }
   // "Tuesday's ruling will …": what comes is said of the ruling.
-  if (tokens[to]?.word === "'s") return bound ? "future" : null
+  if (telling.owner.has(tokens[to]?.word ?? "")) return bound ? "future" : null
   for (let i = to; i < Math.min(last, to + FARTHEST); i++) {
-    if (/^(?:is|are)$/.test(tokens[i]?.word ?? "") && !leadsAhead(tokens[i + 1]?.word ?? "")) continue
-    const found = tenseOf(tokens, i, -1)
+    if (telling.be.has(tokens[i]?.word ?? "") && !leadsAhead(telling, tokens[i + 1]?.word ?? "")) continue
+    const found = tenseOf(telling, tokens, i, -1)
     if (found) return found
   }
   return bound ? "future" : null
 }
 
-const BOUNDS = /^(?:by|until|till|through)$/
-
 /** "is to", "are meeting", "is due": what is still to come. */
-const leadsAhead = (after: string): boolean => after === "to" || after.endsWith("ing") || future.has(after)
+const leadsAhead = ({ to, participle, future }: Telling, after: string): boolean =>
+  to.has(after) || participle.test(after) || future.has(after)
 
 /** "postponed to Thursday". */
-const isMoved = (tokens: readonly Token[], from: number, first: number): boolean =>
+const isMoved = ({ moves }: Telling, tokens: readonly Token[], from: number, first: number): boolean =>
   tokens.slice(Math.max(first, from - 8), from).some(({ word }) => moves.has(word))
 
-const POSITION = /^(?:since|after|following|effective|record)$/
-
-function tenseOf(tokens: readonly Token[], at: number, expression: number): Tense | null {
+function tenseOf(telling: Telling, tokens: readonly Token[], at: number, expression: number): Tense | null {
+  const { past, told, future, ahead, positions, to, mayBeNames } = telling
   const word = tokens[at]?.word ?? ""
-  if (word === "to") {
+  if (to.has(word)) {
     const next = tokens[at + 1]
     if (!next || next.capital || at + 1 === expression) return null
     return ahead.has(tokens[at - 1]?.word ?? "") ? "future" : null
   }
   // Words of position count only right before the expression: "since Tuesday".
-  if (POSITION.test(word)) return at === expression - 1 ? (past.has(word) ? "past" : "future") : null
+  if (positions.has(word)) return at === expression - 1 ? (past.has(word) ? "past" : "future") : null
   // A participle after a form of "be" that looks ahead is read with it: "is scheduled", "will be held".
-  if (future.has(word)) return tokens[at]?.capital && word === "may" ? null : "future"
-  if (told.has(word)) return leansAhead(tokens, at) ? "future" : "told"
-  if (past.has(word) || isPastInEd(word, tokens[at - 1]?.word ?? "")) return leansAhead(tokens, at) ? "future" : "past"
+  if (future.has(word)) return tokens[at]?.capital && mayBeNames.has(word) ? null : "future"
+  if (told.has(word)) return leansAhead(telling, tokens, at) ? "future" : "told"
+  if (past.has(word) || isPastInEd(telling, word, tokens[at - 1]?.word ?? ""))
+    return leansAhead(telling, tokens, at) ? "future" : "past"
   return null
 }
 
 /** "closed", but not in "the closed road". */
-const isPastInEd = (word: string, before: string): boolean =>
-  /^\p{Ll}{2,}ed$/u.test(word) && !noVerbs.has(word) && !leads.has(before)
+const isPastInEd = ({ regularPast, noVerbs, leads }: Telling, word: string, before: string): boolean =>
+  regularPast.test(word) && !noVerbs.has(word) && !leads.has(before)
 
-function leansAhead(tokens: readonly Token[], at: number): boolean {
-  return /^(?:is|are|be|stays?|remains?|will|to|'ll|would)$/.test(tokens[at - 1]?.word ?? "")
-}
+const leansAhead = ({ leaning }: Telling, tokens: readonly Token[], at: number): boolean =>
+  leaning.has(tokens[at - 1]?.word ?? "")
 
 /** Whether tokens `first` to `last` say that something began: what "the third day" is counted from. */
-export const saysBeginning = (tokens: readonly Token[], first: number, last: number): boolean =>
-  tokens.slice(first, last).some(({ word }) => beginnings.has(word))
+export function saysBeginning(language: Language, tokens: readonly Token[], first: number, last: number): boolean {
+  const { beginnings } = tellingOf(language)
+  return tokens.slice(first, last).some(({ word }) => beginnings.has(word))
+}
 
 /** "reported a 47% decline in [fourth-quarter] earnings": the expression at token `from` is what was reported on. */
-export const isReported = (tokens: readonly Token[], from: number, first: number): boolean =>
-  tokens.slice(Math.max(first, from - FARTHEST), from).some(({ word }) => reports.has(word))
+export function isReported(language: Language, tokens: readonly Token[], from: number, first: number): boolean {
+  const { reports } = tellingOf(language)
+  return tokens.slice(Math.max(first, from - FARTHEST), from).some(({ word }) => reports.has(word))
+}
 
 /** How many words away the amount and the word of comparing may stand. */
 const FARTHEST_COMPARED = 12
 
 /** "compared with a loss of $3 million [last year]", "from [last year]'s": the time at token `from` is only there to compare. */
-export function isCompared(tokens: readonly Token[], from: number, first: number): boolean {
+export function isCompared(language: Language, tokens: readonly Token[], from: number, first: number): boolean {
+  const { against } = tellingOf(language)
   let amount = false
   for (let i = from - 1; i >= Math.max(first, from - FARTHEST_COMPARED); i--) {
     const word = tokens[i]?.word ?? ""

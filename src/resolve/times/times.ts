@@ -6,6 +6,7 @@
  * expressions and what they know of themselves; then names and overlaps go; then each gets its value, in text order, for later
  * ones count from earlier ones. No clock, no locale, no time zone: the date of publication is an argument.
  */
+import { type Language, perLanguage } from "../../language/index.ts"
 import { type Range, spanOf, type Timex } from "../../record/index.ts"
 import { dayIn } from "./calendar.ts"
 import { type Context, type Dated, placeOf, type Resolved } from "./context.ts"
@@ -15,11 +16,19 @@ import { numericDates } from "./numeric.ts"
 import { byFirstWord, type Match, matchAt, rulesOf } from "./pattern.ts"
 import { isCompared, isReported, saysBeginning, tenseAt } from "./tense.ts"
 import { type Token, tokensOf } from "./tokens.ts"
-import { isShort } from "./words.ts"
+import { shortWords } from "./words.ts"
 
-const rules = rulesOf("times")
-const starting = byFirstWord(rules)
-const order = new Map(rules.map((rule, i) => [rule, i]))
+const grammarOf = perLanguage((language) => {
+  const rules = rulesOf(language)
+  return {
+    starting: byFirstWord(rules),
+    order: new Map(rules.map((rule, i) => [rule, i])),
+    joins: language.words("date-joins"),
+    monthPrepositions: language.words("before-month"),
+    amounts: language.words("amount-units"),
+    until: language.words("range-joins"),
+  }
+})
 
 /** How many earlier dates later ones may count from. */
 const REMEMBERED = 40
@@ -30,19 +39,20 @@ export interface Setting {
   paragraphs: readonly Range[]
   /** ISO 8601, or null: then relative values stay open (XXXX-WXX-6), unless a full date in the dateline stands in for it */
   published: string | null
+  language: Language
 }
 
 /** The time expressions of `text`, in order; spans in UTF-16 units that never overlap. Never throws on any text. */
-export function findTimes(text: string, { sentences, paragraphs, published }: Setting): Timex[] {
-  const tokens = tokensOf(text, paragraphs, isShort)
-  const found = chosen([...figures(text, paragraphs), ...expressions(tokens)])
+export function findTimes(text: string, { sentences, paragraphs, published, language }: Setting): Timex[] {
+  const tokens = tokensOf(text, paragraphs, shortWords(language))
+  const found = chosen([...figures(text, paragraphs), ...expressions(language, tokens)])
   const publication = dayIn(published)
-  if (publication !== null) return resolved(text, tokens, sentences, found, publication, "publication")
-  const open = resolved(text, tokens, sentences, found, null, null)
+  if (publication !== null) return resolved(language, text, tokens, sentences, found, publication, "publication")
+  const open = resolved(language, text, tokens, sentences, found, null, null)
   const dateline = open.find((timex) => isDateline(text, paragraphs, timex))
   const stated = dateline ? dayIn(dateline.value) : null
   return dateline && stated !== null
-    ? resolved(text, tokens, sentences, found, stated, spanOf(text, dateline.start, dateline.end))
+    ? resolved(language, text, tokens, sentences, found, stated, spanOf(text, dateline.start, dateline.end))
     : open
 }
 
@@ -57,21 +67,22 @@ interface Found extends Range {
   named: boolean
 }
 
-function expressions(tokens: readonly Token[]): Found[] {
+function expressions(language: Language, tokens: readonly Token[]): Found[] {
+  const { starting, order, joins } = grammarOf(language)
   return tokens.flatMap(({ word }, at) =>
     starting(word).flatMap((rule) => {
-      const match = matchAt(rule, tokens, at)
+      const match = matchAt(rule, tokens, at, joins)
       const first = match && tokens[match.from]
       const last = match && tokens[match.to - 1]
-      if (!first || !last || !isMeant(tokens, match)) return []
-      const named = isName(tokens, match.from, match.to, match.known)
+      if (!first || !last || !isMeant(language, tokens, match)) return []
+      const named = isName(language, tokens, match.from, match.to, match.known)
       const rank = order.get(rule) ?? 0
       return [{ start: first.start, end: last.end, type: rule.type, match, value: null, rank, named }]
     }),
   )
 }
 
-function isMeant(tokens: readonly Token[], { rule, from, to, known }: Match): boolean {
+function isMeant(language: Language, tokens: readonly Token[], { rule, from, to, known }: Match): boolean {
   // Digits alone are an hour only after a word that says so.
   if (known.sure?.startsWith("~")) return false
   // "In June 12 people died": a day of June would be "on".
@@ -80,7 +91,7 @@ function isMeant(tokens: readonly Token[], { rule, from, to, known }: Match): bo
     rule.meaning === "date" &&
     known.day &&
     !known.year &&
-    tokens[from - 1]?.word === "in" &&
+    grammarOf(language).monthPrepositions.has(tokens[from - 1]?.word ?? "") &&
     after &&
     /^\p{Ll}/u.test(after.word) &&
     !after.capital
@@ -102,6 +113,7 @@ function chosen(candidates: readonly Found[]): Found[] {
 }
 
 function resolved(
+  language: Language,
   text: string,
   tokens: readonly Token[],
   sentences: readonly Range[],
@@ -113,7 +125,7 @@ function resolved(
   const earlier: Dated[] = []
   const places = sentences.map((range) => {
     const [first, last] = tokensWithin(tokens, range)
-    return { first, last, begins: saysBeginning(tokens, first, last) }
+    return { first, last, begins: saysBeginning(language, tokens, first, last) }
   })
   let sentence = 0
   let stretch: Context["stretch"] = null
@@ -128,10 +140,10 @@ function resolved(
       earlier,
       sentence,
       paragraph,
-      tense: tenseAt(tokens, from, each.match?.to ?? from + 1, first, last),
-      isRate: isRate(tokens, from, first),
-      isCompared: isCompared(tokens, from, first),
-      start: startOf(earlier.at(-1), tokens, from),
+      tense: tenseAt(language, tokens, from, each.match?.to ?? from + 1, first, last),
+      isRate: isRate(language, tokens, from, first),
+      isCompared: isCompared(language, tokens, from, first),
+      start: startOf(language, earlier.at(-1), tokens, from),
       stretch,
     }
     const value = valueFor(each, context)
@@ -151,7 +163,7 @@ function resolved(
       paragraph,
       begins,
       compared,
-      reported: isReported(tokens, from, first),
+      reported: isReported(language, tokens, from, first),
     })
   }
   return out
@@ -179,14 +191,16 @@ const tokensWithin = (tokens: readonly Token[], range: Range): [number, number] 
   tokenAt(tokens, range.end),
 ]
 
-const isRate = (tokens: readonly Token[], from: number, first: number): boolean =>
-  tokens
+function isRate(language: Language, tokens: readonly Token[], from: number, first: number): boolean {
+  const { amounts } = grammarOf(language)
+  return tokens
     .slice(Math.max(first, from - 4), from)
-    .some(({ word }) => /^(?:\d|\p{Sc}|%|(?:percent|million|billion|times)$)/u.test(word))
+    .some(({ word }) => /^[\d\p{Sc}%]/u.test(word) || amounts.has(word))
+}
 
 /** The day that the range up to token `from` begins with: "[Monday] to Friday". */
-function startOf(last: Dated | undefined, tokens: readonly Token[], from: number): Dated | null {
-  if (last?.unit !== "D" || !/^(?:to|through|until|till|[-–—])$/.test(tokens[from - 1]?.word ?? "")) return null
+function startOf(language: Language, last: Dated | undefined, tokens: readonly Token[], from: number): Dated | null {
+  if (last?.unit !== "D" || !grammarOf(language).until.has(tokens[from - 1]?.word ?? "")) return null
   return last.span.end === tokens[from - 2]?.end ? last : null
 }
 

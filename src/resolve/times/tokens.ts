@@ -13,8 +13,8 @@ export interface Token extends Range {
 const TOKEN =
   /(?<![\p{L}\p{M}])[apAP]\.\s?[mM]\.?(?![\p{L}\p{M}])|(?<=[\p{L}\p{M}])['’]s(?![\p{L}\p{M}])|[\p{L}\p{M}]+(?:['’](?!s(?![\p{L}\p{M}]))[\p{L}\p{M}]+)*|\d+(?:[.,:]\d+)*|[^\s]/gu
 
-/** The tokens of `text`, paragraph after paragraph. `isShort` says which words keep a full stop that follows them. */
-export function tokensOf(text: string, paragraphs: readonly Range[], isShort: (word: string) => boolean): Token[] {
+/** The tokens of `text`, paragraph after paragraph. `shorts`: the words that keep a full stop that follows them. */
+export function tokensOf(text: string, paragraphs: readonly Range[], shorts: ReadonlySet<string>): Token[] {
   return paragraphs.flatMap((range, paragraph) => {
     const tokens: Token[] = []
     for (const match of text.slice(range.start, range.end).matchAll(TOKEN)) {
@@ -22,7 +22,7 @@ export function tokensOf(text: string, paragraphs: readonly Range[], isShort: (w
       const raw = match[0]
       const word = raw.toLowerCase().replaceAll("’", "'").replace(/\s/g, "")
       const before = tokens.at(-1)
-      if (raw === "." && before && before.end === start && isShort(`${before.word}.`)) {
+      if (raw === "." && before && before.end === start && shorts.has(`${before.word}.`)) {
         before.end += 1
         before.word += "."
         continue

@@ -1,5 +1,5 @@
 /** The words of `language/en/times-words.tsv` by class, and the numbers, years, days and hours that are made of them. */
-import { table } from "../../language/index.ts"
+import { type Language, perLanguage } from "../../language/index.ts"
 import type { Token } from "./tokens.ts"
 
 /** One way to read a class at a place: what it says, and the token after it. */
@@ -9,38 +9,44 @@ export interface Reading {
 }
 
 type Entry = { words: string[]; value: string }
-const entries = new Map<string, Map<string, Entry[]>>()
-for (const { class: name, word, value } of table("times-words", ["class", "word", "value"])) {
-  const words = word.split(" ")
-  const byFirst = entries.get(name) ?? new Map<string, Entry[]>()
-  entries.set(name, byFirst)
-  const first = words[0] ?? ""
-  byFirst.set(
-    first,
-    [...(byFirst.get(first) ?? []), { words, value }].sort((a, b) => b.words.length - a.words.length),
-  )
-}
+type Entries = ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>>
 
-/** Words of one class that begin with a full-stopped short form keep the stop. */
-const shorts = new Set(
-  [...entries.values()].flatMap((byFirst) => [...byFirst.keys()].filter((word) => word.endsWith("."))),
+const entriesOf = perLanguage((language): Entries => {
+  const entries = new Map<string, Map<string, Entry[]>>()
+  for (const { class: name, word, value } of language.table("times-words", ["class", "word", "value"])) {
+    const words = word.split(" ")
+    const byFirst = entries.get(name) ?? new Map<string, Entry[]>()
+    entries.set(name, byFirst)
+    const first = words[0] ?? ""
+    byFirst.set(
+      first,
+      [...(byFirst.get(first) ?? []), { words, value }].sort((a, b) => b.words.length - a.words.length),
+    )
+  }
+  return entries
+})
+
+/** The words that keep a full stop that follows them: those of a class that begin with such a short form. */
+export const shortWords = perLanguage(
+  (language) =>
+    new Set([...entriesOf(language).values()].flatMap((byFirst) => [...byFirst.keys()].filter((w) => w.endsWith(".")))),
 )
-export const isShort = (word: string): boolean => shorts.has(word)
 
 /** Whether `name` is a class of the table or one read by code. */
-export const isClass = (name: string): boolean => entries.has(name) || name in composed
+export const isClass = (language: Language, name: string): boolean => entriesOf(language).has(name) || name in composed
 
-/** All ways to read class `name` at token `at`, longest first. */
-export function readings(name: string, tokens: readonly Token[], at: number): Reading[] {
+/** How class `name` is read at a token: all ways, longest first. */
+export function readerOf(language: Language, name: string): (tokens: readonly Token[], at: number) => Reading[] {
+  const entries = entriesOf(language)
   const compose = composed[name]
-  if (compose) {
-    const reading = compose(tokens, at)
+  if (!compose) return (tokens, at) => listed(entries, name, tokens, at)
+  return (tokens, at) => {
+    const reading = compose(entries, tokens, at)
     return reading ? [reading] : []
   }
-  return listed(name, tokens, at)
 }
 
-function listed(name: string, tokens: readonly Token[], at: number): Reading[] {
+function listed(entries: Entries, name: string, tokens: readonly Token[], at: number): Reading[] {
   const token = tokens[at]
   const found = token && entries.get(name)?.get(token.word)
   if (!found) return []
@@ -49,49 +55,49 @@ function listed(name: string, tokens: readonly Token[], at: number): Reading[] {
     .map(({ words, value }) => ({ value, next: at + words.length }))
 }
 
-const composed: { [name: string]: (tokens: readonly Token[], at: number) => Reading | null } = {
+const composed: { [name: string]: (entries: Entries, tokens: readonly Token[], at: number) => Reading | null } = {
   num: number,
   ord: ordinal,
   day: dayOfMonth,
   year,
   yy: twoDigits,
   decades,
-  clock: (tokens, at) => clock(tokens, at),
+  clock,
 }
 
 /** "14", "1.5", "twenty-four", "two and a half", "a dozen", "several" (X). */
-function number(tokens: readonly Token[], at: number): Reading | null {
-  const amount = listed("amount", tokens, at)[0]
+function number(entries: Entries, tokens: readonly Token[], at: number): Reading | null {
+  const amount = listed(entries, "amount", tokens, at)[0]
   if (amount) return amount
   const word = tokens[at]?.word ?? ""
   const digits = /^(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.\d{1,3})?$/.test(word)
-  const whole = digits ? { value: word.replaceAll(",", ""), next: at + 1 } : spelled(tokens, at)
+  const whole = digits ? { value: word.replaceAll(",", ""), next: at + 1 } : spelled(entries, tokens, at)
   if (!whole) return null
-  const half = [0, 1, 2].map((i) => tokens[whole.next + i]?.word).join(" ") === "and a half"
-  return half && !whole.value.includes(".") ? { value: `${whole.value}.5`, next: whole.next + 3 } : whole
+  const half = listed(entries, "half-more", tokens, whole.next)[0]
+  return half && !whole.value.includes(".") ? { value: `${whole.value}${half.value}`, next: half.next } : whole
 }
 
-function spelled(tokens: readonly Token[], at: number): Reading | null {
-  const tens = listed("tens", tokens, at)[0]
-  if (!tens) return listed("small", tokens, at)[0] ?? null
+function spelled(entries: Entries, tokens: readonly Token[], at: number): Reading | null {
+  const tens = listed(entries, "tens", tokens, at)[0]
+  if (!tens) return listed(entries, "small", tokens, at)[0] ?? null
   const next = tens.next + (tokens[tens.next]?.word === "-" ? 1 : 0)
-  const ones = listed("small", tokens, next)[0]
+  const ones = listed(entries, "small", tokens, next)[0]
   if (!ones || Number(ones.value) > 9) return tens
   return { value: String(Number(tens.value) + Number(ones.value)), next: ones.next }
 }
 
 /** "third", "22nd", "twenty-first". */
-function ordinal(tokens: readonly Token[], at: number): Reading | null {
-  const word = listed("ordinal", tokens, at)[0]
+function ordinal(entries: Entries, tokens: readonly Token[], at: number): Reading | null {
+  const word = listed(entries, "ordinal", tokens, at)[0]
   if (word) return word
   const token = tokens[at]
   const suffix = tokens[at + 1]
   if (!token || !suffix || suffix.start !== token.end || !/^\d{1,3}$/.test(token.word)) return null
-  return /^(?:st|nd|rd|th)$/.test(suffix.word) ? { value: token.word, next: at + 2 } : null
+  return listed(entries, "ordinal-ending", tokens, at + 1)[0] ? { value: token.word, next: at + 2 } : null
 }
 
-function dayOfMonth(tokens: readonly Token[], at: number): Reading | null {
-  const written = ordinal(tokens, at)
+function dayOfMonth(entries: Entries, tokens: readonly Token[], at: number): Reading | null {
+  const written = ordinal(entries, tokens, at)
   const reading = written ?? { value: tokens[at]?.word ?? "", next: at + 1 }
   const after = tokens[reading.next]
   // "June 3,000" and "June 30th" are read whole; "June 12-year" is not a day.
@@ -102,7 +108,7 @@ function dayOfMonth(tokens: readonly Token[], at: number): Reading | null {
 }
 
 /** Four digits, or in words: "nineteen ninety-six", "two thousand five". Whether a year so far off is meant is decided later. */
-function year(tokens: readonly Token[], at: number): Reading | null {
+function year(entries: Entries, tokens: readonly Token[], at: number): Reading | null {
   const word = tokens[at]?.word ?? ""
   if (/^[1-9]\d{3}$/.test(word)) {
     const after = tokens[at + 1]
@@ -113,15 +119,17 @@ function year(tokens: readonly Token[], at: number): Reading | null {
     const numbered = [before, after].some((sign, i) => sign?.word === "-" && isOddNumber(tokens, at, i === 0 ? -2 : 2))
     return glued || money || numbered ? null : { value: word, next: at + 1 }
   }
-  if (word === "two" && tokens[at + 1]?.word === "thousand") {
-    const next = at + (tokens[at + 2]?.word === "and" ? 3 : 2)
-    const ones = spelled(tokens, next)
-    return ones ? { value: String(2000 + Number(ones.value)), next: ones.next } : { value: "2000", next: at + 2 }
+  const [thousand, shorter] = listed(entries, "thousand", tokens, at)
+  if (thousand) {
+    const ones = spelled(entries, tokens, thousand.next)
+    return ones
+      ? { value: String(Number(thousand.value) + Number(ones.value)), next: ones.next }
+      : (shorter ?? thousand)
   }
-  const century = { eighteen: 18, nineteen: 19, twenty: 20 }[word]
-  const rest = century ? spelled(tokens, at + 1) : null
-  if (!rest || Number(rest.value) < 10) return null
-  return { value: `${century}${rest.value}`, next: rest.next }
+  const hundreds = listed(entries, "hundreds", tokens, at)[0]
+  const rest = hundreds ? spelled(entries, tokens, hundreds.next) : null
+  if (!hundreds || !rest || Number(rest.value) < 10) return null
+  return { value: `${hundreds.value}${rest.value}`, next: rest.next }
 }
 
 /** Whether the token `off` from `at` is a number glued to it by a hyphen that no range of years has. */
@@ -136,13 +144,13 @@ function isOddNumber(tokens: readonly Token[], at: number, off: number): boolean
   )
 }
 
-function twoDigits(tokens: readonly Token[], at: number): Reading | null {
+function twoDigits(_: Entries, tokens: readonly Token[], at: number): Reading | null {
   const word = tokens[at]?.word ?? ""
   return /^\d{2}$/.test(word) ? { value: word, next: at + 1 } : null
 }
 
 /** "1990s", "'90s", "nineties", "nineteen nineties": three digits, or XX9 where the century is not said. */
-function decades(tokens: readonly Token[], at: number): Reading | null {
+function decades(entries: Entries, tokens: readonly Token[], at: number): Reading | null {
   const word = tokens[at]?.word ?? ""
   const shift = word === "'" || word === "‘" ? 1 : 0
   const digits = tokens[at + shift]
@@ -157,31 +165,31 @@ function decades(tokens: readonly Token[], at: number): Reading | null {
     if (s.word === "'s" && digits.word.length === 2) return null
     return { value: digits.word.slice(0, -1).padStart(3, "X"), next: at + shift + 2 }
   }
-  const century = { eighteen: 18, nineteen: 19 }[word]
-  const name = listed("decade", tokens, at + (century ? 1 : 0))[0]
-  return name ? { value: `${century ?? "XX"}${name.value}`, next: name.next } : null
+  const century = listed(entries, "hundreds", tokens, at)[0]
+  const name = listed(entries, "decade", tokens, century?.next ?? at)[0]
+  return name ? { value: `${century?.value ?? "XX"}${name.value}`, next: name.next } : null
 }
 
 /** "8:30", "8 p.m.", "2030 GMT", "noon": T08:30. A "~" in front: digits alone, which may also be a score. */
-function clock(tokens: readonly Token[], at: number): Reading | null {
+function clock(entries: Entries, tokens: readonly Token[], at: number): Reading | null {
   const word = tokens[at]?.word ?? ""
-  if (word === "noon" || word === "midday") return { value: "T12:00", next: at + 1 }
-  if (word === "midnight") return { value: "T24:00", next: at + 1 }
+  const named = listed(entries, "hour-name", tokens, at)[0]
+  if (named) return named
   const match = /^(\d{1,2})(?:[:.](\d{2}))?$|^(\d{2})(\d{2})$/.exec(word)
   if (!match) return null
   const minute = Number(match[2] ?? match[4] ?? 0)
   let hour = Number(match[1] ?? match[3])
   let next = at + 1
-  const half = listed("meridiem", tokens, next)[0]
+  const half = listed(entries, "meridiem", tokens, next)[0]
   if (half) {
     if (hour < 1 || hour > 12) return null
     hour = (hour % 12) + Number(half.value)
     next = half.next
   }
-  const oclock = tokens[next]?.word === "o'clock"
-  if (oclock) next += 1
-  if (tokens[next]?.word === "," && listed("zone", tokens, next + 1)[0]) next += 1
-  const zone = listed("zone", tokens, next)[0]
+  const oclock = listed(entries, "oclock", tokens, next)[0]
+  if (oclock) next = oclock.next
+  if (tokens[next]?.word === "," && listed(entries, "zone", tokens, next + 1)[0]) next += 1
+  const zone = listed(entries, "zone", tokens, next)[0]
   if (hour > 23 || minute > 59 || (match[3] && !zone)) return null
   if (!half && !oclock && !zone && !match[2]) return null
   if (!half && !oclock && !zone && word.includes(".")) return null
@@ -191,7 +199,8 @@ function clock(tokens: readonly Token[], at: number): Reading | null {
 }
 
 /** The words that class `name` can begin with; "0" stands for any figure. */
-export function firstWords(name: string): string[] {
+export function firstWords(language: Language, name: string): string[] {
+  const entries = entriesOf(language)
   const listedWords = (...names: string[]) => names.flatMap((each) => [...(entries.get(each)?.keys() ?? [])])
   switch (name) {
     case "num":
@@ -200,11 +209,11 @@ export function firstWords(name: string): string[] {
     case "day":
       return ["0", ...listedWords("ordinal")]
     case "year":
-      return ["0", "two", "eighteen", "nineteen", "twenty"]
+      return ["0", ...listedWords("thousand", "hundreds")]
     case "decades":
-      return ["0", "'", "‘", "eighteen", "nineteen", ...listedWords("decade")]
+      return ["0", "'", "‘", ...listedWords("hundreds", "decade")]
     case "clock":
-      return ["0", "noon", "midday", "midnight"]
+      return ["0", ...listedWords("hour-name")]
     case "yy":
       return ["0"]
     default:

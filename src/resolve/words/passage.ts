@@ -1,18 +1,24 @@
 /** A text with its tokens, sentences and quotations at hand: what every rule of resolving looks into. */
+import type { Language } from "../../language/index.ts"
 import type { QuotedRange, Range, Reading, Span } from "../../record/index.ts"
 import { type Token, tokensOf } from "./tokens.ts"
 
 export interface Passage {
   text: string
+  language: Language
   tokens: readonly Token[]
   paragraphs: readonly Range[]
   sentences: readonly Range[]
   quotations: readonly QuotedRange[]
 }
 
-export function passageOf(text: string, parts: Pick<Reading, "paragraphs" | "sentences" | "quotations">): Passage {
+export function passageOf(
+  text: string,
+  parts: Pick<Reading, "paragraphs" | "sentences" | "quotations">,
+  language: Language,
+): Passage {
   const { paragraphs, sentences, quotations } = parts
-  return { text, tokens: tokensOf(text), paragraphs, sentences, quotations }
+  return { text, language, tokens: tokensOf(text), paragraphs, sentences, quotations }
 }
 
 /** The index of the first token that ends after `offset`; tokens.length when there is none. */
