@@ -9,7 +9,7 @@ import { languageOf } from "../src/language/index.ts"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { isLike, labelled, readingOf } from "../eval/fields.ts"
-import { type Candidate, featuresOf, historyOf, nearTo, ORDER, sceneOf } from "../src/resolve/frames/index.ts"
+import { type Candidate, featuresOf, historyOf, nearTo, ORDER, rivalsOf, sceneOf } from "../src/resolve/frames/index.ts"
 import { speakersOf } from "../src/resolve/speakers/index.ts"
 import { stanceOf } from "../src/resolve/stances/index.ts"
 import { findTimes } from "../src/resolve/times/index.ts"
@@ -40,10 +40,11 @@ for (const [article, [doc, labels]] of paths.flatMap((path) => labelled(path)).e
       const near = nearTo(scene, i, candidates[field])
       const { same, gap, any } = historyOf(scene, i, (k) => String(k))
       const beside = right[i] ?? []
+      const rivals = rivalsOf(scene, i, near)
       const rows = near.map((candidate) => [
         gold !== "" && isLike(gold, candidate.span.text),
         candidate.span.text.toLowerCase(),
-        ...featuresOf(scene, i, candidate, near, { same: "?", gap, any: "?", beside }),
+        ...featuresOf(scene, i, candidate, rivals, { same: "?", gap, any: "?", beside }),
       ])
       const history = { same: same === null ? null : Number(same), any: any === null ? null : Number(any) }
       process.stdout.write(`${JSON.stringify({ article, field, i, gold: gold !== "", ...history, rows })}\n`)

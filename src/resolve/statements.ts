@@ -2,6 +2,7 @@
 import type { Attribution, Quotation, QuotedRange, Source, Span, Stance, Statement } from "../record/index.ts"
 import { spanOf } from "../record/index.ts"
 import type { Frames } from "./frames/index.ts"
+import { holding } from "./words/index.ts"
 
 /** What is known of one attribution beside its words. */
 export interface Parts {
@@ -49,7 +50,7 @@ const shown = (span: Span | null) => span && { spans: [span] }
 
 /** direct: every word stands in quotation marks, or after the colon of a transcript; mixed: some do. */
 function quotationOf({ content, cue }: Attribution, quotations: readonly QuotedRange[]): Quotation {
-  const isQuoted = (at: number) => quotations.some((range) => range.start <= at && at < range.end)
+  const isQuoted = (at: number) => holding(quotations, at) !== undefined
   const words = content.flatMap((span) => wordStarts(span))
   const quoted = words.filter(isQuoted).length
   if (words.length > 0 && quoted === words.length) return "direct"

@@ -7,6 +7,7 @@
  * does not mark because nothing is said (refusals, words put about by nobody) is added (unsaid.ts).
  */
 import type { Attribution, Span } from "../../record/index.ts"
+import { type Others, othersOf } from "../frames/index.ts"
 import type { Passage } from "../words/index.ts"
 import { firstSayer, quotedSayer, toldPassively } from "./first-sayer.ts"
 import { withInner } from "./inner.ts"
@@ -27,35 +28,34 @@ export interface Chained {
  */
 export function chainsOf(passage: Passage, attributions: readonly Attribution[], outlet: string | null): Chained[] {
   const all = withInner(passage, withUnsaid(passage, attributions))
+  const others = othersOf(all)
   const chained: Chained[] = []
-  for (const attribution of all)
-    chained.push(
-      chainOf(
-        passage,
-        attribution,
-        all,
-        outlet,
-        chained.findLast((link) => link.attribution.within === null),
-      ),
-    )
+  let before: Chained | undefined
+  for (const attribution of all) {
+    const link = chainOf(passage, attribution, others, outlet, before)
+    chained.push(link)
+    if (link.attribution.within === null) before = link
+  }
   return chained.map((link) => ({ ...link, via: [...link.via, ...outerOf(link, chained)] }))
 }
 
 function chainOf(
   passage: Passage,
   attribution: Attribution,
-  all: readonly Attribution[],
+  others: Others,
   outlet: string | null,
   before: Chained | undefined,
 ): Chained {
   const told = toldPassively(passage, attribution)
   if (told) return { ...told, via: [] }
   const first =
-    quotedSayer(passage, attribution) ?? firstSayer(passage, attribution, all) ?? goneOn(passage, attribution, before)
+    quotedSayer(passage, attribution) ??
+    firstSayer(passage, attribution, others) ??
+    goneOn(passage, attribution, before)
   const inner = first?.attribution ?? attribution
   return {
     attribution: inner,
-    via: [...(first?.via ?? []), ...relaysOf(passage, inner, all, outlet, first?.via ?? [])],
+    via: [...(first?.via ?? []), ...relaysOf(passage, inner, others, outlet, first?.via ?? [])],
     addressee: null,
   }
 }

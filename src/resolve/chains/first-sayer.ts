@@ -1,6 +1,7 @@
 /** Who said it first, where the verb's own subject only passes it on. */
 import { table } from "../../language/index.ts"
 import { type Attribution, type Span, spanOf } from "../../record/index.ts"
+import type { Others } from "../frames/index.ts"
 import { extentOf, isInside, matchAt, type Passage, patternOf, rangeAt, type Token, tokenAt } from "../words/index.ts"
 import { sayerAt } from "./sayers.ts"
 
@@ -24,7 +25,7 @@ export function sentenceOf(passage: Passage, { source, cue }: Attribution): read
 }
 
 /** "The Courier reported, citing {two officials}, that …"; "…, the minister said, according to the Courier". */
-export function firstSayer(passage: Passage, attribution: Attribution, all: readonly Attribution[]): Moved | null {
+export function firstSayer(passage: Passage, attribution: Attribution, others: Others): Moved | null {
   if (attribution.within !== null || !attribution.source.length) return null
   const tokens = sentenceOf(passage, attribution)
   for (let at = 0; at < tokens.length; at++) {
@@ -37,7 +38,7 @@ export function firstSayer(passage: Passage, attribution: Attribution, all: read
       if (moved) return moved
     }
   }
-  return saidBefore(passage, attribution, all, tokens)
+  return saidBefore(passage, attribution, others, tokens)
 }
 
 function movedTo(passage: Passage, attribution: Attribution, sayer: Span): Moved | null {
@@ -77,19 +78,18 @@ function without(passage: Passage, span: Span, cut: Span): Span[] {
 function saidBefore(
   passage: Passage,
   attribution: Attribution,
-  all: readonly Attribution[],
+  { marks }: Others,
   tokens: readonly Token[],
 ): Moved | null {
   const contentEnd = attribution.content.at(-1)?.end ?? 0
   const cue = extentOf(attribution.cue)
   if (!cue || contentEnd > cue.start) return null
-  const others = all.filter((other) => other !== attribution).flatMap((other) => [...other.cue, ...other.source])
   const free = tokens.filter(
     (token) => token.start >= contentEnd && token.end <= cue.start && !isInside(token.start, attribution.source),
   )
   const verb = free.findIndex((token) => /^(?:said|says|told|announced|wrote)$/.test(token.lower))
   const [first, last] = [free.find((token) => token.isWord), free[verb - 1]]
-  if (verb < 1 || !first || !last || isInside(first.start, others)) return null
+  if (verb < 1 || !first || !last || marks.at(first.start).some(({ value }) => value !== attribution)) return null
   const end = free[verb - 1]?.isWord ? last.end : (free[verb - 2]?.end ?? last.start)
   if (end <= first.start || !sayerAt(passage, free, free.indexOf(first))) return null
   return {

@@ -1,7 +1,7 @@
 /** Through whom it came, where the text says so beside the source: "who spoke to Radio Nord", "…, the Courier reported", "a memo seen by the Courier". */
 import { table } from "../../language/index.ts"
 import { type Attribution, type Span, spanOf } from "../../record/index.ts"
-import { clauseOf, hearerIn } from "../frames/index.ts"
+import { clauseOf, hearerIn, type Others } from "../frames/index.ts"
 import { extentOf, isInside, matchAt, type Passage, patternOf, type Token, tokensOf } from "../words/index.ts"
 import { sentenceOf } from "./first-sayer.ts"
 import { isOutlet, isOwn, isPerson, sayerAt } from "./sayers.ts"
@@ -19,7 +19,7 @@ const REACH = 3
 export function relaysOf(
   passage: Passage,
   attribution: Attribution,
-  all: readonly Attribution[],
+  others: Others,
   outlet: string | null,
   known: readonly Span[][],
 ): Span[][] {
@@ -27,7 +27,7 @@ export function relaysOf(
   const found = [
     ...besideSource(passage, attribution, tokens),
     ...reportedBy(passage, attribution, tokens),
-    ...toldOutlet(passage, attribution, all, outlet),
+    ...toldOutlet(passage, attribution, others, outlet),
   ]
   const taken = [...known.flat(), ...attribution.source]
   const out: Span[] = []
@@ -93,13 +93,8 @@ function reportedBy(passage: Passage, { source, cue, content, within }: Attribut
 }
 
 /** "told Radio Nord", printed by another outlet: it has it through Radio Nord. Where the article's outlet is not known, nothing is said of it. */
-function toldOutlet(
-  passage: Passage,
-  attribution: Attribution,
-  all: readonly Attribution[],
-  outlet: string | null,
-): Span[] {
+function toldOutlet(passage: Passage, attribution: Attribution, others: Others, outlet: string | null): Span[] {
   if (outlet === null) return []
-  const hearer = hearerIn(passage, clauseOf(passage, attribution, all), attribution)
+  const hearer = hearerIn(passage, clauseOf(passage, attribution, others), attribution)
   return hearer && isOutlet(tokensOf(hearer.text)) ? [hearer] : []
 }

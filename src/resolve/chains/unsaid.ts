@@ -5,8 +5,18 @@
  * was said ("did not respond to {requests} {for comment}"), the refusal stands in its place.
  */
 import { table } from "../../language/index.ts"
-import { type Attribution, type Span, spanOf } from "../../record/index.ts"
-import { isInside, matchAt, type Passage, type Pattern, patternOf, type Token, tokenAt } from "../words/index.ts"
+import { type Attribution, type Range, type Span, spanOf } from "../../record/index.ts"
+import {
+  isInside,
+  matchAt,
+  type Passage,
+  type Pattern,
+  patternOf,
+  type Shelf,
+  shelf,
+  type Token,
+  tokenAt,
+} from "../words/index.ts"
 
 type Kind = "refusal" | "absence" | "unanswered" | "hedge"
 const rows = table("unsaid", ["pattern", "kind"]).map((row) => ({
@@ -28,33 +38,53 @@ const ASKED =
 /** The attributions given, some of them replaced in their places, with those added at the end. */
 export function withUnsaid(passage: Passage, attributions: readonly Attribution[]): Attribution[] {
   const out = [...attributions]
-  const taken = attributions.flatMap(({ cue, content }) => [...cue, ...content])
+  const [given, cues] = [shelf<"cue" | "content">(), shelf<number>()]
+  for (const [i, { cue, content }] of attributions.entries()) {
+    for (const span of cue) given.put(span, "cue")
+    for (const span of content) given.put(span, "content")
+    for (const span of cue) cues.put(span, i)
+  }
+  const keep = (i: number, attribution: Attribution) => {
+    out[i] = attribution
+    for (const span of attribution.cue) cues.put(span, i)
+  }
   for (const sentence of passage.sentences) {
     const tokens = passage.tokens.slice(tokenAt(passage, sentence.start), tokenAt(passage, sentence.end - 1) + 1)
     const refused = madeOf(passage, tokens, refusals, [])
-    const wrong = refused ? out.findIndex((attribution) => isOfRequest(attribution, refused)) : -1
-    if (refused && wrong >= 0 && !out.some(({ cue }) => overlaps(cue, refused.cue))) {
-      out[wrong] = { ...refused, within: out[wrong]?.within ?? null }
+    const wrong = refused ? requestOf(refused, out, cues) : undefined
+    if (refused && wrong !== undefined && !refused.cue.some((span) => cuesOver(span, out, cues).length > 0)) {
+      keep(wrong, { ...refused, within: out[wrong]?.within ?? null })
       continue
     }
-    const near = taken.filter((span) => span.start < sentence.end && sentence.start < span.end)
-    const made = madeOf(passage, tokens, rows, near)
-    if (made && isFree(made, attributions)) out.push(made)
+    const made = madeOf(passage, tokens, rows, given.over(sentence))
+    if (made && isFree(made, given)) keep(out.length, made)
   }
   return out
+}
+
+/** The places of those with a cue there, in their order. A shelf also has the cues of what was replaced since. */
+function cuesOver(range: Range, all: readonly Attribution[], cues: Shelf<number>): number[] {
+  const places = new Set(cues.over(range).map(({ value }) => value))
+  return [...places].filter((i) => overlaps(all[i]?.cue ?? [], [range])).sort((a, b) => a - b)
+}
+
+/** The first whose cue is the request that a refusal is about. */
+function requestOf(refused: Attribution, all: readonly Attribution[], cues: Shelf<number>): number | undefined {
+  const near = refused.content.flatMap((part) => cuesOver(part, all, cues)).sort((a, b) => a - b)
+  return near.find((i) => all[i] && isOfRequest(all[i], refused))
 }
 
 function madeOf(
   passage: Passage,
   tokens: readonly Token[],
   patterns: readonly { pattern: Pattern; kind: Kind }[],
-  taken: readonly Span[],
+  taken: readonly Range[],
 ): Attribution | null {
   const found = firstIn(tokens, patterns, taken)
   return found && attributionOf(passage, tokens, found)
 }
 
-const overlaps = (a: readonly Span[], b: readonly Span[]) =>
+const overlaps = (a: readonly Range[], b: readonly Range[]) =>
   a.some((x) => b.some((y) => x.start < y.end && y.start < x.end))
 
 /** Its cue is the request that a refusal is about. */
@@ -74,7 +104,7 @@ interface Found {
 function firstIn(
   tokens: readonly Token[],
   patterns: readonly { pattern: Pattern; kind: Kind }[],
-  taken: readonly Span[],
+  taken: readonly Range[],
 ): Found | null {
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
@@ -175,8 +205,9 @@ function subjectOf(passage: Passage, tokens: readonly Token[], from: number, at:
     : spanOf(passage.text, first.start, last.end)
 }
 
-const isFree = (made: Attribution, attributions: readonly Attribution[]) =>
-  !attributions.some(({ cue, content }) => overlaps(made.cue, [...cue, ...content]) || overlaps(made.content, cue))
+const isFree = (made: Attribution, given: Shelf<"cue" | "content">) =>
+  !made.cue.some((span) => given.over(span).length > 0) &&
+  !made.content.some((span) => given.over(span).some(({ value }) => value === "cue"))
 
 function trimmed(passage: Passage, start: number, end: number): Span | null {
   if (end <= start) return null

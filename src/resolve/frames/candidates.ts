@@ -9,7 +9,7 @@ import type { Passage } from "../words/index.ts"
 import { type Channel, channelIn, occasionIn, possibleChannels } from "./channel.ts"
 import { type Clause, tokensWithin } from "./clause.ts"
 import { hearerIn, hearersIn } from "./hearer.ts"
-import { isPoint, ownTime } from "./said.ts"
+import { isPoint, ownTime, type Points, pointsOf } from "./said.ts"
 
 export type Field = "addressee" | "medium" | "said"
 
@@ -22,31 +22,41 @@ export interface Candidate {
   time: Timex | null
   /** the attributions in whose own clause it stands where such a phrase is looked for */
   owners: Set<number>
+  /** who speaks in these: their speakers' keys, null for one that is not known */
+  voices: Set<string | null>
   /** the attributions in whose content it stands */
   toldBy: Set<number>
 }
 
-/**
- * @param clauses of each attribution its own
- * @returns in text order, each phrase once
- */
+/** The attributions, with the clause and the speaker's key of each. */
+interface Said {
+  attributions: readonly Attribution[]
+  clauses: readonly Clause[]
+  speakers: readonly (string | null)[]
+}
+
+/** @returns in text order, each phrase once */
 export function candidatesOf(
   passage: Passage,
-  attributions: readonly Attribution[],
-  clauses: readonly Clause[],
+  { attributions, clauses, speakers }: Said,
   times: readonly Timex[],
 ): Candidate[] {
+  const points = pointsOf(passage, times)
   const made = new Map<string, Candidate>()
   const add = (candidate: Found, owner: number | null) => {
     const key = `${candidate.field} ${candidate.span.start} ${candidate.span.end}`
     const known = made.get(key)
-    const kept = known ?? { ...candidate, owners: new Set<number>(), toldBy: new Set<number>() }
-    if (owner !== null) kept.owners.add(owner)
+    const nobody = { owners: new Set<number>(), voices: new Set<string | null>(), toldBy: new Set<number>() }
+    const kept = known ?? { ...candidate, ...nobody }
+    if (owner !== null) {
+      kept.owners.add(owner)
+      kept.voices.add(speakers[owner] ?? null)
+    }
     if (!known) made.set(key, kept)
   }
   for (const [i, attribution] of attributions.entries()) {
     const clause = clauses[i]
-    if (clause) for (const candidate of ownOf(passage, clause, attribution, times)) add(candidate, i)
+    if (clause) for (const candidate of ownOf(passage, clause, attribution, points)) add(candidate, i)
   }
   for (const sentence of passage.sentences) {
     const tokens = tokensWithin(passage, sentence.start, sentence.end)
@@ -81,11 +91,11 @@ export function between(candidates: readonly Candidate[], from: number, to: numb
 }
 
 /** The phrases that stand where an attribution's own clause tells to whom, through what and when. */
-export function ownOf(passage: Passage, clause: Clause, attribution: Attribution, times: readonly Timex[]): Found[] {
+export function ownOf(passage: Passage, clause: Clause, attribution: Attribution, points: Points): Found[] {
   const channel = channelIn(passage, clause)
   const occasion = channel?.isOccasion ? null : occasionIn(passage, clause)
   const hearer = hearerIn(passage, clause, attribution)
-  const time = ownTime(passage, attribution, clause, times)
+  const time = ownTime(passage, attribution, clause, points)
   return [
     ...(channel ? [ofChannel(channel)] : []),
     ...(occasion ? [ofChannel({ span: occasion, kind: null, isOccasion: true })] : []),
@@ -95,7 +105,7 @@ export function ownOf(passage: Passage, clause: Clause, attribution: Attribution
 }
 
 /** A phrase before anybody has asked whose it is. */
-type Found = Omit<Candidate, "owners" | "toldBy">
+type Found = Omit<Candidate, "owners" | "voices" | "toldBy">
 
 function ofChannel({ span, kind, isOccasion }: Channel): Found {
   return { field: "medium", span, kind: kind ?? "occasion", channel: { kind, isOccasion }, time: null }

@@ -1,6 +1,17 @@
 /** The words around a cue that belong to the act of saying: its sentence without the content and without the source. */
 import { type Attribution, type Span, spanOf } from "../../record/index.ts"
-import { extentOf, isInside, type Passage, rangeAt, type Token, tokenAt } from "../words/index.ts"
+import {
+  extentOf,
+  holding,
+  isInside,
+  merged,
+  type Passage,
+  rangeAt,
+  type Shelf,
+  shelf,
+  type Token,
+  tokenAt,
+} from "../words/index.ts"
 
 export interface Clause {
   /** the sentence's tokens outside content and source, in text order */
@@ -12,24 +23,35 @@ export interface Clause {
   end: number
 }
 
-export function clauseOf(passage: Passage, attribution: Attribution, others: readonly Attribution[] = []): Clause {
+/** All attributions of an article, and their parts by where they stand; made once. */
+export interface Others {
+  all: readonly Attribution[]
+  contents: Shelf<Attribution>
+  /** their cues and sources */
+  marks: Shelf<Attribution>
+}
+
+export function othersOf(all: readonly Attribution[]): Others {
+  const [contents, marks] = [shelf<Attribution>(), shelf<Attribution>()]
+  for (const attribution of all) {
+    for (const span of attribution.content) contents.put(span, attribution)
+    for (const span of [...attribution.cue, ...attribution.source]) marks.put(span, attribution)
+  }
+  return { all, contents, marks }
+}
+
+export function clauseOf(passage: Passage, attribution: Attribution, others: Others = othersOf([])): Clause {
   const { cue, content, source } = attribution
   const anchor = extentOf(cue.length ? cue : source.length ? source : content) ?? { start: 0, end: 0 }
   const sentence = rangeAt(passage.sentences, anchor.start) ?? anchor
   const end = Math.max(rangeAt(passage.sentences, Math.max(anchor.end - 1, 0))?.end ?? anchor.end, sentence.end)
-  const isNear = (span: Span) => span.start < end && sentence.start < span.end
-  const inner = [
-    ...content,
-    ...source,
-    ...others.flatMap((other) =>
-      other.content.some(isNear) && isApart(other, attribution) ? other.content.filter(isNear) : [],
-    ),
-  ]
+  const near = others.contents.over({ start: sentence.start, end }).filter(({ value }) => isApart(value, attribution))
+  const inner = merged([...content, ...source, ...near])
   // The clause of a claim inside a claim ends where the other's content ends.
-  const around = attribution.within === null ? null : others[attribution.within]?.content
+  const around = attribution.within === null ? null : others.all[attribution.within]?.content
   const tokens = tokensWithin(passage, sentence.start, end).filter(
     (token) =>
-      (!isInside(token.start, inner) || isInside(token.start, cue)) && (!around || isInside(token.start, around)),
+      (!holding(inner, token.start) || isInside(token.start, cue)) && (!around || isInside(token.start, around)),
   )
   const cueFrom = tokens.findIndex((token) => isInside(token.start, cue))
   const cueTo = tokens.findLastIndex((token) => isInside(token.start, cue)) + 1

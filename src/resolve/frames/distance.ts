@@ -70,6 +70,10 @@ export function conditionIn(passage: Passage, attribution: Attribution): Span | 
   return null
 }
 
+/** How many words back the word may stand that a condition goes with, and how many words a condition has. */
+const BACK = Array.from({ length: 15 }, (_, i) => i + 1)
+const LONGEST_CONDITION = 30
+
 function conditionAt(passage: Passage, tokens: readonly Token[], at: number): Span | null {
   for (const { pattern, notAfter, beside } of conditions) {
     const end = matchAt(pattern, tokens, at)
@@ -84,9 +88,11 @@ function conditionAt(passage: Passage, tokens: readonly Token[], at: number): Sp
       !/^(?:and|but|or)$/.test(before.at(-1)?.lower ?? "")
     )
       continue
-    if (beside && !tokens.some((_, i) => i < at && at - i < 16 && matchAt(beside, tokens, i) !== null)) continue
-    const until = tokens.findIndex((token, i) => i > end && /^[,.;:”"“—–!?]$/.test(token.text))
-    return spanOver(passage, tokens, at, Math.min(until < 0 ? tokens.length : until, at + 30))
+    const isBeside = (back: number) => at - back >= 0 && beside !== null && matchAt(beside, tokens, at - back) !== null
+    if (beside && !BACK.some(isBeside)) continue
+    const last = Math.min(at + LONGEST_CONDITION, tokens.length)
+    const until = tokens.slice(end + 1, last).findIndex((token) => /^[,.;:”"“—–!?]$/.test(token.text))
+    return spanOver(passage, tokens, at, until < 0 ? last : end + 1 + until)
   }
   return null
 }

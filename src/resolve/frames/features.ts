@@ -4,7 +4,7 @@
  * The names are the rows of models/frames/weights.tsv (training/frames.py learns the weights), so what decided can be read there in words.
  */
 import type { Attribution, Stance } from "../../record/index.ts"
-import { begunAt, extentOf, isInside, type Passage, rangeAt } from "../words/index.ts"
+import { begunAt, extentOf, holding, isInside, type Passage, rangeAt } from "../words/index.ts"
 import type { Candidate } from "./candidates.ts"
 import type { Clause } from "./clause.ts"
 
@@ -17,8 +17,8 @@ export interface Scene {
   stances: readonly Stance[]
   /** for each attribution who its source is, as any key; null where that is not known */
   speakers: readonly (string | null)[]
-  /** by the start of a sentence, the attributions whose cue stands in it */
-  bySentence: ReadonlyMap<number, readonly number[]>
+  /** by the start of a sentence, the attributions whose cue stands in it, and the keys of those who speak there */
+  bySentence: ReadonlyMap<number, { members: ReadonlySet<number>; voices: ReadonlySet<string | null> }>
 }
 
 /** Where an attribution is taken to stand: at its cue, or at its content where it has none. */
@@ -39,13 +39,7 @@ export interface History {
 }
 
 /** Names of the features that hold, in no order; those that cross two facts are joined by "&". */
-export function featuresOf(
-  scene: Scene,
-  i: number,
-  candidate: Candidate,
-  rivals: readonly Candidate[],
-  history: History,
-): string[] {
+export function featuresOf(scene: Scene, i: number, candidate: Candidate, rivals: Rivals, history: History): string[] {
   const attribution = scene.attributions[i]
   const clause = scene.clauses[i]
   if (!attribution || !clause) return []
@@ -54,11 +48,11 @@ export function featuresOf(
   const voice = voiceOf(scene, i, candidate)
   const between = othersBetween(scene, i, candidate)
   const stance = stanceClass(scene.stances[i])
-  const rivalry = rivalryOf(scene, i, candidate, rivals)
+  const rivalry = rivalryOf(scene, i, candidate, rivals.all)
   const kind = kindOf(scene, candidate)
   const source = sourceForm(attribution)
   const quoted = quotedness(scene.passage, attribution)
-  const standing = standingOf(scene, i, candidate, rivals)
+  const standing = standingOf(scene, candidate, rivals)
   const verb = cueForm(attribution)
   const facts = [
     `place ${place}`,
@@ -112,21 +106,31 @@ function companionFeatures({ passage }: Scene, near: string, { span }: Candidate
   })
 }
 
-/** How the phrase stands in the whole article: near its head, alone of its field, the first of this voice. */
-function standingOf(
-  { passage, speakers }: Scene,
-  i: number,
-  candidate: Candidate,
-  all: readonly Candidate[],
-): string[] {
-  const { span, owners } = candidate
+/** The phrases of one field that are asked of an attribution, and what they are together. */
+export interface Rivals {
+  all: readonly Candidate[]
+  /** how many different ones stand in a clause of their own */
+  owned: number
+  /** the first that stands in a clause of the attribution's speaker */
+  first: Candidate | undefined
+}
+
+export function rivalsOf({ speakers }: Scene, i: number, all: readonly Candidate[]): Rivals {
   const owned = all.filter((other) => other.owners.size > 0)
-  const texts = new Set(owned.map((other) => other.span.text.toLowerCase()))
   const own = speakers[i]
-  const first = own ? owned.find((other) => [...other.owners].some((k) => speakers[k] === own)) : undefined
+  return {
+    all,
+    owned: new Set(owned.map((other) => other.span.text.toLowerCase())).size,
+    first: own ? owned.find((other) => other.voices.has(own)) : undefined,
+  }
+}
+
+/** How the phrase stands in the whole article: near its head, alone of its field, the first of this voice. */
+function standingOf({ passage }: Scene, candidate: Candidate, { owned, first }: Rivals): string[] {
+  const { span, owners } = candidate
   return [
     (passage.paragraphs[3]?.end ?? Number.POSITIVE_INFINITY) > span.start ? "in the head" : "in the body",
-    `owned ${owners.size ? "by some" : "by none"} of ${Math.min(texts.size, 3)}`,
+    `owned ${owners.size ? "by some" : "by none"} of ${Math.min(owned, 3)}`,
     first === candidate ? "first of the voice" : first ? "not the first of the voice" : "the voice has none",
   ]
 }
@@ -162,19 +166,15 @@ function placeOf(
 }
 
 /** Whose words the phrase stands beside: the same speaker's, another's, or nobody's. */
-function voiceOf(scene: Scene, i: number, { span, owners }: Candidate): string {
-  const beside = owners.size ? [...owners] : sharingSentence(scene, span.start)
-  if (beside.includes(i)) return "itself"
-  if (!beside.length) return "nobody"
-  const own = scene.speakers[i]
-  const keys = beside.map((k) => scene.speakers[k] ?? null)
-  if (own && keys.includes(own)) return "same"
-  if (!own || keys.every((key) => key === null)) return "unknown"
-  return "other"
-}
-
-function sharingSentence({ passage, bySentence }: Scene, at: number): readonly number[] {
-  return bySentence.get(rangeAt(passage.sentences, at)?.start ?? -1) ?? []
+function voiceOf({ passage, bySentence, speakers }: Scene, i: number, { span, owners, voices }: Candidate): string {
+  const sentence = rangeAt(passage.sentences, span.start)?.start ?? -1
+  const beside = owners.size ? { members: owners, voices } : bySentence.get(sentence)
+  if (!beside) return "nobody"
+  if (beside.members.has(i)) return "itself"
+  const own = speakers[i]
+  if (own && beside.voices.has(own)) return "same"
+  const isKnown = beside.voices.size > (beside.voices.has(null) ? 1 : 0)
+  return own && isKnown ? "other" : "unknown"
 }
 
 /** How many other voices speak between the phrase and the attribution. */
@@ -191,6 +191,7 @@ function othersBetween({ attributions, speakers }: Scene, i: number, { span }: C
     if (at < from || at > to) break
     const key = speakers[k]
     if (key && key !== speakers[i]) others.add(key)
+    if (others.size > 1) break
   }
   return others.size > 1 ? "2" : String(others.size)
 }
@@ -291,7 +292,7 @@ function sourceForm({ source }: Attribution): string {
 function quotedness({ quotations }: Passage, { content }: Attribution): string {
   const first = content[0]
   if (!first) return "no"
-  const inside = (at: number) => quotations.some((range) => range.start <= at && at < range.end)
+  const inside = (at: number) => holding(quotations, at) !== undefined
   const [opens, ends] = [inside(first.start + 1), inside((content.at(-1)?.end ?? 1) - 2)]
   return opens && ends ? "whole" : opens || ends ? "part" : "no"
 }

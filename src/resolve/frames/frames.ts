@@ -10,9 +10,10 @@ import type { Attribution, MediumKind, Span, Stance, Timex } from "../../record/
 import { type Passage, rangeAt } from "../words/index.ts"
 import { belonging } from "./belongs.ts"
 import { type Candidate, candidatesOf, type Field, ownOf } from "./candidates.ts"
-import { type Clause, clauseOf } from "./clause.ts"
+import { type Clause, clauseOf, othersOf } from "./clause.ts"
 import { conditionIn, hedgeIn } from "./distance.ts"
 import { placeOfCue, type Scene } from "./features.ts"
+import { type Points, pointsOf } from "./said.ts"
 
 export interface Frames {
   addressee: Span | null
@@ -43,9 +44,10 @@ export function framesOf(passage: Passage, attributions: readonly Attribution[],
   const stances = of(known.stances)
   const { scene, candidates } = sceneOf(passage, of(attributions), { ...known, stances, speakers: of(known.speakers) })
   const chosen = new Map(belonging(scene, candidates).map((choice, k) => [outer[k], choice]))
+  const [others, points] = [othersOf(attributions), pointsOf(passage, known.times)]
   return attributions.map((attribution, i) => {
-    const clause = clauseOf(passage, attribution, attributions)
-    const { addressee, medium, said } = chosen.get(i) ?? ownChoice(passage, clause, attribution, known.times)
+    const clause = clauseOf(passage, attribution, others)
+    const { addressee, medium, said } = chosen.get(i) ?? ownChoice(passage, clause, attribution, points)
     return {
       addressee: addressee?.span ?? null,
       medium: medium?.channel?.kind ? { span: medium.span, kind: medium.channel.kind } : null,
@@ -57,8 +59,8 @@ export function framesOf(passage: Passage, attributions: readonly Attribution[],
   })
 }
 
-function ownChoice(passage: Passage, clause: Clause, attribution: Attribution, times: readonly Timex[]) {
-  const own = ownOf(passage, clause, attribution, times)
+function ownChoice(passage: Passage, clause: Clause, attribution: Attribution, points: Points) {
+  const own = ownOf(passage, clause, attribution, points)
   const of = (field: Field) => own.find((candidate) => candidate.field === field) ?? null
   return { addressee: of("addressee"), medium: of("medium"), said: of("said") }
 }
@@ -69,15 +71,22 @@ export function sceneOf(
   attributions: readonly Attribution[],
   { stances, speakers, times, published }: Known,
 ): { scene: Scene; candidates: Record<Field, Candidate[]> } {
-  const clauses: Clause[] = attributions.map((attribution) => clauseOf(passage, attribution, attributions))
-  const all = candidatesOf(passage, attributions, clauses, times)
+  const others = othersOf(attributions)
+  const clauses: Clause[] = attributions.map((attribution) => clauseOf(passage, attribution, others))
+  const all = candidatesOf(passage, { attributions, clauses, speakers }, times)
   const of = (field: Field) => all.filter((candidate) => candidate.field === field)
   const bySentence = Map.groupBy(
     attributions.keys(),
     (i) => rangeAt(passage.sentences, placeOfCue(attributions[i]))?.start ?? -1,
   )
+  const standing = new Map(
+    Array.from(bySentence, ([start, members]) => [
+      start,
+      { members: new Set(members), voices: new Set(members.map((k) => speakers[k] ?? null)) },
+    ]),
+  )
   return {
-    scene: { passage, published, attributions, clauses, stances, speakers, bySentence },
+    scene: { passage, published, attributions, clauses, stances, speakers, bySentence: standing },
     candidates: { addressee: of("addressee"), medium: of("medium"), said: of("said") },
   }
 }

@@ -1,6 +1,6 @@
 export { historyOf, nearTo, ORDER } from "./belongs.ts"
 export type { Candidate } from "./candidates.ts"
-export { clauseOf } from "./clause.ts"
-export { featuresOf } from "./features.ts"
+export { clauseOf, type Others, othersOf } from "./clause.ts"
+export { featuresOf, rivalsOf } from "./features.ts"
 export { type Frames, framesOf, sceneOf } from "./frames.ts"
 export { hearerIn } from "./hearer.ts"

@@ -188,7 +188,6 @@ function isSpoken({ quotations }: Passage, { content }: Attribution): boolean {
   const first = content[0]
   return (
     first !== undefined &&
-    (quotations.some((range) => range.start <= first.start && first.start <= range.start + 1) ||
-      /^that\b/i.test(first.text))
+    (first.start - (rangeAt(quotations, first.start)?.start ?? -2) <= 1 || /^that\b/i.test(first.text))
   )
 }

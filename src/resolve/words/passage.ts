@@ -33,23 +33,6 @@ export function tokenAt({ tokens }: Pick<Passage, "tokens">, offset: number): nu
   return low
 }
 
-/** How many of some ranges in text order begin at or before `offset`. */
-export function begunAt(ranges: readonly Range[], offset: number): number {
-  let low = 0
-  let high = ranges.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((ranges[middle]?.start ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** The range that holds `offset`, or the last one before it. */
-export function rangeAt(ranges: readonly Range[], offset: number): Range | undefined {
-  return ranges[begunAt(ranges, offset) - 1]
-}
-
 export function isInside(offset: number, spans: readonly Range[]): boolean {
   return spans.some((span) => span.start <= offset && offset < span.end)
 }
