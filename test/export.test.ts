@@ -39,7 +39,7 @@ describe("a record as text", () => {
     expect(lines.slice(0, 3)).toEqual([
       "Quarry talks break down as owners walk out",
       "Skarn Valley Gazette · Wilhelmina Starck · 2030-10-04",
-      "22 statements · 12 sources · 4 unnamed · 1 hedged · 2 second-hand",
+      "22 statements · 12 sources · 3 only a role · 1 no source given · 1 hedged · 2",
     ])
     expect(lines).toContain("  2030-10-07     give up his task [threatened] Leopold Ansgar · on the word of 9")
     expect(lines.at(-2)).toBe("  note  Two descriptions of one entity do not agree.")

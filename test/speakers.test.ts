@@ -168,6 +168,104 @@ describe("what is said of an unnamed source", () => {
   })
 })
 
+describe("people who are kept unnamed together", () => {
+  const reasons = (line: string) => resolved(line).sources.map(({ reason }) => reason?.spans[0]?.text ?? "-")
+  const groups = (line: string) => {
+    const { sources, entities } = resolved(line)
+    const byId = new Map(entities().map((entity) => [entity.id, entity]))
+    return sources
+      .map(({ entity }) => byId.get(byId.get(entity ?? "")?.partOf ?? entity ?? "")?.name ?? "-")
+      .join(" | ")
+  }
+
+  it.each([
+    ["{Two deckhands}, who asked not to be named, |said| [it sank]. {One of them} |said| [it burned].", 2],
+    [
+      "{Three clerks}, who asked not to be named, |said| [it sank]. {The third clerk} |said| [it burned]. {All three} |left|.",
+      2,
+    ],
+    ["{Two deckhands}, who asked not to be named, |said| [it sank]. {The pair} |added| [that it burned].", 2],
+    [
+      "{Two deckhands}, who asked not to be named, |said| [it sank]. {One} |said| [it burned]. {The other} |denied| [it].",
+      3,
+    ],
+    ["{Two deckhands}, who asked not to be named, |said| [it sank]. {Both} |said| [it burned].", 2],
+    [
+      "{Two guards and a driver}, who asked not to be named, |said| [it sank]. {One of the guards} |said| [it burned].",
+      2,
+    ],
+  ])("share the reason: %s", (line, count) => {
+    expect(reasons(line).slice(0, count)).toEqual(Array(count).fill("asked not to be named"))
+    expect(new Set(groups(line).split(" | ").slice(0, count)).size).toBe(1)
+    expect(resolved(line).notes.filter(({ code }) => code === "anonymous-without-reason")).toEqual([])
+  })
+
+  it.each([
+    ["{Two deckhands} |said| [it sank]. Both asked not to be named.", "asked not to be named"],
+    ["{A deckhand} |said| [it sank]. He asked not to be named.", "asked not to be named"],
+    [
+      "{Several guards} |said| [it sank]. The guards were not authorised to speak publicly.",
+      "not authorised to speak publicly",
+    ],
+    ["{A spokesman for the shipyard}, who asked not to be named, |said| [it sank].", "asked not to be named"],
+  ])("have the reason that another sentence gives: %s", (line, reason) => {
+    expect(reasons(line)).toEqual([reason])
+    expect(resolved(line).notes).toEqual([])
+  })
+
+  it.each([
+    [
+      "who come on top",
+      "{Two deckhands}, who asked not to be named, |said| [it sank]. {Another deckhand} |said| [it burned].",
+    ],
+    [
+      "of another kind",
+      "{Two deckhands}, who asked not to be named, |said| [it sank]. {The second witness} |said| [it burned].",
+    ],
+    [
+      "of whom there are too few",
+      "{Two deckhands}, who asked not to be named, |said| [it sank]. {The third deckhand} |said| [it burned].",
+    ],
+    [
+      "spoken of long before",
+      "{Two deckhands}, who asked not to be named, |said| [it sank]. Rain fell. It fell on. Nobody came. The sea rose. It rose on. {One} |said| [it burned].",
+    ],
+  ])("share nothing with people %s", (_, line) => {
+    expect(reasons(line)).toEqual(["asked not to be named", "-"])
+  })
+
+  it("are not the person who is named beside a reason of theirs", () => {
+    expect(reasons("{A deckhand} |said| [it sank]. Ada Renn asked not to be quoted.")).toEqual(["-"])
+  })
+
+  it("are noted once for the group and those of it", () => {
+    const { notes } = resolved("{Two deckhands} |said| [it sank]. {One of them} |said| [it burned].")
+    expect(notes.map(({ code, span }) => `${code}: ${span?.text}`)).toEqual(["anonymous-without-reason: Two deckhands"])
+  })
+
+  it.each([
+    ["{Two guards and a district clerk} |said| [it sank].", "anonymous 3", true],
+    ["{A guard and three sailors} |said| [it sank].", "anonymous 4", true],
+    ["{Two guards and Ada Renn} |said| [it sank].", "named -", undefined],
+    ["{Sailors including Ada Renn} |said| [it sank].", "group -", undefined],
+    ["{Ada Renn and two of her guards} |said| [it sank].", "named -", undefined],
+    ["Ada Renn, the mayor, left. {The mayor} |said| [it sank].", "described 1", undefined],
+    ["{The mayor} |said| [it sank].", "described 1", true],
+  ])("are unnamed only without a name among them: %s", (line, kind, unnamed) => {
+    const { sources, entities } = resolved(line)
+    const [source] = sources
+    expect(`${source?.type} ${source?.count ?? "-"}`).toBe(kind)
+    expect(entities().find(({ id }) => id === source?.entity)?.unnamed).toBe(unnamed)
+  })
+
+  it("have a role only where a word tells one", () => {
+    const roles = resolved(
+      "{Sailors} |said| [it sank]. {Some} |said| [it burned]. {Many democrats} |said| [no].",
+    ).sources
+    expect(roles.map(({ role }) => role?.spans[0]?.text ?? "-")).toEqual(["Sailors", "-", "democrats"])
+  })
+})
+
 describe("any text", () => {
   const prose = fc.array(
     fc.oneof(

@@ -1,10 +1,9 @@
-/** A record in one line: how many statements, how many speakers, how many of them unnamed, how many hedged or second-hand. */
-import type { Record } from "../record/index.ts"
+/** A record in one line: how many statements, how many speakers, how many unnamed sources of each kind, how many statements hedged or second-hand. */
+import { countUnnamed, type Record, unnamedKinds } from "../record/index.ts"
 
 interface Counts {
   statements: number
   speakers: number
-  unnamed: number
   hedged: number
   secondHand: number
 }
@@ -16,7 +15,6 @@ function countsOf({ statements }: Record): Counts {
   return {
     statements: statements.length,
     speakers: speakers.size,
-    unnamed: statements.filter(({ source }) => source.type === "anonymous" || source.type === "none").length,
     hedged: statements.filter(({ hedge }) => hedge).length,
     // A source is no relay of its own words.
     secondHand: statements.filter(({ source, via }) =>
@@ -26,10 +24,11 @@ function countsOf({ statements }: Record): Counts {
 }
 
 export function summaryOf(record: Record): string {
-  const { statements, speakers, unnamed, hedged, secondHand } = countsOf(record)
+  const { statements, speakers, hedged, secondHand } = countsOf(record)
   if (!statements) return "No statements: nobody is quoted or cited in this article."
   const parts = [counted(statements, "statement"), counted(speakers, "source")]
-  if (unnamed) parts.push(`${unnamed} unnamed`)
+  const unnamed = countUnnamed(record)
+  for (const [kind, words] of unnamedKinds) if (unnamed[kind]) parts.push(`${unnamed[kind]} ${words}`)
   if (hedged) parts.push(`${hedged} hedged`)
   if (secondHand) parts.push(`${secondHand} second-hand`)
   return parts.join(" · ")

@@ -24,6 +24,8 @@ export const Entity = z.object({
   type: EntityType,
   mentions: z.array(Span).min(1),
   descriptors: z.array(Span).describe("what it is called without being named: the former mayor"),
+  unnamed: z.literal(true).optional().describe("a person or people whom the article nowhere names"),
+  partOf: EntityId.optional().describe("one of them, the second official: the people that it is one of"),
 })
 
 export type Entity = z.infer<typeof Entity>

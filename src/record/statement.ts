@@ -62,7 +62,16 @@ export const Source = z.object({
   role: part.nullable().optional().describe("what an unnamed source is: official"),
   nationality: part.nullable().optional().describe("a French diplomat: French"),
   institution: part.nullable().optional().describe("an official of the Harbour Board: Harbour Board"),
-  reason: part.nullable().optional().describe("why its name is kept back, as the text gives it"),
+  reason: part
+    .extend({
+      carried: z
+        .literal(true)
+        .optional()
+        .describe("it stands beside another mention, or beside the group that this is one of"),
+    })
+    .nullable()
+    .optional()
+    .describe("why its name is kept back, as the text gives it"),
 })
 
 export type Source = z.infer<typeof Source>

@@ -47,6 +47,8 @@ export function emptyDraft(): Draft {
     origin: null,
     label: null,
     members: [],
+    group: null,
+    hasNamed: false,
   }
 }
 

@@ -1,5 +1,6 @@
 /** Drafts → entities: numbered in the order in which they are asked for or first mentioned, each by its fullest name. */
 import { type Entity, type EntityType, type Range, type Span, spanOf } from "../../record/index.ts"
+import { isUnnamed } from "./reasons.ts"
 import type { Draft } from "./types.ts"
 import type { World } from "./world.ts"
 
@@ -19,7 +20,13 @@ export function numbered(world: World, speaking: ReadonlySet<Draft>, fullSpan: R
     ids.set(draft, id)
     return id
   }
-  return { idOf, entities: () => [...ids].map(([draft, id]) => entityOf(world, draft, id, fullSpan.get(draft))) }
+  const one = (draft: Draft, id: string): Entity => ({
+    ...entityOf(world, draft, id, fullSpan.get(draft)),
+    ...(isUnnamed(draft) && { unnamed: true as const }),
+    ...(draft.group && { partOf: idOf(draft.group) }),
+  })
+  // A group that only one of its members leads to is numbered on the way: a Map hands on what is added to it meanwhile.
+  return { idOf, entities: () => Array.from(ids, ([draft, id]) => one(draft, id)) }
 }
 
 const firstOf = (draft: Draft) =>

@@ -106,6 +106,7 @@ function addsCompany(before: Token, rest: readonly Token[], names: readonly Name
   if (/^(?:his|her|its|their)$/.test(next?.lower ?? "")) return true
   const named = names.some((name) => name.end === before.end)
   if (!named || !next) return false
+  if (QUANTITY.has(next.lower) && rest.some(({ lower }) => /^(?:his|her|its|their)$/.test(lower))) return true
   return /^others?$/.test(next.lower) || (rest.length === 1 && lexicon.isPeopleWord(next.lower) && !next.capital)
 }
 

@@ -3,6 +3,7 @@
  * features that spoke are the reason in words. Too close to call: nobody.
  */
 import * as lexicon from "./lexicon.ts"
+import { setsApart } from "./members.ts"
 import type { Description, Draft, Pronoun } from "./types.ts"
 
 /** What speaks for a candidate, in words, with its weight. Tuned on news of GUM and on labelled sources (training/labels), one weight at a time. */
@@ -223,6 +224,12 @@ function descriptionFit(at: Description, draft: Draft, possessor: Draft | null):
   const gender = lexicon.peopleGender.get(at.head)
   if (gender && draft.gender && gender !== draft.gender) return null
   if (possessor === draft || (possessor && draft.possessor && possessor !== draft.possessor)) return null
+  if (
+    !draft.names.length &&
+    !draft.plural &&
+    at.modifiers.some((word) => setsApart(word) && !draft.descriptorWords.has(word))
+  )
+    return null
   const modifiers = at.modifiers.filter((word) => !lexicon.notNames.has(word))
   const shared = modifiers.filter(
     (word) => draft.descriptorWords.has(word) || draft.words.some((words) => words.includes(word)),

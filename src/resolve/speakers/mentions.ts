@@ -7,6 +7,7 @@ import { gather } from "./groups.ts"
 import type { Head } from "./head.ts"
 import * as lexicon from "./lexicon.ts"
 import { type Context, linkDescription, linkEpithet, linkPronoun } from "./linking.ts"
+import { belongingOf, joinsPeople } from "./members.ts"
 import { typeOfNoun } from "./source-type.ts"
 import type { Token } from "./tokens.ts"
 import type { Description, Draft, Mention, NameMention, Pronoun } from "./types.ts"
@@ -73,6 +74,7 @@ function descriptionOfHead({ token, before }: Head): Description {
     before.findLast((word) => word.possessive) ??
     before.find((word) => /^(?:his|her|its|their|our|my)$/.test(word.lower))
   const words = before.map(({ lower }) => lower)
+  const several = joinsPeople(words)
   return {
     kind: "description",
     start: before[0]?.start ?? token.start,
@@ -80,7 +82,7 @@ function descriptionOfHead({ token, before }: Head): Description {
     head: token.lower,
     modifiers: words,
     definite: Boolean(owner) || /^(?:the|this|that|these|those)$/.test(words[0] ?? ""),
-    plural: lexicon.isPlural(token.lower),
+    plural: several || lexicon.isPlural(token.lower),
     possessor: owner ? { start: owner.start, end: owner.end } : null,
     sentence: token.sentence,
     quoted: token.quoted,
@@ -198,11 +200,13 @@ function placeDescription(
     ? linkDescription(mention, world.drafts, owner, contextOf(world, mention))
     : { draft: null, because: [] }
   if (!linked.draft && mention.definite && !owner && !restricts(world, mention)) {
-    const known = linkEpithet(mention, world.drafts, contextOf(world, mention))
-    if (known.draft) Object.assign(linked, known)
+    const epithet = linkEpithet(mention, world.drafts, contextOf(world, mention))
+    if (epithet.draft) Object.assign(linked, epithet)
   }
-  const draft = linked.draft ?? newDescribed(mention, owner)
-  if (!linked.draft) world.drafts.push(draft)
+  const belonging = linked.draft ? null : belongingOf(mention, world.drafts)
+  const known = linked.draft ?? (belonging?.isWhole ? belonging.group : null)
+  const draft = known ?? { ...newDescribed(mention, owner), group: belonging?.group ?? null }
+  if (!known) world.drafts.push(draft)
   else if (draft.names.length && mention.modifiers.length)
     draft.descriptors.push({ start: mention.start, end: mention.end })
   draft.origin ??= origin
@@ -228,12 +232,13 @@ function possessorOf(world: World, range: Range): Draft | null {
 }
 
 function newDescribed(mention: Description, possessor: Draft | null): Draft {
-  const plural = mention.plural && lexicon.isPeopleWord(mention.head)
+  const several = joinsPeople(mention.modifiers)
+  const plural = several || (mention.plural && lexicon.isPeopleWord(mention.head))
   return {
     ...emptyDraft(),
     type: describedType(mention.head, plural),
     gender: lexicon.peopleGender.get(mention.head) ?? null,
-    heads: new Set([mention.head]),
+    heads: new Set([mention.head, ...(several ? mention.modifiers.filter(lexicon.isPeopleWord) : [])]),
     descriptorWords: new Set(mention.modifiers),
     possessor,
     plural,

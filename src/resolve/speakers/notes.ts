@@ -2,23 +2,39 @@
 import { type Note, type Range, type Reading, type Source, spanOf } from "../../record/index.ts"
 import type { Draft } from "./types.ts"
 
-/** Notes in text order. A quotation shorter than four words is a turn of phrase, and needs no speaker. */
-export function notesOf(text: string, reading: Reading, sources: readonly Source[], drafts: readonly Draft[]): Note[] {
-  const notes = [...sourceNotes(sources), ...quotationNotes(text, reading, sources), ...differences(text, drafts)]
+/**
+ * Notes in text order. A quotation shorter than four words is a turn of phrase, and needs no speaker.
+ *
+ * @param unnamed the ids of the entities that nobody names, each with that of its group where it is one of several, else its own
+ */
+export function notesOf(
+  text: string,
+  reading: Reading,
+  sources: readonly Source[],
+  drafts: readonly Draft[],
+  unnamed: ReadonlyMap<string, string>,
+): Note[] {
+  const notes = [
+    ...sourceNotes(sources, unnamed),
+    ...quotationNotes(text, reading, sources),
+    ...differences(text, drafts),
+  ]
   const seen = new Set<string>()
   return notes
     .filter(({ code, span }) => !seen.has(`${code}:${span?.start}`) && seen.add(`${code}:${span?.start}`))
     .sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0))
 }
 
-function sourceNotes(sources: readonly Source[]): Note[] {
+/** One of several belongs to its group: what is noted of that is not noted again. */
+function sourceNotes(sources: readonly Source[], unnamed: ReadonlyMap<string, string>): Note[] {
   const settled = new Set(sources.filter(({ reason }) => reason).map(({ entity }) => entity))
   return sources.flatMap((source): Note[] => {
     const span = source.spans[0]
     if (!span) return []
     if (source.entity === null) return [{ code: "speaker-unsure", span }]
-    if (source.type !== "anonymous" || settled.has(source.entity)) return []
-    settled.add(source.entity)
+    const entity = unnamed.get(source.entity)
+    if (source.type !== "anonymous" || source.reason || !entity || settled.has(entity)) return []
+    settled.add(entity)
     return [{ code: "anonymous-without-reason", span }]
   })
 }

@@ -3,6 +3,7 @@ import { type Source, type SourceType, type Span, spanOf } from "../../record/in
 import { reasonIn } from "./anonymity.ts"
 import type { Head } from "./head.ts"
 import * as lexicon from "./lexicon.ts"
+import { isRoleWord } from "./members.ts"
 import type { World } from "./world.ts"
 
 type Qualities = Pick<Source, "role" | "nationality" | "institution" | "reason">
@@ -14,7 +15,8 @@ export function qualitiesOf(
   spans: readonly Span[],
   type: SourceType | null,
 ): Qualities {
-  if (head.kind === "name" || head.apposed || (type !== "anonymous" && type !== "described")) return {}
+  if (head.kind === "name" || head.apposed || (type !== "anonymous" && type !== "described" && type !== "group"))
+    return {}
   const at = (start: number, end: number) => ({ spans: [spanOf(text, start, end)] })
   const nation = head.before.find((token) => lexicon.nationalities.get(token.lower))
   const inside = (start: number) => spans.some((span) => span.start <= start && start < span.end)
@@ -25,7 +27,7 @@ export function qualitiesOf(
   const sentence = reading.sentences.find((range) => range.start <= head.token.start && head.token.start < range.end)
   const reason = sentence && type === "anonymous" ? reasonIn(text, sentence) : null
   return {
-    role: head.kind === "noun" ? at(head.token.start, head.token.end) : null,
+    role: head.kind === "noun" && isRoleWord(head.token.lower) ? at(head.token.start, head.token.end) : null,
     nationality: nation ? at(nation.start, nation.end) : null,
     institution: body ? at(body.start, body.end) : null,
     reason: reason ? at(reason.start, reason.end) : null,

@@ -2,6 +2,7 @@
 import type { SourceType } from "../../record/index.ts"
 import type { Head } from "./head.ts"
 import * as lexicon from "./lexicon.ts"
+import { joinsPeople } from "./members.ts"
 import type { Token } from "./tokens.ts"
 
 /** Those who speak for somebody, and so are known by whom they speak for. */
@@ -92,6 +93,7 @@ function typeByNoun({ token, before, after }: Head): SourceType {
   if (kin && (owned || definite || /^(?:of)$/.test(after[0] ?? ""))) return "described"
   const conjoined = before.some((word) => lexicon.hasKind(word.lower, "people")) && determiners.has("and")
   if (plural && conjoined) return "group"
+  if (isUnnamedAndOther(before.map((word) => word.lower))) return "anonymous"
   if (plural && determiners.has("both") && (lexicon.hasKind(single, "office") || lexicon.hasKind(single, "person")))
     return "described"
   if (
@@ -134,6 +136,15 @@ function typeByNoun({ token, before, after }: Head): SourceType {
   if (/^(?:who|whose|whom)$/.test(after[0] ?? "") || /(?:er|or|ist|ian|man|woman|ant)$/.test(noun))
     return definite ? "described" : "anonymous"
   return "organisation"
+}
+
+/** "two officials and a governor": of one kind with those named first. */
+function isUnnamedAndOther(before: readonly string[]): boolean {
+  const noun = before[before.indexOf("and") - 1] ?? ""
+  const isNew = lexicon.numbers.has(before[0] ?? "") || /^(?:an?|several|some)$/.test(before[0] ?? "")
+  return (
+    isNew && joinsPeople(before) && [noun, lexicon.singularOf(noun)].some((word) => lexicon.hasKind(word, "unnamed"))
+  )
 }
 
 /** More than so many are no sources that somebody spoke to, but a set of people. */

@@ -15,6 +15,7 @@ import { type Head, headOf } from "./head.ts"
 import { linkMentions } from "./mentions.ts"
 import { notesOf } from "./notes.ts"
 import { qualitiesOf } from "./qualities.ts"
+import { isUnnamed, withReasons } from "./reasons.ts"
 import { countOf, typeOfNoun } from "./source-type.ts"
 import type { Draft } from "./types.ts"
 import { draftOfHead, keyOf, type World, worldOf } from "./world.ts"
@@ -45,7 +46,9 @@ export function speakersOf(article: Pick<Article, "text" | "outlet">, reading: R
     const known = full.get(draft)
     if (!known || undetermined(known.text).length < undetermined(span.text).length) full.set(draft, span)
   }
-  const numbers = numbered(world, new Set(found.filter((draft) => draft !== null)), full)
+  for (const [i, draft] of found.entries()) if (draft && joinsNamed(world, i)) draft.hasNamed = true
+  const speaking = new Set(found.filter((draft) => draft !== null))
+  const numbers = numbered(world, speaking, full)
   const read = (spans: readonly Span[], head: Head | null, draft: Draft | null): Source => ({
     spans: [...spans],
     entity: draft ? numbers.idOf(draft) : null,
@@ -53,10 +56,11 @@ export function speakersOf(article: Pick<Article, "text" | "outlet">, reading: R
     count: head ? countFor(head, draft, typeOf(head, draft)) : null,
     ...(head ? qualitiesOf(world, head, spans, typeOf(head, draft)) : {}),
   })
-  const sources = found.map((draft, i) => {
+  const plain = found.map((draft, i) => {
     const source = read(world.spans[i] ?? [], world.heads[i] ?? null, draft)
     return { ...source, type: ellipsisOf(world, i) ?? source.type }
   })
+  const sources = withReasons(world, plain, found)
   return {
     sources,
     because: world.heads.map((head) => (head && !head.apposed && head.kind !== "name" ? reasonsFor(world, head) : [])),
@@ -65,8 +69,24 @@ export function speakersOf(article: Pick<Article, "text" | "outlet">, reading: R
       return read(spans, head, who(world, head, null))
     },
     entities: numbers.entities,
-    notes: notesOf(world.text, reading, sources, world.drafts),
+    notes: notesOf(world.text, reading, sources, world.drafts, unnamedIds(speaking, numbers.idOf)),
   }
+}
+
+/** "two aides and Mara Oduya", "officials including Mara Oduya". */
+function joinsNamed({ text, heads }: World, i: number): boolean {
+  const head = heads[i]
+  if (head?.kind !== "noun" || head.apposed) return false
+  return head.names.some(
+    ({ type, start }) => type === "person" && start > head.token.end && JOINED.test(text.slice(head.token.end, start)),
+  )
+}
+
+const JOINED = /^(?: [\p{Ll}\d' ]{1,60})?,? (?:and|including|among them) (?:(?:the|former|\p{Lu}[\p{L}.]*) ){0,3}$/u
+
+/** The entities that nobody names: for one of several the id of its group, else its own. */
+function unnamedIds(drafts: ReadonlySet<Draft>, idOf: (draft: Draft) => string): Map<string, string> {
+  return new Map([...drafts].filter(isUnnamed).map((draft) => [idOf(draft), idOf(draft.group ?? draft)]))
 }
 
 /** A lone unknown name that says something is taken for a person, unless "its" or an "it" that says something has stood for it ("it was late" stands for nothing). */

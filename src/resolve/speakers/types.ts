@@ -59,4 +59,8 @@ export interface Draft {
   origin: SourceType | null
   /** the people of a group whose members are named */
   members: Draft[]
+  /** the unnamed group that it is one of: "one of them" */
+  group: Draft | null
+  /** somebody who is named is among them: "two aides and Mara Oduya" */
+  hasNamed: boolean
 }
