@@ -205,7 +205,8 @@ function placeDescription(
   }
   const belonging = linked.draft ? null : belongingOf(mention, world.drafts)
   const known = linked.draft ?? (belonging?.isWhole ? belonging.group : null)
-  const draft = known ?? { ...newDescribed(mention, owner), group: belonging?.group ?? null }
+  const draft = known ?? newDescribed(mention, owner)
+  if (!known && belonging) Object.assign(draft, { group: belonging.group, type: draft.plural ? "group" : "person" })
   if (!known) world.drafts.push(draft)
   else if (draft.names.length && mention.modifiers.length)
     draft.descriptors.push({ start: mention.start, end: mention.end })
