@@ -12,6 +12,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     target: "es2022",
     modulePreload: false,
     rolldownOptions: {
+      // Of src/record the page takes what it calls; the schemas stay out, and with them the library that checks them.
+      treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/]record[\\/]/, sideEffects: false }] },
       input: isSsrBuild ? "src/web/server.ts" : "src/web/main.ts",
       output: { format: "es", entryFileNames: isSsrBuild ? "server.js" : "desk.js", assetFileNames: "desk[extname]" },
     },
