@@ -2,8 +2,8 @@
  * A language as a value: everything that reading and resolving know of it, passed to whoever asks.
  *
  *   const en = languageOf("en")
- *   en.words("closing-marks").has("”")
- *   en.pattern("question-end").test("Was it so?")
+ *   en.words("date-joins").has("of")
+ *   en.pattern("adverb").test("publicly")
  *
  * `en` is the measure: a name that it lacks is a mistake in the code. Another language may lack a whole file or a row of one, and then knows
  * nothing of that kind: an empty list, no word, a pattern that fits nowhere.

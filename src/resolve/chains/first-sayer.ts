@@ -1,14 +1,16 @@
 /** Who said it first, where the verb's own subject only passes it on. */
-import { table } from "../../language/index.ts"
+import { languageOf, table } from "../../language/index.ts"
 import { type Attribution, type Span, spanOf } from "../../record/index.ts"
 import type { Others } from "../frames/index.ts"
 import { extentOf, isInside, matchAt, type Passage, patternOf, rangeAt, type Token, tokenAt } from "../words/index.ts"
 import { sayerAt } from "./sayers.ts"
 
+const en = languageOf("en")
+
 const sayers = table("relays", ["pattern", "gives"])
   .filter((row) => row.gives === "sayer")
-  .map((row) => patternOf(row.pattern))
-const passives = patternOf("be =told|=warned|=informed|=notified|=advised|=assured|=briefed|=asked")
+  .map((row) => patternOf(en, row.pattern))
+const passives = patternOf(en, "be =told|=warned|=informed|=notified|=advised|=assured|=briefed|=asked")
 
 interface Moved {
   attribution: Attribution

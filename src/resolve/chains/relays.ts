@@ -1,14 +1,16 @@
 /** Through whom it came, where the text says so beside the source: "who spoke to Radio Nord", "…, the Courier reported", "a memo seen by the Courier". */
-import { table } from "../../language/index.ts"
+import { languageOf, table } from "../../language/index.ts"
 import { type Attribution, type Span, spanOf } from "../../record/index.ts"
 import { clauseOf, hearerIn, type Others } from "../frames/index.ts"
 import { extentOf, isInside, matchAt, type Passage, patternOf, type Token, tokensOf } from "../words/index.ts"
 import { sentenceOf } from "./first-sayer.ts"
 import { isOutlet, isOwn, isPerson, sayerAt } from "./sayers.ts"
 
+const en = languageOf("en")
+
 const relays = table("relays", ["pattern", "gives"])
   .filter((row) => row.gives === "relay")
-  .map((row) => patternOf(row.pattern))
+  .map((row) => patternOf(en, row.pattern))
 const REACH = 3
 
 /**
@@ -63,7 +65,7 @@ function besideSource(passage: Passage, { source, cue, content }: Attribution, t
       const until = source.find((span) => span.start <= token.start && token.start < span.end)?.end ?? Infinity
       const within = tokens.filter((other) => other.start < until)
       const span = starts === null ? null : sayerAt(passage, within, starts)
-      const words = span ? tokensOf(span.text) : []
+      const words = span ? tokensOf(passage.language, span.text) : []
       if (span && (starts === end ? isOutlet(words) : isPerson(words) && !isOutlet(words))) out.push(span)
     }
   }
@@ -96,5 +98,5 @@ function reportedBy(passage: Passage, { source, cue, content, within }: Attribut
 function toldOutlet(passage: Passage, attribution: Attribution, others: Others, outlet: string | null): Span[] {
   if (outlet === null) return []
   const hearer = hearerIn(passage, clauseOf(passage, attribution, others), attribution)
-  return hearer && isOutlet(tokensOf(hearer.text)) ? [hearer] : []
+  return hearer && isOutlet(tokensOf(passage.language, hearer.text)) ? [hearer] : []
 }

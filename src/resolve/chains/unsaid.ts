@@ -4,7 +4,7 @@
  * Only where the reader found nothing, and only patterns that mean nothing else (language/en/unsaid.tsv). Where it took the request for what
  * was said ("did not respond to {requests} {for comment}"), the refusal stands in its place.
  */
-import { table } from "../../language/index.ts"
+import { languageOf, table } from "../../language/index.ts"
 import { type Attribution, type Range, type Span, spanOf } from "../../record/index.ts"
 import {
   isInside,
@@ -18,9 +18,11 @@ import {
   tokenAt,
 } from "../words/index.ts"
 
+const en = languageOf("en")
+
 type Kind = "refusal" | "absence" | "unanswered" | "hedge"
 const rows = table("unsaid", ["pattern", "kind"]).map((row) => ({
-  pattern: patternOf(row.pattern),
+  pattern: patternOf(en, row.pattern),
   kind: kindOf(row.kind),
 }))
 const SURE = 0.6

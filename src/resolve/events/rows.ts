@@ -1,5 +1,8 @@
 /** Rows of a table whose first cell is a pattern, found by the word that it begins with: a long table costs no more than a short one. */
+import { languageOf } from "../../language/index.ts"
 import { matchAt, type Pattern, patternOf, type Token } from "../words/index.ts"
+
+const en = languageOf("en")
 
 interface Row<Meaning> {
   pattern: Pattern
@@ -12,7 +15,7 @@ export type Rows<Meaning> = ReadonlyMap<string, readonly Row<Meaning>[]>
 export function rowsOf<Meaning>(rows: readonly { words: string; meaning: Meaning }[]): Rows<Meaning> {
   const byWord = new Map<string, Row<Meaning>[]>()
   for (const { words, meaning } of rows) {
-    const pattern = patternOf(words)
+    const pattern = patternOf(en, words)
     const first = pattern[0]
     if (first?.kind !== "word" || first.optional) throw new RangeError(`"${words}" does not begin with a word`)
     for (const word of first.words) byWord.set(word, [...(byWord.get(word) ?? []), { pattern, meaning }])

@@ -1,15 +1,17 @@
 /** Through which channel, and on what occasion: "in a post on Friday", "at a rally in Harbourton", "on leaving court". */
-import { table, wordList } from "../../language/index.ts"
+import { languageOf, table, wordList } from "../../language/index.ts"
 import { MediumKind, type Span } from "../../record/index.ts"
 import { matchAt, type Passage, patternOf, type Token } from "../words/index.ts"
 import { type Clause, spanOver } from "./clause.ts"
 import { isJoin, phraseEnd } from "./nouns.ts"
 
+const en = languageOf("en")
+
 const nouns = table("media", ["noun", "kind", "occasion"])
   .map((row) => ({ words: row.noun.split(" "), kind: MediumKind.parse(row.kind), isOccasion: row.occasion === "yes" }))
   .sort((a, b) => b.words.length - a.words.length)
 const stations = new Set(wordList("stations"))
-const occasions = table("occasions", ["pattern"]).map((row) => patternOf(row.pattern))
+const occasions = table("occasions", ["pattern"]).map((row) => patternOf(en, row.pattern))
 
 export interface Channel {
   span: Span

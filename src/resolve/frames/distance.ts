@@ -1,14 +1,16 @@
 /** Hedges and conditions: what keeps a statement at a distance, and what it hangs on. */
-import { table } from "../../language/index.ts"
+import { languageOf, table } from "../../language/index.ts"
 import { type Attribution, type Span, spanOf } from "../../record/index.ts"
 import { extentOf, isInside, matchAt, type Passage, patternOf, rangeAt, type Token, tokenAt } from "../words/index.ts"
 import { type Clause, spanOver, tokensWithin } from "./clause.ts"
 
-const hedges = table("hedges", ["pattern"]).map((row) => patternOf(row.pattern))
+const en = languageOf("en")
+
+const hedges = table("hedges", ["pattern"]).map((row) => patternOf(en, row.pattern))
 const conditions = table("conditions", ["pattern", "not-after", "with"]).map((row) => ({
-  pattern: patternOf(row.pattern),
+  pattern: patternOf(en, row.pattern),
   notAfter: new Set(row["not-after"].split(" ")),
-  beside: row.with ? patternOf(row.with) : null,
+  beside: row.with ? patternOf(en, row.with) : null,
 }))
 
 /** A hedge that the outlet puts on the saying: in the cue, or beside it outside the content. */

@@ -1,12 +1,14 @@
 /** To whom it was said: "told {Radio Nord}", "in an interview with {the Courier}", "speaking to {students in Harbourton}". */
-import { table, wordList } from "../../language/index.ts"
+import { languageOf, table, wordList } from "../../language/index.ts"
 import type { Attribution, Span } from "../../record/index.ts"
 import { matchAt, type Passage, patternOf, type Token } from "../words/index.ts"
 import { type Clause, spanOver, tokensWithin } from "./clause.ts"
 import { phraseEnd } from "./nouns.ts"
 
+const en = languageOf("en")
+
 const rows = table("addressing", ["pattern"]).map((row) => ({
-  pattern: patternOf(row.pattern),
+  pattern: patternOf(en, row.pattern),
   ofCue: !row.pattern.startsWith("="),
 }))
 const nobody = new Set(wordList("no-hearers"))

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest"
-import { table } from "../../language/index.ts"
+import { languageOf, table } from "../../language/index.ts"
 import { tokensOf } from "../words/index.ts"
 import { cuesIn } from "./lexicon.ts"
 
 const rows = table("cues", ["cue", "stance", "weight"]).filter(({ cue }) => !/[|@=?/.]/.test(cue))
 const stanceOfWords = (words: string) => {
-  const tokens = tokensOf(words)
-  return cuesIn(tokens, 0, tokens.length)[0]?.stance
+  const tokens = tokensOf(languageOf("en"), words)
+  return cuesIn(languageOf("en"), tokens, 0, tokens.length)[0]?.stance
 }
 
 describe("the cue table", () => {

@@ -1,5 +1,5 @@
 /** The cue table (language/en/cues.tsv): which stance a cue takes when nothing in its construction changes it. */
-import { table } from "../../language/index.ts"
+import { type Language, perLanguage } from "../../language/index.ts"
 import { Stance } from "../../record/index.ts"
 import { matchAt, type Pattern, patternOf, type Token } from "../words/index.ts"
 
@@ -10,12 +10,15 @@ interface Entry {
   isLight: boolean
 }
 
-const byFirst = new Map<string, Entry[]>()
-for (const { cue, stance, weight } of table("cues", ["cue", "stance", "weight"])) {
-  const first = cue.split(" ")[0] ?? ""
-  const entry = { pattern: patternOf(cue), stance: Stance.parse(stance), isLight: weight === "light" }
-  byFirst.set(first, [...(byFirst.get(first) ?? []), entry])
-}
+const cuesOf = perLanguage((language) => {
+  const byFirst = new Map<string, Entry[]>()
+  for (const { cue, stance, weight } of language.table("cues", ["cue", "stance", "weight"])) {
+    const first = cue.split(" ")[0] ?? ""
+    const entry = { pattern: patternOf(language, cue), stance: Stance.parse(stance), isLight: weight === "light" }
+    byFirst.set(first, [...(byFirst.get(first) ?? []), entry])
+  }
+  return byFirst
+})
 
 export interface Found {
   stance: Stance
@@ -28,7 +31,8 @@ export interface Found {
  * Every entry found in tokens[from, to), the best first: no light word, then none that is only `says`, then the longest, then the first.
  * An entry inside a longer one ("support" in "withdrew support") is none; a name ("the Associated {Press}") is no word of saying.
  */
-export function cuesIn(tokens: readonly Token[], from: number, to: number): Found[] {
+export function cuesIn(language: Language, tokens: readonly Token[], from: number, to: number): Found[] {
+  const byFirst = cuesOf(language)
   const found: Found[] = []
   const hasPlain = tokens
     .slice(from, to)

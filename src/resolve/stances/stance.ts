@@ -7,11 +7,12 @@
  *   "The mayor {has pledged} …"    → promises: a cue (language/en/cues.tsv)
  *   "{:}", or no cue at all        → says, or asks where the content is a question
  */
-import { table } from "../../language/index.ts"
+import { type Language, perLanguage } from "../../language/index.ts"
 import { type Attribution, type Span, Stance } from "../../record/index.ts"
 import {
   classOf,
   extentOf,
+  is,
   isInside,
   matchAt,
   type Passage,
@@ -29,15 +30,26 @@ const REACH = 28
 /** "among port {reports} of": how many words at the end of a source may say what it does */
 const HEAD = 2
 
-const constructions = table("constructions", ["pattern", "stance"]).map((row) => ({
-  pattern: patternOf(row.pattern),
-  stance: Stance.parse(row.stance),
-}))
-const auxiliaries = new Set([...classOf("aux"), ...classOf("neg"), "n't"])
-const voicing = patternOf("@voicing")
-const speaking = patternOf("@speaking")
-const negation = patternOf("@neg")
-const prepositions = { of: patternOf("@preposition"), thinking: patternOf("@to-whom"), place: patternOf("@wherein") }
+const grammarOf = perLanguage((language) => {
+  const pattern = (source: string) => patternOf(language, source)
+  return {
+    constructions: language.table("constructions", ["pattern", "stance"]).map((row) => ({
+      pattern: pattern(row.pattern),
+      stance: Stance.parse(row.stance),
+    })),
+    auxiliaries: new Set([
+      ...classOf(language, "aux"),
+      ...classOf(language, "neg"),
+      ...language.words("negation-form"),
+    ]),
+    voicing: pattern("@voicing"),
+    speaking: pattern("@speaking"),
+    negation: pattern("@neg"),
+    prepositions: { of: pattern("@preposition"), thinking: pattern("@to-whom"), place: pattern("@wherein") },
+    nobody: pattern([...language.words("nobody")].map((word) => `=${word}`).join("|")),
+  }
+})
+
 /** What not doing something comes to, where no construction knows better. */
 const negated: { [S in Stance]: Stance } = {
   says: "other",
@@ -55,46 +67,44 @@ const negated: { [S in Stance]: Stance } = {
   wants: "wants",
   other: "other",
 }
-const nobody = patternOf("=no|=none|=neither|=nobody|=few")
-
 export function stanceOf(passage: Passage, attribution: Attribution): Stance {
+  const { language } = passage
   const region = regionOf(passage, attribution)
   if (!region || region.tokens.slice(region.cueFrom, region.cueTo).every((token) => !token.isWord))
     return ofBareCue(attribution)
-  const stance = constructionIn(region) ?? ofCue(region, attribution)
+  const stance = constructionIn(language, region) ?? ofCue(language, region, attribution)
   if (stance === null)
     return ofPreposition(passage, region, attribution) ?? (isSpoken(passage, attribution) ? "says" : "other")
-  return stance === "says" ? (stanceOfContent(attribution) ?? stance) : stance
+  return stance === "says" ? (stanceOfContent(language, attribution) ?? stance) : stance
 }
 
 /** What the cue table says; where a word only gives voice ("delivered", "reaffirmed"), what it gives voice to ("their opposition to …"). */
-function ofCue({ tokens, cueFrom, cueTo }: Region, attribution: Attribution): Stance | null {
-  const found = cuesIn(tokens, cueFrom, cueTo)
-  const best = found.find(({ at }) => !isBeside(tokens, cueFrom, at))
+function ofCue(language: Language, { tokens, cueFrom, cueTo }: Region, attribution: Attribution): Stance | null {
+  const { voicing } = grammarOf(language)
+  const found = cuesIn(language, tokens, cueFrom, cueTo)
+  const best = found.find(({ at }) => !isBeside(language, tokens, cueFrom, at))
   const last = tokens.findLastIndex((token, at) => at < cueTo && token.isWord)
   const isOpen = !best || best.isLight || best.stance === "says"
-  const voiced = isOpen && matchAt(voicing, tokens, last) !== null ? stanceOfObject(attribution) : null
+  const voiced = isOpen && matchAt(voicing, tokens, last) !== null ? stanceOfObject(language, attribution) : null
   const stance = voiced ?? best?.stance ?? null
-  return stance && isNegated(tokens, best?.at ?? last) ? negated[stance] : stance
+  return stance && isNegated(language, tokens, best?.at ?? last) ? negated[stance] : stance
 }
 
 /** "said {at a rally with supporters}", "responded {to criticism} by …": what follows a word of speech and a preposition is no act, unless it is a verb. */
-function isBeside(tokens: readonly Token[], cueFrom: number, at: number): boolean {
+function isBeside(language: Language, tokens: readonly Token[], cueFrom: number, at: number): boolean {
+  const { speaking, prepositions } = grammarOf(language)
   const speech = tokens.findIndex((_, i) => i >= cueFrom && i < at && matchAt(speaking, tokens, i) !== null)
   if (speech < 0) return false
   const preposition = tokens.findIndex((_, i) => i > speech && i < at && matchAt(prepositions.of, tokens, i) !== null)
-  if (preposition < 0 || /ing$/.test(tokens[at]?.lower ?? "")) return false
-  return tokens[at - 1]?.lower !== "to" || preposition === at - 1
+  if (preposition < 0 || language.pattern("present-participle").test(tokens[at]?.lower ?? "")) return false
+  return !is(tokens[at - 1], "infinitive-mark") || preposition === at - 1
 }
 
 /** "did {not} praise", but "{not} only praised". */
-function isNegated(tokens: readonly Token[], at: number): boolean {
+function isNegated(language: Language, tokens: readonly Token[], at: number): boolean {
+  const { negation } = grammarOf(language)
   return tokens.some(
-    (_, i) =>
-      i < at &&
-      at - i <= 4 &&
-      matchAt(negation, tokens, i) !== null &&
-      !/^(?:only|just|merely|longer|simply|resist|help|fail|forget)$/.test(tokens[i + 1]?.lower ?? ""),
+    (_, i) => i < at && at - i <= 4 && matchAt(negation, tokens, i) !== null && !is(tokens[i + 1], "after-not"),
   )
 }
 
@@ -102,13 +112,14 @@ function isNegated(tokens: readonly Token[], at: number): boolean {
  * A preposition alone: what the source is decides ("questions {about}", "supporters {of}"); "{in} a poll" says, "{for} many voters" believes.
  */
 function ofPreposition(passage: Passage, { tokens, cueFrom, cueTo }: Region, { source }: Attribution): Stance | null {
+  const { prepositions } = grammarOf(passage.language)
   const words = tokens.map((_, at) => at).filter((at) => at >= cueFrom && at < cueTo && tokens[at]?.isWord)
   const all = (pattern: Pattern) => words.every((at) => matchAt(pattern, tokens, at) !== null)
   if (!all(prepositions.of)) return null
   const who = extentOf(source)
   const named = who ? passage.tokens.slice(tokenAt(passage, who.start), tokenAt(passage, who.end - 1) + 1) : []
-  const head = cuesIn(named, Math.max(0, named.length - HEAD), named.length)[0]
-  if (all(prepositions.place)) return head && !/^(?:asks|other)$/.test(head.stance) ? head.stance : "says"
+  const head = cuesIn(passage.language, named, Math.max(0, named.length - HEAD), named.length)[0]
+  if (all(prepositions.place)) return head && head.stance !== "asks" && head.stance !== "other" ? head.stance : "says"
   return head?.stance ?? (all(prepositions.thinking) ? "believes" : null)
 }
 
@@ -130,7 +141,7 @@ function regionOf(passage: Passage, { cue, content, source }: Attribution): Regi
   while (
     from > 0 &&
     first - from < 5 &&
-    isAuxiliary(tokens[from - 1]) &&
+    isAuxiliary(passage.language, tokens[from - 1]) &&
     !isInside(tokens[from - 1]?.start ?? 0, [...content, ...source])
   )
     from--
@@ -141,7 +152,7 @@ function regionOf(passage: Passage, { cue, content, source }: Attribution): Regi
   for (let at = from; at < tokens.length && at <= last + REACH; at++) {
     const token = tokens[at]
     if (!token || (at > last && token.start >= stop)) break
-    if (!isInside(token.start, source)) row.push(...splitClitics([token]))
+    if (!isInside(token.start, source)) row.push(...splitClitics(passage.language, [token]))
   }
   const refuser = nobodyIn(passage, source, first)
   if (refuser) row.unshift(refuser)
@@ -153,24 +164,26 @@ function regionOf(passage: Passage, { cue, content, source }: Attribution): Regi
 }
 
 /** "{neither side} would say": a source that is nobody negates its verb. */
-function nobodyIn({ tokens, text }: Passage, source: readonly Span[], cue: number): Token | null {
+function nobodyIn(passage: Passage, source: readonly Span[], cue: number): Token | null {
+  const { tokens, language } = passage
   const [part] = source
   if (!part) return null
-  const from = tokenAt({ tokens, text } as Passage, part.start)
+  const from = tokenAt(passage, part.start)
   const word = tokens[from]
-  if (!word || from >= cue || matchAt(nobody, tokens, from) === null) return null
-  return { ...word, lower: "not", forms: new Set(["not"]) }
+  if (!word || from >= cue || matchAt(grammarOf(language).nobody, tokens, from) === null) return null
+  const [not = ""] = classOf(language, "neg")
+  return { ...word, lower: not, forms: new Set([not]) }
 }
 
-function isAuxiliary(token: Token | undefined): boolean {
+function isAuxiliary(language: Language, token: Token | undefined): boolean {
   if (!token) return false
-  if (/ly$/.test(token.lower)) return true
-  return [...token.forms].some((form) => auxiliaries.has(form))
+  if (language.pattern("adverb").test(token.lower)) return true
+  return [...token.forms].some((form) => grammarOf(language).auxiliaries.has(form))
 }
 
 /** The first construction that takes in a word of the cue. */
-function constructionIn({ tokens, cueFrom, cueTo, border }: Region): Stance | null {
-  for (const { pattern, stance } of constructions) {
+function constructionIn(language: Language, { tokens, cueFrom, cueTo, border }: Region): Stance | null {
+  for (const { pattern, stance } of grammarOf(language).constructions) {
     for (let at = 0; at < cueTo; at++) {
       const end = matchAt(pattern, tokens, at, border)
       if (end !== null && end > cueFrom) return stance
@@ -184,10 +197,11 @@ function ofBareCue({ content }: Attribution): Stance {
 }
 
 /** Words in quotation marks, or a clause that "that" opens, are a content of saying, whatever the verb ("quipped", "harrumphed that"). */
-function isSpoken({ quotations }: Passage, { content }: Attribution): boolean {
+function isSpoken({ quotations, language }: Passage, { content }: Attribution): boolean {
   const first = content[0]
   return (
     first !== undefined &&
-    (first.start - (rangeAt(quotations, first.start)?.start ?? -2) <= 1 || /^that\b/i.test(first.text))
+    (first.start - (rangeAt(quotations, first.start)?.start ?? -2) <= 1 ||
+      language.pattern("opens-with-that").test(first.text))
   )
 }

@@ -18,7 +18,7 @@ export function passageOf(
   language: Language,
 ): Passage {
   const { paragraphs, sentences, quotations } = parts
-  return { text, language, tokens: tokensOf(text), paragraphs, sentences, quotations }
+  return { text, language, tokens: tokensOf(language, text), paragraphs, sentences, quotations }
 }
 
 /** The index of the first token that ends after `offset`; tokens.length when there is none. */

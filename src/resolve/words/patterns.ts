@@ -5,7 +5,7 @@
  *                                         `...` up to twelve
  *   =ruled out | a|b | @class | word? | / (where the content begins)
  */
-import { table } from "../../language/index.ts"
+import { type Language, perLanguage } from "../../language/index.ts"
 import type { Token } from "./tokens.ts"
 
 type Step =
@@ -15,10 +15,13 @@ type Step =
 
 export type Pattern = readonly Step[]
 
-const classes = new Map(table("word-classes", ["class", "words"]).map((row) => [row.class, row.words.split(" ")]))
+const classesOf = perLanguage(
+  (language) =>
+    new Map(language.table("word-classes", ["class", "words"]).map((row) => [row.class, row.words.split(" ")])),
+)
 
 /** @throws {RangeError} when the pattern names a class that word-classes.tsv does not have: the file is ours */
-export function patternOf(source: string): Pattern {
+export function patternOf(language: Language, source: string): Pattern {
   return source.split(/\s+/).map((part): Step => {
     if (part === ".." || part.startsWith("..!")) return { kind: "gap", most: 4, not: part.slice(3) || null }
     if (part === "...") return { kind: "gap", most: 12, not: null }
@@ -28,15 +31,15 @@ export function patternOf(source: string): Pattern {
     const exact = bare.startsWith("=")
     const words = (exact ? bare.slice(1) : bare)
       .split("|")
-      .flatMap((word) => (word.startsWith("@") ? classOf(word.slice(1)) : [word.replace(/^=/, "")]))
+      .flatMap((word) => (word.startsWith("@") ? classOf(language, word.slice(1)) : [word.replace(/^=/, "")]))
     return { kind: "word", words: new Set(words), exact, optional }
   })
 }
 
 /** The words of a class of word-classes.tsv. */
-export function classOf(name: string): readonly string[] {
-  const words = classes.get(name)
-  if (!words) throw new RangeError(`language/en/word-classes.tsv has no class "${name}"`)
+export function classOf(language: Language, name: string): readonly string[] {
+  const words = classesOf(language).get(name)
+  if (!words) throw new RangeError(`language/${language.code}/word-classes.tsv has no class "${name}"`)
   return words
 }
 

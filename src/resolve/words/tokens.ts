@@ -1,4 +1,5 @@
 /** Text → words and marks with their offsets and the plain forms they may come from. Light on purpose: the patterns need no more. */
+import { type Language, perLanguage } from "../../language/index.ts"
 import { plainForms } from "./forms.ts"
 
 export interface Token {
@@ -10,14 +11,26 @@ export interface Token {
   /** every plain form that this may be an inflected form of, itself included */
   forms: ReadonlySet<string>
   isWord: boolean
+  language: Language
 }
 
-const piece =
-  /\p{L}+(?=n['’]t(?!\p{L}))|n['’]t(?!\p{L})|['’](?:s|re|ve|ll|d|m)(?!\p{L})|[\p{L}\p{M}\p{N}]+(?:[-'’.&@](?=[\p{L}\p{N}])(?!['’](?:s|re|ve|ll|d|m)(?!\p{L}))[\p{L}\p{M}\p{N}]+)*|[^\s]/gu
+/** Whether a token is one of the words of a row of words.tsv. */
+export const is = (token: Token | undefined, row: string): boolean =>
+  token !== undefined && token.language.words(row).has(token.lower)
+
+const pieceOf = perLanguage((language) => {
+  const [not, clitic] = [language.pattern("negation-clitic").source, language.pattern("clitic").source]
+  const end = "(?!\\p{L})"
+  return new RegExp(
+    `\\p{L}+(?=${not}${end})|${not}${end}|${clitic}${end}|` +
+      `[\\p{L}\\p{M}\\p{N}]+(?:[-'’.&@](?=[\\p{L}\\p{N}])(?!${clitic}${end})[\\p{L}\\p{M}\\p{N}]+)*|[^\\s]`,
+    "gu",
+  )
+})
 
 /** The tokens of `text` from `start` to `end`, offsets into the whole text. "didn't" is two: "did", "n't". */
-export function tokensOf(text: string, start = 0, end = text.length): Token[] {
-  return Array.from(text.slice(start, end).matchAll(piece), (match) => {
+export function tokensOf(language: Language, text: string, start = 0, end = text.length): Token[] {
+  return Array.from(text.slice(start, end).matchAll(pieceOf(language)), (match) => {
     const lower = match[0].toLowerCase().replaceAll("’", "'")
     const isWord = /[\p{L}\p{N}]/u.test(lower)
     return {
@@ -25,8 +38,9 @@ export function tokensOf(text: string, start = 0, end = text.length): Token[] {
       end: start + match.index + match[0].length,
       text: match[0],
       lower,
-      forms: isWord ? plainForms(lower) : new Set([lower]),
+      forms: isWord ? plainForms(language, lower) : new Set([lower]),
       isWord,
+      language,
     }
   })
 }
