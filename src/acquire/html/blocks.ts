@@ -11,6 +11,8 @@ export interface Block {
   emphasis: number
   /** the nearest block element around the words */
   element: Element
+  /** the pieces of the text as the page's elements part them, each with the element it stands in */
+  parts: { text: string; element: Element }[]
 }
 
 const BLOCK = new Set(
@@ -31,14 +33,18 @@ export const nameOf = (node: Node): string => (node as Element).localName?.toLow
 /** The blocks under `root`, in the order of the page. Walks without recursion: pages are nested as deep as their makers like. */
 export function blocksOf(root: Element, skip: (inline: Element) => boolean = () => false): Block[] {
   const blocks: Block[] = []
-  let run = { text: "", linked: 0, marked: 0 }
+  const empty = () => ({ text: "", linked: 0, marked: 0, parts: [] as Block["parts"] })
+  let run = empty()
   let breaks = 0
 
   const close = (element: Element) => {
     const text = run.text.replace(/\s+/gu, " ").trim()
     const size = Math.max(1, solid(run.text))
-    if (text) blocks.push({ text, linkDensity: run.linked / size, emphasis: run.marked / size, element })
-    run = { text: "", linked: 0, marked: 0 }
+    if (text) {
+      const { linked, marked, parts } = run
+      blocks.push({ text, linkDensity: linked / size, emphasis: marked / size, element, parts })
+    }
+    run = empty()
     breaks = 0
   }
 
@@ -55,6 +61,7 @@ export function blocksOf(root: Element, skip: (inline: Element) => boolean = () 
       const n = solid(text)
       if (n > 0) breaks = 0
       run.text += text
+      if (n > 0) run.parts.push({ text: text.replace(/\s+/gu, " ").trim(), element: open.at(-1) ?? root })
       if (links > 0) run.linked += n
       if (marks > 0) run.marked += n
     } else if (name === "br") {

@@ -30,7 +30,13 @@ const NOTHING = { kept: [], dropped: [] }
 function articleNode(document: Document): Element | null {
   handDownNames(document)
   const reader = new Readability<Element>(document, { keepClasses: true, serializer: (node) => node as Element })
-  return reader.parse()?.content ?? null
+  try {
+    return reader.parse()?.content ?? null
+  } catch (cause) {
+    // A broken page may lack the parents that Readability counts on.
+    if (cause instanceof TypeError) return null
+    throw cause
+  }
 }
 
 /** Readability puts a lone paragraph in the place of the `<div>` around it; the names of that go to the paragraph first. */
