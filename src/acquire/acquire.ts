@@ -7,16 +7,16 @@
 import { createReadStream } from "node:fs"
 import { extname } from "node:path"
 import { articleError, HearsayError, InputError } from "../record/index.ts"
+import type { ArchivedPage } from "./archive.ts"
 import { attempt, draftOf, finished, isPageKind, type Origin, type Outcome } from "./article.ts"
 import { type Chunks, collected, LARGEST_PAGE, peeked } from "./bytes.ts"
 import { decode } from "./decode.ts"
-import { articlesOfFeed, type EntryOptions } from "./entries.ts"
+import type { EntryOptions } from "./entries.ts"
 import { fetchPage } from "./fetch.ts"
-import { gunzipped, isGzip } from "./gzip.ts"
 import { type Input, inputsOf } from "./inputs.ts"
 import { draftOfLine, numberedLines } from "./json-lines.ts"
+import { packingOf, unpacked } from "./packed.ts"
 import { type Kind, kindOf } from "./sniff.ts"
-import type { ArchivedPage } from "./warc.ts"
 
 export type AcquireOptions = EntryOptions
 
@@ -35,7 +35,7 @@ export async function* acquire(args: readonly string[], options: AcquireOptions 
 async function* acquireOne(input: Input, options: AcquireOptions): AsyncGenerator<Outcome> {
   try {
     const { chunks, name, origin } = await opened(input, options)
-    const { head, all, extension } = await unpacked(chunks, name, input.uri)
+    const { head, all, extension } = await unwrapped(chunks, name, input.uri)
     yield* ofKind(kindOf(head, extension, input.uri), origin, all, options)
   } catch (cause) {
     yield { error: unreadable(input, cause) }
@@ -53,11 +53,13 @@ async function opened({ kind, uri }: Input, options: AcquireOptions) {
     : { chunks: createReadStream(uri), name: uri, origin }
 }
 
-/** Gzip is a wrapping and no kind: what is in it counts, and the name without `.gz`. */
-async function unpacked(chunks: Chunks, name: string, where: string) {
+/** A packing is a wrapping and no kind: what is in it counts, and the name without `.gz` or `.zst`. */
+async function unwrapped(chunks: Chunks, name: string, where: string) {
   const packed = await peeked(chunks, 4096)
-  if (!isGzip(packed.head)) return { ...packed, extension: extname(name) }
-  return { ...(await peeked(gunzipped(packed.all, where), 4096)), extension: extname(name.replace(/\.gz$/i, "")) }
+  const packing = packingOf(packed.head, where)
+  if (packing === null) return { ...packed, extension: extname(name) }
+  const extension = extname(name.replace(packing.ending, ""))
+  return { ...(await peeked(unpacked(packed.all, packing, where), 4096)), extension }
 }
 
 async function* ofKind(kind: Kind, origin: Origin, chunks: Chunks, options: AcquireOptions): AsyncGenerator<Outcome> {
@@ -70,17 +72,24 @@ async function* ofKind(kind: Kind, origin: Origin, chunks: Chunks, options: Acqu
         return finished(line.draft, line.uri, line.bytes, options)
       })
     }
-  } else if (kind === "warc") {
+  } else if (kind === "warc" || kind === "arc") {
     // Loaded here, for its parser takes a tenth of a second that no other input should wait for.
-    const { pagesOfWarc } = await import("./warc.ts")
-    for await (const page of pagesOfWarc(chunks, uri, largest)) {
+    const { pagesOfRecords } = await import("./archive.ts")
+    const records =
+      kind === "warc"
+        ? (await import("./warc.ts")).recordsOfWarc(chunks, largest)
+        : (await import("./arc.ts")).recordsOfArc(chunks, largest)
+    for await (const page of pagesOfRecords(records, uri, largest)) {
       if (page instanceof HearsayError) yield { error: page }
       else yield await attempt(page.place, () => archived(page, options))
     }
   } else {
     const bytes = await collected(chunks, largest, uri)
     if (isPageKind(kind)) yield await attempt(uri, () => finished(draftOf(bytes, kind, origin), uri, bytes, options))
-    else yield* articlesOfFeed(decode(bytes, uri, { charset: origin.charset, isPage: true }), origin, options)
+    else {
+      const { articlesOfFeed } = await import("./entries.ts")
+      yield* articlesOfFeed(decode(bytes, uri, { charset: origin.charset, isPage: true }), origin, options)
+    }
   }
 }
 

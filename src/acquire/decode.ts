@@ -36,7 +36,19 @@ function byMark(bytes: Uint8Array): string | null {
   const [a, b, c] = bytes
   if (a === 0xef && b === 0xbb && c === 0xbf) return "utf-8"
   if (a === 0xff && b === 0xfe) return "utf-16le"
-  return a === 0xfe && b === 0xff ? "utf-16be" : null
+  return a === 0xfe && b === 0xff ? "utf-16be" : unmarkedUtf16(bytes)
+}
+
+/**
+ * UTF-16 that forgot its mark: of its first characters most are ASCII, with a zero before or behind each, and no zero on the other side.
+ */
+export function unmarkedUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+  const head = bytes.subarray(0, 512)
+  const zeros = [0, 0]
+  for (const [i, byte] of head.entries()) if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1
+  const [even = 0, odd = 0] = zeros
+  if (head.length < 8 || Math.min(even, odd) > 0 || Math.max(even, odd) < 0.35 * head.length) return null
+  return odd > 0 ? "utf-16le" : "utf-16be"
 }
 
 /** The charset that the first 4 kB of a page declare, in either form. */

@@ -5,7 +5,7 @@
  * taken from the feed.
  */
 import { extname } from "node:path"
-import { type Article, InputError, LanguageError } from "../record/index.ts"
+import { type Article, articleError, type HearsayError, InputError, LanguageError } from "../record/index.ts"
 import { type ArticleOptions, attempt, draftOf, finished, isPageKind, type Outcome } from "./article.ts"
 import { type Entry, entriesOf } from "./feed.ts"
 import { type FetchOptions, fetchPage } from "./fetch.ts"
@@ -24,10 +24,25 @@ export async function* articlesOfFeed(
   options: EntryOptions,
 ): AsyncGenerator<Outcome> {
   const seen = new Set<string>()
-  for (const [i, entry] of (await entriesOf(text, uri, base)).entries()) {
+  for (const [i, entryOf] of entriesOf(text, uri, base).entries()) {
+    const place = `${uri}:${i + 1}`
+    const entry = attempted(place, entryOf)
+    if ("error" in entry) {
+      yield entry
+      continue
+    }
     if (entry.url !== null && seen.has(entry.url)) continue
     if (entry.url !== null) seen.add(entry.url)
-    yield await articleOf(entry, `${uri}:${i + 1}`, options)
+    yield await articleOf(entry, place, options)
+  }
+}
+
+/** What a feed says of an entry, or what went wrong with that. */
+function attempted(place: string, entryOf: () => Entry): Entry | { error: HearsayError } {
+  try {
+    return entryOf()
+  } catch (cause) {
+    return { error: articleError(cause, place) }
   }
 }
 

@@ -1,14 +1,16 @@
 /**
- * A feed → its entries: RSS, RDF, Atom and JSON Feed, as feedsmith parses them.
+ * A feed → its entries: RSS 0.9 to 2.0, Atom 0.3 and 1.0.
  *
- * In: the feed as characters. Out: for each entry its address, what the feed says of it, and its full text where it carries that. A summary
- * is no text of an article and is never taken for one.
+ * Feeds mix their vocabularies: Atom's elements stand in RSS and the other way round, with whatever prefixes. So each field is looked for under all the names
+ * that it has in any of them, in one order (docs/acquire.md). A summary is no text of an article and is never taken for one.
  */
-import type { AtomFeed, JsonFeed, RdfFeed, RssFeed } from "feedsmith"
 import { InputError } from "../record/index.ts"
+import { webAddress } from "./addresses.ts"
 import { isoDate } from "./dates.ts"
-import { parsePage } from "./html/parse.ts"
+import { nameIn, plainMarkup, plainWords } from "./feed-words.ts"
+import { entriesOfJson } from "./json-feed.ts"
 import { joinedNames } from "./names.ts"
+import { htmlOf, isElement, parseXml, textOf, type XmlElement, XmlFault } from "./xml.ts"
 
 export interface Entry {
   /** of its page, whole; null when it has none on the web */
@@ -24,12 +26,14 @@ export interface Entry {
 }
 
 /**
+ * Each entry is made when it is asked for, so that a fault in one is no fault of the others.
+ *
  * @param address of the feed, to complete the addresses in it; null for a file
  * @throws {InputError} when it is cut or malformed, declares entities, or has no entries
  */
-export async function entriesOf(text: string, where: string, address: string | null): Promise<Entry[]> {
+export function entriesOf(text: string, where: string, address: string | null): (() => Entry)[] {
   refuseEntities(text, where)
-  const entries = await parsed(text, where, address)
+  const entries = parsed(text, where, address)
   if (entries.length === 0)
     throw new InputError({ what: "the feed has no entries", where, next: "give the address of a feed with news in it" })
   return entries
@@ -46,104 +50,164 @@ function refuseEntities(text: string, where: string): void {
     })
 }
 
-async function parsed(text: string, where: string, address: string | null): Promise<Entry[]> {
-  // Loaded here, for it takes a quarter of a second that no other input should wait for.
-  const { parseFeed } = await import("feedsmith")
+function parsed(text: string, where: string, address: string | null): (() => Entry)[] {
   try {
-    const { format, feed } = parseFeed(text)
-    if (format === "atom") return entriesOfAtom(feed, address)
-    if (format === "json") return entriesOfJson(feed, address)
-    return entriesOfRss(feed, address)
+    return text.trimStart().startsWith("{") ? entriesOfJson(text, address) : entriesOfXml(parseXml(text), address)
   } catch (cause) {
-    // Whatever a parser throws, it is the feed that it could not read. Its words are about itself, but for the place.
-    const [, place] = /position (\d+)/.exec(cause instanceof Error ? String(cause.cause) : "") ?? []
-    const what = `the feed is cut or malformed${place ? ` (at character ${place})` : ""}`
+    const how = cause instanceof XmlFault ? `: it ${cause.message}` : ""
+    const what = `the feed is cut or malformed${how}`
     throw new InputError({ what, where, next: "get it again, or give the pages of its articles", cause })
   }
 }
 
-/** RSS 2.0 and its kin; RSS 1.0 (RDF) has less of it. */
-function entriesOfRss(feed: RssFeed.Feed<string> | RdfFeed.Feed<string>, address: string | null): Entry[] {
-  const base = whole(feed.link, address) ?? address
-  return (feed.items ?? []).map((item: RssFeed.Item<string> & RdfFeed.Item<string>) => {
-    const permalink = item.guid?.isPermaLink === false ? null : whole(item.guid?.value, null)
-    const published = isoDate(item.pubDate ?? item.dc?.dates?.[0] ?? item.atom?.published)
-    return {
-      url: whole(item.link, base) ?? permalink ?? linkOf(item.atom?.links, base),
-      title: clean(item.title),
-      byline: joinedNames(item.dc?.creators ?? item.authors?.map(({ name }) => name) ?? []),
-      outlet: clean(item.source?.title ?? item.dc?.publishers?.[0] ?? feed.title),
-      published,
-      updated: unlike(published, isoDate(item.atom?.updated)),
-      language: clean(("language" in feed ? feed.language : null) ?? feed.dc?.languages?.[0]),
-      own: own(item.content?.encoded, true),
-    }
+/** Vocabularies by their namespaces. All that RSS has had for itself, and none, count as the feed's own. */
+const VOCABULARIES: readonly (readonly [RegExp, string])[] = [
+  [/^http:\/\/www\.w3\.org\/2005\/Atom$|^http:\/\/purl\.org\/atom\/ns#$/, "atom"],
+  [/^http:\/\/purl\.org\/dc\/elements\/1\.[01]\/$/, "dc"],
+  [/^http:\/\/purl\.org\/dc\/terms\/$/, "dcterms"],
+  [/^http:\/\/purl\.org\/rss\/1\.0\/modules\/content\/$/, "content"],
+  [/^http:\/\/www\.w3\.org\/1999\/xhtml$/, "xhtml"],
+  [/^http:\/\/prismstandard\.org\/namespaces\//, "prism"],
+]
+/** What prefixes mean where a feed forgets to declare them. */
+const USUAL_PREFIXES = new Set(["atom", "dc", "dcterms", "content", "xhtml", "prism"])
+
+/** The names of each field, the first that gives something counts. "own" is the feed's own vocabulary, RSS or Atom. */
+const NAMES = {
+  published: [
+    ...["own pubdate", "own published", "atom published", "own issued", "atom issued", "dcterms issued"],
+    ...["dcterms available", "prism publicationdate", "dc date", "dcterms date", "dcterms created"],
+  ],
+  updated: ["own updated", "atom updated", "own modified", "atom modified", "dcterms modified"],
+  content: ["content encoded", "own content", "atom content", "xhtml body", "xhtml div"],
+  link: ["own link", "atom link"],
+} as const
+
+function entriesOfXml(root: XmlElement, address: string | null): (() => Entry)[] {
+  const find: Find = (element, ...names) => {
+    const children =
+      element?.children.filter(isElement).map((child) => ({ child, as: nameOf(child, root.space) })) ?? []
+    return names.flatMap((name) => children.filter(({ as }) => as === name).map(({ child }) => child))
+  }
+  const channels = find(root, "own channel")
+  return [root, ...channels].flatMap((place) => {
+    const feed = feedOf(place === root ? (channels[0] ?? root) : place, root, address, find)
+    return find(place, "own item", "own entry", "atom entry").map((item) => () => entryOf(item, feed))
   })
 }
 
-function entriesOfAtom(feed: AtomFeed.Feed<string>, address: string | null): Entry[] {
-  const base = whole(feed.xml?.base, address) ?? address ?? linkOf(feed.links, null)
-  return (feed.entries ?? []).map((entry) => {
-    const authors = entry.authors ?? entry.source?.authors ?? feed.authors ?? []
-    const published = isoDate(entry.published)
-    return {
-      url: linkOf(entry.links, whole(entry.xml?.base, base) ?? base),
-      title: wordsOf(entry.title),
-      byline: joinedNames(authors.map(({ name }) => name)),
-      outlet: wordsOf(entry.source?.title ?? feed.title),
-      published,
-      updated: unlike(published, isoDate(entry.updated)),
-      language: clean(entry.xml?.lang ?? feed.xml?.lang),
-      own: contentOf(entry.content),
-    }
-  })
+/** The children of an element with these names, in the order of the names. */
+type Find = (element: XmlElement | undefined, ...names: readonly string[]) => XmlElement[]
+
+function nameOf({ prefix, space, name }: XmlElement, own: string): string {
+  const known = VOCABULARIES.find(([form]) => form.test(space))?.[1]
+  const isOwn = space === own && (space !== "" || prefix === "")
+  if (isOwn || (prefix === "" && (known === undefined || known === "atom"))) return `own ${name}`
+  return `${known ?? (space === "" && USUAL_PREFIXES.has(prefix) ? prefix : "other")} ${name}`
 }
 
-function entriesOfJson(feed: JsonFeed.Feed<string>, address: string | null): Entry[] {
-  const base = whole(feed.home_page_url, address) ?? address
-  return (feed.items ?? []).map((item) => {
-    const published = isoDate(item.date_published)
-    return {
-      url: whole(item.url ?? item.external_url, base),
-      title: clean(item.title),
-      byline: joinedNames((item.authors ?? feed.authors ?? []).map(({ name }) => name)),
-      outlet: clean(feed.title),
-      published,
-      updated: unlike(published, isoDate(item.date_modified)),
-      language: clean(item.language ?? feed.language),
-      own: own(item.content_text, false) ?? own(item.content_html, true),
-    }
-  })
+/** What a feed says for all its entries. */
+interface Feed {
+  outlet: string | null
+  byline: string | null
+  language: string | null
+  /** what addresses in it are relative to */
+  base: string | null
+  find: Find
 }
 
-type Links = readonly { href?: string; rel?: string; type?: string }[]
+function feedOf(channel: XmlElement, root: XmlElement, address: string | null, find: Find): Feed {
+  const links = find(channel, ...NAMES.link)
+  const site = firstOf(links, (link) => webAddress(textOf(link), address)) ?? alternateOf(links, address)
+  const start = root.name === "feed" ? (address ?? site) : (site ?? address)
+  return {
+    outlet: wordsOf(find(channel, "own title", "atom title")),
+    // RSS has no author of a feed, only editors of it.
+    byline: namesOf(find(channel, "own author", "atom author"), find),
+    language: languageOf(channel, find) ?? root.attributes.get("xml:lang") ?? null,
+    base: baseOf(channel, baseOf(root, start)),
+    find,
+  }
+}
 
-/** The page among an entry's links: an alternate that is not said to be of another type. */
-function linkOf(links: Links | undefined, base: string | null): string | null {
-  const alternates = (links ?? []).filter(({ rel = "alternate" }) => rel === "alternate")
-  const page = alternates.find(({ type = "text/html" }) => /html/.test(type)) ?? alternates[0]
-  return whole(page?.href, base)
+function entryOf(item: XmlElement, { find, ...feed }: Feed): Entry {
+  const date = (names: readonly string[]) => firstOf(find(item, ...names), (found) => isoDate(textOf(found)))
+  const [source] = find(item, "own source", "atom source")
+  const [published, updated] = [date(NAMES.published), date(NAMES.updated)]
+  const creators = find(item, "dc creator")
+  const authors = creators.length > 0 ? creators : find(item, "own author", "atom author")
+  return {
+    url: addressOf(item, baseOf(item, feed.base), find),
+    title: wordsOf(find(item, "own title", "atom title", "dc title")),
+    byline: namesOf(authors, find) ?? namesOf(find(source, "own author", "atom author"), find) ?? feed.byline,
+    outlet:
+      wordsOf(find(source, "own title", "atom title")) ??
+      (source?.children.some(isElement) ? null : plainWords(textOf(source))) ??
+      wordsOf(find(item, "dc publisher")) ??
+      feed.outlet,
+    published,
+    updated: updated === published ? null : updated,
+    language: languageOf(item, find) ?? feed.language,
+    own: firstOf(find(item, ...NAMES.content), contentOf),
+  }
+}
+
+const wordsOf = (elements: readonly XmlElement[]) => firstOf(elements, (element) => plainWords(textOf(element)))
+
+const languageOf = (of: XmlElement, find: Find) =>
+  of.attributes.get("xml:lang") ?? wordsOf(find(of, "own language", "dc language"))
+
+const namesOf = (authors: readonly XmlElement[], find: Find) =>
+  joinedNames(
+    authors.map((author) => {
+      const [name] = find(author, "own name", "atom name")
+      return author.children.some(isElement) ? nameIn(textOf(name)) : nameIn(textOf(author))
+    }),
+  )
+
+/** The address of an entry's page, whole. */
+function addressOf(item: XmlElement, base: string | null, find: Find): string | null {
+  const links = find(item, ...NAMES.link)
+  const [guid] = find(item, "own guid")
+  const isPermalink = guid?.attributes.get("ispermalink")?.toLowerCase() !== "false"
+  return (
+    firstOf(links, (link) => webAddress(textOf(link), baseOf(link, base))) ??
+    (isPermalink ? webAddress(textOf(guid), null) : null) ??
+    alternateOf(links, base) ??
+    webAddress(item.attributes.get("rdf:about"), null)
+  )
+}
+
+/** What addresses in an element are relative to (XML Base): its own `xml:base`, which is relative to that around it. */
+const baseOf = ({ attributes }: XmlElement, around: string | null) =>
+  webAddress(attributes.get("xml:base"), around) ?? around
+
+/** The page among Atom's links: an alternate that is not said to be of another type. */
+function alternateOf(links: readonly XmlElement[], base: string | null): string | null {
+  const alternates = links.filter(({ attributes }) => (attributes.get("rel") ?? "alternate") === "alternate")
+  const isPage = ({ attributes }: XmlElement) => /html/i.test(attributes.get("type") ?? "text/html")
+  const link = alternates.find(isPage) ?? alternates[0]
+  return link ? webAddress(link.attributes.get("href"), baseOf(link, base)) : null
 }
 
 /** Content elsewhere (`src`) and content that is no text are left to the page. */
-function contentOf(content: AtomFeed.Content | undefined): Entry["own"] {
-  const type = content?.type?.toLowerCase() ?? "text"
-  if (/^(?:text|text\/plain)$/.test(type)) return own(content?.value, false)
-  return /^(?:html|xhtml|text\/html|application\/xhtml\+xml)$/.test(type) ? own(content?.value, true) : null
+function contentOf(content: XmlElement): Entry["own"] {
+  const type = content.attributes.get("type")?.toLowerCase().trim()
+  if (content.attributes.has("src") || content.attributes.get("mode") === "base64") return null
+  if (type !== undefined && !/^(?:text|html|xhtml|text\/(?:plain|html)|application\/xhtml\+xml)$/.test(type))
+    return null
+  const isPlain = type === "text" || type === "text/plain"
+  const html = isPlain ? textOf(content) : plainMarkup(htmlOf(content))
+  // Atom's content is plain where it does not say otherwise, and often says nothing though it is not.
+  const isMarkup = !isPlain && (type !== undefined || content.name !== "content" || /<(?:p|div|br)[\s/>]/i.test(html))
+  return html.trim() === "" ? null : { text: html, isMarkup }
 }
 
-function wordsOf(text: AtomFeed.Text | undefined): string | null {
-  const isMarkup = text?.type === "html" || text?.type === "xhtml"
-  return clean(isMarkup ? parsePage(`<p>${text.value}</p>`)?.body.textContent : text?.value)
-}
-
-const own = (text: string | undefined, isMarkup: boolean): Entry["own"] =>
-  clean(text) && text ? { text, isMarkup } : null
-const clean = (text: string | null | undefined): string | null => text?.replace(/\s+/gu, " ").trim() || null
-const unlike = (published: string | null, updated: string | null) => (updated === published ? null : updated)
-
-/** An address made whole; null when it is none of the web. */
-function whole(address: string | null | undefined, base: string | null): string | null {
-  const url = address?.trim() ? URL.parse(address.trim(), base ?? undefined) : null
-  return url && /^https?:$/.test(url.protocol) ? url.href : null
+/** The first that gives something. */
+function firstOf<T, R>(all: readonly (T | undefined)[], give: (one: T) => R | null): R | null {
+  for (const one of all) {
+    const given = one === undefined ? null : give(one)
+    if (given !== null) return given
+  }
+  return null
 }

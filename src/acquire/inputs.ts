@@ -13,10 +13,10 @@ export interface Input {
  * Only files with these names are taken out of a folder, packed or not; a file that is named itself is read whatever its name. `.xml` and `.json` are
  * not among them, for most such files are no feeds.
  */
-const ENDINGS = ".html .htm .xhtml .txt .md .markdown .jsonl .ndjson .rss .atom .warc"
+const ENDINGS = ".html .htm .xhtml .txt .md .markdown .jsonl .ndjson .rss .atom .warc .arc .wacz"
 const READABLE = new Set(ENDINGS.split(" "))
 
-const isReadable = (name: string) => READABLE.has(extname(name.toLowerCase().replace(/\.gz$/, "")))
+const isReadable = (name: string) => READABLE.has(extname(name.toLowerCase().replace(/\.(?:gz|zst)$/, "")))
 
 /** In argument order; the files of a folder by name, folders inside it in their place. Errors stand where their input would. */
 export function* inputsOf(args: readonly string[]): Generator<Input | InputError> {

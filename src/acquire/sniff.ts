@@ -1,18 +1,24 @@
 /** What kind of thing the first bytes and the name say it is. The bytes win: names and headers lie. */
 import { InputError } from "../record/index.ts"
+import { unmarkedUtf16 } from "./decode.ts"
 
-export type Kind = "html" | "markdown" | "json-lines" | "feed" | "warc" | "text"
+export type Kind = "html" | "markdown" | "json-lines" | "feed" | "warc" | "arc" | "text"
 
 /** First bytes, one character each. */
 const SIGNATURES: readonly [string, string][] = [
   ["%PDF-", "a PDF"],
   ["PK\u0003\u0004", "a ZIP archive or an office document"],
-  ["\u001f\u008b", "a gzip file"],
+  ["\u001f\u008b", "a file packed twice"],
+  ["\u0028\u00b5\u002f\u00fd", "a file packed twice"],
   ["\u0089PNG", "a picture"],
   ["\u00ff\u00d8\u00ff", "a picture"],
   ["GIF8", "a picture"],
   ["\u00d0\u00cf\u0011\u00e0", "an old office document"],
 ]
+
+/** A name that a WACZ has in it (Web Archive Collection Zipped 1.1.1), in the head of one of its first files. */
+const WACZ =
+  /^PK[\s\S]*(?:datapackage(?:-digest)?\.json|archive\/[^/]{1,200}\.warc(?:\.gz)?|pages\/pages\.jsonl|indexes\/index\.cdx)/
 
 /**
  * @param head the first bytes, some thousands
@@ -22,13 +28,18 @@ const SIGNATURES: readonly [string, string][] = [
 export function kindOf(head: Uint8Array, extension: string, where: string): Kind {
   const top = Buffer.from(head.subarray(0, 4096)).toString("latin1")
   const known = SIGNATURES.find(([signature]) => top.startsWith(signature))
+  const name = extension.toLowerCase()
+  if (known && (name === ".wacz" || WACZ.test(top))) {
+    const next = "unpack it with unzip, and give the files that end in .warc.gz in its folder archive"
+    throw new InputError({ what: "it is a WACZ, a ZIP archive around WARC files", where, next })
+  }
   if (known)
     throw new InputError({ what: `it is ${known[1]}, not text`, where, next: "save the article as a page or as text" })
-  const name = extension.toLowerCase()
   // These say themselves where an article in them begins and ends, so that what is binary in one of them is no matter of the others.
   if (/^WARC\/\d/.test(top)) return "warc"
+  if (/^filedesc:\/\//.test(top)) return "arc"
   if (name === ".jsonl" || name === ".ndjson") return "json-lines"
-  const isUtf16 = top.startsWith("\u00ff\u00fe") || top.startsWith("\u00fe\u00ff")
+  const isUtf16 = /^(?:\u00ff\u00fe|\u00fe\u00ff)/.test(top) || unmarkedUtf16(head) !== null
   if (!isUtf16 && top.includes("\0"))
     throw new InputError({ what: "it is binary, not text", where, next: "save the article as a page or as text" })
   const plain = (isUtf16 ? top.replaceAll("\0", "") : top).replace(

@@ -5,7 +5,7 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompress
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { chunked, record, response } from "../../test/warc.ts"
 import { type AcquireOptions, acquire } from "./index.ts"
-import { pagesOfWarc } from "./warc.ts"
+import { recordsOfWarc } from "./warc.ts"
 
 let folder: string
 beforeAll(() => {
@@ -210,7 +210,7 @@ describe("a web archive", () => {
         yield response({ body: page(`Number ${i}`) })
       }
     }
-    for await (const _ of pagesOfWarc(file(), "a.warc", 1_000_000)) break
+    for await (const _ of recordsOfWarc(file(), 1_000_000)) break
     expect(pulled).toBeLessThan(5)
   })
 })
