@@ -200,7 +200,8 @@ function contentOf(content: XmlElement): Entry["own"] {
   const html = isPlain ? textOf(content) : plainMarkup(htmlOf(content))
   // Atom's content is plain where it does not say otherwise, and often says nothing though it is not.
   const isMarkup = !isPlain && (type !== undefined || content.name !== "content" || /<(?:p|div|br)[\s/>]/i.test(html))
-  return html.trim() === "" ? null : { text: html, isMarkup }
+  const text = html.trim()
+  return text === "" ? null : { text, isMarkup }
 }
 
 /** The first that gives something. */

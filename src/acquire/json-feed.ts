@@ -57,4 +57,4 @@ const bylineOf = ({ authors, author }: z.infer<typeof Item> | z.infer<typeof Fee
   joinedNames((authors ?? [author]).map((one) => plainWords(one?.name)))
 
 const own = (text: string | null | undefined, isMarkup: boolean): Entry["own"] =>
-  text?.trim() ? { text, isMarkup } : null
+  text?.trim() ? { text: text.trim(), isMarkup } : null
