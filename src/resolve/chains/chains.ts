@@ -77,12 +77,7 @@ function goneOn(
   const [source] = attribution.source
   const earlier = before?.attribution.source[0]
   if (!source || !earlier || !before?.via.length || attribution.within !== null) return null
-  if (
-    !/^(?:it|the (?:newspaper|paper|newsletter|agency|broadcaster|station|magazine|journal|website|report|channel))$/i.test(
-      source.text,
-    )
-  )
-    return null
+  if (!passage.language.pattern("outlet-again").test(source.text)) return null
   if (passage.text.slice(before.attribution.content.at(-1)?.end ?? 0, source.start).includes("\n\n")) return null
   return { attribution: { ...attribution, source: before.attribution.source }, via: [attribution.source] }
 }

@@ -1,16 +1,30 @@
 /** Who said it first, where the verb's own subject only passes it on. */
-import { languageOf, table } from "../../language/index.ts"
+import { perLanguage } from "../../language/index.ts"
 import { type Attribution, type Span, spanOf } from "../../record/index.ts"
 import type { Others } from "../frames/index.ts"
-import { extentOf, isInside, matchAt, type Passage, patternOf, rangeAt, type Token, tokenAt } from "../words/index.ts"
+import {
+  extentOf,
+  is,
+  isInside,
+  matchAt,
+  type Passage,
+  patternOf,
+  rangeAt,
+  type Token,
+  tokenAt,
+} from "../words/index.ts"
 import { sayerAt } from "./sayers.ts"
 
-const en = languageOf("en")
-
-const sayers = table("relays", ["pattern", "gives"])
-  .filter((row) => row.gives === "sayer")
-  .map((row) => patternOf(en, row.pattern))
-const passives = patternOf(en, "be =told|=warned|=informed|=notified|=advised|=assured|=briefed|=asked")
+const patternsOf = perLanguage((language) => ({
+  sayers: language
+    .table("relays", ["pattern", "gives"])
+    .filter((row) => row.gives === "sayer")
+    .map((row) => patternOf(language, row.pattern)),
+  passives: language
+    .table("relays", ["pattern", "gives"])
+    .filter((row) => row.gives === "hearer")
+    .map((row) => patternOf(language, row.pattern)),
+}))
 
 interface Moved {
   attribution: Attribution
@@ -33,7 +47,7 @@ export function firstSayer(passage: Passage, attribution: Attribution, others: O
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
     if (!token || (isInside(token.start, attribution.content) && !isInside(token.start, attribution.cue))) continue
-    for (const pattern of sayers) {
+    for (const pattern of patternsOf(passage.language).sayers) {
       const end = matchAt(pattern, tokens, at)
       const sayer = end === null ? null : sayerAt(passage, tokens, end)
       const moved = sayer && movedTo(passage, attribution, sayer)
@@ -49,8 +63,8 @@ function movedTo(passage: Passage, attribution: Attribution, sayer: Span): Moved
   if (isSame && !attribution.source.some((span) => span.end > sayer.end || span.start < sayer.start)) return null
   if (!content.length) return null
   // "citing a threat to health": a reason, unless something that is said follows.
-  const isCiting = attribution.cue.every((span) => /^(?:citing|quoting)$/i.test(span.text))
-  if (isCiting && !/^(?:that\b|[“"])/i.test(content[0]?.text ?? "")) return null
+  const isCiting = attribution.cue.every((span) => passage.language.words("citing").has(span.text.toLowerCase()))
+  if (isCiting && !passage.language.pattern("opens-what-is-said").test(content[0]?.text ?? "")) return null
   const relay = isSame ? attribution.source.flatMap((span) => headBefore(passage, span, sayer)) : attribution.source
   return relay.length ? { attribution: { ...attribution, source: [sayer], content }, via: [relay] } : null
 }
@@ -89,7 +103,7 @@ function saidBefore(
   const free = tokens.filter(
     (token) => token.start >= contentEnd && token.end <= cue.start && !isInside(token.start, attribution.source),
   )
-  const verb = free.findIndex((token) => /^(?:said|says|told|announced|wrote)$/.test(token.lower))
+  const verb = free.findIndex((token) => is(token, "said-before-relay"))
   const [first, last] = [free.find((token) => token.isWord), free[verb - 1]]
   if (verb < 1 || !first || !last || marks.at(first.start).some(({ value }) => value !== attribution)) return null
   const end = free[verb - 1]?.isWord ? last.end : (free[verb - 2]?.end ?? last.start)
@@ -107,21 +121,10 @@ export function quotedSayer(passage: Passage, attribution: Attribution): Moved |
   if (!cue || !attribution.source.length) return null
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
-    if (
-      !token ||
-      !isInside(token.start, attribution.cue) ||
-      !["quoted", "quotes", "quoting", "cited", "cites", "citing"].includes(token.lower)
-    )
-      continue
-    const as = tokens.findIndex(
-      (t, i) =>
-        i > at &&
-        i < at + 12 &&
-        t.lower === "as" &&
-        /^(?:saying|telling|having|describing)$/.test(tokens[i + 1]?.lower ?? ""),
-    )
+    if (!token || !isInside(token.start, attribution.cue) || !is(token, "quoted")) continue
+    const as = tokens.findIndex((t, i) => i > at && i < at + 12 && is(t, "as") && is(tokens[i + 1], "saying-after-as"))
     const [first, last] = [tokens[at + 1], tokens[as - 1]]
-    if (as <= at + 1 || !first || !last || /^(?:by|in|on)$/.test(first.lower)) continue
+    if (as <= at + 1 || !first || !last || is(first, "no-quoted-sayer")) continue
     const moved = movedTo(passage, attribution, spanOf(passage.text, first.start, last.end))
     if (moved) return moved
   }
@@ -140,9 +143,10 @@ export function toldPassively(
   const to = tokenAt(passage, cue.end - 1) + 1
   const tokens = passage.tokens.slice(from, to + 1)
   for (let at = 0; at < to - from; at++) {
-    const end = matchAt(passives, tokens, at)
-    if (end === null || end > to - from) continue
-    const by = passage.tokens[to]?.lower === "by" || tokens.some((token, i) => i >= end && token.lower === "by")
+    const ends = patternsOf(passage.language).passives.map((pattern) => matchAt(pattern, tokens, at))
+    const end = ends.find((each) => each !== null)
+    if (end === undefined || end === null || end > to - from) continue
+    const by = is(passage.tokens[to], "by") || tokens.some((token, i) => i >= end && is(token, "by"))
     return by ? null : { attribution: { ...attribution, source: [] }, addressee: hearer }
   }
   return null

@@ -1,27 +1,32 @@
 /** Nouns of saying that have a content of their own: "the union's {claim} that …", "{calls} by two ministers to …", "his {remarks} about …". */
-import { table } from "../../language/index.ts"
+import { perLanguage } from "../../language/index.ts"
 import type { Range } from "../../record/index.ts"
-import type { Token } from "../words/index.ts"
+import { fits, is, type Token } from "../words/index.ts"
 import type { Clause, Made } from "./inner-verbs.ts"
 import { clauseEnd, isCapital, isLeading, isVerbal, possessorBefore } from "./phrases.ts"
 
 const REACH = 9
 
 /** noun → the words that open its content, and those that do where the text names nobody */
-const nouns = new Map(
-  table("inner-nouns", ["noun", "opens", "alone"]).map(({ noun, opens, alone }) => [
-    noun,
-    { opens: new Set(opens.split(" ")), alone: new Set(alone.split(" ")) },
-  ]),
+const nounsOf = perLanguage(
+  (language) =>
+    new Map(
+      language
+        .table("inner-nouns", ["noun", "opens", "alone"])
+        .map(({ noun, opens, alone }) => [
+          noun,
+          { opens: new Set(opens.split(" ")), alone: new Set(alone.split(" ")) },
+        ]),
+    ),
 )
 
 export function nounClaimAt({ tokens }: Clause, at: number): Made | null {
   const noun = tokens[at]
-  const entry = noun && [...noun.forms].map((form) => nouns.get(form)).find((found) => found !== undefined)
-  if (!noun || !entry || /(?:ed|ing)$/.test(noun.lower)) return null
+  const entry =
+    noun && [...noun.forms].map((form) => nounsOf(noun.language).get(form)).find((found) => found !== undefined)
+  if (!noun || !entry || fits(noun, "verb-form")) return null
   const owner = possessorBefore(tokens, at) ?? namedBefore(tokens, at)
-  const giver =
-    !owner && /^(?:by|from)$/.test(tokens[at + 1]?.lower ?? "") ? giverAfter(tokens, at + 2, entry.opens) : null
+  const giver = !owner && is(tokens[at + 1], "giver") ? giverAfter(tokens, at + 2, entry.opens) : null
   const opener = giver?.opener ?? at + 1
   const word = tokens[opener]?.lower ?? ""
   const source = owner ?? giver?.range ?? null
@@ -52,7 +57,7 @@ function giverAfter(
     const token = tokens[at]
     const [first, last] = [tokens[from], tokens[at - 1]]
     if (!token || !first || !last || isVerbal(token) || /^[;:.“”"]$/.test(token.text)) return null
-    if (/^(?:that|to)$/.test(token.lower) && opens.has(token.lower))
+    if (is(token, "content-mark") && opens.has(token.lower))
       return { range: { start: first.start, end: last.end }, opener: at }
   }
   return null
@@ -76,10 +81,6 @@ function opensContent(tokens: readonly Token[], opener: number): boolean {
 
 /** "calls" after "he" or "who" is a verb; a noun in the singular has an article before it. */
 function isNoun(tokens: readonly Token[], at: number): boolean {
-  const article = /^(?:the|an?|any|no|this|that|another|such)$/
-  if (!/s$/.test(tokens[at]?.lower ?? ""))
-    return [1, 2].some((back) => article.test(tokens[at - back]?.lower ?? "")) || at === 0
-  return !/^(?:i|we|you|he|she|it|they|who|that|which|to|will|would|can|could|may|might|should|must|not|n't)$/.test(
-    tokens[at - 1]?.lower ?? "",
-  )
+  if (!fits(tokens[at], "plural")) return [1, 2].some((back) => is(tokens[at - back], "before-singular")) || at === 0
+  return !is(tokens[at - 1], "before-verb")
 }

@@ -1,16 +1,17 @@
 /** Through whom it came, where the text says so beside the source: "who spoke to Radio Nord", "…, the Courier reported", "a memo seen by the Courier". */
-import { languageOf, table } from "../../language/index.ts"
+import { perLanguage } from "../../language/index.ts"
 import { type Attribution, type Span, spanOf } from "../../record/index.ts"
 import { clauseOf, hearerIn, type Others } from "../frames/index.ts"
-import { extentOf, isInside, matchAt, type Passage, patternOf, type Token, tokensOf } from "../words/index.ts"
+import { extentOf, is, isInside, matchAt, type Passage, patternOf, type Token, tokensOf } from "../words/index.ts"
 import { sentenceOf } from "./first-sayer.ts"
 import { isOutlet, isOwn, isPerson, sayerAt } from "./sayers.ts"
 
-const en = languageOf("en")
-
-const relays = table("relays", ["pattern", "gives"])
-  .filter((row) => row.gives === "relay")
-  .map((row) => patternOf(en, row.pattern))
+const relaysIn = perLanguage((language) =>
+  language
+    .table("relays", ["pattern", "gives"])
+    .filter((row) => row.gives === "relay")
+    .map((row) => patternOf(language, row.pattern)),
+)
 const REACH = 3
 
 /**
@@ -37,7 +38,7 @@ export function relaysOf(
     const isTaken = [...taken, ...out].some(
       (other) => other.start < span.end && span.start < other.end && !isLonger(other, span),
     )
-    if (!isTaken && !isOwn(span.text, outlet)) out.push(span)
+    if (!isTaken && !isOwn(passage.language, span.text, outlet)) out.push(span)
   }
   return out.map((span) => [span])
 }
@@ -57,10 +58,9 @@ function besideSource(passage: Passage, { source, cue, content }: Attribution, t
     const isNear =
       isInside(token.start, [...source, ...cue]) || ends.some((end) => token.start >= end && token.start - end <= REACH)
     if (!isNear) continue
-    for (const pattern of relays) {
+    for (const pattern of relaysIn(passage.language)) {
       const end = matchAt(pattern, tokens, at)
-      const starts =
-        end === null ? null : /^(?:its|his|her|their|a|the)$/.test(tokens[end - 1]?.lower ?? "") ? end - 1 : end
+      const starts = end === null ? null : is(tokens[end - 1], "before-spokesman") ? end - 1 : end
       // What the source holds ends with the source.
       const until = source.find((span) => span.start <= token.start && token.start < span.end)?.end ?? Infinity
       const within = tokens.filter((other) => other.start < until)
@@ -80,16 +80,14 @@ function reportedBy(passage: Passage, { source, cue, content, within }: Attribut
   const tail = tokens.filter((token) => token.start >= end)
   if (tail[0]?.text !== "," && !/^[”"]$/.test(tail[0]?.text ?? "")) return []
   const comma = tail.findIndex((token) => token.text === ",") + 1
-  if (tail[comma]?.lower === "according" && tail[comma + 1]?.lower === "to") {
+  if (is(tail[comma], "according") && is(tail[comma + 1], "infinitive-mark")) {
     const span = sayerAt(passage, tail, comma + 2)
     return span ? [span] : []
   }
-  const verb = tail.findIndex(
-    (token, i) => i > comma && i < comma + 12 && /^(?:reported|reports|said|wrote|writes|says)$/.test(token.lower),
-  )
+  const verb = tail.findIndex((token, i) => i > comma && i < comma + 12 && is(token, "relaying-verb"))
   const [first, last] = [tail[comma], tail[verb - 1]]
   if (verb < 0 || !first || !last || tail.slice(comma, verb).some((token) => /^[,;:]$/.test(token.text))) return []
-  return isOutlet(tail.slice(comma, verb)) && !/^(?:its|his|her|their|and|but)$/.test(first.lower)
+  return isOutlet(tail.slice(comma, verb)) && !is(first, "no-relay")
     ? [spanOf(passage.text, first.start, last.end)]
     : []
 }

@@ -1,20 +1,18 @@
 /** Which phrases name somebody, or something written, that can be the first to say a thing; and which name an outlet. */
-import { table, wordList } from "../../language/index.ts"
+import { type Language, perLanguage } from "../../language/index.ts"
 import { type Span, spanOf } from "../../record/index.ts"
-import type { Passage, Token } from "../words/index.ts"
+import { is, type Passage, type Token } from "../words/index.ts"
 
-const people = new Set(table("people-words", ["noun"]).map((row) => row.noun))
-// "citing the release of prisoners" is an event far more often than a press release.
-const documents = new Set(wordList("document-words").filter((word) => word !== "release"))
-const outletWords = new Set(wordList("outlet-words"))
-const outletNames = new Set(wordList("outlets").map((name) => name.toLowerCase()))
-const stations = new Set(wordList("stations"))
-/** Common nouns that stand for an outlet already named. */
-const outletNouns = new Set(wordList("outlet-nouns"))
-const postmodifier = /^(?:of|for|to|in|on|at|from|with|about|who|which|as|over|against|by|familiar|briefed|close)$/
-const ends =
-  /^(?:[.,;:!?“”"—–()]|that|said|says|saying|say|told|reported|reports|wrote|has|have|had|was|were|is|are|will|would|but|and)$/
-
+const nounsOf = perLanguage((language) => ({
+  people: new Set(language.table("people-words", ["noun"]).map((row) => row.noun)),
+  // "citing the release of prisoners" is an event far more often than a press release.
+  documents: new Set(language.list("document-words").filter((word) => !language.words("rather-event").has(word))),
+  outletWords: new Set(language.list("outlet-words")),
+  outletNames: new Set(language.list("outlets").map((name) => name.toLowerCase())),
+  stations: new Set(language.list("stations")),
+  /** common nouns that stand for an outlet already named */
+  outletNouns: new Set(language.list("outlet-nouns")),
+}))
 /** The phrase that begins at tokens[from], with what is said of it ("two people briefed on the talks"); null when it names no sayer. */
 export function sayerAt(passage: Passage, tokens: readonly Token[], from: number): Span | null {
   let end = from
@@ -22,7 +20,7 @@ export function sayerAt(passage: Passage, tokens: readonly Token[], from: number
     const token = tokens[end]
     const before = tokens[end - 1]
     if (!token || (end > from && before && token.start - before.end > 2)) break
-    if (token.lower === "as" && /^(?:saying|telling|describing|having)$/.test(tokens[end + 1]?.lower ?? "")) break
+    if (is(token, "as") && is(tokens[end + 1], "saying-after-as")) break
     if (
       token.text === "." &&
       before &&
@@ -30,30 +28,30 @@ export function sayerAt(passage: Passage, tokens: readonly Token[], from: number
       tokens[end + 1]?.isWord
     )
       continue
-    if (token.lower === "and" && isCapital(tokens[end + 1])) continue
+    if (is(token, "and") && isCapital(tokens[end + 1])) continue
     // "the family that owns it" goes on; "officials that the bridge" has come to what they say.
     if (
-      token.lower === "that" &&
+      is(token, "content-opener") &&
       before?.isWord &&
-      !/^(?:the|an?|he|she|it|they|we|his|her|its|their|no|there)$/.test(tokens[end + 1]?.lower ?? "") &&
+      !is(tokens[end + 1], "after-that") &&
       !isCapital(tokens[end + 1])
     )
       continue
-    if (ends.test(token.lower) && end > from) break
+    if ((is(token, "ends-sayer") || /^[.,;:!?“”"—–()]$/.test(token.text)) && end > from) break
   }
   const words = tokens.slice(from, end)
   const [first, last] = [words[0], words.at(-1)]
-  if (!first?.isWord || !last || !isSayer(words)) return null
+  if (!first?.isWord || !last || !isSayer(passage, words)) return null
   return spanOf(passage.text, first.start, last.end)
 }
 
 /** Told by the head of the phrase: "a report on the dam" is one, "a threat to officials" and "Alder's silence" are none. */
-function isSayer(words: readonly Token[]): boolean {
-  const post = words.findIndex((token, i) => i > 0 && postmodifier.test(token.lower))
+function isSayer(passage: Passage, words: readonly Token[]): boolean {
+  const post = words.findIndex((token, i) => i > 0 && is(token, "postmodifier"))
   const head = words.slice(0, post < 0 ? 8 : Math.min(post, 8)).filter((token) => token.isWord)
-  if (head.some((token) => people.has(token.lower) || documents.has(token.lower) || outletNouns.has(token.lower)))
-    return true
-  const named = head.filter((token) => !/^(?:the|its|his|her|their|our|a|an|'s|and)$/.test(token.lower))
+  const { people, documents, outletNouns } = nounsOf(passage.language)
+  if (head.some(({ lower }) => people.has(lower) || documents.has(lower) || outletNouns.has(lower))) return true
+  const named = head.filter((token) => !is(token, "small-in-name"))
   return named.length > 0 && named.every((token) => isCapital(token))
 }
 
@@ -63,17 +61,17 @@ function isCapital(token: Token | undefined): boolean {
 
 /** "its lawyer", "a spokesman": somebody who can speak for another. */
 export function isPerson(words: readonly Token[]): boolean {
-  return words.slice(0, 5).some((token) => people.has(token.lower))
+  return words.slice(0, 5).some(({ lower, language }) => nounsOf(language).people.has(lower))
 }
 
 /** "Radio Nord", "the newspaper Harbour Courier", "the station". */
 export function isOutlet(words: readonly Token[]): boolean {
-  const name = words
-    .map((token) => token.lower)
-    .join(" ")
-    .replace(/^the /, "")
+  const language = words[0]?.language
+  if (!language) return false
+  const { outletNames, outletNouns, outletWords, stations } = nounsOf(language)
+  const name = words.map((token) => token.lower).join(" ")
   return (
-    outletNames.has(name) ||
+    outletNames.has(name.replace(language.pattern("leading-article"), "")) ||
     words.some(
       (token) =>
         outletNouns.has(token.lower) ||
@@ -83,13 +81,8 @@ export function isOutlet(words: readonly Token[]): boolean {
 }
 
 /** Whether a phrase names the article's own outlet: "the Ledger", "this newspaper". */
-export function isOwn(phrase: string, outlet: string | null): boolean {
-  if (
-    /^(?:us|me|we|our|reporters|journalists|the media|the press|this (?:newspaper|paper|outlet|website|publication|magazine|agency))\b/i.test(
-      phrase,
-    )
-  )
-    return true
-  const plain = (name: string) => name.toLowerCase().replace(/^the /, "").trim()
+export function isOwn(language: Language, phrase: string, outlet: string | null): boolean {
+  if (language.pattern("own-outlet").test(phrase)) return true
+  const plain = (name: string) => name.toLowerCase().replace(language.pattern("leading-article"), "").trim()
   return outlet !== null && (plain(outlet).includes(plain(phrase)) || plain(phrase).includes(plain(outlet)))
 }

@@ -4,9 +4,11 @@
  * Only where the reader found nothing, and only patterns that mean nothing else (language/en/unsaid.tsv). Where it took the request for what
  * was said ("did not respond to {requests} {for comment}"), the refusal stands in its place.
  */
-import { languageOf, table } from "../../language/index.ts"
+import { perLanguage } from "../../language/index.ts"
 import { type Attribution, type Range, type Span, spanOf } from "../../record/index.ts"
 import {
+  fits,
+  is,
   isInside,
   matchAt,
   type Passage,
@@ -18,27 +20,23 @@ import {
   tokenAt,
 } from "../words/index.ts"
 
-const en = languageOf("en")
-
 type Kind = "refusal" | "absence" | "unanswered" | "hedge"
-const rows = table("unsaid", ["pattern", "kind"]).map((row) => ({
-  pattern: patternOf(en, row.pattern),
-  kind: kindOf(row.kind),
-}))
+const rowsOf = perLanguage((language) => {
+  const rows = language
+    .table("unsaid", ["pattern", "kind"])
+    .map((row) => ({ pattern: patternOf(language, row.pattern), kind: kindOf(row.kind) }))
+  return { rows, refusals: rows.filter(({ kind }) => kind === "refusal") }
+})
 const SURE = 0.6
 
 function kindOf(word: string): Kind {
   if (word === "refusal" || word === "absence" || word === "unanswered" || word === "hedge") return word
-  throw new RangeError(`language/en/unsaid.tsv: no kind "${word}"`)
+  throw new RangeError(`unsaid.tsv: no kind "${word}"`)
 }
-
-const refusals = rows.filter(({ kind }) => kind === "refusal")
-/** Words for what was asked, which the reader may take for words of saying. */
-const ASKED =
-  /^(?:(?:repeated|several|multiple|numerous|a|the|any|further) )*(?:requests?|quer(?:y|ies)|questions?|inquir(?:y|ies)|enquir(?:y|ies)|calls?|messages?|e-?mails?|letters?|comments?|seeking|asking|asked)\b/i
 
 /** The attributions given, some of them replaced in their places, with those added at the end. */
 export function withUnsaid(passage: Passage, attributions: readonly Attribution[]): Attribution[] {
+  const { rows, refusals } = rowsOf(passage.language)
   const out = [...attributions]
   const [given, cues] = [shelf<"cue" | "content">(), shelf<number>()]
   for (const [i, { cue, content }] of attributions.entries()) {
@@ -53,7 +51,7 @@ export function withUnsaid(passage: Passage, attributions: readonly Attribution[
   for (const sentence of passage.sentences) {
     const tokens = passage.tokens.slice(tokenAt(passage, sentence.start), tokenAt(passage, sentence.end - 1) + 1)
     const refused = madeOf(passage, tokens, refusals, [])
-    const wrong = refused ? requestOf(refused, out, cues) : undefined
+    const wrong = refused ? requestOf(passage.language.pattern("asked"), refused, out, cues) : undefined
     if (refused && wrong !== undefined && !refused.cue.some((span) => cuesOver(span, out, cues).length > 0)) {
       keep(wrong, { ...refused, within: out[wrong]?.within ?? null })
       continue
@@ -71,9 +69,14 @@ function cuesOver(range: Range, all: readonly Attribution[], cues: Shelf<number>
 }
 
 /** The first whose cue is the request that a refusal is about. */
-function requestOf(refused: Attribution, all: readonly Attribution[], cues: Shelf<number>): number | undefined {
+function requestOf(
+  asked: RegExp,
+  refused: Attribution,
+  all: readonly Attribution[],
+  cues: Shelf<number>,
+): number | undefined {
   const near = refused.content.flatMap((part) => cuesOver(part, all, cues)).sort((a, b) => a - b)
-  return near.find((i) => all[i] && isOfRequest(all[i], refused))
+  return near.find((i) => all[i] && isOfRequest(asked, all[i], refused))
 }
 
 function madeOf(
@@ -90,10 +93,10 @@ const overlaps = (a: readonly Range[], b: readonly Range[]) =>
   a.some((x) => b.some((y) => x.start < y.end && y.start < x.end))
 
 /** Its cue is the request that a refusal is about. */
-const isOfRequest = ({ cue, content }: Attribution, refused: Attribution) =>
+const isOfRequest = (asked: RegExp, { cue, content }: Attribution, refused: Attribution) =>
   cue.length > 0 &&
   cue.every(
-    (span) => ASKED.test(span.text) && refused.content.some((part) => part.start <= span.start && span.end <= part.end),
+    (span) => asked.test(span.text) && refused.content.some((part) => part.start <= span.start && span.end <= part.end),
   ) &&
   content.every((span) => refused.content.some((part) => part.start <= span.start && span.end <= part.end))
 
@@ -136,33 +139,31 @@ function attributionOf(passage: Passage, tokens: readonly Token[], { kind, at, e
     return before && after ? make(null, span(at, one ? end : end - 2), [before, after]) : null
   }
   if (kind === "absence") {
-    if (tokens[end]?.lower !== "from") return null
+    if (!is(tokens[end], "from")) return null
     return make(span(end + 1, stop), span(at, at + 2), [span(at + 2, end)])
   }
   if (kind === "unanswered") return unanswered(passage, tokens, at, end)
   const from = clauseStart(tokens, at)
   const source = subjectOf(passage, tokens, from, at)
   // "declined | to comment on the sale", "did not respond | to a request", "would not be drawn | on when"
-  const to = tokens.findIndex((token, i) => i > at && i < end && token.lower === "to")
+  const to = tokens.findIndex((token, i) => i > at && i < end && is(token, "infinitive-mark"))
   const cut = to > at ? to : end
   // Nothing follows in "could not be reached.": then "be reached" is all that it is about.
   const rest = span(cut, stop)
-  const bare = tokens[end - 2]?.lower === "be" ? end - 2 : end - 1
+  const bare = is(tokens[end - 2], "be") ? end - 2 : end - 1
   return source ? (rest ? make(source, span(at, cut), [rest]) : make(source, span(at, bare), [span(bare, end)])) : null
 }
 
 /** "A message left with | the agency | was not returned": who was asked is the source, and what was asked is what it is about. */
 function unanswered(passage: Passage, tokens: readonly Token[], at: number, end: number): Attribution | null {
   const from = clauseStart(tokens, at)
-  const asked = tokens
-    .slice(from, at)
-    .findIndex((token) => /^(?:calls?|messages?|e-?mails?|requests?|questions|letters?)$/.test(token.lower))
-  const to = tokens.slice(from, at).findLastIndex((token) => /^(?:to|with|at|from|for)$/.test(token.lower))
+  const asked = tokens.slice(from, at).findIndex((token) => is(token, "request"))
+  const to = tokens.slice(from, at).findLastIndex((token) => is(token, "before-asked"))
   if (asked < 0 || to <= asked) return null
   const source = trimmed(passage, tokens[from + to + 1]?.start ?? 0, tokens[at - 1]?.end ?? 0)
   const cue = trimmed(passage, tokens[at]?.start ?? 0, tokens[end - 1]?.end ?? 0)
   const content = trimmed(passage, tokens[from]?.start ?? 0, tokens[from + to - 1]?.end ?? 0)
-  if (!source || !cue || !content || /^comment/i.test(source.text)) return null
+  if (!source || !cue || !content || passage.language.pattern("comment").test(source.text)) return null
   return { source: [source], cue: [cue], content: [content], within: null, confidence: SURE }
 }
 
@@ -170,10 +171,10 @@ function unanswered(passage: Passage, tokens: readonly Token[], at: number, end:
 function clauseStart(tokens: readonly Token[], at: number): number {
   for (let i = at - 1; i > 0; i--) {
     const token = tokens[i]
-    if (token && /^(?:[;:—–“”"]|but|while|although|though)$/.test(token.lower)) return i + 1
+    if (token && (/^[;:—–“”"]$/.test(token.text) || is(token, "parts-clauses"))) return i + 1
     // "The board declined, and Mr Orlo was not available": a clause of its own, where no list has more commas.
     const commas = tokens.slice(0, i).filter(({ text }) => text === ",").length
-    if (token?.lower === "and" && tokens[i - 1]?.text === "," && commas === 1) return i + 1
+    if (is(token, "and") && tokens[i - 1]?.text === "," && commas === 1) return i + 1
   }
   return 0
 }
@@ -183,7 +184,7 @@ function clauseEnd(tokens: readonly Token[], from: number): number {
     (token, i) =>
       i >= from &&
       (/^[;:—–“”"?!]$/.test(token.text) ||
-        (token.text === "," && /^(?:but|and|saying|adding|citing|while|as)$/.test(tokens[i + 1]?.lower ?? "")) ||
+        (token.text === "," && is(tokens[i + 1], "after-refusal")) ||
         (token.text === "." && i >= tokens.length - 2)),
   )
   return end < 0 ? tokens.length : end
@@ -192,19 +193,12 @@ function clauseEnd(tokens: readonly Token[], from: number): number {
 /** The words before the verb, if they can be a subject: they begin like one and hold no other verb of saying. */
 function subjectOf(passage: Passage, tokens: readonly Token[], from: number, at: number): Span | null {
   const words = tokens.slice(from, at)
-  if (
-    !words.length ||
-    words.length > 18 ||
-    words.some((token) => /^(?:said|says|told|that|if|when|asked|whether)$/.test(token.lower))
-  )
-    return null
-  const lead = words.findIndex((token) => !/^(?:and|but|so|however|,|both|yet|still)$/.test(token.lower))
+  if (!words.length || words.length > 18 || words.some((token) => is(token, "no-refuser"))) return null
+  const lead = words.findIndex((token) => !is(token, "before-refuser"))
   const first = words[lead]
-  const last = words.findLast((token) => token.isWord && !/ly$|^(?:has|have|had|also|still|again)$/.test(token.lower))
+  const last = words.findLast((token) => token.isWord && !is(token, "after-refuser") && !fits(token, "adverb"))
   if (!first || !last || last.end <= first.start || !/^[\p{L}“]/u.test(first.text)) return null
-  return /^(?:in|on|at|after|before|by|there|what|as|for|with)$/i.test(first.text)
-    ? null
-    : spanOf(passage.text, first.start, last.end)
+  return is(first, "opens-no-refuser") ? null : spanOf(passage.text, first.start, last.end)
 }
 
 const isFree = (made: Attribution, given: Shelf<"cue" | "content">) =>

@@ -28,6 +28,17 @@ const pieceOf = perLanguage((language) => {
   )
 })
 
+/** Whether a token, in lower case, fits a row of patterns.tsv. */
+export const fits = (token: Token | undefined, row: string): boolean =>
+  token !== undefined && token.language.pattern(row).test(token.lower)
+
+/** Whether a token may be an inflected form of one of the words of a row of words.tsv. */
+export function isForm(token: Token | undefined, row: string): boolean {
+  const words = token?.language.words(row)
+  for (const form of token?.forms ?? []) if (words?.has(form)) return true
+  return false
+}
+
 /** The tokens of `text` from `start` to `end`, offsets into the whole text. "didn't" is two: "did", "n't". */
 export function tokensOf(language: Language, text: string, start = 0, end = text.length): Token[] {
   return Array.from(text.slice(start, end).matchAll(pieceOf(language)), (match) => {
