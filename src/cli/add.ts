@@ -7,11 +7,11 @@ import { recordOf } from "../pipeline.ts"
 import { loadReader, type Reader } from "../read/index.ts"
 import { type Article, UsageError } from "../record/index.ts"
 import { addAll } from "./add-all.ts"
+import { type FormatOption, formatOption, printOne } from "./answer.ts"
 import { dayIn, entriesOption, INPUTS } from "./arguments.ts"
-import { print } from "./print.ts"
 import { type LedgerOption, ledgerCommand, withLedger } from "./with-ledger.ts"
 
-interface AddOptions extends LedgerOption {
+interface AddOptions extends LedgerOption, FormatOption {
   date?: string
   outlet?: string
   force?: true
@@ -29,7 +29,7 @@ Examples:
   hearsay add --retry                        what failed before, once more`
 
 export function register(program: Command): void {
-  ledgerCommand(program, "add", "read articles into a ledger; stopped and run again, it goes on where it was")
+  ledgerCommand(program, "add", "read articles into a ledger; run again, it goes on where it stopped")
     .argument("[inputs...]", INPUTS)
     .option("--date <YYYY-MM-DD>", "publication date, over what the articles state", dayIn)
     .option("--outlet <name>", "who published them, over what they state")
@@ -37,6 +37,7 @@ export function register(program: Command): void {
     .option("--allow-private", "fetch from loopback and private addresses too")
     .addOption(entriesOption())
     .option("--retry", "add what failed before, once more")
+    .addOption(formatOption())
     .addHelpText("after", EXAMPLES)
     .action((inputs: string[], options: AddOptions) =>
       withLedger(options, (ledger) => add(ledger, inputs, options), { create: true }),
@@ -54,8 +55,10 @@ async function add(ledger: Ledger, inputs: string[], options: AddOptions): Promi
     return recordOf(article, await loading)
   }
   const counts = await addAll(ledger, acquire(all, options), { read, inputs: [...inputsOf(all)].length })
-  const parts = Object.entries(counts).filter(([name, n]) => n > 0 || name === "added")
-  await print(`${parts.map(([name, n]) => `${n.toLocaleString("en")} ${name}`).join(", ")}\n`)
+  await printOne(counts, options.format, (all) => {
+    const parts = Object.entries(all).filter(([name, n]) => n > 0 || name === "added")
+    return `${parts.map(([name, n]) => `${n.toLocaleString("en")} ${name}`).join(", ")}\n`
+  })
   if (counts.failed > 0) process.exitCode = Object.values(counts).some((n) => n > 0 && n !== counts.failed) ? 1 : 2
 }
 

@@ -15,12 +15,15 @@ interface ExportOptions extends LedgerOption {
 
 export function register(program: Command): void {
   const forms = Object.entries(ledgerExports).map(([name, { about }]) => `  ${name.padEnd(12)} ${about}`)
-  ledgerCommand(program, "export", "take a ledger out as files")
+  ledgerCommand(program, "export", "take a ledger out: a table, linked data, a timeline")
     .addOption(
       new Option("--to <form>", "the form, of those below").choices(Object.keys(ledgerExports)).makeOptionMandatory(),
     )
     .option("-o, --out <path>", "the file, or for brat the folder; without it, standard output")
-    .addHelpText("after", `\nForms:\n${forms.join("\n")}\n\nExample:\n  hearsay export --to csv --out statements.csv`)
+    .addHelpText(
+      "after",
+      `\nForms:\n${forms.join("\n")}\n\nExamples:\n  hearsay export --to csv --out statements.csv\n  hearsay export --to jsonl | gzip > records.jsonl.gz`,
+    )
     .action((options: ExportOptions) =>
       withLedger(options, async (ledger) => {
         const form = ledgerExports[options.to]
@@ -28,7 +31,7 @@ export function register(program: Command): void {
         else {
           const parts = form.write(entriesOf(ledger), ledger.voices())
           if (options.out !== undefined) await writeWhole(parts, options.out)
-          else for await (const part of parts) await print(part)
+          else await printParts(parts, options.to)
         }
       }),
     )
@@ -42,6 +45,23 @@ async function* entriesOf(ledger: Ledger): Entries {
       if (identity) identities.set(id, identity)
     }
     yield { record, revisionOf, recordedAt, identities }
+  }
+}
+
+/** @throws {UsageError} before anything is printed, when bytes would go to a terminal, which would obey some of them */
+export async function printParts(
+  parts: AsyncIterable<string | Uint8Array>,
+  to: string,
+  { isTTY }: { isTTY: boolean } = process.stdout,
+): Promise<void> {
+  for await (const part of parts) {
+    if (typeof part !== "string" && isTTY)
+      throw new UsageError({
+        what: "it is binary, and a terminal cannot show it",
+        where: `--to ${to}`,
+        next: `write it to a file: --out statements.${to}`,
+      })
+    await print(part)
   }
 }
 

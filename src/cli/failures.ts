@@ -1,17 +1,19 @@
 /** `hearsay failures`: what could not be added, and why. */
 import type { Command } from "commander"
-import { print } from "./print.ts"
-import { dim, jsonOption, type LedgerOption, ledgerCommand, listed, plain, withLedger } from "./with-ledger.ts"
+import { type FormatOption, formatOption, printList } from "./answer.ts"
+import { count, dim, type LedgerOption, ledgerCommand, listed, plain, withLedger } from "./with-ledger.ts"
 
 export function register(program: Command): void {
-  ledgerCommand(program, "failures", "list what could not be added, and why; hearsay add --retry tries again")
-    .addOption(jsonOption())
-    .action(async (options: LedgerOption & { format: "text" | "json" }) => {
+  ledgerCommand(program, "failures", "list what could not be added, and why")
+    .addOption(formatOption())
+    .action(async (options: LedgerOption & FormatOption) => {
       const failures = await withLedger(options, (ledger) => ledger.failures())
-      const lines = failures.map(({ uri, reason, at, attempts }) => {
-        const tried = attempts > 1 ? `, tried ${attempts} times` : ""
-        return listed("", `${plain(uri)}: ${plain(reason)}  ${dim(at.slice(0, 10) + tried)}`)
+      await printList(failures, options.format, {
+        text: ({ uri, reason, at, attempts }) => {
+          const tried = attempts > 1 ? `, tried ${count(attempts, "time")}` : ""
+          return listed("", `${plain(uri)}: ${plain(reason)}  ${dim(at.slice(0, 10) + tried)}`)
+        },
+        empty: "No failures: whatever was given could be added.",
       })
-      await print(options.format === "json" ? `${JSON.stringify(failures, null, 2)}\n` : lines.join(""))
     })
 }

@@ -11,7 +11,14 @@ import { ledgerCommands } from "./ledger.ts"
 import { register as read } from "./read.ts"
 import { register as schema } from "./schema.ts"
 
-const commands = [read, schema, ...ledgerCommands]
+const HELP = `
+Examples:
+  hearsay read page.html                              who says what in a page, on whose word
+  hearsay read page.html --format html > desk.html    the same as a page for the browser
+  hearsay add articles/                               many articles into one ledger
+  hearsay search -s --speaker okafor --stance denies  what somebody denied
+
+One speaker in ten is wrong: check in the text what matters. Hearsay never says that a claim is true.`
 
 async function main(argv: readonly string[]): Promise<number> {
   const program = new Command("hearsay")
@@ -19,8 +26,14 @@ async function main(argv: readonly string[]): Promise<number> {
     .version(version)
     .showHelpAfterError("(hearsay --help shows what can be typed)")
     .exitOverride()
-    .configureHelp({ showGlobalOptions: true })
-  for (const register of commands) register(program)
+    .addHelpText("after", HELP)
+  program.commandsGroup("Articles:")
+  read(program)
+  program.commandsGroup("A ledger of many articles:")
+  for (const register of ledgerCommands) register(program)
+  program.commandsGroup("More:")
+  schema(program)
+  program.helpCommand(true)
   try {
     await program.parseAsync(argv, { from: "user" })
     return Number(process.exitCode ?? 0)

@@ -1,12 +1,12 @@
 /** `hearsay notes`: what reading could not settle, over the whole ledger. */
 import { type Command, Option } from "commander"
 import { type NoteCode, noteCodes } from "../record/index.ts"
+import { type FormatOption, formatOption, printList } from "./answer.ts"
 import { wholeNumber } from "./arguments.ts"
 import { print } from "./print.ts"
-import { bold, dim, jsonOption, type LedgerOption, ledgerCommand, listed, plain, withLedger } from "./with-ledger.ts"
+import { bold, dim, type LedgerOption, ledgerCommand, listed, plain, withLedger } from "./with-ledger.ts"
 
-interface NotesOptions extends LedgerOption {
-  format: "text" | "json"
+interface NotesOptions extends LedgerOption, FormatOption {
   kind?: NoteCode
   limit: number
 }
@@ -15,7 +15,7 @@ export function register(program: Command): void {
   ledgerCommand(program, "notes", "list what reading could not settle, by kind")
     .addOption(new Option("--kind <code>", "only notes of this kind").choices(noteCodes.map(([code]) => code)))
     .option("--limit <n>", "how many to show", wholeNumber, 50)
-    .addOption(jsonOption())
+    .addOption(formatOption())
     .action(async ({ kind, limit, format, ...options }: NotesOptions) => {
       const query = {
         limit,
@@ -23,13 +23,20 @@ export function register(program: Command): void {
       }
       const { counts, notes } = await withLedger(options, (ledger) => ledger.notes(query))
       if (format === "json") return print(`${JSON.stringify({ counts, notes }, null, 2)}\n`)
-      const about = new Map<string, string>(noteCodes)
-      const kinds = counts.map(({ code, notes }) =>
-        listed(`${String(notes).padStart(6)}  `, `${bold(code)}  ${dim(about.get(code) ?? "")}`),
-      )
-      const lines = notes.map(({ code, article, title, text }) =>
-        listed("", `${dim(article)}  ${code}  ${plain(text) || dim("the whole article")}  ${dim(plain(title))}`),
-      )
-      return print(`${kinds.join("")}${lines.length ? "\n" : ""}${lines.join("")}`)
+      if (format === "text" && counts.length > 0) {
+        const about = new Map<string, string>(noteCodes)
+        const kinds = counts.map(({ code, notes }) =>
+          listed(`${String(notes).padStart(6)}  `, `${bold(code)}  ${dim(about.get(code) ?? "")}`),
+        )
+        await print(`${kinds.join("")}\n`)
+      }
+      return printList(notes, format, {
+        text: ({ code, article, title, text }) =>
+          listed("", `${dim(article)}  ${code}  ${plain(text) || dim("the whole article")}  ${dim(plain(title))}`),
+        empty:
+          kind === undefined
+            ? "No notes: reading could settle all that it looked for."
+            : `No notes of the kind ${kind}.`,
+      })
     })
 }

@@ -1,28 +1,30 @@
 /** `hearsay outlets`: whose articles a ledger holds. */
 import type { Command } from "commander"
-import { print } from "./print.ts"
+import { type FormatOption, formatOption, printList } from "./answer.ts"
 import {
   bold,
   count,
   dim,
-  jsonOption,
   type LedgerOption,
   ledgerCommand,
   listed,
+  NO_ARTICLES,
   plain,
   withLedger,
 } from "./with-ledger.ts"
 
 export function register(program: Command): void {
   ledgerCommand(program, "outlets", "list the outlets, with their articles and statements")
-    .addOption(jsonOption())
-    .action(async (options: LedgerOption & { format: "text" | "json" }) => {
+    .addOption(formatOption())
+    .action(async (options: LedgerOption & FormatOption) => {
       const outlets = await withLedger(options, (ledger) => ledger.outlets())
-      const lines = outlets.map(({ name, articles, statements, first, last }) => {
-        const days = [...new Set([first, last].map((day) => day?.slice(0, 10) ?? "?"))].join(" to ")
-        const about = dim(`${count(statements, "statement")}, ${days}`)
-        return listed(`${String(articles).padStart(6)}  `, `${bold(plain(name) || "(no outlet stated)")}  ${about}`)
+      await printList(outlets, options.format, {
+        text: ({ name, articles, statements, first, last }) => {
+          const days = [...new Set([first, last].flatMap((day) => day?.slice(0, 10) ?? []))].join(" to ")
+          const about = dim(`${count(statements, "statement")}, ${days || "no date"}`)
+          return listed(`${String(articles).padStart(6)}  `, `${bold(plain(name) || "outlet unknown")}  ${about}`)
+        },
+        empty: NO_ARTICLES,
       })
-      await print(options.format === "json" ? `${JSON.stringify(outlets, null, 2)}\n` : lines.join(""))
     })
 }

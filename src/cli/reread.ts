@@ -2,14 +2,15 @@
 import type { Command } from "commander"
 import { recordOf } from "../pipeline.ts"
 import { loadReader } from "../read/index.ts"
-import { print } from "./print.ts"
+import { type FormatOption, formatOption, printOne } from "./answer.ts"
 import { progressOn } from "./progress.ts"
 import { isError, recordOrError } from "./read-one.ts"
 import { count, type LedgerOption, ledgerCommand, withLedger } from "./with-ledger.ts"
 
 export function register(program: Command): void {
-  ledgerCommand(program, "reread", "read again, with the model of this version, what an older one read").action(
-    (options: LedgerOption) =>
+  ledgerCommand(program, "reread", "read again what an older model read")
+    .addOption(formatOption())
+    .action((options: LedgerOption & FormatOption) =>
       withLedger(options, async (ledger) => {
         const progress = progressOn(process.stderr)
         const reader = await loadReader()
@@ -26,7 +27,12 @@ export function register(program: Command): void {
           progress.show(count(++reread, "article"))
         }
         progress.end()
-        await print(`${count(reread, "article")} read again by ${reader.model.name} ${reader.model.version}\n`)
+        const { name, version } = reader.model
+        await printOne({ reread, model: { name, version } }, options.format, () =>
+          reread === 0
+            ? `Nothing to read again: ${name} ${version} has read every article.\n`
+            : `${count(reread, "article")} read again by ${name} ${version}\n`,
+        )
       }),
-  )
+    )
 }

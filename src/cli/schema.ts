@@ -1,5 +1,5 @@
 /** `hearsay schema`: the JSON Schema of a record. */
-import type { Command } from "commander"
+import { type Command, Option } from "commander"
 import { recordJsonSchema } from "../record/index.ts"
 import { print } from "./print.ts"
 
@@ -7,5 +7,6 @@ export function register(program: Command): void {
   program
     .command("schema")
     .description("print the JSON Schema of a record")
+    .addOption(new Option("-f, --format <format>", "how to write it").choices(["json"]).default("json"))
     .action(() => print(`${JSON.stringify(recordJsonSchema(), null, 2)}\n`))
 }

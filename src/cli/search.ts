@@ -1,23 +1,13 @@
 /** `hearsay search`: finds articles and statements in a ledger. */
 import { type Command, Option } from "commander"
-import type { Hit, Query } from "../ledger/index.ts"
+import type { Query } from "../ledger/index.ts"
 import { sourceTypes, stances } from "../record/index.ts"
+import { type FormatOption, formatOption, printList } from "./answer.ts"
 import { dateIn, wholeNumber } from "./arguments.ts"
-import { print } from "./print.ts"
-import {
-  bold,
-  dim,
-  jsonOption,
-  type LedgerOption,
-  ledgerCommand,
-  listed,
-  marked,
-  plain,
-  withLedger,
-} from "./with-ledger.ts"
+import { hitText } from "./hit.ts"
+import { type LedgerOption, ledgerCommand, withLedger } from "./with-ledger.ts"
 
-interface SearchOptions extends LedgerOption, Query {
-  format: "text" | "json"
+interface SearchOptions extends LedgerOption, FormatOption, Query {
   statements?: true
 }
 
@@ -42,24 +32,18 @@ export function register(program: Command): void {
     .option("--published-to <date>", "published on this day or earlier", dateIn)
     .option("--all-versions", "also versions that a later one replaced")
     .option("--limit <n>", "how many", wholeNumber, 20)
-    .addOption(jsonOption())
+    .addOption(formatOption())
     .addHelpText("after", EXAMPLES)
     .action(async (words: string[], { ledger, format, statements, ...filters }: SearchOptions) => {
       const query: Query = { ...filters, words: words.join(" "), of: statements ? "statements" : "articles" }
       const hits = await withLedger({ ledger }, (opened) => opened.search(query))
-      await print(format === "json" ? `${JSON.stringify(hits, null, 2)}\n` : hits.map(hitText).join("\n"))
-      if (hits.length === 0 && format === "text") process.stderr.write("hearsay: nothing was found\n")
+      await printList(hits, format, { text: hitText, parting: "\n", empty: nothingFor(query) })
     })
 }
 
-function hitText({ id, title, outlet, published, speaker, stance, said, snippet }: Hit): string {
-  const where = [outlet, published?.slice(0, 10)]
-    .filter(Boolean)
-    .map((part) => plain(part))
-    .join(", ")
-  const head =
-    speaker === null && stance === null
-      ? bold(plain(title) || "(no title)")
-      : `${bold(plain(speaker) || "(nobody named)")} ${[stance, said && `on ${said}`].filter(Boolean).join(" ")}`
-  return `${listed("", `${head.trim()}  ${dim(id)}`)}${listed("  ", marked(snippet))}${listed("  ", dim(where || "no outlet, no date"))}`
+function nothingFor({ words = "", of }: Query): string {
+  const inWords = /(^|\s)[^"*\s]+(\s|$)/.test(words)
+    ? " All words must occur; a star finds beginnings, as in ferr*."
+    : ""
+  return `Nothing was found.${inWords}${of === "articles" ? " With -s, statements are searched." : ""}`
 }

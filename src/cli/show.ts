@@ -1,7 +1,9 @@
 /** `hearsay show`: an article, a statement or an entity of a ledger, by its id. */
 import { type Command, Option } from "commander"
 import { type FormatName, formats } from "../export/index.ts"
-import type { Entity, Kept, Ledger } from "../ledger/index.ts"
+import type { Entity, Hit, Kept, Ledger } from "../ledger/index.ts"
+import { UsageError } from "../record/index.ts"
+import { hitText } from "./hit.ts"
 import { print } from "./print.ts"
 import {
   bold,
@@ -15,12 +17,15 @@ import {
   withLedger,
 } from "./with-ledger.ts"
 
+/** Of an entity: what fits a screen or two. */
+const MOST_STATEMENTS = 10
+
 interface ShowOptions extends LedgerOption {
   format: FormatName
 }
 
 export function register(program: Command): void {
-  ledgerCommand(program, "show", "show what a ledger has under an id: an article, a statement, an entity")
+  ledgerCommand(program, "show", "show what stands under an id: an article, a statement, an entity with what it says")
     .argument(
       "<id>",
       "an article's id or its beginning, article/statement, or an entity's id, as search and speakers give them",
@@ -35,7 +40,11 @@ async function shown(ledger: Ledger, id: string, format: FormatName): Promise<st
   if (id.startsWith("E")) {
     const entity = await ledger.entity(id)
     if (!entity) throw nothingSuch("entity", id, "look it up with hearsay speakers")
-    return format === "text" ? entityText(entity) : `${JSON.stringify(entity, null, 2)}\n`
+    if (format === "html")
+      throw new UsageError({ what: "only articles have a page", where: id, next: "take --format text or json" })
+    const said = await ledger.search({ of: "statements", speaker: id, limit: MOST_STATEMENTS })
+    const whole = { ...entity, said }
+    return format === "text" ? entityText(whole) : `${JSON.stringify(whole, null, format === "json" ? 2 : 0)}\n`
   }
   const [articleId = "", statementId] = id.split("/")
   const kept = await ledger.article(articleId)
@@ -61,7 +70,12 @@ function versionsText({ revisionOf, revisedBy, readings, recordedAt }: Kept): st
   return lines.map((line) => listed("", dim(plain(line)))).join("")
 }
 
-function entityText({ id, name, type, articles, statements, aliases, joins, recent }: Entity): string {
+interface Speaking extends Entity {
+  /** the newest statements */
+  said: Hit[]
+}
+
+function entityText({ id, name, type, articles, statements, aliases, joins, recent, said }: Speaking): string {
   const names = aliases.map(
     (alias) => `${plain(alias.name)}  ${dim(`${alias.id}, ${count(alias.articles, "article")}`)}`,
   )
@@ -75,6 +89,10 @@ function entityText({ id, name, type, articles, statements, aliases, joins, rece
   return [
     listed("", `${bold(plain(name))}  ${dim(`${type}, ${id}`)}`),
     listed("", `${count(statements, "statement")} in ${count(articles, "article")}`),
+    ...(said.length ? ["\nStatements, the newest first:\n\n", said.map(hitText).join("\n")] : []),
+    ...(statements > said.length && said.length > 0
+      ? ["\n", listed("", dim(`all ${statements}: hearsay search -s --speaker ${id} --limit ${statements}`))]
+      : []),
     ...section("Its names:", aliases.length > 1 ? names : []),
     ...section("Why they are taken for one:", reasons),
     ...section("Newest articles:", newest),

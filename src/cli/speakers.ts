@@ -1,35 +1,30 @@
 /** `hearsay speakers`: who says something in a ledger, over all its articles. */
 import type { Command } from "commander"
 import type { Speaker } from "../ledger/index.ts"
+import { type FormatOption, formatOption, printList } from "./answer.ts"
 import { wholeNumber } from "./arguments.ts"
-import { print } from "./print.ts"
-import {
-  bold,
-  count,
-  dim,
-  jsonOption,
-  type LedgerOption,
-  ledgerCommand,
-  listed,
-  plain,
-  withLedger,
-} from "./with-ledger.ts"
+import { bold, count, dim, type LedgerOption, ledgerCommand, listed, plain, withLedger } from "./with-ledger.ts"
 
-interface SpeakersOptions extends LedgerOption {
-  format: "text" | "json"
+interface SpeakersOptions extends LedgerOption, FormatOption {
   limit: number
 }
 
 export function register(program: Command): void {
-  ledgerCommand(program, "speakers", "list who says something, with all their names, those with most statements first")
+  ledgerCommand(program, "speakers", "list who says something, with all their names")
     .argument("[name]", "only names with these words or beginnings*")
     .option("--limit <n>", "how many", wholeNumber, 50)
-    .addOption(jsonOption())
+    .addOption(formatOption())
     .action(async (name: string | undefined, options: SpeakersOptions) => {
       const found = await withLedger(options, (ledger) =>
         ledger.speakers({ limit: options.limit, ...(name === undefined ? {} : { like: name }) }),
       )
-      await print(options.format === "json" ? `${JSON.stringify(found, null, 2)}\n` : found.map(speakerText).join(""))
+      await printList(found, options.format, {
+        text: speakerText,
+        empty:
+          name === undefined
+            ? "Nobody says anything in this ledger; hearsay outlets shows what it holds."
+            : `Nobody of this name says anything: ${plain(name)}. Whole words count, and beginnings with a star: hearsay speakers 'okaf*'.`,
+      })
     })
 }
 

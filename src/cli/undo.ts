@@ -1,20 +1,19 @@
 /** `hearsay undo`: takes a judgement back; without a number, lists them all. */
 import type { Command } from "commander"
+import { type FormatOption, formatOption, printList } from "./answer.ts"
 import { wholeNumber } from "./arguments.ts"
-import { judgementText, who } from "./judge.ts"
-import { print } from "./print.ts"
-import { jsonOption, type LedgerOption, ledgerCommand, nothingSuch, withLedger } from "./with-ledger.ts"
+import { judgementText, named, who } from "./judge.ts"
+import { type LedgerOption, ledgerCommand, nothingSuch, withLedger } from "./with-ledger.ts"
 
-interface UndoOptions extends LedgerOption {
+interface UndoOptions extends LedgerOption, FormatOption {
   by?: string
-  format: "text" | "json"
 }
 
 export function register(program: Command): void {
-  ledgerCommand(program, "undo", "take a judgement back; without a number, list all that were made")
+  ledgerCommand(program, "undo", "take a judgement back; alone, list them all")
     .argument("[number]", "of the judgement", wholeNumber)
     .option("--by <name>", "who undoes it; by default, you")
-    .addOption(jsonOption())
+    .addOption(formatOption())
     .action((number: number | undefined, options: UndoOptions) =>
       withLedger(options, async (ledger) => {
         const judgements =
@@ -22,9 +21,12 @@ export function register(program: Command): void {
         const made = judgements.filter((judgement) => judgement !== null)
         if (number !== undefined && made.length === 0)
           throw nothingSuch("judgement to undo", String(number), "list them with hearsay undo")
-        return print(
-          options.format === "json" ? `${JSON.stringify(made, null, 2)}\n` : made.map(judgementText).join(""),
-        )
+        const withNames = []
+        for (const judgement of made) withNames.push(await named(ledger, judgement))
+        return printList(withNames, options.format, {
+          text: judgementText,
+          empty: "Nothing was judged yet; hearsay same and hearsay different do.",
+        })
       }),
     )
 }

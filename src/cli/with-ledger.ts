@@ -1,6 +1,6 @@
 /** What every command on a ledger shares: which file it is, opening and closing it, and words that are safe on a terminal. */
 import { styleText } from "node:util"
-import { type Command, Option } from "commander"
+import type { Command } from "commander"
 import { wrap } from "../export/index.ts"
 import { type Ledger, openLedger } from "../ledger/index.ts"
 import { UsageError } from "../record/index.ts"
@@ -15,8 +15,7 @@ export function ledgerCommand(program: Command, name: string, description: strin
   return program.command(name).description(description).option("--ledger <file>", "the ledger's file", DEFAULT_LEDGER)
 }
 
-export const jsonOption = () =>
-  new Option("-f, --format <format>", "how to write it").choices(["text", "json"]).default("text")
+export const NO_ARTICLES = "The ledger holds no articles; hearsay add puts some in."
 
 /** Opens the ledger, which must be there unless `create`, and closes it whatever happens. */
 export async function withLedger<T>(

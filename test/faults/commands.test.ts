@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
+import { printParts } from "../../src/cli/export.ts"
 import { listed } from "../../src/cli/with-ledger.ts"
 import { openLedger } from "../../src/ledger/index.ts"
 import { bundled } from "../bundled.ts"
@@ -41,7 +42,10 @@ await ledger.record(
 await ledger.fail({ uri: "gone.html", code: "input", reason: "no such file" })
 const [speaker] = await ledger.speakers()
 const [a = "", b = ""] = speaker?.aliases.map(({ id }) => id) ?? []
+const nameOf = (id: string) => speaker?.aliases.find((alias) => alias.id === id)?.name
 await ledger.close()
+const empty = join(folder, "empty.db")
+await openLedger(empty).close()
 
 describe("the commands on a ledger", { timeout: 600_000 }, () => {
   it("find, and never hand an article's escape sequences to the terminal", async () => {
@@ -60,7 +64,18 @@ describe("the commands on a ledger", { timeout: 600_000 }, () => {
       hit.id,
     )
     expect((await hearsay("show", `${hit.id}/s1`, "--ledger", path)).out).toContain("the ferry is late")
-    expect((await hearsay("show", a, "--ledger", path)).out).toContain("Why they are taken for one")
+    const { out } = await hearsay("show", a, "--ledger", path)
+    expect(out).toContain("Why they are taken for one")
+    expect(out).toMatch(/^Maria Zelenska \[says\] {2}[0-9a-f]{16}\/s1\n {2}the ferry is late\n {2}Low Post, no date$/m)
+    const entity = JSON.parse((await hearsay("show", a, "--format", "json", "--ledger", path)).out)
+    expect(entity.said.map(({ snippet }: { snippet: string }) => snippet).sort()).toEqual([
+      "the ferry is early",
+      "the ferry is late",
+    ])
+    expect(await hearsay("show", a, "--format", "html", "--ledger", path)).toMatchObject({
+      status: 2,
+      err: expect.stringMatching(/only articles have a page/),
+    })
   })
 
   it.each([["../../etc/passwd"], ["'; DROP TABLE article; --"], ["E'; --"], ["abc"]])(
@@ -73,19 +88,23 @@ describe("the commands on a ledger", { timeout: 600_000 }, () => {
   )
 
   it("judge, list and undo", async () => {
-    expect((await hearsay("different", a, b, "--why", "two people", "--by", "desk", "--ledger", path)).out).toContain(
-      "two people",
-    )
+    const { out: made } = await hearsay("different", a, b, "--why", "two people", "--by", "desk", "--ledger", path)
+    expect(made).toContain(`${nameOf(a)} (${a}) different from ${nameOf(b)} (${b}): two people  by desk on 20`)
+    expect(made).toContain("hearsay undo 1 takes it back")
     expect((await hearsay("speakers", "--ledger", path)).out.trim().split("\n")).toHaveLength(2)
     expect((await hearsay("undo", "--ledger", path)).out).toContain("   1  ")
     await hearsay("undo", "1", "--ledger", path)
     expect((await hearsay("speakers", "--ledger", path)).out.trim().split("\n")).toHaveLength(1)
     expect((await hearsay("undo", "1", "--ledger", path)).status).toBe(2)
     expect(JSON.parse((await hearsay("undo", "--format", "json", "--ledger", path)).out)).toMatchObject([
-      { number: 1, verdict: "different", undone: true, missing: [] },
+      { number: 1, verdict: "different", undone: true, missing: [], names: { a: nameOf(a), b: nameOf(b) } },
     ])
     const { out } = await hearsay("same", a, "E000000000000", "--ledger", path)
+    expect(out).toContain(`${nameOf(a)} (${a}) same as E000000000000 `)
     expect(out).toContain("no article names E000000000000; the judgement is kept")
+    expect(JSON.parse((await hearsay("same", a, b, "--format", "json", "--ledger", path)).out)).toMatchObject({
+      names: { a: nameOf(a), b: nameOf(b) },
+    })
   })
 
   it("keep each entry of a listing on one line for other programs, and wrap it to a terminal's window", () => {
@@ -96,8 +115,45 @@ describe("the commands on a ledger", { timeout: 600_000 }, () => {
     )
   })
 
+  it.each([
+    ["search", "zeppelin"],
+    ["search", "zeppelin", "-s"],
+    ["speakers", "zeppelin"],
+    ["notes"],
+    ["notes", "--kind", "no-date"],
+    ["failures"],
+    ["undo"],
+    ["outlets"],
+    ["speakers"],
+  ])(
+    "answer with a line where there is nothing to tell, and to programs with an empty list: %s %s",
+    async (...args) => {
+      const bare = [...args, "--ledger", args.includes("zeppelin") ? path : empty]
+      const text = await hearsay(...bare)
+      expect([text.status, text.err]).toEqual([0, ""])
+      expect(text.out).toMatch(/^(Nothing|Nobody|No |The ledger holds no)[^\n]*\.\n$/)
+      const json = JSON.parse((await hearsay(...bare, "--format", "json")).out)
+      expect(args[0] === "notes" ? json.notes : json).toEqual([])
+      expect((await hearsay(...bare, "--format", "jsonl")).out).toBe("")
+    },
+  )
+
+  it("write one thing a line as JSON Lines", async () => {
+    for (const args of [["search", "ferry"], ["speakers"], ["outlets"], ["failures"], ["same", a, b], ["show", a]]) {
+      const { out } = await hearsay(...args, "--format", "jsonl", "--ledger", path)
+      expect([args, out]).toEqual([args, expect.stringMatching(/^(\{.*\}\n)+$/)])
+    }
+  })
+
+  it("never write bytes to a terminal, and say what to do instead", async () => {
+    async function* parquet() {
+      yield new Uint8Array([80, 65, 82, 49])
+    }
+    await expect(printParts(parquet(), "parquet", { isTTY: true })).rejects.toThrow(/binary.*--out statements\.parquet/)
+  })
+
   it("list outlets, failures and notes", async () => {
-    expect((await hearsay("outlets", "--ledger", path)).out).toContain("Low Post")
+    expect((await hearsay("outlets", "--ledger", path)).out).toMatch(/ {5}1 {2}outlet unknown .*\n.*Low Post/)
     expect((await hearsay("failures", "--ledger", path)).out).toContain("gone.html: no such file")
     expect((await hearsay("notes", "--ledger", path)).status).toBe(0)
   })
