@@ -107,7 +107,7 @@ const FARTHEST = 12_000
 const MOST = 32
 
 /** What may be anything is asked only of what stands beside it. */
-const isLoose = (kind: string) => /^(?:speaker|place|bare)/.test(kind)
+const isLoose = (kind: string) => ["speaker", "place", "bare"].some((loose) => kind.startsWith(loose))
 
 function scoreOf(field: Field, features: readonly string[]): number {
   const table = weights[field]

@@ -1,26 +1,28 @@
 /** Through which channel, and on what occasion: "in a post on Friday", "at a rally in Harbourton", "on leaving court". */
-import { languageOf, table, wordList } from "../../language/index.ts"
+import { perLanguage } from "../../language/index.ts"
 import { MediumKind, type Span } from "../../record/index.ts"
-import { matchAt, type Passage, patternOf, type Token } from "../words/index.ts"
+import { fits, is, isForm, matchAt, type Passage, patternOf, type Token } from "../words/index.ts"
 import { type Clause, spanOver } from "./clause.ts"
 import { isJoin, phraseEnd } from "./nouns.ts"
 
-const en = languageOf("en")
-
-const nouns = table("media", ["noun", "kind", "occasion"])
-  .map((row) => ({ words: row.noun.split(" "), kind: MediumKind.parse(row.kind), isOccasion: row.occasion === "yes" }))
-  .sort((a, b) => b.words.length - a.words.length)
-const stations = new Set(wordList("stations"))
-const occasions = table("occasions", ["pattern"]).map((row) => patternOf(en, row.pattern))
+const channelsOf = perLanguage((language) => ({
+  nouns: language
+    .table("media", ["noun", "kind", "occasion"])
+    .map((row) => ({
+      words: row.noun.split(" "),
+      kind: MediumKind.parse(row.kind),
+      isOccasion: row.occasion === "yes",
+    }))
+    .sort((a, b) => b.words.length - a.words.length),
+  stations: new Set(language.list("stations")),
+  occasions: language.table("occasions", ["pattern"]).map((row) => patternOf(language, row.pattern)),
+}))
 
 export interface Channel {
   span: Span
   kind: MediumKind | null
   isOccasion: boolean
 }
-
-const opens = /^(?:in|on|during|via|through|at|by|over|under|throughout|following|after|while)$/
-const reaches = /^(?:with|for|to|on|of|at|in|from|about|before)$/
 
 /** The first phrase of the clause that names a channel. */
 export function channelIn(passage: Passage, { tokens }: Clause): Channel | null {
@@ -39,14 +41,13 @@ export function* possibleChannels(
   tokens: readonly Token[],
 ): Generator<Channel & { form: "noun" | "whole" | "bare" | "place" }, undefined> {
   for (let at = 0; at < tokens.length; at++) {
-    const lead = tokens[at]?.lower ?? ""
-    if (determines.test(lead)) {
+    if (is(tokens[at], "determines-channel")) {
       const end = phraseEnd(tokens, at, 8)
       const named = end > at + 1 ? nounAfter(tokens.slice(0, end), at) : null
       const span = named && spanOver(passage, tokens, at, named.end)
       if (named && span) yield { span, kind: named.kind, isOccasion: named.isOccasion, form: "bare" }
     }
-    if (!opens.test(lead) && !isTakenTo(tokens, at)) continue
+    if (!is(tokens[at], "opens-channel") && !isTakenTo(tokens, at)) continue
     const named = stationAfter(tokens, at) ?? nounAfter(tokens, at)
     if (named && isTopic(tokens, at, named)) continue
     const end = named?.end ?? phraseEnd(tokens, at + 1, 8)
@@ -58,41 +59,36 @@ export function* possibleChannels(
   }
 }
 
-const determines = /^(?:a|an|the|his|her|its|their|another|this|that|one|'s)$/
-
 /** Every phrase of the tokens that names a channel, in their order. */
 function* channelsIn(passage: Passage, tokens: readonly Token[]): Generator<Channel, undefined> {
   for (let at = 0; at < tokens.length; at++) {
-    if (!opens.test(tokens[at]?.lower ?? "") && !isTakenTo(tokens, at)) continue
+    if (!is(tokens[at], "opens-channel") && !isTakenTo(tokens, at)) continue
     const named = stationAfter(tokens, at) ?? nounAfter(tokens, at)
     if (!named) continue
     const span = spanOver(passage, tokens, at, reachOf(tokens, named.end))
-    const lead = tokens[at]?.lower ?? ""
     if (isTopic(tokens, at, named)) continue
     // "by the board's report" is no channel; "by telephone" is.
-    if (lead === "by" && named.kind !== "message") continue
-    if (span && !(/^(?:after|following)$/.test(lead) && !named.isOccasion))
+    if (is(tokens[at], "by") && named.kind !== "message") continue
+    if (span && !(is(tokens[at], "opens-occasion") && !named.isOccasion))
       yield { span, kind: named.kind, isOccasion: named.isOccasion }
   }
 }
 
 /** "briefed {on the talks}" tells what it is about; "on a visit" tells where. */
 function isTopic(tokens: readonly Token[], at: number, { end, isOccasion }: { end: number; isOccasion: boolean }) {
-  return (
-    isOccasion &&
-    /^(?:on|by|over|via|through)$/.test(tokens[at]?.lower ?? "") &&
-    !/(?:trip|visit|tour|trail|stop|appearance)$/.test(tokens[end - 1]?.lower ?? "")
-  )
+  return isOccasion && is(tokens[at], "opens-topic") && !fits(tokens[end - 1], "journey")
 }
 
 /** "took to Twitter" */
 function isTakenTo(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.lower === "to" && (tokens[at - 1]?.forms.has("take") ?? false)
+  return is(tokens[at], "infinitive-mark") && isForm(tokens[at - 1], "takes-to")
 }
 
 /** "on CNN", "on Harbour Radio's “Morning Call”": a broadcaster after "on". */
 function stationAfter(tokens: readonly Token[], at: number) {
-  if (tokens[at]?.lower !== "on") return null
+  const on = tokens[at]
+  if (!on || !is(on, "on")) return null
+  const { stations } = channelsOf(on.language)
   const end = phraseEnd(tokens, at + 1, 8)
   const named = tokens.slice(at + 1, end)
   if (!named.some((token) => stations.has(token.lower) && token.text !== token.lower)) return null
@@ -100,10 +96,10 @@ function stationAfter(tokens: readonly Token[], at: number) {
 }
 
 export function occasionIn(passage: Passage, { tokens, cueFrom }: Clause): Span | null {
-  for (const pattern of occasions) {
+  for (const pattern of channelsOf(passage.language).occasions) {
     for (let at = 0; at < tokens.length; at++) {
       const end = matchAt(pattern, tokens, at)
-      if (end === null || (tokens[at]?.lower === "as" && at < cueFrom)) continue
+      if (end === null || (is(tokens[at], "as") && at < cueFrom)) continue
       const until = tokens.findIndex(
         (token, i) => i >= end && (/^[,.;:“"”—–]$/.test(token.text) || token.start - (tokens[i - 1]?.end ?? 0) > 2),
       )
@@ -122,17 +118,12 @@ function nounAfter(tokens: readonly Token[], preposition: number) {
     const token = tokens[at]
     if (!token || token.start - (tokens[at - 1]?.end ?? 0) > 2 || /^[,;:]$/.test(token.text)) break
     if (token.text === "." && !isJoin(tokens[at - 1], token, tokens[at + 1])) break
-    if (
-      at > preposition + 1 &&
-      (opens.test(token.lower) ||
-        reaches.test(token.lower) ||
-        /^(?:that|and|but|who|which|said|told)$/.test(token.lower))
-    )
+    if (at > preposition + 1 && (is(token, "opens-channel") || is(token, "after-channel") || is(token, "ends-channel")))
       break
-    for (const { words, kind, isOccasion } of nouns) {
+    for (const { words, kind, isOccasion } of channelsOf(token.language).nouns) {
       if (
         words.every((word, k) => tokens[at + k]?.lower === word) &&
-        !/^(?:March|Post|Forum|Record)$/.test(token.text)
+        !token.language.pattern("channel-or-name").test(token.text)
       ) {
         found = { end: at + words.length, kind, isOccasion }
         at += words.length - 1
@@ -147,7 +138,7 @@ function nounAfter(tokens: readonly Token[], preposition: number) {
 function reachOf(tokens: readonly Token[], end: number): number {
   const next = tokens[end]
   const before = tokens[end - 1]
-  if (!next || !before || next.start - before.end > 2 || !reaches.test(next.lower)) return end
+  if (!next || !before || next.start - before.end > 2 || !is(next, "after-channel")) return end
   const to = phraseEnd(tokens, end + 1, 8)
   return to > end + 1 ? to : end
 }

@@ -1,16 +1,26 @@
 /** Hedges and conditions: what keeps a statement at a distance, and what it hangs on. */
-import { languageOf, table } from "../../language/index.ts"
+import { perLanguage } from "../../language/index.ts"
 import { type Attribution, type Span, spanOf } from "../../record/index.ts"
-import { extentOf, isInside, matchAt, type Passage, patternOf, rangeAt, type Token, tokenAt } from "../words/index.ts"
+import {
+  extentOf,
+  is,
+  isInside,
+  matchAt,
+  type Passage,
+  patternOf,
+  rangeAt,
+  type Token,
+  tokenAt,
+} from "../words/index.ts"
 import { type Clause, spanOver, tokensWithin } from "./clause.ts"
 
-const en = languageOf("en")
-
-const hedges = table("hedges", ["pattern"]).map((row) => patternOf(en, row.pattern))
-const conditions = table("conditions", ["pattern", "not-after", "with"]).map((row) => ({
-  pattern: patternOf(en, row.pattern),
-  notAfter: new Set(row["not-after"].split(" ")),
-  beside: row.with ? patternOf(en, row.with) : null,
+const distancesOf = perLanguage((language) => ({
+  hedges: language.table("hedges", ["pattern"]).map((row) => patternOf(language, row.pattern)),
+  conditions: language.table("conditions", ["pattern", "not-after", "with"]).map((row) => ({
+    pattern: patternOf(language, row.pattern),
+    notAfter: new Set(row["not-after"].split(" ")),
+    beside: row.with ? patternOf(language, row.with) : null,
+  })),
 }))
 
 /** A hedge that the outlet puts on the saying: in the cue, or beside it outside the content. */
@@ -20,7 +30,7 @@ export function hedgeIn(
   { source, cue }: Attribution,
 ): Span | null {
   const near = cueFrom < 0 ? { from: 0, to: tokens.length } : { from: Math.max(0, cueFrom - 4), to: cueTo + 3 }
-  for (const pattern of hedges) {
+  for (const pattern of distancesOf(passage.language).hedges) {
     for (let at = near.from; at < Math.min(near.to, tokens.length); at++) {
       const end = matchAt(pattern, tokens, at)
       if (end !== null) return spanOver(passage, tokens, at, end)
@@ -30,11 +40,7 @@ export function hedgeIn(
   if (passive) return passive
   const [firstOfCue] = tokens.slice(Math.max(cueFrom, 0))
   const who = extentOf(source)
-  const isRumour =
-    who !== null &&
-    /^(?:(?:media|press|news|local|some|several|various|unconfirmed|early) )*(?:reports?|rumou?rs?|hearsay)$/i.test(
-      passage.text.slice(who.start, who.end),
-    )
+  const isRumour = who !== null && passage.language.pattern("rumour").test(passage.text.slice(who.start, who.end))
   return isRumour && firstOfCue && who
     ? spanOf(passage.text, Math.min(firstOfCue.start, who.start), Math.max(firstOfCue.end, who.end))
     : null
@@ -46,7 +52,7 @@ function passiveIn(passage: Passage, cue: readonly Span[]): Span | null {
   if (!extent) return null
   const from = tokenAt(passage, extent.start)
   const tokens = passage.tokens.slice(from, tokenAt(passage, extent.end - 1) + 2)
-  for (const pattern of hedges) {
+  for (const pattern of distancesOf(passage.language).hedges) {
     for (let at = 0; at < tokens.length - 1; at++) {
       const end = matchAt(pattern, tokens, at)
       if (end === tokens.length) return spanOver(passage, tokens, at, end)
@@ -77,19 +83,14 @@ const BACK = Array.from({ length: 15 }, (_, i) => i + 1)
 const LONGEST_CONDITION = 30
 
 function conditionAt(passage: Passage, tokens: readonly Token[], at: number): Span | null {
-  for (const { pattern, notAfter, beside } of conditions) {
+  for (const { pattern, notAfter, beside } of distancesOf(passage.language).conditions) {
     const end = matchAt(pattern, tokens, at)
     const before = tokens.slice(Math.max(0, at - 2), at)
     if (end === null || [...(before.at(-1)?.forms ?? [])].some((form) => notAfter.has(form))) continue
     // "asked her if", "told me if": the verb may stand one word further off
-    if (notAfter.has("ask") && [...(before[0]?.forms ?? [])].some((form) => /^(?:ask|wonder|know)$/.test(form)))
-      continue
-    if (
-      /^should$/.test(tokens[at]?.lower ?? "") &&
-      before.at(-1)?.isWord &&
-      !/^(?:and|but|or)$/.test(before.at(-1)?.lower ?? "")
-    )
-      continue
+    const asking = passage.language.words("asking")
+    if ([...(before[0]?.forms ?? [])].some((form) => asking.has(form) && notAfter.has(form))) continue
+    if (is(tokens[at], "inverted-if") && before.at(-1)?.isWord && !is(before.at(-1), "coordinator")) continue
     const isBeside = (back: number) => at - back >= 0 && beside !== null && matchAt(beside, tokens, at - back) !== null
     if (beside && !BACK.some(isBeside)) continue
     const last = Math.min(at + LONGEST_CONDITION, tokens.length)

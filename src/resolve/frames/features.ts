@@ -50,10 +50,10 @@ export function featuresOf(scene: Scene, i: number, candidate: Candidate, rivals
   const stance = stanceClass(scene.stances[i])
   const rivalry = rivalryOf(scene, i, candidate, rivals.all)
   const kind = kindOf(scene, candidate)
-  const source = sourceForm(attribution)
+  const source = sourceForm(scene.passage, attribution)
   const quoted = quotedness(scene.passage, attribution)
   const standing = standingOf(scene, candidate, rivals)
-  const verb = cueForm(attribution)
+  const verb = cueForm(scene.passage, attribution)
   const facts = [
     `place ${place}`,
     `voice ${voice}`,
@@ -137,7 +137,7 @@ function standingOf({ passage }: Scene, candidate: Candidate, { owned, first }: 
 
 function nearness(place: string): "near" | "beside" | "far" {
   if (place === "own" || place === "clause") return "near"
-  return /^(?:sentence|source|content)/.test(place) ? "beside" : "far"
+  return ["sentence", "source", "content"].some((near) => place.startsWith(near)) ? "beside" : "far"
 }
 
 function placeOf(
@@ -230,7 +230,7 @@ function kindOf({ passage, published }: Scene, { field, kind, span, time, channe
   if (field === "addressee") {
     const head = /^\p{Lu}/u.test(span.text)
       ? "name"
-      : /^(?:him|her|them|me|us|you|it)$/i.test(span.text)
+      : passage.language.words("object-pronoun").has(span.text.toLowerCase())
         ? "pronoun"
         : "noun"
     return [kind, head]
@@ -245,16 +245,15 @@ function kindOf({ passage, published }: Scene, { field, kind, span, time, channe
   }
   const value = time?.value ?? ""
   const lead = before.match(/(\p{L}+)\s+$/u)?.[1]?.toLowerCase() ?? (/[,;—–(]\s*$/.test(before) ? "comma" : "other")
-  const known =
-    /^(?:on|in|at|by|since|until|till|before|after|from|during|for|of|through|late|early|earlier|comma|last|this|the)$/
+  const isKnown = lead === "comma" || passage.language.words("before-day").has(lead)
   const after = passage.text.slice(span.end, span.end + 12)
   return [
     `${kind} ${/_REF$/.test(value) ? "vague" : value.length >= 10 ? "day" : value.length >= 7 ? "month" : "year"}`,
     `${agoOf(value, published)}`,
-    `after ${known.test(lead) ? lead : "another word"}`,
-    /^['’]s?\s+\p{L}/u.test(after)
+    `after ${isKnown ? lead : "another word"}`,
+    passage.language.pattern("owner-of-next").test(after)
       ? "possessor"
-      : /^\s+\p{Lu}?\p{Ll}+(?:ing|s)\b/u.test(after)
+      : passage.language.pattern("noun-after").test(after)
         ? "before a noun"
         : "free",
     opensSentence(passage, span.start),
@@ -266,7 +265,7 @@ function kindOf({ passage, published }: Scene, { field, kind, span, time, channe
 function isSubordinate(passage: Passage, at: number): boolean {
   const start = Math.max(rangeAt(passage.sentences, at)?.start ?? at, at - LONGEST_CLAUSE)
   const clause = passage.text.slice(start, at).match(/[^,;:—–“”"]*$/)?.[0] ?? ""
-  return /\b(?:since|after|when|until|before|because|where|who|which|whose|that|as)\s+\S+\s/i.test(clause)
+  return passage.language.pattern("subordinate").test(clause)
 }
 
 const LONGEST_CLAUSE = 400
@@ -282,10 +281,10 @@ function agoOf(value: string, published: string | null): string {
   return days < 0 ? "ahead" : days <= 1 ? "today" : days <= 7 ? "this week" : days <= 40 ? "this month" : "long ago"
 }
 
-function sourceForm({ source }: Attribution): string {
+function sourceForm({ language }: Passage, { source }: Attribution): string {
   const text = source.map((span) => span.text).join(" ")
   if (!text) return "none"
-  if (/^(?:he|she|they|it|who|i|we|his|her|their|its|that|which)$/i.test(text)) return "pronoun"
+  if (language.words("source-pronoun").has(text.toLowerCase())) return "pronoun"
   return /\p{Lu}/u.test(text) ? "name" : "noun"
 }
 
@@ -297,13 +296,16 @@ function quotedness({ quotations }: Passage, { content }: Attribution): string {
   return opens && ends ? "whole" : opens || ends ? "part" : "no"
 }
 
-function cueForm({ cue }: Attribution): string {
+function cueForm({ language }: Passage, { cue }: Attribution): string {
   const words = cue.map((span) => span.text.toLowerCase()).join(" ")
   if (!words) return "none"
-  for (const word of ["said", "told", "added", "continued", "wrote", "tweeted", "according", "says", "called", "asked"])
-    if (words.split(/[^\p{L}]+/u).includes(word)) return /\b(?:has|have|had)\b/.test(words) ? `has ${word}` : word
-  if (/\b(?:has|have|had)\b/.test(words)) return "perfect"
-  if (/\b(?:will|would|could|should|may|might|can|to)\b/.test(words)) return "modal"
-  const last = words.match(/\p{L}+/gu)?.at(0) ?? ""
-  return /ed$/.test(last) ? "past" : /ing$/.test(last) ? "participle" : /s$/.test(last) ? "present" : "another"
+  const isPerfect = language.pattern("perfect").test(words)
+  const each = words.split(/[^\p{L}]+/u)
+  for (const word of language.words("common-cue")) if (each.includes(word)) return isPerfect ? `has ${word}` : word
+  if (isPerfect) return "perfect"
+  if (language.pattern("modal").test(words)) return "modal"
+  const first = each.find(Boolean) ?? ""
+  if (language.pattern("past-form").test(first)) return "past"
+  if (language.pattern("present-participle").test(first)) return "participle"
+  return language.pattern("plural").test(first) ? "present" : "another"
 }

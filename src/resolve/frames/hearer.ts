@@ -1,23 +1,23 @@
 /** To whom it was said: "told {Radio Nord}", "in an interview with {the Courier}", "speaking to {students in Harbourton}". */
-import { languageOf, table, wordList } from "../../language/index.ts"
+import { perLanguage } from "../../language/index.ts"
 import type { Attribution, Span } from "../../record/index.ts"
-import { matchAt, type Passage, patternOf, type Token } from "../words/index.ts"
+import { is, matchAt, type Passage, patternOf, type Token } from "../words/index.ts"
 import { type Clause, spanOver, tokensWithin } from "./clause.ts"
 import { phraseEnd } from "./nouns.ts"
 
-const en = languageOf("en")
-
-const rows = table("addressing", ["pattern"]).map((row) => ({
-  pattern: patternOf(en, row.pattern),
-  ofCue: !row.pattern.startsWith("="),
+const hearersOf = perLanguage((language) => ({
+  rows: language.table("addressing", ["pattern"]).map((row) => ({
+    pattern: patternOf(language, row.pattern),
+    ofCue: !row.pattern.startsWith("="),
+  })),
+  nobody: new Set(language.list("no-hearers")),
+  things: new Set(language.list("no-hearers-things")),
 }))
-const nobody = new Set(wordList("no-hearers"))
-const things = new Set(wordList("no-hearers-things"))
 
 /** A verb's object counts in the cue alone; a phrase ("in a letter to …") anywhere in its clause. */
 export function hearerIn(passage: Passage, clause: Clause, { content }: Attribution): Span | null {
   const { tokens, cueFrom, cueTo } = clause
-  for (const { pattern, ofCue } of rows) {
+  for (const { pattern, ofCue } of hearersOf(passage.language).rows) {
     const from = ofCue ? cueFrom : 0
     const to = ofCue ? cueTo : tokens.length
     for (let at = Math.max(from, 0); at < to; at++) {
@@ -40,7 +40,7 @@ export function hearerIn(passage: Passage, clause: Clause, { content }: Attribut
 /** Every phrase of the tokens that names a hearer by itself ("in an interview with Radio Nord", "speaking to students"), in their order. */
 export function* hearersIn(passage: Passage, tokens: readonly Token[]): Generator<Span> {
   for (let at = 0; at < tokens.length; at++) {
-    for (const { pattern, ofCue } of rows) {
+    for (const { pattern, ofCue } of hearersOf(passage.language).rows) {
       const end = ofCue ? null : matchAt(pattern, tokens, at)
       const span = end === null || isBroken(tokens.slice(at, end)) ? null : phraseAt(passage, tokens, end)
       if (!span) continue
@@ -56,6 +56,7 @@ function isBroken(tokens: readonly Token[]): boolean {
 }
 
 function phraseAt(passage: Passage, tokens: readonly Token[], from: number): Span | null {
+  const { nobody, things } = hearersOf(passage.language)
   const end = phraseEnd(tokens, from)
   if (
     end === from ||
@@ -72,7 +73,5 @@ function phraseInContent(passage: Passage, content: readonly Span[], cueEnd: num
   if (!head) return null
   const tokens = tokensWithin(passage, head.start, head.end)
   const end = phraseEnd(tokens, 0)
-  return /^(?:to|not|never|that|how|what|why|whether|about)$/.test(tokens[end]?.lower ?? "")
-    ? phraseAt(passage, tokens, 0)
-    : null
+  return is(tokens[end], "after-hearer-in-content") ? phraseAt(passage, tokens, 0) : null
 }

@@ -1,12 +1,11 @@
 /** Where a noun phrase ends, told by small words alone. */
-import { wordList } from "../../language/index.ts"
-import type { Token } from "../words/index.ts"
+import { perLanguage } from "../../language/index.ts"
+import { is, type Token } from "../words/index.ts"
 
-const ends = new Set(wordList("phrase-ends"))
-const times = new Set(wordList("time-words"))
-/** Hearers that are known by where they are: "a crowd in Harbourton". */
-const placed =
-  /^(?:crowd|group|students|audience|rally|conference|members|supporters|voters|delegates|gathering|officers|graduates|congregation|people|residents)$/
+const endsOf = perLanguage((language) => ({
+  ends: new Set(language.list("phrase-ends")),
+  times: new Set(language.list("time-words")),
+}))
 
 /**
  * The index after the last token of a noun phrase that begins at `from`; `from` itself when there is none.
@@ -19,9 +18,10 @@ export function phraseEnd(tokens: readonly Token[], from: number, most = 10): nu
     const token = tokens[at]
     const before = tokens[at - 1]
     if (!token) break
+    const { ends, times } = endsOf(token.language)
     if (at > from && before && token.start - before.end > 2) break
-    if (/^(?:in|at|from|on)$/.test(token.lower) && tokens.slice(from, at).some((t) => placed.test(t.lower))) {
-      if (/^\p{Lu}|^(?:a|the)$/u.test(tokens[at + 1]?.text ?? "") && !times.has(tokens[at + 1]?.lower ?? "")) continue
+    if (is(token, "before-place") && tokens.slice(from, at).some((t) => is(t, "known-by-place"))) {
+      if (isPlace(tokens[at + 1]) && !times.has(tokens[at + 1]?.lower ?? "")) continue
     }
     if (!token.isWord && !isJoin(before, token, tokens[at + 1])) break
     // "CBS This Morning": a capital makes it part of a name.
@@ -29,9 +29,16 @@ export function phraseEnd(tokens: readonly Token[], from: number, most = 10): nu
     if ((isSmall && ends.has(token.lower)) || times.has(token.lower)) break
     if (at === from && !canBegin(token)) break
   }
-  while (at > from && /^(?:and|or|of|the|a|an|with|for|to|'s|'|[-“"‘,.&])$/.test(tokens[at - 1]?.lower ?? "")) at--
+  while (at > from && isLoose(tokens[at - 1])) at--
   return at
 }
+
+/** "in {Harbourton}", "in {the} square". */
+const isPlace = (token: Token | undefined) =>
+  /^\p{Lu}/u.test(token?.text ?? "") || (token?.text === token?.lower && is(token, "article"))
+
+/** A word or mark that ends no phrase. */
+const isLoose = (token: Token | undefined) => /^['\-“"‘,.&]$/.test(token?.lower ?? "") || is(token, "ends-no-phrase")
 
 /** "Radio Nord's", "AT&T", "the “Morning Show”", "Mr. Alder", "U.N. talks" go on over the mark. */
 export function isJoin(before: Token | undefined, token: Token, next: Token | undefined): boolean {
@@ -41,5 +48,5 @@ export function isJoin(before: Token | undefined, token: Token, next: Token | un
 }
 
 function canBegin(token: Token): boolean {
-  return /^[\p{L}\p{N}“"]/u.test(token.text) && !/^(?:to|of|and|or|but)$/.test(token.lower)
+  return /^[\p{L}\p{N}“"]/u.test(token.text) && !is(token, "opens-no-phrase")
 }

@@ -1,10 +1,10 @@
 /** Which time expression of its own clause says when something was said: "said on Tuesday", "told reporters late on Monday". */
-import { wordList } from "../../language/index.ts"
+import { type Language, perLanguage } from "../../language/index.ts"
 import type { Attribution, Range, Timex } from "../../record/index.ts"
 import { beginning, begunAt, extentOf, isInside, type Passage, rangeAt } from "../words/index.ts"
 import type { Clause } from "./clause.ts"
 
-const documents = new Set(wordList("document-words"))
+const documentsOf = perLanguage((language) => new Set(language.list("document-words")))
 
 /** A day or a moment that can be pointed at, not a length of time and not how often. */
 export function isPoint({ type }: Timex): boolean {
@@ -12,8 +12,8 @@ export function isPoint({ type }: Timex): boolean {
 }
 
 /** Whether it is no more than a vague time ("recently"), or the day of something else ("Monday's debate"). */
-function isOther(text: string, { value, end }: Timex): boolean {
-  return /_REF$/.test(value) || /^['’]s?\s+\p{L}/u.test(text.slice(end, end + 12))
+function isOther({ text, language }: Passage, { value, end }: Timex): boolean {
+  return /_REF$/.test(value) || language.pattern("owner-of-next").test(text.slice(end, end + 12))
 }
 
 /** The points of an article in text order, without those of something else; made once. */
@@ -24,10 +24,10 @@ export interface Points {
 }
 
 /** @param all in text order */
-export function pointsOf({ text, sentences }: Passage, all: readonly Timex[]): Points {
-  const times = all.filter((time) => isPoint(time) && !isOther(text, time))
+export function pointsOf(passage: Passage, all: readonly Timex[]): Points {
+  const times = all.filter((time) => isPoint(time) && !isOther(passage, time))
   let last: Points["opened"][number] = null
-  const opened = sentences.map(({ start }) => {
+  const opened = passage.sentences.map(({ start }) => {
     const [time] = beginning(times, start, start + 5)
     if (time) last = { time, start }
     return last
@@ -43,28 +43,32 @@ export function ownTime(passage: Passage, attribution: Attribution, clause: Clau
   const { times } = points
   const free = new Set(clause.tokens.map((token) => token.start))
   const here = beginning(times, clause.start, clause.end).filter(
-    (time) =>
-      free.has(time.start) && !isInside(time.start, attribution.content) && !isOfAnother(passage.text, time, cue),
+    (time) => free.has(time.start) && !isInside(time.start, attribution.content) && !isOfAnother(passage, time, cue),
   )
   const far = (time: Timex) => (time.start >= cue.start ? time.start - cue.start : 40 + cue.start - time.end)
-  return here.sort((a, b) => far(a) - far(b))[0] ?? timeOfSource(times, attribution) ?? opening(passage, clause, points)
+  return (
+    here.sort((a, b) => far(a) - far(b))[0] ??
+    timeOfSource(passage.language, times, attribution) ??
+    opening(passage, clause, points)
+  )
 }
 
-function timeOfSource(times: readonly Timex[], attribution: Attribution): Timex | null {
-  if (!isWritten(attribution)) return null
+function timeOfSource(language: Language, times: readonly Timex[], attribution: Attribution): Timex | null {
+  if (!isWritten(language, attribution)) return null
   const borne = attribution.source.flatMap(({ start, end }) => beginning(times, start, end).slice(0, 1))
   return borne.sort((a, b) => a.start - b.start)[0] ?? null
 }
 
-function isWritten({ source }: Attribution): boolean {
+function isWritten(language: Language, { source }: Attribution): boolean {
+  const documents = documentsOf(language)
   return source.some((span) => (span.text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => documents.has(word)))
 }
 
 /** "since the office announced on Friday …, she told", "said it would stay, as he had warned in August": the time of another act. */
-function isOfAnother(text: string, time: Timex, cue: Range): boolean {
+function isOfAnother({ text, language }: Passage, time: Timex, cue: Range): boolean {
   const between = text.slice(time.start < cue.start ? clauseStart(text, time.start) : cue.end, time.start)
-  if (time.start < cue.start) return /\b(?:since|after|when|until|who|which|whose|before)\b/i.test(between)
-  return /,\s*(?:as|after)\b|\b(?:who|which|whose|since|when|until|before|where|because)\b/i.test(between)
+  if (time.start < cue.start) return language.pattern("time-of-another-before").test(between)
+  return language.pattern("time-of-another-after").test(between)
 }
 
 /** After the last mark before `at`. */
