@@ -62,15 +62,29 @@ function bestOf(
   windows: readonly LinkedWindow[],
   scored: (window: LinkedWindow, other: Run) => number,
 ): { run: Run; score: number } | null {
-  const window = windows.find((w) => w.coreFrom <= run.first && run.first < w.coreTo)
-  if (!window) return null
+  const window = windows[countUpTo(windows, run.first, ({ coreFrom }) => coreFrom) - 1]
+  if (!window || run.first >= window.coreTo) return null
   let best: { run: Run; score: number } | null = null
-  for (const other of others) {
-    if (other.first < window.from || other.last >= window.to) continue
+  for (let k = countUpTo(others, window.from - 1, ({ first }) => first); k < others.length; k++) {
+    const other = others[k]
+    if (!other || other.first >= window.to) break
+    if (other.last >= window.to) continue
     const value = scored(window, other)
     if (!best || value > best.score) best = { run: other, score: value }
   }
   return best
+}
+
+/** How many of a list in ascending order have a value of at most `most`. */
+function countUpTo<T>(list: readonly T[], most: number, of: (entry: T) => number): number {
+  let [low, high] = [0, list.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const entry = list[middle]
+    if (entry !== undefined && of(entry) <= most) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function score(window: LinkedWindow, cue: Run, argument: Run, numbers: LinkNumbers): number {

@@ -86,6 +86,8 @@ function cueIn(words: readonly string[]): RegExp {
 /** A content's own quotation marks would make the whole of it a quotation inside itself. */
 function withoutMarks({ start, end, text }: Span): { start: number; end: number } {
   const lead = text.match(/^[“"«‘'\s]+/)?.[0].length ?? 0
-  const trail = text.slice(lead).match(/[”"»’'\s]+$/)?.[0].length ?? 0
-  return { start: start + lead, end: end - trail }
+  // From the end on, for a pattern would try each of a long run of marks.
+  let last = text.length
+  while (last > lead && /[”"»’'\s]/.test(text.charAt(last - 1))) last--
+  return { start: start + lead, end: end - (text.length - last) }
 }

@@ -13,7 +13,7 @@ const WIDEST_WRAPPED = 100
 
 /** Ranges from the first to the last visible character of each paragraph, in order. Never empty ones. */
 export function paragraphsOf(text: string): Range[] {
-  const parting = isHardWrapped(text) ? /\r?\n[^\S\n]*\r?\n\s*/g : /\s*[\n\r\u2028\u2029]\s*/g
+  const parting = isHardWrapped(text) ? /\n[^\S\n]*\n\s*/g : /[\n\r\u2028\u2029]\s*/g
   const out: Range[] = []
   let start = 0
   for (const match of text.matchAll(parting)) {

@@ -9,9 +9,12 @@ import { wordList } from "../language/index.ts"
 import type { Range } from "../record/index.ts"
 
 const abbreviations = new Set(wordList("abbreviations"))
-const END = /[.!?…]+["”’')\]]*(?=\s+["“‘'([]*[\p{Lu}\p{Lt}\p{N}])|[.!?…]+["”’')\]]*(?=\s+["“][\p{Ll}])/gu
+const END = /(?<![.!?…])[.!?…]+["”’')\]]*(?=\s+(?:["“‘'([]*[\p{Lu}\p{Lt}\p{N}]|["“]\p{Ll}))/gu
 const OPENERS =
   /^\s+["“‘'([]*(?:The|A|An|In|On|At|He|She|It|They|We|But|And|His|Her|Their|This|That|There|If|When|As|For|Mr|Ms|Mrs)\b/
+
+/** Characters; whoever writes without stops is read in pieces of this size, for every rule looks through the whole of a sentence. Real ones have 500. */
+const LONGEST = 2000
 
 /** The sentences of `paragraphs`, in order; each lies in one paragraph, and together they hold all its visible characters. */
 export function sentencesOf(text: string, paragraphs: readonly Range[]): Range[] {
@@ -26,8 +29,26 @@ export function sentencesOf(text: string, paragraphs: readonly Range[]): Range[]
       start = end + (inner.slice(end).match(/^\s+/)?.[0].length ?? 0)
     }
     if (start < inner.length) out.push({ start: paragraph.start + start, end: paragraph.end })
-    return out
+    return out.flatMap((sentence) => piecesOf(text, sentence))
   })
+}
+
+/** The range itself, or pieces of at most LONGEST characters, cut between words where there are any. */
+function piecesOf(text: string, { start, end }: Range): Range[] {
+  const pieces: Range[] = []
+  let from = start
+  while (end - from > LONGEST) {
+    let to = from + LONGEST
+    while (to > from + LONGEST / 2 && !/\s/.test(text.charAt(to))) to--
+    if (!/\s/.test(text.charAt(to)))
+      to = from + LONGEST - (/[\uD800-\uDBFF]/.test(text.charAt(from + LONGEST - 1)) ? 1 : 0)
+    let last = to
+    while (/\s/.test(text.charAt(last - 1))) last--
+    pieces.push({ start: from, end: last })
+    from = to
+    while (/\s/.test(text.charAt(from))) from++
+  }
+  return [...pieces, { start: from, end }]
 }
 
 function endsSentence(text: string, at: number, mark: string, end: number): boolean {

@@ -51,7 +51,8 @@ export function windowsOf(
   const seams = cuts.filter((cut, i) => cut.at > 0 && isLeast(cuts, i, shape.apart)).map((cut) => cut.at)
   const bounds = [0, ...seams, pieces.length]
   const most = Math.max(1, shape.size - 2 * shape.context)
-  const cores = bounds.slice(1).flatMap((end, i) => split({ start: bounds[i] ?? 0, end }, cuts, most))
+  const least = leastOf(cuts)
+  const cores = bounds.slice(1).flatMap((end, i) => split({ start: bounds[i] ?? 0, end }, least, most))
   return cores.map(({ start, end }) => ({
     from: Math.max(0, start - shape.context),
     to: Math.min(pieces.length, end + shape.context),
@@ -95,16 +96,49 @@ function isLeast(cuts: readonly Cut[], i: number, apart: number): boolean {
   return true
 }
 
-function split(core: Range, cuts: readonly Cut[], most: number): Range[] {
-  const length = core.end - core.start
-  if (length <= 0) return []
-  if (length <= most) return [core]
+/** Parts of at most `most` pieces, parted where the hash is least, or after `most` where there is no cut. Kept on a list of its own, for a text may have thousands. */
+function split(core: Range, leastBetween: (from: number, to: number) => Cut | null, most: number): Range[] {
   const edge = Math.floor(most / 4)
-  let least: Cut | undefined
-  for (const cut of cuts) {
-    if (cut.at < core.start + edge || cut.at > core.end - edge || cut.at <= core.start || cut.at >= core.end) continue
-    if (!least || cut.hash < least.hash) least = cut
+  const parts: Range[] = []
+  const open = [core]
+  for (let part = open.pop(); part; part = open.pop()) {
+    const { start, end } = part
+    if (end <= start) continue
+    if (end - start <= most) {
+      parts.push(part)
+      continue
+    }
+    const at = leastBetween(Math.max(start + edge, start + 1), Math.min(end - edge, end - 1))?.at ?? start + most
+    open.push({ start: at, end }, { start, end: at })
   }
-  const at = least?.at ?? core.start + most
-  return [...split({ start: core.start, end: at }, cuts, most), ...split({ start: at, end: core.end }, cuts, most)]
+  return parts
+}
+
+/** Asks for the cut from `from` up to `to` with the least hash, the first of equals: by a tree of least ones, so that no cut is looked at again and again. */
+function leastOf(cuts: readonly Cut[]): (from: number, to: number) => Cut | null {
+  const size = cuts.length
+  const tree: (Cut | null)[] = [...cuts.map(() => null), ...cuts]
+  const less = (a: Cut | null, b: Cut | null) => {
+    if (!a || !b) return a ?? b
+    return b.hash < a.hash || (b.hash === a.hash && b.at < a.at) ? b : a
+  }
+  for (let node = size - 1; node > 0; node--) tree[node] = less(tree[2 * node] ?? null, tree[2 * node + 1] ?? null)
+  const countBelow = (at: number) => {
+    let [low, high] = [0, size]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((cuts[middle]?.at ?? 0) < at) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  return (from, to) => {
+    let best: Cut | null = null
+    let [low, high] = [countBelow(from) + size, countBelow(to + 1) + size]
+    for (; low < high; low >>= 1, high >>= 1) {
+      if (low & 1) best = less(best, tree[low++] ?? null)
+      if (high & 1) best = less(best, tree[--high] ?? null)
+    }
+    return best
+  }
 }

@@ -30,6 +30,7 @@ interface Letter {
 export function tokenizer(vocabulary: readonly string[]): Tokenizer {
   const ids = new Map(vocabulary.map((piece, id) => [piece, id]))
   const unknown = ids.get("[UNK]") ?? 0
+  const longest = Math.max(...vocabulary.map((piece) => piece.length))
   const known = new Map<string, { id: number; length: number }[] | null>()
 
   /** Greedy longest match first; null when some part of the word is in no piece. Lengths in code points. */
@@ -43,6 +44,7 @@ export function tokenizer(vocabulary: readonly string[]): Tokenizer {
         : longestFirst(
             word.map((letter) => letter.char),
             ids,
+            longest,
           )
     if (known.size < 50_000) known.set(key, found)
     return found
@@ -63,10 +65,15 @@ export function tokenizer(vocabulary: readonly string[]): Tokenizer {
     })
 }
 
-function longestFirst(chars: string[], ids: Map<string, number>): { id: number; length: number }[] | null {
+/** @param longest the most code points that a piece has */
+function longestFirst(
+  chars: string[],
+  ids: Map<string, number>,
+  longest: number,
+): { id: number; length: number }[] | null {
   const out = []
   for (let at = 0; at < chars.length; ) {
-    let end = chars.length
+    let end = Math.min(chars.length, at + longest)
     let id: number | undefined
     for (; end > at; end--) {
       id = ids.get((at ? "##" : "") + chars.slice(at, end).join(""))

@@ -1,5 +1,6 @@
 /** "who", "which" and "that" → what is named or described right before them. */
 import { wordList } from "../../language/index.ts"
+import { begunAt, holding, rangeAt, type Shelf, shelf } from "../words/index.ts"
 import { emptyDraft } from "./clusters.ts"
 import { isNoun } from "./descriptions.ts"
 import * as lexicon from "./lexicon.ts"
@@ -13,40 +14,56 @@ const DETERMINER =
   /^(?:the|an?|any|some|many|several|few|those|these|this|that|his|her|its|their|our|no|all|both|most|more|other|another|each|every)$/
 const LONGEST = 6
 
-/** The entity that a relative pronoun stands for: one already known, or the words before it as one of their own. */
-export function antecedent(world: World, pronoun: Token): Draft | null {
-  const human = /^who/.test(pronoun.lower)
-  const known = knownBefore(world, pronoun, human)
-  if (known && /^[”"’')]?(?: \([^)]*\))?,? ?[-–—]?-? ?$/.test(world.text.slice(known.end, pronoun.start)))
-    return known.draft
-  return (
-    described(world, pronoun, human) ??
-    (known && reaches(world.text.slice(known.end, pronoun.start)) ? known.draft : null)
-  )
+/** Finds the entity that a relative pronoun stands for: one already known, or the words before it as one of their own. Made when the text has been walked through. */
+export function antecedentsOf(world: World): (pronoun: Token) => Draft | null {
+  const places: Shelf<Place> = shelf()
+  for (const [order, draft] of world.drafts.entries()) shelve(places, draft, order)
+  return (pronoun) => {
+    const human = /^who/.test(pronoun.lower)
+    const known = knownBefore(world, places, pronoun, human)
+    if (known && /^[”"’')]?(?: \([^)]*\))?,? ?[-–—]?-? ?$/.test(world.text.slice(known.end, pronoun.start)))
+      return known.draft
+    const made = described(world, pronoun, human)
+    if (made) shelve(places, made, world.drafts.length)
+    return made ?? (known && reaches(world.text.slice(known.end, pronoun.start)) ? known.draft : null)
+  }
 }
 
 const reaches = (gap: string) => !/[.;:]|\b(?:and|but|said|told)\b/.test(gap)
 
-function knownBefore(world: World, { start: at }: Token, human: boolean): { draft: Draft; end: number } | null {
-  const sentence = world.reading.sentences.find((range) => range.start <= at && at < range.end)
+/** Where a draft is mentioned or described. */
+interface Place {
+  draft: Draft
+  order: number
+}
+
+function shelve(places: Shelf<Place>, draft: Draft, order: number): void {
+  for (const mention of draft.mentions) if (mention.kind !== "pronoun") places.put(mention, { draft, order })
+  for (const range of draft.descriptors) places.put(range, { draft, order })
+}
+
+/** What ends last before it in its sentence; of several the first entity of the article. */
+function knownBefore(
+  { reading }: World,
+  places: Shelf<Place>,
+  { start: at }: Token,
+  human: boolean,
+): { draft: Draft; end: number } | null {
+  const sentence = holding(reading.sentences, at)
   if (!sentence) return null
-  let best: { draft: Draft; end: number } | null = null
-  for (const draft of world.drafts) {
-    if (human && draft.type !== null && draft.type !== "person" && draft.type !== "group") continue
-    for (const mention of draft.mentions) {
-      if (mention.kind === "pronoun" || mention.start < sentence.start || mention.end > at) continue
-      if (!best || mention.end > best.end) best = { draft, end: mention.end }
-    }
-    for (const { start, end } of draft.descriptors) {
-      if (start >= sentence.start && end <= at && (!best || end > best.end)) best = { draft, end }
-    }
+  let best: (Place & { end: number }) | null = null
+  for (const { start, end, value } of places.over({ start: sentence.start, end: at })) {
+    const { type } = value.draft
+    if (human && type !== null && type !== "person" && type !== "group") continue
+    if (start < sentence.start || end > at) continue
+    if (!best || end > best.end || (end === best.end && value.order < best.order)) best = { ...value, end }
   }
   return best
 }
 
 /** "voters who", "a company that": the noun right before the pronoun, with the words that belong to it. */
 function described(world: World, pronoun: Token, human: boolean): Draft | null {
-  const at = world.tokens.findIndex(({ start }) => start === pronoun.start)
+  const at = begunAt(world.tokens, pronoun.start) - 1
   const head = world.tokens[at - 1]
   if (!head || head.sentence !== pronoun.sentence || head.possessive) return null
   if (!/^,? $/.test(world.text.slice(head.end, pronoun.start))) return null
@@ -58,7 +75,8 @@ function described(world: World, pronoun: Token, human: boolean): Draft | null {
     if (!token || !next || token.sentence !== head.sentence) break
     if (!/^(?:[^\S\n]|,)$/.test(world.text.slice(token.end, next.start))) break
     // "Oduya thanked voters who": a name and its verb are no part of the phrase.
-    if (world.names.some((name) => name.end === token.end && world.nameDraft.get(name)?.type === "person")) {
+    const name = rangeAt(world.names, token.end - 1)
+    if (name?.end === token.end && world.nameDraft.get(name)?.type === "person") {
       if (/(?:ed|s)$/.test(next.lower) && next !== head) before.shift()
       break
     }

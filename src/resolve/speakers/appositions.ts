@@ -1,4 +1,5 @@
 /** Descriptions that stand beside a name and say who it is: "Maria Okafor, the former mayor of Brill, …", "the bank's spokesman, Emil Ost, …". */
+import { beginning } from "../words/index.ts"
 import { isNoun } from "./descriptions.ts"
 import * as lexicon from "./lexicon.ts"
 import type { Token } from "./tokens.ts"
@@ -20,7 +21,7 @@ export function appositionsOf(
 ): Apposition[] {
   const byEnd = new Map(names.map((name) => [name.end, name]))
   const before = descriptions.flatMap((description) => {
-    const name = names.find(({ start }) => start > description.end && start - description.end < 24)
+    const [name] = beginning(names, description.end + 1, description.end + 24)
     return name && standsBefore(text, description, name) ? [{ name, description }] : []
   })
   const after = tokens.flatMap((token, i) => {

@@ -47,6 +47,7 @@ export const isNoun = (word: string) =>
 /** Descriptions in text order: a determiner, a number or a possessor, and a noun of the lists after at most six words. */
 export function descriptionsOf(text: string, tokens: readonly Token[], names: readonly NameMention[]): Description[] {
   const nameAt = new Map(names.map((name) => [name.start, name]))
+  const nameTo = new Map(names.map((name) => [name.end, name]))
   const out: Description[] = []
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
@@ -54,7 +55,7 @@ export function descriptionsOf(text: string, tokens: readonly Token[], names: re
     const opens = DEFINITE.has(token.lower) || INDEFINITE.has(token.lower) || lexicon.numbers.has(token.lower)
     const found = opens ? phraseFrom(text, tokens, i, nameAt) : null
     if (found) out.push(found)
-    const possessed = token.possessive ? possessedBy(text, tokens, i, names) : null
+    const possessed = token.possessive ? possessedBy(text, tokens, i, nameTo) : null
     if (possessed) out.push(possessed)
   }
   return out
@@ -92,13 +93,13 @@ function possessedBy(
   text: string,
   tokens: readonly Token[],
   i: number,
-  names: readonly NameMention[],
+  nameTo: ReadonlyMap<number, NameMention>,
 ): Description | null {
   const owner = tokens[i]
   const head = headFrom(text, tokens, i + 1)
   const last = head && tokens[head.at]
   if (!owner || !last || last.possessive) return null
-  const name = names.find((mention) => mention.end === owner.end)
+  const name = nameTo.get(owner.end)
   let start = name?.start ?? owner.start
   if (!name) {
     let first = i

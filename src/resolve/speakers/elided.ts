@@ -5,6 +5,7 @@
  */
 import { wordList } from "../../language/index.ts"
 import type { Attribution, Range, Reading, Span } from "../../record/index.ts"
+import { begunAt, holding, type LastOf, lastOf, type Shelf, shelf, touching } from "../words/index.ts"
 import * as lexicon from "./lexicon.ts"
 
 const participles = new Set(wordList("saying-participles"))
@@ -32,23 +33,50 @@ export function sharedSources(text: string, reading: Reading): Span[][] {
   const order = reading.attributions
     .map((_, i) => i)
     .sort((a, b) => anchorOf(reading.attributions[a]) - anchorOf(reading.attributions[b]))
+  const known = knownOf(reading, order)
   for (const [place, i] of order.entries()) {
     const attribution = reading.attributions[i]
     if (!attribution || attribution.source.length > 0) continue
-    const earlier = order.slice(0, place).filter((j) => (sources[j]?.length ?? 0) > 0)
     const from = attribution.cue.length
-      ? sharerOfCue(text, reading, attribution, earlier, sources)
-      : sharerOfQuotation(text, reading, attribution, order, sources)
+      ? sharerOfCue(text, reading, attribution, place, known, sources)
+      : sharerOfQuotation(text, reading, attribution, known)
     const own = attribution.cue.length ? subjectOf(text, reading, attribution) : labelOf(attribution)
     sources[i] = (own && from === undefined) || (own && !attribution.cue.length) ? [own] : (sources[from ?? -1] ?? [])
+    if (sources[i]?.length) known.speaks(place)
   }
   return sources
+}
+
+/** The attributions in the order of their verbs, as far as they are known to have a source. */
+interface Known {
+  order: readonly number[]
+  /** by their cues, the places in that order */
+  cues: Shelf<number>
+  /** where the contents end of those that have a source and stand in no other, by place */
+  ends: LastOf
+  /** of the one at this place a source has been found */
+  speaks(place: number): void
+}
+
+function knownOf({ attributions }: Reading, order: readonly number[]): Known {
+  const cues = shelf<number>()
+  const ends = lastOf(order.length)
+  const speaks = (place: number) => {
+    const attribution = attributions[order[place] ?? -1]
+    if (attribution?.within === null) ends.set(place, attribution.content.at(-1)?.end ?? 0)
+  }
+  for (const [place, i] of order.entries()) {
+    const attribution = attributions[i]
+    for (const span of attribution?.cue ?? []) cues.put(span, place)
+    if (attribution?.source.length) speaks(place)
+  }
+  return { order, cues, ends, speaks }
 }
 
 /** "He was hungry and asking for a telephone": the subject of the sentence, where none of its verbs was read as saying. */
 function subjectOf(text: string, reading: Reading, { cue, content, within }: Attribution): Span | null {
   const [verb] = cue
-  const sentence = verb && sentenceAt(reading.sentences, verb.start)
+  const sentence = verb && holding(reading.sentences, verb.start)
   if (!verb || !sentence || within !== null || content.some((span) => span.start < verb.start)) return null
   const before = text.slice(sentence.start, verb.start)
   if (/[“”"]/.test(before) || !sharesSubject(before, verb.text)) return null
@@ -76,34 +104,33 @@ function sharesSubject(before: string, verb: string): boolean {
 const anchorOf = (attribution: Attribution | undefined) =>
   attribution?.cue[0]?.start ?? attribution?.content[0]?.start ?? attribution?.source[0]?.start ?? 0
 
-const sentenceAt = (sentences: readonly Range[], at: number) =>
-  sentences.find((range) => range.start <= at && at < range.end)
-
 /** "…, adding that", "… but declined": a participle or a second verb of the sentence in which the source already speaks. */
 function sharerOfCue(
   text: string,
   reading: Reading,
   { cue, within }: Attribution,
-  earlier: readonly number[],
+  place: number,
+  { order, cues }: Known,
   sources: readonly Span[][],
 ): number | undefined {
   const [verb] = cue
-  const sentence = verb && sentenceAt(reading.sentences, verb.start)
+  const sentence = verb && holding(reading.sentences, verb.start)
   if (!verb || !sentence) return undefined
   const before = text.slice(sentence.start, verb.start)
   if (!sharesSubject(before, verb.text)) return undefined
-  return earlier.findLast((j) => {
-    const other = reading.attributions[j]
-    const source = sources[j]?.[0]
-    const speaks = (other?.cue ?? []).some((span) => span.start >= sentence.start && span.end <= verb.start)
-    return (
-      other?.within === within &&
-      source !== undefined &&
-      source.start >= sentence.start &&
-      source.end <= verb.start &&
-      speaks
-    )
-  })
+  // A source can be shared that stands in the sentence and has a verb there before this one.
+  const verbs = cues.over({ start: sentence.start, end: verb.start })
+  const speaking = verbs.filter(({ start, end }) => start >= sentence.start && end <= verb.start)
+  const earlier = new Set(speaking.map(({ value }) => value).filter((other) => other < place))
+  const last = [...earlier]
+    .sort((a, b) => b - a)
+    .find((other) => {
+      const j = order[other] ?? -1
+      const source = sources[j]?.[0]
+      const isHere = source !== undefined && source.start >= sentence.start && source.end <= verb.start
+      return isHere && reading.attributions[j]?.within === within
+    })
+  return last === undefined ? undefined : order[last]
 }
 
 /** A quotation with no verb of saying: it goes on from the one before it, in its paragraph or in the paragraph above. */
@@ -111,36 +138,25 @@ function sharerOfQuotation(
   text: string,
   reading: Reading,
   { content, within }: Attribution,
-  order: readonly number[],
-  sources: readonly Span[][],
+  { order, ends }: Known,
 ): number | undefined {
   const [first] = content
   if (!first || within !== null) return undefined
-  const quotation = reading.quotations.find((range) => range.start <= first.start + 1 && first.start < range.end)
-  const sentence = sentenceAt(reading.sentences, first.start)
+  const quotation = holding(reading.quotations, first.start) ?? holding(reading.quotations, first.start + 1)
+  const sentence = holding(reading.sentences, first.start)
   if (!quotation || !sentence || !wholeSentence(text, sentence, quotation)) return undefined
-  const paragraphIndex = reading.paragraphs.findIndex((range) => range.start <= first.start && first.start < range.end)
+  const paragraphIndex = begunAt(reading.paragraphs, first.start) - 1
   const oldest =
     reading.paragraphs[
       quotation.carried || startsParagraph(reading, paragraphIndex, quotation) ? paragraphIndex - 1 : paragraphIndex
     ]?.start ?? 0
-  const previous = order.filter((j) => {
-    const other = reading.attributions[j]
-    return (
-      other !== undefined &&
-      other.within === null &&
-      (sources[j]?.length ?? 0) > 0 &&
-      (other.content.at(-1)?.end ?? 0) <= first.start + 1
-    )
-  })
-  const last = previous.at(-1)
+  const last = order[ends.within(0, first.start + 1)]
   const other = last === undefined ? undefined : reading.attributions[last]
-  const near = other && anchorOf(other) >= oldest && other.content.some((span) => isQuoted(reading, span))
-  return near ? last : undefined
+  const goesOn = other && anchorOf(other) >= oldest && other.content.some((span) => isQuoted(reading, span))
+  return goesOn ? last : undefined
 }
 
-const isQuoted = ({ quotations }: Reading, span: Range) =>
-  quotations.some((range) => range.start < span.end && span.start < range.end)
+const isQuoted = ({ quotations }: Reading, span: Range) => touching(quotations, span).length > 0
 const startsParagraph = ({ paragraphs }: Reading, index: number, quotation: Range) =>
   paragraphs[index]?.start === quotation.start
 /** Nothing but quotation marks stands around it in its sentence. */

@@ -12,7 +12,8 @@ export interface Numbered {
 /** Named ones and the given ones come first, by their first mention; whoever is asked for later follows. */
 export function numbered(world: World, speaking: ReadonlySet<Draft>, fullSpan: ReadonlyMap<Draft, Range>): Numbered {
   const known = world.drafts.filter((draft) => draft.names.length > 0 || speaking.has(draft))
-  for (const draft of speaking) if (!known.includes(draft)) known.push(draft)
+  const listed = new Set(known)
+  for (const draft of speaking) if (!listed.has(draft)) known.push(draft)
   known.sort((a, b) => firstOf(a) - firstOf(b))
   const ids = new Map(known.map((draft, i) => [draft, `e${i + 1}`]))
   const idOf = (draft: Draft) => {

@@ -1,31 +1,70 @@
 /** Whom "I" and "we" stand for: who speaks the quotation, who wrote the article, or the outlet. */
+import { beginning, holding, lastOf } from "../words/index.ts"
 import { emptyDraft } from "./clusters.ts"
 import type { Token } from "./tokens.ts"
 import type { Draft, NameMention } from "./types.ts"
 import { draftOfHead, type World } from "./world.ts"
 
-/** Who spoke the quotation before, in the same paragraph. */
-export function speakerBefore(world: World, token: Token): Draft | null {
-  const paragraph = world.reading.paragraphs[token.paragraph]
-  const earlier = world.reading.attributions.flatMap((attribution, i) => {
-    const [from, source] = [attribution.content[0]?.start ?? 0, world.heads[i]]
-    const before = from >= (paragraph?.start ?? 0) && (attribution.content.at(-1)?.end ?? 0) <= token.start
-    const quoted = world.reading.quotations.some(({ start, end }) => start <= from && from < end)
-    return before && quoted && source && !/^(?:i|we)$/.test(source.token.lower) ? [source] : []
-  })
-  return draftOfHead(world, earlier.at(-1) ?? null)
+export interface Voices {
+  /** who spoke the quotation before, in the same paragraph */
+  speakerBefore(token: Token): Draft | null
+  /** outside quotations, "I" of a letter is whoever signs below it, and of an article whoever the last lines present ("Mara Oduya is the mayor of …") */
+  author(token: Token): Draft | null
+  /** outside quotations, "we" is the outlet */
+  outlet(token: Token): Draft | null
 }
 
-/** Outside quotations, "I" of a letter is whoever signs below it, and of an article whoever the last lines present ("Mara Oduya is the mayor of …"). */
-export function authorOf(world: World, token: Token): Draft | null {
-  const { paragraphs } = world.reading
-  const signed = world.names.find((name) => name.start > token.end && isPerson(world, name) && standsAlone(world, name))
-  const last = paragraphs.slice(-3)
-  const presented = world.names.find(
-    (name) => isPerson(world, name) && name.words.length > 1 && last.some((range) => presents(world.text, range, name)),
-  )
-  const author = presented ?? signed
-  return (author && world.nameDraft.get(author)) ?? null
+/** What is asked of each "I" and "we", found once; to be called when the text has been walked through. */
+export function voicesOf(world: World): Voices {
+  const quoted = quotedTurns(world)
+  const authors = authorsOf(world)
+  let own: Draft | null = null
+  return {
+    speakerBefore: (token) => quoted(token),
+    author: (token) => {
+      const author = authors.presented ?? beginning(authors.signed, token.end + 1, Number.POSITIVE_INFINITY)[0]
+      return (author && world.nameDraft.get(author)) ?? null
+    },
+    outlet(token) {
+      own ??= outletOf(world)
+      own?.mentions.push({
+        kind: "pronoun",
+        start: token.start,
+        end: token.end,
+        word: token.lower,
+        sentence: token.sentence,
+        quoted: false,
+        subject: true,
+      })
+      return own
+    },
+  }
+}
+
+function quotedTurns(world: World): (token: Token) => Draft | null {
+  const { attributions, quotations, paragraphs } = world.reading
+  const turns = attributions.flatMap(({ content }, i) => {
+    const [from, to, head] = [content[0]?.start ?? 0, content.at(-1)?.end ?? 0, world.heads[i]]
+    return holding(quotations, from) && head && !/^(?:i|we)$/.test(head.token.lower) ? [{ from, to, head }] : []
+  })
+  const ends = lastOf(turns.length)
+  for (const [k, { to }] of turns.entries()) ends.set(k, to)
+  return ({ start, paragraph }) => {
+    const least = paragraphs[paragraph]?.start ?? 0
+    // What begins in the paragraph ends in it or after it.
+    let k = ends.within(least, start)
+    while (k >= 0 && (turns[k]?.from ?? 0) < least) k = ends.within(least, start, k)
+    return draftOfHead(world, turns[k]?.head ?? null)
+  }
+}
+
+function authorsOf(world: World) {
+  const last = world.reading.paragraphs.slice(-3)
+  const people = world.names.filter((name) => name.words.length > 1 && isPerson(world, name))
+  return {
+    signed: people.filter((name) => standsAlone(world, name)),
+    presented: people.find((name) => last.some((range) => presents(world.text, range, name))),
+  }
 }
 
 const isPerson = (world: World, name: NameMention) => {
@@ -33,11 +72,20 @@ const isPerson = (world: World, name: NameMention) => {
   return type === "person" || type === null
 }
 
-/** A line of its own, with no more than a place after the name. */
-function standsAlone({ text }: World, { start, end, words }: NameMention): boolean {
-  return (
-    words.length > 1 && /(?:^|\n)\s*[-–—]?\s*$/.test(text.slice(0, start)) && /^\.?\s*(?:\n|$)/.test(text.slice(end))
-  )
+/** A line of its own, with no more than a dash before the name and a stop after it. */
+function standsAlone({ text }: World, { start, end }: NameMention): boolean {
+  const before = lineBefore(text, start)
+  const opens = before.isLine || (DASH.test(text.charAt(before.at - 1)) && lineBefore(text, before.at - 1).isLine)
+  return opens && /^\.?\s*(?:\n|$)/.test(text.slice(end))
+}
+
+const DASH = /[-–—]/
+
+/** Back over blanks: where they begin, and whether a line begins among them. */
+function lineBefore(text: string, from: number): { at: number; isLine: boolean } {
+  let at = from
+  while (at > 0 && /\s/.test(text.charAt(at - 1))) at--
+  return { at, isLine: at === 0 || text.slice(at, from).includes("\n") }
 }
 
 /** The paragraph opens with the name and says what its bearer is. */
@@ -49,28 +97,14 @@ function presents(text: string, range: { start: number; end: number }, { start, 
   )
 }
 
-/** Outside quotations, "we" is the outlet. */
-export function outletOf(world: World, token: Token): Draft | null {
+function outletOf(world: World): Draft | null {
   if (!world.outlet) return null
   const outlet = world.outlet.toLowerCase().replace(/^the /, "")
   const named = world.drafts.find(
     (draft) => draft.type === "media" && draft.words.some((words) => words.join(" ").replace(/^the /, "") === outlet),
   )
-  const own = named ??
-    world.drafts.find(({ label }) => label === world.outlet) ?? {
-      ...emptyDraft(),
-      type: "media" as const,
-      label: world.outlet,
-    }
-  if (!world.drafts.includes(own)) world.drafts.push(own)
-  own.mentions.push({
-    kind: "pronoun",
-    start: token.start,
-    end: token.end,
-    word: token.lower,
-    sentence: token.sentence,
-    quoted: false,
-    subject: true,
-  })
+  if (named) return named
+  const own = { ...emptyDraft(), type: "media" as const, label: world.outlet }
+  world.drafts.push(own)
   return own
 }

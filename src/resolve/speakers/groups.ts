@@ -4,16 +4,21 @@ import type { Head } from "./head.ts"
 import type { Draft } from "./types.ts"
 import type { World } from "./world.ts"
 
-/** "Okafor and Lindqvist" become a group, which "they" may stand for later. */
-export function gather(world: World, head: Head | null, i: number): void {
+/** "Okafor and Lindqvist" become a group, which "they" may stand for later. `groups`: those so far, by where their members are first named. */
+export function gather(world: World, head: Head | null, i: number, groups: Map<string, Draft>): void {
   const members = head ? membersOf(world, head) : []
   const [span] = world.spans[i] ?? []
   if (!head || !span || members.length === 0) return
-  const same = world.drafts.find(
-    (draft) => draft.members.length === members.length && draft.members.every((member) => members.includes(member)),
-  )
+  const key = members
+    .map(({ names }) => names[0]?.start)
+    .sort()
+    .join()
+  const same = groups.get(key)
   const draft = same ?? { ...emptyDraft(), type: "group" as const, plural: true, members }
-  if (!same) world.drafts.push(draft)
+  if (!same) {
+    groups.set(key, draft)
+    world.drafts.push(draft)
+  }
   const { start, end } = span
   draft.mentions.push({
     kind: "description",

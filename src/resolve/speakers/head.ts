@@ -1,5 +1,6 @@
 /** A source's own words → its head: the word that says what it is, and what stands around it. */
 import type { Range } from "../../record/index.ts"
+import { beginning, merged } from "../words/index.ts"
 import { isNoun } from "./descriptions.ts"
 import * as lexicon from "./lexicon.ts"
 import type { Token } from "./tokens.ts"
@@ -37,11 +38,13 @@ export function headOf(
   names: readonly NameMention[],
   spans: readonly Range[],
 ): Head | null {
-  const inside = tokens.filter((token) => spans.some((span) => span.start <= token.start && token.start < span.end))
+  const inside = merged(spans)
+    .flatMap(({ start, end }) => beginning(tokens, start, end))
+    .slice(0, LONGEST)
   if (inside[0]?.lower === "that" && inside.length > 1 && !isNoun(inside[1]?.lower ?? "")) inside.shift()
   const [first] = inside
   if (!first) return null
-  const within = names.filter((name) => spans.some((span) => span.start <= name.start && name.end <= span.end + 1))
+  const within = namesIn(names, spans).slice(0, LONGEST)
   if (
     isPronoun(first.lower) &&
     (inside.length === 1 ||
@@ -69,6 +72,16 @@ export function headOf(
     after: inside.slice(end).map(({ lower }) => lower),
     apposed,
   }
+}
+
+/** Words of a source that are looked at; nobody writes longer ones. */
+const LONGEST = 300
+
+function namesIn(names: readonly NameMention[], spans: readonly Range[]): NameMention[] {
+  const found = spans.flatMap(({ start, end }) =>
+    beginning(names, start, end + 1).filter((name) => name.end <= end + 1),
+  )
+  return [...new Set(found)].sort((a, b) => a.start - b.start)
 }
 
 const isPronoun = (word: string) =>

@@ -4,6 +4,7 @@
  */
 import * as lexicon from "./lexicon.ts"
 import { setsApart } from "./members.ts"
+import { alike, COMPANY, isPersonNoun, kindsOf, type Roster } from "./roster.ts"
 import type { Description, Draft, Pronoun } from "./types.ts"
 
 /** What speaks for a candidate, in words, with its weight. Tuned on news of GUM and on labelled sources (training/labels), one weight at a time. */
@@ -27,14 +28,16 @@ const features = {
 } as const satisfies { [name: string]: readonly [string, number] }
 
 const WINDOW = 7
+/** No mention is longer, in characters. */
+const LONGEST = 2000
 /** Beyond so many mentions (as a logarithm), more of them say no more. */
 const MOST = 3.5
 const MARGIN = 0.05
 const LEAST = 0.2
 
 export interface Context {
-  /** what anybody says in the article */
-  told: readonly { start: number; end: number }[]
+  /** whether somebody says it in the article */
+  isTold: (span: { start: number; end: number }) => boolean
   /** who spoke last before the mention, and the sentence it was in */
   speaker: { draft: Draft; sentence: number } | null
   /** who says the words in which the mention stands */
@@ -50,12 +53,14 @@ export interface Linked {
   because: string[]
 }
 
-export function linkPronoun(pronoun: Pronoun, drafts: readonly Draft[], context: Context): Linked {
+export function linkPronoun(pronoun: Pronoun, roster: Roster, context: Context): Linked {
   const kind = lexicon.pronouns.get(pronoun.word)
   if (!kind) return { draft: null, because: [] }
-  const scored = drafts.flatMap((draft) => {
+  const near = roster.near(pronoun.sentence, WINDOW)
+  const speaker = context.speaker?.draft
+  const scored = (speaker && !near.includes(speaker) ? [...near, speaker] : near).flatMap((draft) => {
     const own = agreement(draft, kind)
-    const near = own && nearness(draft, pronoun, context)
+    const near = own && nearness(draft, pronoun, roster, context)
     return own && near ? [{ draft, score: own.score + near.score, because: [...own.because, ...near.because] }] : []
   })
   return choose(scored)
@@ -95,13 +100,11 @@ function agreement(draft: Draft, kind: { gender: "m" | "f" | "n" | null; plural:
   return sum([draft.gender ? "gender" : "genderUnknown", 1])
 }
 
-function nearness(draft: Draft, at: Pronoun | Description, context: Context): Score | null {
-  const before = draft.mentions.filter((mention) => mention.start < at.start && mention.end <= at.start)
-  const last = before.at(-1)
+function nearness(draft: Draft, at: Pronoun | Description, roster: Roster, context: Context): Score | null {
+  const { last, recent, count } = endedBefore(draft, at.start, roster)
   const spoke = context.speaker?.draft === draft && at.sentence - context.speaker.sentence <= WINDOW
   if (!last || (at.sentence - last.sentence > WINDOW && !spoke)) return null
   const distance = at.sentence - last.sentence
-  const recent = before.filter((mention) => mention.sentence === last.sentence)
   return sum(
     distance === 0 ? ["sameSentence", 1] : ["sentenceBefore", 1],
     ["perSentence", Math.max(0, distance - 1)],
@@ -110,14 +113,9 @@ function nearness(draft: Draft, at: Pronoun | Description, context: Context): Sc
       "speaker",
       spoke && !context.answers ? 1 / (1 + 0.5 * Math.max(0, at.sentence - (context.speaker?.sentence ?? 0) - 1)) : 0,
     ],
-    [
-      "told",
-      recent.every((mention) => context.told.some((span) => span.start <= mention.start && mention.end <= span.end))
-        ? 1
-        : 0,
-    ],
+    ["told", recent.every(context.isTold) ? 1 : 0],
     ["speaksHere", context.saying === draft ? 1 : 0],
-    ["mentions", Math.min(MOST, Math.log2(1 + before.length))],
+    ["mentions", Math.min(MOST, Math.log2(1 + count))],
     ["quotedMention", recent.every((mention) => mention.quoted) && !at.quoted ? 1 : 0],
     ["possessive", recent.every((mention) => mention.kind === "name" && mention.possessive) ? 1 : 0],
     [
@@ -134,6 +132,21 @@ function nearness(draft: Draft, at: Pronoun | Description, context: Context): Sc
   )
 }
 
+/** The draft's mentions that end before the offset: the last, those of its sentence, and how many. */
+function endedBefore(draft: Draft, offset: number, roster: Roster) {
+  const past = roster.before(draft, offset)
+  const recent: (typeof past)[number][] = []
+  let open = 0
+  for (let k = past.length - 1; k >= 0; k--) {
+    const mention = past[k]
+    const [last] = recent
+    if (!mention || (last && last.sentence !== mention.sentence && offset - mention.start > LONGEST)) break
+    if (mention.end > offset) open++
+    else if (!last || last.sentence === mention.sentence) recent.push(mention)
+  }
+  return { last: recent[0], recent, count: past.length - open }
+}
+
 function sum(...parts: [keyof typeof features, number][]): Score {
   const spoken = parts.filter(([, times]) => times !== 0)
   return {
@@ -144,24 +157,19 @@ function sum(...parts: [keyof typeof features, number][]): Score {
 
 const same = (a: string, b: string) =>
   a === b || lexicon.singularOf(a) === lexicon.singularOf(b) || alike(a) === alike(b)
-const alike = (word: string) => word.replace(/(?:wo)?man$|person$/, "person")
 
 /** A definite description: the one that was called so before, or the latest that can be called so. */
-export function linkDescription(
-  at: Description,
-  drafts: readonly Draft[],
-  possessor: Draft | null,
-  context: Context,
-): Linked {
-  const scored = drafts.flatMap((draft) => {
+export function linkDescription(at: Description, roster: Roster, possessor: Draft | null, context: Context): Linked {
+  const scored = roster.called(at).flatMap((draft) => {
     const fit = descriptionFit(at, draft, possessor)
-    const before = draft.mentions.filter((mention) => mention.start < at.start)
-    const last = before.at(-1)
+    const past = roster.before(draft, at.start)
+    // Others at the same place stand in front of it in the walk, and not before it in the text.
+    const count = past.findLastIndex(({ start }) => start < at.start) + 1
+    const last = past[count - 1]
     if (fit === null || (last && last.end > at.start)) return []
     const distance = last ? at.sentence - last.sentence : 4
     const spoke = context.speaker?.draft === draft ? 0.5 : 0
-    const score =
-      fit.score - 0.08 * Math.min(distance, 15) + 0.2 * Math.log2(1 + before.length) + spoke - (last ? 0 : 0.5)
+    const score = fit.score - 0.08 * Math.min(distance, 15) + 0.2 * Math.log2(1 + count) + spoke - (last ? 0 : 0.5)
     return score >= 1.6 ? [{ draft, score, because: fit.because }] : []
   })
   return choose(scored)
@@ -171,23 +179,21 @@ export function linkDescription(
  * "the candidate", "the real-estate mogul", "the Florida senator and presidential hopeful": a way of naming again somebody of whom the text has been
  * speaking, though it has not called them so. Whoever is mentioned most, if they were mentioned just before.
  */
-export function linkEpithet(at: Description, drafts: readonly Draft[], context: Context): Linked {
+export function linkEpithet(at: Description, roster: Roster, context: Context): Linked {
   const nouns = [at.head, ...at.modifiers.filter((_, i) => at.modifiers[i + 1] === "and")]
   if (at.plural || !nouns.some((noun) => lexicon.hasKind(noun, "epithet"))) return { draft: null, because: [] }
   const gender = lexicon.peopleGender.get(at.head)
-  const scored = drafts.flatMap((draft) => {
-    const before = draft.mentions.filter((mention) => mention.end <= at.start)
-    const last = before.at(-1)
+  const scored = roster.near(at.sentence, EPITHET_WINDOW).flatMap((draft) => {
+    const { last, recent, count } = endedBefore(draft, at.start, roster)
     if (draft.type !== "person" || !draft.names.length || !last || at.sentence - last.sentence > EPITHET_WINDOW)
       return []
     if ((gender && draft.gender && gender !== draft.gender) || isOpposed(at, draft)) return []
-    const recent = before.filter((mention) => mention.sentence === last.sentence)
     const shared = at.modifiers.filter((word) => draft.descriptorWords.has(word) && !lexicon.notNames.has(word)).length
     const owned = recent.every((mention) =>
       context.content.some((span) => span.start <= mention.start && mention.end <= span.end),
     )
     const score =
-      0.6 * Math.log2(1 + before.length) -
+      0.6 * Math.log2(1 + count) -
       0.4 * (at.sentence - last.sentence) +
       (recent.some((mention) => mention.subject) ? 0.6 : 0) +
       (context.speaker?.draft === draft ? 0.5 : 0) +
@@ -246,12 +252,7 @@ function descriptionFit(at: Description, draft: Draft, possessor: Draft | null):
   } else if (!person && bodyFits(at.head, draft)) {
     score += 1.9
     because.push("it is of that kind")
-  } else if (
-    person &&
-    draft.type === "person" &&
-    lexicon.hasKind(at.head, "person") &&
-    /^(?:man|woman|lady|gentleman)$|year-old$/.test(at.head)
-  ) {
+  } else if (person && draft.type === "person" && lexicon.hasKind(at.head, "person") && isPersonNoun(at.head)) {
     score += 1.8 + (gender && gender === draft.gender ? 0.4 : 0)
     because.push("it is a person of that kind")
   } else if (person && draft.type === "person" && draft.names.length && shared > 0) {
@@ -280,8 +281,8 @@ function bodyFits(head: string, draft: Draft): boolean {
     )
   const kind = lexicon.organisationWords.get(head)
   if (!kind || (draft.type !== "organisation" && draft.type !== "government")) return false
-  const kinds = draft.words.map((words) => lexicon.organisationWords.get(words.at(-1) ?? "")).filter(Boolean)
-  if (kind === "company" && /^(?:company|firm|group)$/.test(head))
+  const kinds = kindsOf(draft)
+  if (kind === "company" && COMPANY.test(head))
     return kinds.length === 0 ? draft.type === "organisation" : kinds.includes("company")
   return (
     kinds.includes(kind) &&

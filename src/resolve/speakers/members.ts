@@ -5,6 +5,7 @@
  */
 import { table } from "../../language/index.ts"
 import * as lexicon from "./lexicon.ts"
+import type { Roster } from "./roster.ts"
 import type { Description, Draft } from "./types.ts"
 
 type Sense = "whole" | "one" | "another"
@@ -31,7 +32,7 @@ export interface Belonging {
 }
 
 /** The group that a description comes back to, or null. Only the last few sentences are looked at, the latest group first. */
-export function belongingOf(at: Description, drafts: readonly Draft[]): Belonging | null {
+export function belongingOf(at: Description, roster: Roster): Belonging | null {
   const words = at.modifiers.filter((word) => !lexicon.notNames.has(word) || senses.has(word))
   const owned = at.modifiers.includes("of")
   const said = [...words, at.head].map((word) => senses.get(word)).find((found) => found !== undefined)
@@ -41,7 +42,7 @@ export function belongingOf(at: Description, drafts: readonly Draft[]): Belongin
   const isWhole = said.sense === "whole" && !owned
   const group = latest(
     at,
-    drafts,
+    roster,
     (draft) => isLargeEnough(draft, said.least, bare) && (bare || isOfKind(at.head, draft)),
   )
   return group && { group, isWhole }
@@ -54,11 +55,11 @@ function isReference(at: Description, sense: Sense, bare: boolean, owned: boolea
   return sense === "one" ? bare || at.modifiers[0] === "one" : bare || at.definite
 }
 
-function latest(at: Description, drafts: readonly Draft[], fits: (draft: Draft) => boolean): Draft | null {
+function latest(at: Description, roster: Roster, fits: (draft: Draft) => boolean): Draft | null {
   let best: Draft | null = null
   let where = -1
-  for (const draft of drafts) {
-    const last = draft.mentions.findLast(({ start }) => start < at.start)
+  for (const draft of roster.near(at.sentence, REACH)) {
+    const last = roster.before(draft, at.start).findLast(({ start }) => start < at.start)
     if (!last || last.end > at.start || at.sentence - last.sentence > REACH || last.start <= where) continue
     if (!isSeveral(draft) || !fits(draft)) continue
     best = draft

@@ -1,5 +1,6 @@
 /** The whole article's mentions, in text order, each handed to the entity it stands for. */
 import type { EntityType, Range, SourceType } from "../../record/index.ts"
+import { rangeAt } from "../words/index.ts"
 import { appositionsOf } from "./appositions.ts"
 import { emptyDraft } from "./clusters.ts"
 import { descriptionsOf } from "./descriptions.ts"
@@ -8,6 +9,7 @@ import type { Head } from "./head.ts"
 import * as lexicon from "./lexicon.ts"
 import { type Context, linkDescription, linkEpithet, linkPronoun } from "./linking.ts"
 import { belongingOf, joinsPeople } from "./members.ts"
+import { type Roster, rosterOf } from "./roster.ts"
 import { typeOfNoun } from "./source-type.ts"
 import type { Token } from "./tokens.ts"
 import type { Description, Draft, Mention, NameMention, Pronoun } from "./types.ts"
@@ -47,11 +49,15 @@ export function linkMentions(world: World): void {
     ...descriptions.filter(({ end }) => !apposedEnds.has(end)),
     ...tokens.flatMap((token) => pronounOf(token, sourceStarts)),
   ]
-  for (const [i, head] of world.heads.entries()) gather(world, head, i)
+  const groups = new Map<string, Draft>()
+  for (const [i, head] of world.heads.entries()) gather(world, head, i, groups)
+  const roster = rosterOf(world.drafts)
   for (const mention of mentions.sort((a, b) => a.start - b.start || b.end - a.end)) {
-    if (mention.kind === "description") placeDescription(world, mention, subjects, nouns.get(mention.end) ?? null)
-    else if (mention.kind === "pronoun") placePronoun(world, mention, subjects)
+    if (mention.kind === "description")
+      placeDescription(world, roster, mention, subjects, nouns.get(mention.end) ?? null)
+    else if (mention.kind === "pronoun") placePronoun(world, roster, mention, subjects)
   }
+  roster.finish()
 }
 
 function pronounOf(token: Token, sourceStarts: ReadonlySet<number>): Pronoun[] {
@@ -119,12 +125,17 @@ function isSubject(mention: Mention, subjects: ReadonlySet<number>): boolean {
   return [mention, ...(mention.kind === "name" ? mention.descriptors : [])].some(({ start }) => subjects.has(start))
 }
 
-function addMention(world: World, draft: Draft, mention: Mention, subjects: ReadonlySet<number>): void {
-  const after = draft.mentions.findLastIndex(({ start }) => start <= mention.start)
+function addMention(
+  { text }: World,
+  roster: Roster,
+  draft: Draft,
+  mention: Mention,
+  subjects: ReadonlySet<number>,
+): void {
   const subject =
     isSubject(mention, subjects) ||
-    (mention.kind === "pronoun" ? /^(?:he|she|they)$/.test(mention.word) : acts(world.text, mention))
-  draft.mentions.splice(after + 1, 0, { ...mention, subject })
+    (mention.kind === "pronoun" ? /^(?:he|she|they)$/.test(mention.word) : acts(text, mention))
+  roster.mention(draft, { ...mention, subject })
 }
 
 function addDescriptor(world: World, draft: Draft, description: Description): void {
@@ -191,27 +202,30 @@ function tokensIn(tokens: readonly Token[], start: number, end: number): Token[]
 
 function placeDescription(
   world: World,
+  roster: Roster,
   mention: Description,
   subjects: ReadonlySet<number>,
   origin: SourceType | null,
 ): void {
   const owner = mention.possessor ? possessorOf(world, mention.possessor) : null
   const linked = mention.definite
-    ? linkDescription(mention, world.drafts, owner, contextOf(world, mention))
+    ? linkDescription(mention, roster, owner, contextOf(world, mention))
     : { draft: null, because: [] }
   if (!linked.draft && mention.definite && !owner && !restricts(world, mention)) {
-    const epithet = linkEpithet(mention, world.drafts, contextOf(world, mention))
+    const epithet = linkEpithet(mention, roster, contextOf(world, mention))
     if (epithet.draft) Object.assign(linked, epithet)
   }
-  const belonging = linked.draft ? null : belongingOf(mention, world.drafts)
+  const belonging = linked.draft ? null : belongingOf(mention, roster)
   const known = linked.draft ?? (belonging?.isWhole ? belonging.group : null)
   const draft = known ?? newDescribed(mention, owner)
   if (!known && belonging) Object.assign(draft, { group: belonging.group, type: draft.plural ? "group" : "person" })
-  if (!known) world.drafts.push(draft)
-  else if (draft.names.length && mention.modifiers.length)
+  if (!known) {
+    world.drafts.push(draft)
+    roster.add(draft)
+  } else if (draft.names.length && mention.modifiers.length)
     draft.descriptors.push({ start: mention.start, end: mention.end })
   draft.origin ??= origin
-  addMention(world, draft, mention, subjects)
+  addMention(world, roster, draft, mention, subjects)
   world.at.set(keyOf(mention), { draft, because: linked.because })
   world.at.set(`:${mention.end}`, { draft, because: linked.because })
 }
@@ -221,9 +235,8 @@ const restricts = ({ text }: World, { end }: Description) =>
   /^ (?:for|of|from|in|who|whose|that|with|at|on|to)\b/.test(text.slice(end, end + 8))
 
 function possessorOf(world: World, range: Range): Draft | null {
-  const name = world.names.find(
-    (mention) => mention.start <= range.start && range.end <= mention.end + 1 && mention.end >= range.end,
-  )
+  const nearest = rangeAt(world.names, range.start)
+  const name = nearest && range.end <= nearest.end ? nearest : undefined
   return (
     (name ? world.nameDraft.get(name) : undefined) ??
     world.at.get(keyOf(range))?.draft ??
@@ -261,37 +274,28 @@ function describedType(head: string, plural: boolean): EntityType {
   return lexicon.documentWords.has(head) ? "document" : "organisation"
 }
 
-function placePronoun(world: World, mention: Pronoun, subjects: ReadonlySet<number>): void {
-  const linked = linkPronoun(mention, world.drafts, contextOf(world, mention))
+function placePronoun(world: World, roster: Roster, mention: Pronoun, subjects: ReadonlySet<number>): void {
+  const linked = linkPronoun(mention, roster, contextOf(world, mention))
   world.at.set(keyOf(mention), linked)
   if (!linked.draft) return
   const gender = lexicon.pronouns.get(mention.word)?.gender
   if (linked.draft.type === "person" && (gender === "m" || gender === "f")) linked.draft.gender ??= gender
-  addMention(world, linked.draft, mention, subjects)
+  addMention(world, roster, linked.draft, mention, subjects)
 }
 
 function contextOf(world: World, mention: Mention): Context {
-  const { attributions } = world.reading
-  let speaker: Context["speaker"] = null
-  let saying: Draft | null = null
-  let content: readonly Range[] = []
-  let latest = -1
-  for (const [i, attribution] of attributions.entries()) {
-    const source = world.spans[i]?.[0]
-    if (!source) continue
-    if (source.start <= mention.start && mention.start < source.end) content = attribution.content
-    else if (source.start < mention.start && source.start > latest) {
-      const draft = draftOfHead(world, world.heads[i] ?? null)
-      if (draft) {
-        latest = source.start
-        speaker = { draft, sentence: sentenceOf(world, source.start) }
-      }
-    }
-    if (!mention.quoted && attribution.content.some((span) => span.start <= mention.start && mention.end <= span.end))
-      saying = draftOfHead(world, world.heads[i] ?? null)
+  const { turns } = world
+  const before = turns.speakerBefore(mention.start)
+  const own = turns.sourceAt(mention.start)
+  const says = (i: number) => world.spans[i]?.[0] !== undefined
+  const sayer = mention.quoted ? undefined : turns.around(mention).findLast(says)
+  return {
+    speaker: before && { draft: before.draft, sentence: sentenceOf(world, before.start) },
+    saying: sayer === undefined ? null : draftOfHead(world, world.heads[sayer] ?? null),
+    answers: /, which $/.test(world.text.slice(Math.max(0, mention.start - 8), mention.start)),
+    content: own === undefined ? [] : (world.reading.attributions[own]?.content ?? []),
+    isTold: (span) => turns.around(span).length > 0,
   }
-  const answers = /, which $/.test(world.text.slice(Math.max(0, mention.start - 8), mention.start))
-  return { speaker, saying, answers, content, told: attributions.flatMap((each) => each.content) }
 }
 
 function sentenceOf({ reading }: World, at: number): number {

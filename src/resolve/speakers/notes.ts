@@ -1,5 +1,6 @@
 /** What resolving speakers could not settle: one note a place, from the closed list of codes. */
 import { type Note, type Range, type Reading, type Source, spanOf } from "../../record/index.ts"
+import { beginning, shelf } from "../words/index.ts"
 import type { Draft } from "./types.ts"
 
 /**
@@ -44,31 +45,25 @@ function quotationNotes(
   { quotations, attributions, paragraphs }: Reading,
   sources: readonly Source[],
 ): Note[] {
-  const parts = attributions.flatMap(({ content }, i) => (sources[i]?.spans.length ? content : []))
+  const parts = shelf<true>()
+  for (const [i, { content }] of attributions.entries())
+    if (sources[i]?.spans.length) for (const part of content) parts.put(part, true)
+  const starts = new Set(paragraphs.map(({ start }) => start))
   return quotations.flatMap((range): Note[] => {
     const span = spanOf(text, range.start, range.end)
     const notes: Note[] = []
+    // It is whole sentences, and no title or phrase within one.
     const long = (span.text.match(/[\p{L}\p{N}]+/gu) ?? []).length >= 4
     if (
-      !parts.some((part) => part.start < range.end && range.start < part.end) &&
+      parts.over(range).length === 0 &&
       long &&
-      opensOrCloses(text, range, paragraphs)
+      (starts.has(range.start) || /[.!?,…]["”»]$/.test(text.slice(range.start, range.end)))
     )
       notes.push({ code: "quotation-without-speaker", span })
-    if (
-      !range.closed &&
-      !quotations.some((next) => next.carried && next.start >= range.end && next.start - range.end < 8)
-    )
+    if (!range.closed && !beginning(quotations, range.end, range.end + 8).some((next) => next.carried))
       notes.push({ code: "quotation-not-closed", span })
     return notes
   })
-}
-
-/** It is whole sentences, and no title or phrase within one. */
-function opensOrCloses(text: string, range: Range, paragraphs: readonly Range[]): boolean {
-  return (
-    paragraphs.some(({ start }) => start === range.start) || /[.!?,…]["”»]$/.test(text.slice(range.start, range.end))
-  )
 }
 
 /** Two ages, or a "former" mayor who is elsewhere "mayor of": what the second says is noted. A bare "the mayor" only refers back. */

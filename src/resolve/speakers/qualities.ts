@@ -1,5 +1,6 @@
 /** What the text says of a source besides who it is: its role, its nationality or institution, and why it is kept unnamed. */
 import { type Source, type SourceType, type Span, spanOf } from "../../record/index.ts"
+import { beginning, holding, merged } from "../words/index.ts"
 import { reasonIn } from "./anonymity.ts"
 import type { Head } from "./head.ts"
 import * as lexicon from "./lexicon.ts"
@@ -19,12 +20,10 @@ export function qualitiesOf(
     return {}
   const at = (start: number, end: number) => ({ spans: [spanOf(text, start, end)] })
   const nation = head.before.find((token) => lexicon.nationalities.get(token.lower))
-  const inside = (start: number) => spans.some((span) => span.start <= start && start < span.end)
-  const body = names.find(
-    (name) =>
-      inside(name.start) && (name.type === "organisation" || name.type === "government" || name.type === "media"),
-  )
-  const sentence = reading.sentences.find((range) => range.start <= head.token.start && head.token.start < range.end)
+  const body = merged(spans)
+    .flatMap(({ start, end }) => beginning(names, start, end))
+    .find(({ type }) => type === "organisation" || type === "government" || type === "media")
+  const sentence = holding(reading.sentences, head.token.start)
   const reason = sentence && type === "anonymous" ? reasonIn(text, sentence) : null
   return {
     role: head.kind === "noun" && isRoleWord(head.token.lower) ? at(head.token.start, head.token.end) : null,

@@ -7,10 +7,11 @@
  * Example: in "Maria Okafor resigned. “I told them,” she said.", the source "she" is the entity Maria Okafor, of type named.
  */
 import type { Article, Entity, Note, Reading, Source, SourceType, Span } from "../../record/index.ts"
-import { antecedent } from "./antecedents.ts"
+import { lastOf } from "../words/index.ts"
+import { antecedentsOf } from "./antecedents.ts"
 import { sharedSources } from "./elided.ts"
 import { numbered, undetermined } from "./entities.ts"
-import { authorOf, outletOf, speakerBefore } from "./first-person.ts"
+import { type Voices, voicesOf } from "./first-person.ts"
 import { type Head, headOf } from "./head.ts"
 import { linkMentions } from "./mentions.ts"
 import { notesOf } from "./notes.ts"
@@ -37,7 +38,10 @@ export function speakersOf(article: Pick<Article, "text" | "outlet">, reading: R
   const world = worldOf(article, reading, sharedSources(article.text, reading))
   linkMentions(world)
   settleTypes(world)
-  const found = world.heads.map((head, i) => who(world, head, firstPerson(world, i)))
+  const voices = voicesOf(world)
+  const antecedent = antecedentsOf(world)
+  const who = (head: Head | null, self: Draft | null) => whoOf(world, antecedent, head, self)
+  const found = world.heads.map((head, i) => who(head, firstPerson(world, voices, i)))
   const full = new Map<Draft, Span>()
   for (const [i, draft] of found.entries()) {
     const span = world.spans[i]?.[0]
@@ -56,9 +60,10 @@ export function speakersOf(article: Pick<Article, "text" | "outlet">, reading: R
     count: head ? countFor(head, draft, typeOf(head, draft)) : null,
     ...(head ? qualitiesOf(world, head, spans, typeOf(head, draft)) : {}),
   })
+  const ellipsis = ellipsesOf(world)
   const plain = found.map((draft, i) => {
     const source = read(world.spans[i] ?? [], world.heads[i] ?? null, draft)
-    return { ...source, type: ellipsisOf(world, i) ?? source.type }
+    return { ...source, type: ellipsis(world.heads[i] ?? null) ?? source.type }
   })
   const sources = withReasons(world, plain, found)
   return {
@@ -66,7 +71,7 @@ export function speakersOf(article: Pick<Article, "text" | "outlet">, reading: R
     because: world.heads.map((head) => (head && !head.apposed && head.kind !== "name" ? reasonsFor(world, head) : [])),
     sourceOf: (spans) => {
       const head = headOf(world.text, world.tokens, world.names, spans)
-      return read(spans, head, who(world, head, null))
+      return read(spans, head, who(head, null))
     },
     entities: numbers.entities,
     notes: notesOf(world.text, reading, sources, world.drafts, unnamedIds(speaking, numbers.idOf)),
@@ -94,57 +99,65 @@ function settleTypes(world: World): void {
   const speaking = new Set(world.spans.flatMap(([first]) => first?.start ?? []))
   for (const head of world.heads) {
     const draft = head?.kind === "name" ? draftOfHead(world, head) : null
-    const asThing = draft?.mentions.some(
+    if (draft?.type !== null) continue
+    const asThing = draft.mentions.some(
       (mention) =>
         mention.kind === "pronoun" &&
         (mention.word === "its" || (mention.word === "it" && speaking.has(mention.start))),
     )
-    if (draft) draft.type ??= asThing ? "organisation" : "person"
+    draft.type = asThing ? "organisation" : "person"
   }
 }
 
 /** "One poll put her ahead; another found …": of the kind of what was counted before it. */
-function ellipsisOf(world: World, i: number): SourceType | null {
-  const head = world.heads[i]
-  if (head?.kind !== "noun" || head.after.length > 0 || head.before.length > 0) return null
-  if (!/^(?:one|another|others?|both)$/.test(head.token.lower)) return null
-  const before = world.heads.filter(
-    (other) =>
-      other?.kind === "noun" &&
-      other.token.start < head.token.start &&
-      head.token.sentence - other.token.sentence < 3 &&
-      /^(?:one|an?|two|some|another)$/.test(other.before[0]?.lower ?? ""),
+function ellipsesOf({ heads, reading }: World): (head: Head | null) => SourceType | null {
+  const counted = heads.filter(
+    (head) => head?.kind === "noun" && /^(?:one|an?|two|some|another)$/.test(head.before[0]?.lower ?? ""),
   )
-  const type = before.map((other) => (other ? typeOfNoun(other) : null)).at(-1) ?? null
-  return type === "organisation" || type === "document" || type === "media" ? type : null
+  const starts = lastOf(counted.length)
+  for (const [k, head] of counted.entries()) starts.set(k, head?.token.start ?? 0)
+  return (head) => {
+    if (head?.kind !== "noun" || head.after.length > 0 || head.before.length > 0) return null
+    if (!/^(?:one|another|others?|both)$/.test(head.token.lower)) return null
+    const oldest = reading.sentences[Math.max(0, head.token.sentence - 2)]?.start ?? 0
+    const before = counted[starts.within(oldest, head.token.start - 1)]
+    const type = before ? typeOfNoun(before) : null
+    return type === "organisation" || type === "document" || type === "media" ? type : null
+  }
 }
 
 const reasonsFor = ({ at }: World, { kind, token }: Head) =>
   at.get(kind === "pronoun" ? keyOf(token) : `:${token.end}`)?.because ?? []
 
-function who(world: World, head: Head | null, self: Draft | null): Draft | null {
+function whoOf(
+  world: World,
+  antecedent: ReturnType<typeof antecedentsOf>,
+  head: Head | null,
+  self: Draft | null,
+): Draft | null {
   if (!head) return null
   const group = world.at.get(`and:${head.token.end}`)?.draft ?? null
   if (group) return group
   if (head.kind !== "pronoun") return draftOfHead(world, head)
-  if (/^(?:i|we|me|us|my|our)$/.test(head.token.lower)) return self
-  if (/^(?:who|which|that|whom|whose)$/.test(head.token.lower)) return antecedent(world, head.token)
+  if (FIRST_PERSON.test(head.token.lower)) return self
+  if (/^(?:who|which|that|whom|whose)$/.test(head.token.lower)) return antecedent(head.token)
   return draftOfHead(world, head)
 }
 
 /** "I" and "we" within a quotation stand for whoever speaks it; outside one, "we" is the outlet. */
-function firstPerson(world: World, i: number): Draft | null {
+function firstPerson(world: World, voices: Voices, i: number): Draft | null {
   const token = world.heads[i]?.token
-  if (!token) return null
-  for (const [j, attribution] of world.reading.attributions.entries()) {
-    if (j === i || !attribution.content.some((span) => span.start <= token.start && token.end <= span.end)) continue
+  if (!token || !FIRST_PERSON.test(token.lower)) return null
+  for (const j of world.turns.around(token)) {
     const head = world.heads[j] ?? null
-    if (head && !/^(?:i|we)$/.test(head.token.lower)) return draftOfHead(world, head)
+    if (j !== i && head && !/^(?:i|we)$/.test(head.token.lower)) return draftOfHead(world, head)
   }
-  if (token.quoted) return speakerBefore(world, token)
-  if (/^(?:i|me|my)$/.test(token.lower)) return authorOf(world, token)
-  return token.lower === "we" ? outletOf(world, token) : null
+  if (token.quoted) return voices.speakerBefore(token)
+  if (/^(?:i|me|my)$/.test(token.lower)) return voices.author(token)
+  return token.lower === "we" ? voices.outlet(token) : null
 }
+
+const FIRST_PERSON = /^(?:i|we|me|us|my|our)$/
 
 function typeOf(head: Head | null, draft: Draft | null): SourceType {
   if (!head) return "none"

@@ -5,6 +5,7 @@ import { type Head, headOf } from "./head.ts"
 import * as lexicon from "./lexicon.ts"
 import { namesOf } from "./names.ts"
 import { type Token, tokensOf } from "./tokens.ts"
+import { type Turns, turnsOf } from "./turns.ts"
 import type { Draft, NameMention } from "./types.ts"
 
 export interface World {
@@ -20,6 +21,7 @@ export interface World {
   nameDraft: Map<NameMention, Draft>
   /** by where the mention starts and ends */
   at: Map<string, { draft: Draft | null; because: string[] }>
+  turns: Turns
 }
 
 export const keyOf = ({ start, end }: Range) => `${start}:${end}`
@@ -32,6 +34,7 @@ export function worldOf(
   const tokens = tokensOf(text, reading)
   const names = namesOf(text, tokens, outlet, spans.flat())
   const { drafts, of } = clustersOf(names)
+  const capitals = new Set(tokens.filter(({ capital }) => capital).map(({ lower }) => lower))
   for (const draft of drafts) {
     if (isSeldomDefinite(text, draft)) draft.type = null
     if (
@@ -42,16 +45,17 @@ export function worldOf(
         draft.descriptors.length === 0 &&
         !draft.mentions.some((mention) => mention.kind === "name" && mention.titled))
     ) {
-      const place = placeOr(text, tokens, draft)
+      const place = placeOr(text, capitals, draft)
       if (place === "government" || place === "organisation" || draft.type === null) draft.type = place
     }
   }
   const heads = spans.map((source) => headOf(text, tokens, names, source))
-  return { text, outlet, reading, spans, tokens, names, heads, drafts, nameDraft: of, at: new Map() }
+  const known = { text, outlet, reading, spans, tokens, names, heads, drafts, nameDraft: of, at: new Map() }
+  return { ...known, turns: turnsOf(reading.attributions, spans, heads, (head) => draftOfHead(known, head)) }
 }
 
 /** Whom a source's head has been found to stand for, as far as the text has been walked. */
-export function draftOfHead(world: World, head: Head | null): Draft | null {
+export function draftOfHead(world: Pick<World, "at" | "nameDraft">, head: Head | null): Draft | null {
   if (!head) return null
   if (head.kind === "pronoun") return world.at.get(keyOf(head.token))?.draft ?? null
   if (head.apposed) return world.nameDraft.get(head.apposed) ?? null
@@ -61,10 +65,10 @@ export function draftOfHead(world: World, head: Head | null): Draft | null {
 }
 
 /** What the places of a lone unknown name say of it: "in Brill", "Brill's navy", and "Brillian" elsewhere in the text. */
-function placeOr(text: string, tokens: readonly Token[], { names, words }: Draft): EntityType | null {
+function placeOr(text: string, capitals: ReadonlySet<string>, { names, words }: Draft): EntityType | null {
   const word = words[0]?.join(" ") ?? ""
   const state = names.some(({ end }) => STATE_AFTER.test(text.slice(end, end + 40)))
-  if (state || (word.length > 3 && tokens.some((token) => token.capital && isDemonym(token.lower, word))))
+  if (state || (word.length > 3 && demonymsOf(word).some((each) => each !== word && capitals.has(each))))
     return "government"
   if (word.includes(" ") && names.some(({ end }) => ITS_AFTER.test(text.slice(end, end + 60)))) return "organisation"
   const located = names.filter(({ start }) => LOCATED.test(text.slice(Math.max(0, start - 9), start)))
@@ -88,14 +92,7 @@ const LOCATED = /\b(?:in|at|from|near|outside|across|around|to|toward|towards) $
 const STATE_AFTER =
   /^['’]s? (?:(?:foreign|defen[cs]e|interior|finance|justice|prime|health) (?:minist|secretar)|navy|army|air force|armed forces|parliament|government|president\b|prime minister|king\b|coast guard|embassy|ambassador|capital\b|border|economy)/
 
-const isDemonym = (word: string, name: string) =>
-  word !== name &&
-  (word === `${name}n` ||
-    word === `${name}an` ||
-    word === `${name}ian` ||
-    word === `${name}i` ||
-    word === `${name}ese` ||
-    word === `${name}ish` ||
-    word === `${name.replace(/[aeoy]$/, "")}ian` ||
-    word === `${name.replace(/[aeoy]$/, "")}an` ||
-    word === `${name.replace(/[aeoy]$/, "")}ish`)
+function demonymsOf(name: string): string[] {
+  const stem = name.replace(/[aeoy]$/, "")
+  return [...["n", "an", "ian", "i", "ese", "ish"].map((end) => name + end), `${stem}ian`, `${stem}an`, `${stem}ish`]
+}

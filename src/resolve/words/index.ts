@@ -1,3 +1,4 @@
+export * from "./last.ts"
 export * from "./passage.ts"
 export * from "./patterns.ts"
 export * from "./placed.ts"

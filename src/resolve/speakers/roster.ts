@@ -1,0 +1,148 @@
+/**
+ * Who comes into question for a mention, while the text is walked through: drafts by what they may be called and by where they were mentioned last. A
+ * mention is then held against these, not against every entity of the article.
+ */
+import type { Range } from "../../record/index.ts"
+import { begunAt } from "../words/index.ts"
+import * as lexicon from "./lexicon.ts"
+import type { Description, Draft, Mention } from "./types.ts"
+
+type Placed = Mention & { subject: boolean }
+
+export interface Roster {
+  /** an entity that the walk has made */
+  add(draft: Draft): void
+  /** what the draft has been mentioned as before the offset, and so far at it, in text order */
+  before(draft: Draft, offset: number): readonly Placed[]
+  /** puts a mention where the walk has come to */
+  mention(draft: Draft, mention: Placed): void
+  /** drafts with a mention in this sentence or one of the `window` before it, in their order; the nearest MOST */
+  near(sentence: number, window: number): Draft[]
+  /** drafts that a description may stand for by its words, in their order; of each reason those that were first named nearest, MOST of them */
+  called(description: Description): Draft[]
+  /** gives each draft all its mentions, once the walk is over */
+  finish(): void
+}
+
+/** More than any article of ordinary length has; where there are more, the nearest come into question. */
+const MOST = 128
+
+/** A draft's mentions so far, and the names that the walk has not come to yet. */
+interface Trail {
+  past: Placed[]
+  ahead: readonly Placed[]
+  next: number
+}
+
+export function rosterOf(drafts: readonly Draft[]): Roster {
+  const order = new Map<Draft, number>()
+  const trails = new Map<Draft, Trail>()
+  const sentences = new Map<number, Set<Draft>>()
+  const given = new Map<string, (Range & { draft: Draft })[]>()
+  const made = new Map<string, Draft[]>()
+  const inOrder = (found: Iterable<Draft>) => [...found].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+  const stands = ({ sentence }: Mention, draft: Draft) => {
+    const there = sentences.get(sentence)
+    if (there) there.add(draft)
+    else sentences.set(sentence, new Set([draft]))
+  }
+  const enter = (draft: Draft) => {
+    order.set(draft, order.size)
+    trails.set(draft, { past: [], ahead: draft.mentions.toSorted((a, b) => a.start - b.start), next: 0 })
+    for (const mention of draft.mentions) stands(mention, draft)
+  }
+  const passed = (draft: Draft, offset: number): Placed[] => {
+    const trail = trails.get(draft)
+    if (!trail) return []
+    for (let name = trail.ahead[trail.next]; name && name.start < offset; name = trail.ahead[trail.next]) {
+      trail.past.push(name)
+      trail.next++
+    }
+    return trail.past
+  }
+  for (const draft of drafts) {
+    enter(draft)
+    const start = draft.mentions[0]?.start ?? 0
+    for (const key of keysOf(draft)) keep(given, key, { start, end: start, draft })
+  }
+  for (const list of given.values()) list.sort((a, b) => a.start - b.start)
+  return {
+    add(draft) {
+      enter(draft)
+      for (const key of keysOf(draft)) keep(made, key, draft)
+    },
+    before: passed,
+    mention(draft, mention) {
+      passed(draft, mention.start + 1).push(mention)
+      stands(mention, draft)
+    },
+    near(sentence, window) {
+      const found = new Set<Draft>()
+      for (let back = 0; back <= window && found.size < MOST; back++) {
+        for (const draft of sentences.get(sentence - back) ?? []) if (found.size < MOST) found.add(draft)
+      }
+      return inOrder(found)
+    },
+    called(description) {
+      const found = new Set<Draft>()
+      for (const key of keysFor(description)) {
+        const named = given.get(key) ?? []
+        const from = Math.max(0, begunAt(named, description.start) - MOST / 2)
+        for (const { draft } of named.slice(from, from + MOST)) found.add(draft)
+        for (const draft of made.get(key)?.slice(-MOST) ?? []) found.add(draft)
+      }
+      return inOrder(found)
+    },
+    finish() {
+      for (const draft of trails.keys()) draft.mentions = passed(draft, Number.POSITIVE_INFINITY)
+    },
+  }
+}
+
+function keep<T>(lists: Map<string, T[]>, key: string, entry: T): void {
+  const there = lists.get(key)
+  if (there) there.push(entry)
+  else lists.set(key, [entry])
+}
+
+export const alike = (word: string) => word.replace(/(?:wo)?man$|person$/, "person")
+const formsOf = (word: string) => [`one ${lexicon.singularOf(word)}`, `like ${alike(word)}`]
+
+/** Heads of organisations that are called a company whatever their names say. */
+export const COMPANY = /^(?:company|firm|group)$/
+export const isPersonNoun = (head: string) => /^(?:man|woman|lady|gentleman)$|year-old$/.test(head)
+export const kindsOf = ({ words }: Draft) =>
+  words.map((each) => lexicon.organisationWords.get(each.at(-1) ?? "")).filter((kind) => kind !== undefined)
+
+/** What a draft can be found by. */
+function keysOf(draft: Draft): Set<string> {
+  const { heads, words, names, type, descriptorWords } = draft
+  const keys = [...heads].flatMap(formsOf).map((form) => `head ${form}`)
+  const own = words.flat()
+  keys.push(...own.flatMap(formsOf).map((form) => `word ${form}`))
+  if (type === "person") keys.push("person")
+  if (names.length && type === "person") keys.push(...[...descriptorWords, ...own].map((word) => `as ${word}`))
+  if (names.length && type === "media") keys.push("media")
+  if (names.length && (type === "organisation" || type === "government")) {
+    const kinds = kindsOf(draft)
+    keys.push(...(kinds.length ? kinds : ["none"]).map((kind) => `kind ${kind}`))
+  }
+  return new Set(keys)
+}
+
+/** What those are found by that a description may stand for: each reason of descriptionFit in linking.ts has its keys. */
+function keysFor({ head, modifiers }: Description): Set<string> {
+  const person = lexicon.isPeopleWord(head) && !lexicon.organisationWords.has(head)
+  const keys = formsOf(head).map((form) => `head ${form}`)
+  if (person) {
+    if (isPersonNoun(head)) keys.push("person")
+    keys.push(...modifiers.filter((word) => !lexicon.notNames.has(word)).map((word) => `as ${word}`))
+    return new Set(keys)
+  }
+  keys.push(...formsOf(head).map((form) => `word ${form}`))
+  const kind = lexicon.organisationWords.get(head)
+  if (lexicon.outletNouns.has(head)) keys.push("media")
+  else if (kind && COMPANY.test(head)) keys.push("kind none", "kind company")
+  if (kind) keys.push(`kind ${kind}`)
+  return new Set(keys)
+}

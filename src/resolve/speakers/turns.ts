@@ -1,0 +1,68 @@
+/** Who speaks where: the sources of an article and what they say, by where they stand. */
+import type { Attribution, Range, Span } from "../../record/index.ts"
+import { begunAt, type Shelf, shelf } from "../words/index.ts"
+import type { Head } from "./head.ts"
+import type { Draft } from "./types.ts"
+
+export interface Turns {
+  /** the attributions in whose content the range stands, in their order */
+  around(range: Range): number[]
+  /** the attribution in whose source the offset stands, the last of several */
+  sourceAt(offset: number): number | undefined
+  /** of the sources that begin before `offset` and do not hold it the nearest that stands for somebody, as far as the text has been walked to there */
+  speakerBefore(offset: number): { draft: Draft; start: number } | null
+}
+
+interface Turn extends Range {
+  i: number
+  head: Head | null
+}
+
+/** @param draftOf whom a head stands for, as far as is known; asked of nearer ones first */
+export function turnsOf(
+  attributions: readonly Attribution[],
+  spans: readonly Span[][],
+  heads: readonly (Head | null)[],
+  draftOf: (head: Head | null) => Draft | null,
+): Turns {
+  const contents: Shelf<number> = shelf()
+  const sources: Shelf<number> = shelf()
+  const turns: Turn[] = []
+  for (const [i, { content }] of attributions.entries()) {
+    for (const span of content) contents.put(span, i)
+    const [source] = spans[i] ?? []
+    if (!source) continue
+    sources.put(source, i)
+    turns.push({ start: source.start, end: source.end, i, head: heads[i] ?? null })
+  }
+  // Of sources at one place the first attribution's counts, so it stands last.
+  turns.sort((a, b) => a.start - b.start || b.i - a.i)
+  // Those that will never stand for anybody are stepped over: each points at the nearest before it that may.
+  const behind = Int32Array.from(turns, (_, k) => k)
+  const live = (k: number): number => {
+    let at = k
+    while (at >= 0 && behind[at] !== at) {
+      const next = behind[at] ?? -1
+      if (next >= 0) behind[at] = behind[next] ?? -1
+      at = next
+    }
+    return at
+  }
+  return {
+    around: ({ start, end }) => {
+      const found = contents.at(start).flatMap((placed) => (end <= placed.end ? [placed.value] : []))
+      return [...new Set(found)].sort((a, b) => a - b)
+    },
+    sourceAt: (offset) => sources.at(offset).at(-1)?.value,
+    speakerBefore(offset) {
+      for (let k = live(begunAt(turns, offset - 1) - 1); k >= 0; k = live(k - 1)) {
+        const turn = turns[k]
+        if (!turn || offset < turn.end) continue
+        const draft = draftOf(turn.head)
+        if (draft) return { draft, start: turn.start }
+        if (!turn.head || turn.head.token.end <= offset) behind[k] = k - 1
+      }
+      return null
+    },
+  }
+}

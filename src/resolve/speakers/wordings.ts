@@ -1,0 +1,75 @@
+/** Which drafts a name could be another name of: by the words that they would have to share, so that a name is not held against every other. */
+import type { Draft } from "./types.ts"
+
+/** One way in which the text names a draft. */
+interface Wording {
+  draft: Draft
+  words: readonly string[]
+  /** how many were added before it */
+  place: number
+}
+
+export interface Wordings {
+  add(draft: Draft, words: readonly string[]): void
+  /** whether the draft is named just so already */
+  has(draft: Draft, words: readonly string[]): boolean
+  /** those that begin or end as the words do, in the order of their drafts */
+  sharingEnds(words: readonly string[]): Wording[]
+  /** those that a single word could shorten, in the order of their drafts */
+  longFor(word: string): Wording[]
+}
+
+/** More that share a word are one list of winners or another: the first so many are held against a name. */
+const MOST = 64
+
+const SUFFIX = new Set(["jr", "sr", "ii", "iii", "iv"])
+const SMALL = new Set(["of", "for", "and", "the", "on", "in", "a"])
+
+export const plain = (words: readonly string[]) =>
+  words.map((word) => word.replace(/[.’']/g, "").replace(/^(?:al|el)-/, ""))
+export const withoutSuffix = (words: readonly string[]) => words.filter((word) => !SUFFIX.has(word))
+export const suffixOf = (words: readonly string[]) => words.filter((word) => SUFFIX.has(word)).join()
+export const isSmall = (word: string) => SMALL.has(word)
+
+export function wordings(): Wordings {
+  const byKey = new Map<string, Wording[]>()
+  const known = new Map<Draft, Set<string>>()
+  const order = new Map<Draft, number>()
+  let count = 0
+  const gather = (keys: readonly string[]) => {
+    const found = new Set(keys.flatMap((key) => byKey.get(key) ?? []))
+    return [...found].sort((a, b) => (order.get(a.draft) ?? 0) - (order.get(b.draft) ?? 0) || a.place - b.place)
+  }
+  return {
+    add(draft, words) {
+      if (!order.has(draft)) order.set(draft, order.size)
+      known.set(draft, (known.get(draft) ?? new Set()).add(words.join(" ")))
+      const wording = { draft, words, place: count++ }
+      for (const key of new Set([...endKeys(words), ...shortKeys(words)])) {
+        const there = byKey.get(key)
+        if (!there) byKey.set(key, [wording])
+        else if (there.length < MOST) there.push(wording)
+      }
+    },
+    has: (draft, words) => known.get(draft)?.has(words.join(" ")) ?? false,
+    sharingEnds: (words) => gather([...endKeys(words), "ends with nothing"]),
+    longFor: (word) => gather([`has ${word}`]),
+  }
+}
+
+/** "Maria J. Okafor Jr": what every other form of it shares one of. */
+function endKeys(words: readonly string[]): string[] {
+  const bare = withoutSuffix(plain(words))
+  if (bare.length === 0) return ["ends with nothing"]
+  return [`begins ${bare[0]}`, `ends ${bare.at(-1)}`, `begins ${words[0]}`, `ends ${words.at(-1)}`]
+}
+
+/** "Northern Trade Union": northern, trade, union, ntu. */
+const shortKeys = (words: readonly string[]) =>
+  [...plain(words), ...initialsOf(plain(words))].map((each) => `has ${each}`)
+
+/** With and without the small words. */
+export function initialsOf(words: readonly string[]): [string, string] {
+  const initials = (list: readonly string[]) => list.map((word) => word[0]).join("")
+  return [initials(words.filter((word) => !SMALL.has(word))), initials(words)]
+}
