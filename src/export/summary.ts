@@ -1,4 +1,4 @@
-/** A record in one line: how many statements, how many speakers, how many unnamed sources of each kind, how many statements hedged or second-hand. */
+/** A record in two lines: how many statements and sources, how many hedged or second-hand; and the unnamed sources by kind. */
 import { countUnnamed, type Record, unnamedKinds } from "../record/index.ts"
 
 interface Counts {
@@ -23,15 +23,15 @@ function countsOf({ statements }: Record): Counts {
   }
 }
 
-export function summaryOf(record: Record): string {
+export function summaryOf(record: Record): string[] {
   const { statements, speakers, hedged, secondHand } = countsOf(record)
-  if (!statements) return "No statements: nobody is quoted or cited in this article."
+  if (!statements) return ["No statements: nobody is quoted or cited in this article."]
   const parts = [counted(statements, "statement"), counted(speakers, "source")]
-  const unnamed = countUnnamed(record)
-  for (const [kind, words] of unnamedKinds) if (unnamed[kind]) parts.push(`${unnamed[kind]} ${words}`)
   if (hedged) parts.push(`${hedged} hedged`)
   if (secondHand) parts.push(`${secondHand} second-hand`)
-  return parts.join(" · ")
+  const counts = countUnnamed(record)
+  const unnamed = unnamedKinds.flatMap(([kind, words]) => (counts[kind] ? [`${counts[kind]} ${words}`] : []))
+  return [parts.join(" · "), ...(unnamed.length ? [`unnamed sources: ${unnamed.join(" · ")}`] : [])]
 }
 
 function counted(n: number, word: string): string {

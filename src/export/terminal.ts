@@ -14,6 +14,7 @@ export function painter(color: boolean) {
     act: painted("33"),
     stance: painted("35"),
     quoted: painted("3"),
+    inferred: painted("2;3"),
   }
 }
 

@@ -3,9 +3,22 @@
  *
  *    3  Edda Quist → told → the council [denies]
  *       that the crack was new
- *       said       on Monday → 2031-03-10
+ *       said       on Monday → 10 March 2031
+ *
+ * What is inferred has a `~` before it: a name for a pronoun or a description, a day from another sentence, a statement read with little
+ * confidence (behind its number).
  */
-import { type Event, type Note, noteCodes, type Record, type Span, type Statement } from "../record/index.ts"
+import {
+  compareTimex,
+  type Event,
+  type Note,
+  noteCodes,
+  type Record,
+  type Span,
+  type Statement,
+  timexInWords,
+} from "../record/index.ts"
+import { isCarried, isUnsure, standsFor } from "./inferred.ts"
 import { summaryOf } from "./summary.ts"
 import { clean, type Painter, painter, wrap } from "./terminal.ts"
 
@@ -28,6 +41,7 @@ const WIDEST = 88
 const NARROWEST = 24
 const DEEPEST = 4
 const LABEL = 11
+const INFERRED = "~"
 
 export function writeText(record: Record, { columns, color }: TextStyle): string {
   const page: Page = {
@@ -37,95 +51,142 @@ export function writeText(record: Record, { columns, color }: TextStyle): string
     gutter: String(record.statements.length).length + 1,
   }
   const depths = depthsOf(record.statements)
-  const blocks = [
-    header(page),
-    ...record.statements.map((statement, i) => block(page, statement, i + 1, depths.get(statement.id) ?? 0)),
-    events(page),
-    notes(page),
-  ]
+  const statements = record.statements.map((statement, i) =>
+    block(page, statement, i + 1, depths.get(statement.id) ?? 0),
+  )
+  const isInferred = statements.some(({ inferred }) => inferred)
+  const blocks = [header(page, isInferred), ...statements.map(({ lines }) => lines), events(page), notes(page)]
   return `${blocks.filter((lines) => lines !== "").join("\n\n")}\n`
 }
 
-function header({ record, columns, paint }: Page): string {
+function header({ record, columns, paint }: Page, isInferred: boolean): string {
   const { title, uri, outlet, byline, published } = record.article
-  const facts = [outlet, byline, published?.slice(0, 10)].filter((fact) => fact).join(" · ")
-  const lines = [paint.strong(clean(title ?? uri)), paint.quiet(clean(facts)), paint.quiet(summaryOf(record))]
+  const day = published ? timexInWords(published.slice(0, 10)) : "no date"
+  const facts = [outlet ?? "outlet unknown", byline, day].filter((fact) => fact).join(" · ")
+  const lines = [
+    paint.strong(clean(title ?? uri)),
+    paint.quiet(clean(facts)),
+    ...summaryOf(record).map(paint.quiet),
+    ...(isInferred ? [paint.inferred(`${INFERRED} inferred, not in these words: check it in the text`)] : []),
+  ]
   return lines
     .filter((line) => line !== "")
     .map((line) => wrap(line, columns, ""))
     .join("\n")
 }
 
-function block(page: Page, statement: Statement, number: number, depth: number): string {
-  const { columns, paint, gutter } = page
+interface Block {
+  lines: string
+  /** whether some of it has the mark */
+  inferred: boolean
+}
+
+function block(page: Page, statement: Statement, number: number, depth: number): Block {
+  const { record, columns, paint, gutter } = page
   const inset = " ".repeat(Math.min(depth, DEEPEST) * 2)
-  const first = `${String(number).padStart(gutter)}  ${inset}${depth ? "↳ " : ""}`
+  const unsure = isUnsure(statement)
+  const first = `${String(number).padStart(gutter)}${unsure ? INFERRED : " "} ${inset}${depth ? "↳ " : ""}`
   const body = " ".repeat(first.length)
   const content = clean(joined(statement.content.spans))
-  return [
-    wrap(headline(page.record, statement, paint), columns, first),
+  const head = headline(record, statement, paint)
+  const details = detailsOf(record, statement)
+  const lines = [
+    wrap(head.words, columns, first),
     ...(content
       ? [wrap(statement.content.quotation === "indirect" ? content : paint.quoted(content), columns, body)]
       : []),
-    ...detailsOf(statement).map(([label, words]) => wrap(paint.quiet(words), columns, `${body}${label.padEnd(LABEL)}`)),
-  ].join("\n")
+    ...details.map(({ label, words, inferred }) =>
+      wrap(
+        inferred ? paint.inferred(`${INFERRED}${words}`) : paint.quiet(words),
+        columns,
+        `${body}${label.padEnd(LABEL)}`,
+      ),
+    ),
+  ]
+  return { lines: lines.join("\n"), inferred: unsure || head.inferred || details.some(({ inferred }) => inferred) }
 }
 
 /** Who, what they do by the text's own words, to whom; then the stance, unless it is merely said, and the hedge. */
-function headline(record: Record, { source, cue, addressee, stance, hedge }: Statement, paint: Painter): string {
-  const who = clean(whoOf(record, source))
+function headline(record: Record, { source, cue, addressee, stance, hedge }: Statement, paint: Painter) {
+  const who = whoOf(record, source, paint)
+  const whom = addressee && whoOf(record, addressee, paint)
   const several = source.count && source.count > 1 ? paint.quiet(` ×${source.count}`) : ""
   const parts = [
-    who ? paint.who(who) + several : paint.quiet("nobody named"),
+    who.words ? `${paint.who(who.words)}${who.name}${several}` : paint.quiet("nobody named"),
     paint.act(clean(joined(cue.spans)) || "—"),
+    ...(whom ? [`${whom.words}${whom.name}`] : []),
   ]
-  if (addressee) parts.push(clean(whoOf(record, addressee)))
   const signs = [
     ...(stance && stance !== "says" ? [paint.stance(`[${stance}]`)] : []),
     ...(hedge ? [paint.stance(`(hedged: ${clean(joined(hedge.spans))})`)] : []),
   ]
-  return [parts.join(" → "), ...signs].join(" ")
+  return { words: [parts.join(" → "), ...signs].join(" "), inferred: who.inferred || (whom?.inferred ?? false) }
 }
 
-/** The words, and the name where the words do not hold it. */
-function whoOf({ entities }: Record, { spans, entity }: { spans: Span[]; entity: string | null }): string {
-  const worded = joined(spans).replace(/[,;:\s]+$/, "")
-  const name = entities.find(({ id }) => id === entity)?.name
-  return name && !worded.includes(name) ? `${worded} (${name})` : worded
+/** The words, and behind them the name where they do not hold it. */
+function whoOf(record: Record, { spans, entity }: { spans: Span[]; entity: string | null }, paint: Painter) {
+  const words = clean(joined(spans).replace(/[,;:\s]+$/, ""))
+  const meant = standsFor(record, words, entity)
+  if (!meant) return { words, name: "", inferred: false }
+  const name = clean(meant.name)
+  return {
+    words: words || name,
+    name: words ? ` ${meant.inferred ? paint.inferred(`(${INFERRED}${name})`) : `(${name})`}` : "",
+    inferred: meant.inferred,
+  }
 }
 
-/** Label and words of each further thing that the text tells. */
-function detailsOf({ medium, occasion, said, condition, via }: Statement): [label: string, words: string][] {
-  const line = (label: string, part: { spans: Span[] } | null, more = ""): [string, string][] =>
-    part ? [[label, `${clean(joined(part.spans))}${more}`]] : []
+interface Detail {
+  label: string
+  words: string
+  /** brought here from another sentence */
+  inferred: boolean
+}
+
+/** Each further thing that the text tells. */
+function detailsOf(record: Record, statement: Statement): Detail[] {
+  const { medium, occasion, said, condition, via } = statement
+  const line = (label: string, part: { spans: Span[] } | null, more = ""): Detail[] =>
+    part ? [{ label, words: `${clean(joined(part.spans))}${more}`, inferred: isCarried(record, statement, part) }] : []
   return [
     ...via.flatMap((relay) => line("via", relay)),
     ...line("through", medium),
     ...line("occasion", occasion),
-    ...line("said", said, said ? ` → ${said.value}` : ""),
+    ...line("said", said, said ? dayBehind(record, said) : ""),
     ...line("condition", condition),
   ]
+}
+
+/** Nothing where the words already are the day. */
+function dayBehind(record: Record, { spans, value }: { spans: Span[]; value: string }): string {
+  const day = dayOf(record, { spans, value })
+  return joined(spans).includes(day) ? "" : ` → ${day}`
+}
+
+/** In words, which depend on whether the text means one of them ("some Monday") or each ("every Monday"). */
+function dayOf({ times }: Record, { spans, value }: { spans: readonly Span[]; value: string }): string {
+  const time = times.find(({ start, end }) => spans.some((span) => span.start < end && span.end > start))
+  return timexInWords(value, time?.type)
 }
 
 /** One line an event: when, what, its status, who is in it, and the number of the statement on whose word it stands. */
 function events({ record, columns, paint }: Page): string {
   if (record.events.length === 0) return ""
-  const width = Math.max(...record.events.map(({ date }) => (date?.value ?? "").length))
+  const dayIn = ({ date }: Event) => (date ? dayOf(record, date) : "")
+  const width = Math.max(...record.events.map((event) => dayIn(event).length))
   const numbers = new Map(record.statements.map(({ id }, i) => [id, i + 1]))
-  const line = ({ date, trigger, status, participants, statement }: Event) => {
+  const line = (event: Event) => {
+    const { trigger, status, participants, statement } = event
     const who = participants.map(({ spans }) => clean(joined(spans))).join(", ")
     const word = statement && numbers.has(statement) ? `on the word of ${numbers.get(statement)}` : ""
     const more = [who, word].filter(Boolean).join(" · ")
     const words = `${clean(trigger.text)} ${paint.stance(`[${status}]`)} ${paint.quiet(more)}`
-    return wrap(words, columns, `  ${(date?.value ?? "").padEnd(width)}${width ? "  " : ""}`)
+    return wrap(words, columns, `  ${dayIn(event).padEnd(width)}${width ? "  " : ""}`)
   }
   return [paint.strong("Events"), ...record.events.toSorted(byDate).map(line)].join("\n")
 }
 
-function byDate(a: Event, b: Event): number {
-  const [x, y] = [a.date?.value ?? "~", b.date?.value ?? "~"]
-  return x < y ? -1 : x > y ? 1 : 0
-}
+const byDate = (a: Event, b: Event) => compareTimex(a.date?.value ?? "", b.date?.value ?? "")
 
 function notes({ record, columns, paint }: Page): string {
   const line = ({ code, span }: Note) => {
