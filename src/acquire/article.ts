@@ -2,8 +2,10 @@
 import { createHash } from "node:crypto"
 import { type Article, articleError, type HearsayError, InputError } from "../record/index.ts"
 import { decode } from "./decode.ts"
+import { headOf } from "./head.ts"
 import { readableLanguage } from "./language.ts"
 import { draftOfMarkdown } from "./markdown.ts"
+import { outletInText } from "./outlet.ts"
 import { type Draft, draftOfPage } from "./page.ts"
 
 export interface ArticleOptions {
@@ -36,7 +38,7 @@ export function draftOf(bytes: Uint8Array, kind: PageKind, { uri, charset, base 
   const text = decode(bytes, uri, { charset, isPage: kind === "html" })
   if (kind === "html") return draftOfPage(text, uri, base)
   if (kind === "markdown") return draftOfMarkdown(text)
-  return { title: null, byline: null, outlet: null, published: null, updated: null, url: null, language: null, text }
+  return { ...headOf(text), url: null, language: null, text }
 }
 
 /** @throws {InputError | LanguageError} when there is no text in it, or none that the model reads */
@@ -56,7 +58,7 @@ export function finished(
     url,
     title,
     byline,
-    outlet: outlet ?? draft.outlet,
+    outlet: outlet ?? draft.outlet ?? outletInText(text, url),
     published: date ?? draft.published,
     updated,
     language,

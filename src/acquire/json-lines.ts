@@ -3,6 +3,7 @@ import { z } from "zod"
 import { InputError } from "../record/index.ts"
 import { type Chunks, linesOf } from "./bytes.ts"
 import { isoDate } from "./dates.ts"
+import { filledHead, headOf } from "./head.ts"
 import { type FieldName, fields } from "./json-fields.ts"
 import { type Draft, draftOfPage } from "./page.ts"
 
@@ -37,12 +38,15 @@ export function draftOfLine(bytes: Uint8Array | null, place: string): Drafted {
   const value = (field: FieldName) => foundIn(row, field, place)?.value ?? null
   const url = value("url")
   const { text, page } = contentOf(row, url, place)
-  const draft = {
+  const stated = {
     title: value("title") ?? page?.title ?? null,
     byline: value("byline") ?? page?.byline ?? null,
     outlet: value("outlet") ?? page?.outlet ?? null,
     published: isoDate(value("published")) ?? page?.published ?? null,
     updated: isoDate(value("updated")) ?? page?.updated ?? null,
+  }
+  const draft = {
+    ...(text === null ? stated : filledHead(stated, headOf(text))),
     url: url ?? page?.url ?? null,
     language: value("language") ?? page?.language ?? null,
     text: text ?? page?.text ?? "",

@@ -1,8 +1,9 @@
 /** Markdown: the words without the marks, paragraphs parted by a blank line. The first heading of level one is the title. */
 import { fromMarkdown } from "mdast-util-from-markdown"
 import { toString as wordsOf } from "mdast-util-to-string"
-import { dateIn, isoDate } from "./dates.ts"
-import { bylineOf, isReadOn } from "./html/standing.ts"
+import { isoDate } from "./dates.ts"
+import { datedIn, filledHead, type Head, headOf, signedIn } from "./head.ts"
+import { isReadOn } from "./html/standing.ts"
 import type { Draft } from "./page.ts"
 
 export function draftOfMarkdown(source: string): Draft {
@@ -15,18 +16,22 @@ export function draftOfMarkdown(source: string): Draft {
     .flatMap(paragraphsOf)
     .filter((text) => text !== "" && !isReadOn(text))
   const head = lines.slice(0, 4)
-  const signed = head.find((text) => bylineOf(text) !== null)
-  const dated = head.find((text) => text.length < 60 && dateIn(text) !== null)
-  const names = bylineOf(signed ?? "")
-  return {
+  const signed = head.find((text) => signedIn(text) !== null)
+  const dated = head.find((text) => datedIn(text) !== null)
+  const text = lines.filter((text) => text !== signed && text !== dated).join("\n\n")
+  const named = {
     title: stated("title") ?? (heading ? line(wordsOf(heading)) : null),
-    byline: stated("author", "byline") ?? names?.byline ?? null,
-    outlet: stated("outlet", "publisher", "source") ?? names?.outlet ?? null,
-    published: isoDate(stated("date", "published")) ?? dateIn(dated ?? ""),
+    byline: stated("author", "byline"),
+    outlet: stated("outlet", "publisher", "source"),
+    published: isoDate(stated("date", "published")),
     updated: isoDate(stated("updated", "modified")),
+  }
+  const shown = [signedIn(signed ?? ""), datedIn(dated ?? ""), headOf(text)]
+  return {
+    ...shown.reduce<Head>((known, more) => (more ? filledHead(known, more) : known), named),
     url: stated("url", "link", "canonical"),
     language: stated("language", "lang"),
-    text: lines.filter((text) => text !== signed && text !== dated).join("\n\n"),
+    text,
   }
 }
 
