@@ -12,6 +12,13 @@ const nounsOf = perLanguage((language) => ({
   stations: new Set(language.list("stations")),
   /** common nouns that stand for an outlet already named */
   outletNouns: new Set(language.list("outlet-nouns")),
+  /** "conference", "briefing": where people speak, whatever stands before the noun */
+  occasions: new Set(
+    language
+      .table("media", ["noun", "kind", "occasion"])
+      .filter(({ occasion }) => occasion === "yes")
+      .map(({ noun }) => noun),
+  ),
 }))
 /** The phrase that begins at tokens[from], with what is said of it ("two people briefed on the talks"); null when it names no sayer. */
 export function sayerAt(passage: Passage, tokens: readonly Token[], from: number): Span | null {
@@ -68,7 +75,9 @@ export function isPerson(words: readonly Token[]): boolean {
 export function isOutlet(words: readonly Token[]): boolean {
   const language = words[0]?.language
   if (!language) return false
-  const { outletNames, outletNouns, outletWords, stations } = nounsOf(language)
+  const { outletNames, outletNouns, outletWords, stations, occasions } = nounsOf(language)
+  // "a news conference in the capital" is no news.
+  if (words.some((token) => !isCapital(token) && occasions.has(token.lower))) return false
   const name = words.map((token) => token.lower).join(" ")
   return (
     outletNames.has(name.replace(language.pattern("leading-article"), "")) ||
