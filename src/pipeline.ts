@@ -4,16 +4,22 @@
  * Steps never import each other; what one needs of another is handed on here.
  */
 import { languageOf } from "./language/index.ts"
-import type { Reader } from "./read/index.ts"
+import { checkLength, type Reader, type ReadOptions } from "./read/index.ts"
 import type { Article, Record } from "./record/index.ts"
-import { resolve } from "./resolve/index.ts"
+import { resolve, resolveUnless } from "./resolve/index.ts"
 
 /**
  * The record of one article. Same article, same model, same record, byte for byte: no clock, no chance, no network.
  *
  * @param article made by acquire(), or by hand: only its text is read, its dates and outlet are taken as they are
+ * @throws {LimitError} when its text is longer than is read of one article
+ * @throws the signal's reason once it is aborted
  */
-export async function recordOf(article: Article, reader: Reader): Promise<Record> {
-  const reading = await reader.read(article.text)
-  return { article, ...resolve(article, reading, languageOf("en")), model: reader.model }
+export async function recordOf(article: Article, reader: Reader, options: ReadOptions = {}): Promise<Record> {
+  checkLength(article.text, article.uri, options)
+  const { signal } = options
+  const reading = await reader.read(article.text, options)
+  const english = languageOf("en")
+  const resolved = signal ? await resolveUnless(signal, article, reading, english) : resolve(article, reading, english)
+  return { article, ...resolved, model: reader.model }
 }

@@ -8,7 +8,7 @@ import { loadReader, type Reader } from "../read/index.ts"
 import { type Article, UsageError } from "../record/index.ts"
 import { addAll } from "./add-all.ts"
 import { type FormatOption, formatOption, printOne } from "./answer.ts"
-import { dayIn, entriesOption, INPUTS } from "./arguments.ts"
+import { dayIn, entriesOption, INPUTS, longestOption } from "./arguments.ts"
 import { type LedgerOption, ledgerCommand, withLedger } from "./with-ledger.ts"
 
 interface AddOptions extends LedgerOption, FormatOption {
@@ -17,6 +17,7 @@ interface AddOptions extends LedgerOption, FormatOption {
   force?: true
   allowPrivate?: true
   entries: "page" | "text"
+  longest: number
   retry?: true
 }
 
@@ -36,6 +37,7 @@ export function register(program: Command): void {
     .option("--force", "read languages that the model was not made for")
     .option("--allow-private", "fetch from loopback and private addresses too")
     .addOption(entriesOption())
+    .addOption(longestOption())
     .option("--retry", "add what failed before, once more")
     .addOption(formatOption())
     .addHelpText("after", EXAMPLES)
@@ -52,7 +54,7 @@ async function add(ledger: Ledger, inputs: string[], options: AddOptions): Promi
   const read = async (article: Article) => {
     // Loaded when the first article comes that the ledger does not have.
     loading ??= loadReader()
-    return recordOf(article, await loading)
+    return recordOf(article, await loading, { longest: options.longest })
   }
   const counts = await addAll(ledger, acquire(all, options), { read, inputs: [...inputsOf(all)].length })
   await printOne(counts, options.format, (all) => {

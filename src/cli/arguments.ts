@@ -1,5 +1,6 @@
 /** What is typed in more than one command, and values of options, checked as they are typed. */
 import { InvalidArgumentError, Option } from "commander"
+import { LONGEST_ARTICLE } from "../read/index.ts"
 
 /** Of `read` and `add`: what can be given, and what may be in it. */
 export const INPUTS =
@@ -10,6 +11,11 @@ export const entriesOption = () =>
   new Option("--entries <from>", "read the entries of feeds on their pages, or as text in the feed, with no network")
     .choices(["page", "text"])
     .default("page")
+
+export const longestOption = () =>
+  new Option("--longest <characters>", "pass over articles with a longer text")
+    .argParser(wholeNumber)
+    .default(LONGEST_ARTICLE)
 
 /** A day that exists. */
 export function dayIn(value: string): string {

@@ -5,7 +5,7 @@ import { type FormatName, formats } from "../export/index.ts"
 import { recordOf } from "../pipeline.ts"
 import { loadReader } from "../read/index.ts"
 import { type Article, type HearsayError, type Record, UsageError } from "../record/index.ts"
-import { dayIn, entriesOption, INPUTS, wholeNumber } from "./arguments.ts"
+import { dayIn, entriesOption, INPUTS, longestOption, wholeNumber } from "./arguments.ts"
 import { print } from "./print.ts"
 import { progressOn } from "./progress.ts"
 import { isError, recordOrError } from "./read-one.ts"
@@ -17,6 +17,7 @@ interface ReadOptions {
   force?: true
   allowPrivate?: true
   entries: "page" | "text"
+  longest: number
   threads: number
 }
 
@@ -41,6 +42,7 @@ export function register(program: Command): void {
     .option("--force", "read languages that the model was not made for")
     .option("--allow-private", "fetch from loopback and private addresses too")
     .addOption(entriesOption())
+    .addOption(longestOption())
     .option("--threads <n>", "threads of the model", wholeNumber, 1)
     .addHelpText("after", EXAMPLES)
     .action(run)
@@ -48,7 +50,7 @@ export function register(program: Command): void {
 
 async function run(inputs: string[], options: ReadOptions): Promise<void> {
   const reader = await loadReader({ threads: options.threads })
-  const read = (article: Article) => recordOf(article, reader)
+  const read = (article: Article) => recordOf(article, reader, { longest: options.longest })
   const out = writerOf(options.format)
   const progress = progressOn(process.stderr)
   const failed: HearsayError[] = []

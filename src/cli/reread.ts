@@ -17,7 +17,10 @@ export function register(program: Command): void {
         let reread = 0
         for await (const { record } of ledger.records({ allVersions: true })) {
           if (await ledger.has(record.article.id, reader.model)) continue
-          const outcome = await recordOrError(record.article, (article) => recordOf(article, reader))
+          // What the ledger has was not too long for whoever added it.
+          const outcome = await recordOrError(record.article, (article) =>
+            recordOf(article, reader, { longest: Number.POSITIVE_INFINITY }),
+          )
           if (isError(outcome)) {
             progress.say(`hearsay: ${outcome.message}`)
             process.exitCode = 1

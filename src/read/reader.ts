@@ -12,6 +12,7 @@
 import type { Attribution, Range, Reading } from "../record/index.ts"
 import { decode, type Run } from "./decode.ts"
 import { featuresOf } from "./features.ts"
+import { checkLength, type ReadOptions } from "./limits.ts"
 import { type Linked, type LinkedWindow, linkRuns } from "./links.ts"
 import { loadNetwork, type ModelOptions, type Network } from "./model.ts"
 import { withNested } from "./nested.ts"
@@ -24,8 +25,13 @@ import type { Piece } from "./wordpiece.ts"
 
 export interface Reader {
   model: { name: string; version: string }
-  /** Never fails on prose: what it cannot find is left out. */
-  read(text: string): Promise<Reading>
+  /**
+   * Never fails on prose: what it cannot find is left out.
+   *
+   * @throws {LimitError} when the text is longer than `longest` code units
+   * @throws the signal's reason (by default a DOMException named AbortError) once it is aborted
+   */
+  read(text: string, options?: ReadOptions): Promise<Reading>
 }
 
 /** @throws {ModelError} when the model is missing or changed */
@@ -39,35 +45,41 @@ export function readerOf(
   shape: WindowShape = windowShape,
   around: (readFlat: FlatReader) => FlatReader = (readFlat) => readFlat,
 ): Reader {
-  const readFlatly = around((text, paragraphs) => readFlat(network, shape, text, paragraphs))
+  const readFlatly = around((text, paragraphs, signal) => readFlat(network, shape, text, paragraphs, signal))
   return {
     model: { name: network.numbers.name, version: network.numbers.version },
-    async read(text) {
+    async read(text, options = {}) {
+      const { signal } = options
+      checkLength(text, "the text", options)
       const paragraphs = paragraphsOf(text)
       return {
         paragraphs,
         sentences: sentencesOf(text, paragraphs),
         quotations: quotationsOf(text, paragraphs),
-        attributions: await withNested(text, await readFlatly(text, paragraphs), readFlatly),
+        attributions: await withNested(text, await readFlatly(text, paragraphs, signal), (inner, parts) =>
+          readFlatly(inner, parts, signal),
+        ),
       }
     },
   }
 }
 
 /** Reads a text without looking into its contents. */
-export type FlatReader = (text: string, paragraphs: readonly Range[]) => Promise<Attribution[]>
+export type FlatReader = (text: string, paragraphs: readonly Range[], signal?: AbortSignal) => Promise<Attribution[]>
 
 async function readFlat(
   network: Network,
   shape: WindowShape,
   text: string,
   paragraphs: readonly Range[],
+  signal?: AbortSignal,
 ): Promise<Attribution[]> {
   const pieces = network.tokenize(text)
   const features = featuresOf(text, pieces, paragraphs)
   const emissions = new Float32Array(pieces.length * network.numbers.labels.length)
   const windows: LinkedWindow[] = []
   for (const window of windowsOf(text, pieces, paragraphs, shape)) {
+    signal?.throwIfAborted()
     const ids = pieces.slice(window.from, window.to).map((piece) => piece.id)
     const shown = await network.run(ids, features.subarray(window.from, window.to))
     const width = network.numbers.labels.length
@@ -79,12 +91,19 @@ async function readFlat(
   return linkRuns(runs, windows, network.numbers.links).map((linked) => attributionOf(text, pieces, linked))
 }
 
-/** No part of an attribution runs over the end of a paragraph: what the network reads so is two parts. */
+const CONTENT = 2
+/** Pieces; no source or cue that anybody writes is longer. */
+const LONGEST_PART = 250
+
+/** No part of an attribution runs over the end of a paragraph, and no source or cue is longer than LONGEST_PART: what the network reads so is two parts. */
 function withinParagraphs(runs: readonly Run[], pieces: readonly Piece[], paragraphs: readonly Range[]): Run[] {
   const starts = new Set(paragraphs.map((paragraph) => paragraph.start))
   return runs.flatMap((run) => {
     const firsts = [run.first]
-    for (let i = run.first + 1; i <= run.last; i++) if (starts.has(pieces[i]?.start ?? -1)) firsts.push(i)
+    for (let i = run.first + 1; i <= run.last; i++) {
+      const isFull = run.role !== CONTENT && i - (firsts.at(-1) ?? 0) >= LONGEST_PART
+      if (isFull || starts.has(pieces[i]?.start ?? -1)) firsts.push(i)
+    }
     return firsts.map((first, k) => ({ ...run, first, last: (firsts[k + 1] ?? run.last + 1) - 1 }))
   })
 }

@@ -43,6 +43,11 @@ export class LanguageError extends HearsayError {
   override readonly code = "language"
 }
 
+/** An article with more text than is read of one. */
+export class LimitError extends HearsayError {
+  override readonly code = "limit"
+}
+
 /** A model file that is missing, changed or of another version. */
 export class ModelError extends HearsayError {
   override readonly code = "model"
