@@ -4,12 +4,16 @@ import { hasEvalData } from "../eval/data.ts"
 import { loadNetwork, readerOf, type WindowShape } from "../src/read/index.ts"
 
 const shapes: WindowShape[] = [
-  { size: 254, apart: 72, context: 64 },
-  { size: 254, apart: 72, context: 40 },
-  { size: 254, apart: 72, context: 24 },
-  { size: 254, apart: 72, context: 8 },
-  { size: 190, apart: 48, context: 40 },
-  { size: 254, apart: 96, context: 24 },
+  { size: 254, apart: 72, before: 64, after: 64 },
+  { size: 254, apart: 72, before: 40, after: 40 },
+  { size: 254, apart: 72, before: 32, after: 8 },
+  { size: 254, apart: 72, before: 8, after: 24 },
+  { size: 254, apart: 96, before: 32, after: 16 },
+  { size: 254, apart: 96, before: 16, after: 32 },
+  { size: 254, apart: 96, before: 8, after: 32 },
+  { size: 254, apart: 84, before: 8, after: 32 },
+  { size: 254, apart: 84, before: 8, after: 24 },
+  { size: 254, apart: 72, before: 8, after: 8 },
 ]
 
 export async function curve(): Promise<string> {

@@ -11,8 +11,9 @@ from model import HALVES, LABELS, LINK, bucket, gap
 @dataclass
 class Shape:
     size: int = 254  # most pieces in a window, without [CLS] and [SEP]
-    apart: int = 72  # a cut is a seam when its hash is the least of all cuts this near
-    context: int = 40  # pieces shown on each side of a core
+    apart: int = 84  # a cut is a seam when its hash is the least of all cuts this near
+    before: int = 8  # pieces shown in front of a core
+    after: int = 32  # pieces shown behind a core
 
 
 def cores(art: Article, shape: Shape) -> list[tuple[int, int]]:
@@ -26,8 +27,14 @@ def cores(art: Article, shape: Shape) -> list[tuple[int, int]]:
     seams.append(n)
     out = []
     for a, b in zip(seams, seams[1:]):
-        out += split(a, b, cuts, shape.size - 2 * shape.context)
+        out += split(a, b, cuts, shape.size - shape.before - shape.after)
     return [c for c in out if c[1] > c[0]]
+
+
+def windows(art: Article, shape: Shape) -> list[tuple[int, int, int, int]]:
+    """(from, to, core from, core to): what is shown, and what of it is labelled."""
+    n = len(art.ids)
+    return [(max(0, a - shape.before), min(n, b + shape.after), a, b) for a, b in cores(art, shape)]
 
 
 def split(a: int, b: int, cuts, most: int) -> list[tuple[int, int]]:
@@ -65,8 +72,7 @@ def spans_of(path: list[int]) -> list[tuple[int, int, int]]:
 def outputs(run, art: Article, shape: Shape):
     """run(ids, features) → (labels [T,7], links [T,512]) as arrays. → emissions [N,7] and [(from, to, core, links)]."""
     emission, wins = np.zeros((len(art.ids), len(LABELS)), np.float32), []
-    for a, b in cores(art, shape):
-        lo, hi = max(0, a - shape.context), min(len(art.ids), b + shape.context)
+    for lo, hi, a, b in windows(art, shape):
         e, l = run([101, *art.ids[lo:hi], 102], [0, *art.features[lo:hi], 0])
         emission[a:b] = e[1 + a - lo : 1 + b - lo]
         wins.append((lo, hi, (a, b), l[1:-1]))

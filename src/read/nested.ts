@@ -1,13 +1,14 @@
 /**
  * Attributions inside attributions: "X said that Y told Z …" is two, the inner one `within` the outer.
  *
- * Each content that holds a word of saying or thinking (`language/en/inner-cues.txt`, `inner-thoughts.txt`) is read again as a sentence
- * of its own. What is found there counts only with a cue of those lists and a content; without a source only where the network is surer. A thought
+ * Of each content, the sentences that hold a word of saying or thinking (`language/en/inner-cues.txt`, `inner-thoughts.txt`) are read again as a text
+ * of their own. What is found there counts only with a cue of those lists and a content; without a source only where the network is surer. A thought
  * counts only when another thinks it: "said he thinks" is one attribution, not two. What the network misses, rules of src/resolve add.
  */
 import { wordList } from "../language/index.ts"
-import { type Attribution, type Span, spanOf } from "../record/index.ts"
+import { type Attribution, type Range, type Span, spanOf } from "../record/index.ts"
 import type { FlatReader } from "./reader.ts"
+import { sentencesOf } from "./sentences.ts"
 
 const DEEPEST = 2
 const SURE = 0.4
@@ -16,6 +17,11 @@ const SURE_ALONE = 0.6
 const nobody = new Set(wordList("nobody"))
 const said = cueIn(wordList("inner-cues"))
 const thought = cueIn(wordList("inner-thoughts"))
+/** A thought that follows no pronoun: of "she thinks" and "her plans" no claim is made, whatever the network finds, so it is not asked. */
+const thoughtOfAnother = new RegExp(
+  `(?<!(?<![\\p{L}\\p{N}])(?:i|we|you|he|she|they|it|this|his|her|its|their|our|my|your)\\s)${thought.source}`,
+  "iu",
+)
 const PRONOUN = /^(?:i|we|you|he|she|they|it|who|that|this)$/i
 const OWN = /^(?:i|we)$/i
 /** "I would say", "we're not saying": words of the one who speaks now, while "I told him" is a claim of then. */
@@ -44,10 +50,10 @@ export async function withNested(
 }
 
 async function insideOf(text: string, content: Span, readFlat: FlatReader): Promise<Attribution[]> {
-  const { start, end } = withoutMarks(content)
-  const inner = text.slice(start, end)
-  if (!said.test(inner) && !thought.test(inner)) return []
-  const sentence = asSentence(inner)
+  const telling = tellingPart(text, withoutMarks(content))
+  if (!telling) return []
+  const { start, end } = telling
+  const sentence = asSentence(text.slice(start, end))
   const found = await readFlat(sentence.text, [{ start: 0, end: sentence.text.length }])
   const from = start + sentence.from
   // The stop that was put behind the content is no part of the article.
@@ -59,6 +65,15 @@ async function insideOf(text: string, content: Span, readFlat: FlatReader): Prom
     .map((a) => ({ ...a, source: moved(a.source), cue: moved(a.cue), content: moved(a.content) }))
     .filter(isClaim)
 }
+
+/** From the first sentence of a content that may hold a claim to the last; null where none may. */
+function tellingPart(text: string, content: Range): Range | null {
+  const telling = sentencesOf(text, [content]).filter(({ start, end }) => mayClaim(text.slice(start, end)))
+  const [first, last] = [telling[0], telling.at(-1)]
+  return first && last ? { start: first.start, end: last.end } : null
+}
+
+const mayClaim = (sentence: string) => said.test(sentence) || thoughtOfAnother.test(sentence)
 
 /** A content as a sentence of its own, without "that" and with a capital and a stop: the network was shown whole sentences. */
 function asSentence(content: string): { text: string; from: number } {

@@ -11,7 +11,7 @@ interface Row {
   ids: number[]
   offsets: [number, number][]
   features: number[]
-  cores: [number, number][]
+  windows: [number, number, number, number][]
 }
 
 const rows: Row[] = JSON.parse(readFileSync(new URL("../../test/golden/pieces.json", import.meta.url), "utf8"))
@@ -27,7 +27,8 @@ describe("what the network is shown", () => {
     expect(pieces.map((piece) => piece.id)).toEqual(row.ids)
     expect(pieces.map((piece) => [piece.start, piece.end])).toEqual(row.offsets)
     expect([...featuresOf(row.text, pieces, paragraphs)]).toEqual(row.features)
-    expect(windowsOf(row.text, pieces, paragraphs).map((w) => [w.coreFrom, w.coreTo])).toEqual(row.cores)
+    const windows = windowsOf(row.text, pieces, paragraphs)
+    expect(windows.map((w) => [w.from, w.to, w.coreFrom, w.coreTo])).toEqual(row.windows)
   })
 
   it("takes a literal [CLS] for text", () => {

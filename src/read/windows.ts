@@ -17,11 +17,13 @@ export interface WindowShape {
   size: number
   /** a cut becomes a seam when its hash is the least among the cuts this near */
   apart: number
-  /** context on each side of a core */
-  context: number
+  /** context in front of a core: less than behind it, for cores begin where paragraphs and sentences do */
+  before: number
+  /** context behind a core */
+  after: number
 }
 
-export const windowShape: WindowShape = { size: 254, apart: 72, context: 40 }
+export const windowShape: WindowShape = { size: 254, apart: 84, before: 8, after: 32 }
 
 /** Pieces [from, to) are shown, [coreFrom, coreTo) are labelled. */
 export interface Window {
@@ -50,12 +52,12 @@ export function windowsOf(
   const cuts = cutsOf(text, pieces, paragraphs)
   const seams = cuts.filter((cut, i) => cut.at > 0 && isLeast(cuts, i, shape.apart)).map((cut) => cut.at)
   const bounds = [0, ...seams, pieces.length]
-  const most = Math.max(1, shape.size - 2 * shape.context)
+  const most = Math.max(1, shape.size - shape.before - shape.after)
   const least = leastOf(cuts)
   const cores = bounds.slice(1).flatMap((end, i) => split({ start: bounds[i] ?? 0, end }, least, most))
   return cores.map(({ start, end }) => ({
-    from: Math.max(0, start - shape.context),
-    to: Math.min(pieces.length, end + shape.context),
+    from: Math.max(0, start - shape.before),
+    to: Math.min(pieces.length, end + shape.after),
     coreFrom: start,
     coreTo: end,
   }))
