@@ -6,20 +6,27 @@
 import { languageOf } from "./language/index.ts"
 import { checkLength, type Reader, type ReadOptions } from "./read/index.ts"
 import type { Article, Record } from "./record/index.ts"
-import { resolve, resolveUnless } from "./resolve/index.ts"
+import { type ResolveOptions, resolve, resolveUnless } from "./resolve/index.ts"
 
 /**
  * The record of one article. Same article, same model, same record, byte for byte: no clock, no chance, no network.
  *
  * @param article made by acquire(), or by hand: only its text is read, its dates and outlet are taken as they are
+ * @param options `explain`: each statement says, for its fields, which pass gave them and on which words
  * @throws {LimitError} when its text is longer than is read of one article
  * @throws the signal's reason once it is aborted
  */
-export async function recordOf(article: Article, reader: Reader, options: ReadOptions = {}): Promise<Record> {
+export async function recordOf(
+  article: Article,
+  reader: Reader,
+  options: ReadOptions & ResolveOptions = {},
+): Promise<Record> {
   checkLength(article.text, article.uri, options)
   const { signal } = options
   const reading = await reader.read(article.text, options)
   const english = languageOf("en")
-  const resolved = signal ? await resolveUnless(signal, article, reading, english) : resolve(article, reading, english)
+  const resolved = signal
+    ? await resolveUnless(signal, article, reading, english, options)
+    : resolve(article, reading, english, options)
   return { article, ...resolved, model: reader.model }
 }

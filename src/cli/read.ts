@@ -15,6 +15,7 @@ interface ReadOptions {
   date?: string
   outlet?: string
   force?: true
+  explain?: true
   allowPrivate?: true
   entries: "page" | "text"
   longest: number
@@ -40,6 +41,7 @@ export function register(program: Command): void {
     .option("--date <YYYY-MM-DD>", "publication date, over what the article states", dayIn)
     .option("--outlet <name>", "who published it, over what the article states")
     .option("--force", "read languages that the model was not made for")
+    .option("--explain", "say of each field which pass gave it, why, and on which words")
     .option("--allow-private", "fetch from loopback and private addresses too")
     .addOption(entriesOption())
     .addOption(longestOption())
@@ -50,7 +52,8 @@ export function register(program: Command): void {
 
 async function run(inputs: string[], options: ReadOptions): Promise<void> {
   const reader = await loadReader({ threads: options.threads })
-  const read = (article: Article) => recordOf(article, reader, { longest: options.longest })
+  const read = (article: Article) =>
+    recordOf(article, reader, { longest: options.longest, explain: options.explain === true })
   const out = writerOf(options.format)
   const progress = progressOn(process.stderr)
   const failed: HearsayError[] = []

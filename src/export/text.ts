@@ -19,6 +19,7 @@ import {
   timexInWords,
 } from "../record/index.ts"
 import { isCarried, isUnsure, standsFor } from "./inferred.ts"
+import { reasonsOf } from "./reasons.ts"
 import { summaryOf } from "./summary.ts"
 import { clean, type Painter, painter, wrap } from "./terminal.ts"
 
@@ -154,6 +155,7 @@ function detailsOf(record: Record, statement: Statement): Detail[] {
     ...line("occasion", occasion),
     ...line("said", said, said ? dayBehind(record, said) : ""),
     ...line("condition", condition),
+    ...reasonsOf(statement).map((reason) => ({ label: "why", words: clean(reason), inferred: false })),
   ]
 }
 

@@ -1,5 +1,6 @@
 export * from "./article.ts"
 export * from "./attribution.ts"
+export * from "./because.ts"
 export * from "./closed-list.ts"
 export * from "./entity.ts"
 export * from "./errors.ts"

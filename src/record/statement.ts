@@ -5,6 +5,7 @@
  * with no source ("is said to have told") makes a statement whose source is of type `none`.
  */
 import { z } from "zod"
+import { Reasons } from "./because.ts"
 import { words } from "./closed-list.ts"
 import { EntityId } from "./entity.ts"
 import { Span } from "./span.ts"
@@ -96,6 +97,7 @@ export const Statement = z.object({
     .describe("through whom it came, from the source outwards; [] when the outlet has it from the source"),
   within: StatementId.nullable().describe("the statement whose content contains this one"),
   confidence: z.number().min(0).max(1),
+  because: Reasons.optional().describe("with --explain: for each field, which pass gave it and on which words"),
 })
 
 export type Statement = z.infer<typeof Statement>

@@ -1,1 +1,1 @@
-export * from "./resolve.ts"
+export { type ResolveOptions, resolve, resolveUnless } from "./resolve.ts"

@@ -1,50 +1,61 @@
-/** Attributions, and what each stage of resolving found of them → statements. */
-import type { Attribution, Quotation, QuotedRange, Source, Span, Stance, Statement } from "../record/index.ts"
+/** Attributions, and what each pass found of them → statements. */
+import type { Article, Attribution, Quotation, QuotedRange, Reading, Source, Span, Statement } from "../record/index.ts"
 import { spanOf } from "../record/index.ts"
+import { becauseOf } from "./because.ts"
+import type { Chained } from "./chains/index.ts"
 import type { Frames } from "./frames/index.ts"
+import type { Speakers } from "./speakers/index.ts"
+import type { Judged } from "./stances/index.ts"
 import { holding } from "./words/index.ts"
 
-/** What is known of one attribution beside its words. */
-export interface Parts {
-  attribution: Attribution
-  source: Source
-  stance: Stance
-  frames: Frames
-  via: Statement["via"]
+interface Known {
+  article: Article
+  reading: Reading
+  chains: readonly Chained[]
+  speakers: Speakers
+  attributions: readonly Attribution[]
+  stances: readonly Judged[]
+  frames: readonly Frames[]
 }
 
-/** @param entityOf the entity that some words name, or null */
-export function statementsOf(
-  text: string,
-  parts: readonly Parts[],
-  quotations: readonly QuotedRange[],
-  entityOf: (spans: readonly Span[]) => string | null,
-): Statement[] {
-  // "She said" with nothing said is no statement.
+/** One for each attribution that has a content: "She said" with nothing said is no statement. In the order of the attributions. */
+export function statementsOf(known: Known): Statement[] {
+  const { article, reading, speakers, attributions, chains, stances } = known
+  const parts = attributions.flatMap((attribution, i) => {
+    const [source, frames, chain, judged] = [speakers.sources[i], known.frames[i], chains[i], stances[i]]
+    if (!source || !frames || !chain || !judged) return []
+    const via = chain.via.map((spans) => ({ spans, ...relayOf(speakers.sourceOf(spans)) }))
+    return { attribution, source, chain, judged, via, frames, reasons: speakers.because[i] ?? [] }
+  })
   const ids = new Map<number, string>()
   for (const [i, { attribution }] of parts.entries()) if (attribution.content.length) ids.set(i, `s${ids.size + 1}`)
-  return parts.flatMap(({ attribution, source, stance, frames, via }, i) => {
+  return parts.flatMap((part, i) => {
+    const { attribution, source, chain, judged, via, frames } = part
     const id = ids.get(i)
     if (!id) return []
-    const { addressee, medium, occasion, said, hedge, condition } = frames
+    const { medium, occasion, said, hedge, condition } = frames
+    const addressee = chain.addressee ?? frames.addressee
     return {
       id,
       source,
       cue: { spans: attribution.cue },
-      content: { spans: attribution.content, quotation: quotationOf(attribution, quotations) },
-      stance,
-      addressee: addressee && { spans: [addressee], entity: entityOf([addressee]) },
+      content: { spans: attribution.content, quotation: quotationOf(attribution, reading.quotations) },
+      stance: judged.stance,
+      addressee: addressee && { spans: [addressee], entity: speakers.sourceOf([addressee]).entity },
       medium: medium && { spans: [medium.span], kind: medium.kind },
       occasion: shown(occasion),
-      said: said && { spans: [spanOf(text, said.start, said.end)], value: said.value },
+      said: said && { spans: [spanOf(article.text, said.start, said.end)], value: said.value },
       hedge: shown(hedge),
       condition: shown(condition),
       via,
       within: attribution.within === null ? null : (ids.get(attribution.within) ?? null),
       confidence: attribution.confidence,
+      because: becauseOf(part),
     }
   })
 }
+
+const relayOf = ({ entity, type }: Source) => ({ entity, type })
 
 const shown = (span: Span | null) => span && { spans: [span] }
 

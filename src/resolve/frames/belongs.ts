@@ -9,7 +9,13 @@ import { featuresOf, type History, placeOfCue, REACH, rivalsOf, type Scene } fro
 
 const weights = loadWeights()
 
-export type Chosen = { [F in Field]: Candidate | null }
+/** A phrase, and why it belongs there, in words. */
+interface Choice {
+  candidate: Candidate
+  why: string
+}
+
+export type Chosen = { [F in Field]: Choice | null }
 
 /** For each attribution the phrases that most likely belong to it, where one is likelier than none; in text order, each knowing those before. */
 export function belonging(scene: Scene, candidates: Readonly<Record<Field, readonly Candidate[]>>): Chosen[] {
@@ -18,11 +24,14 @@ export function belonging(scene: Scene, candidates: Readonly<Record<Field, reado
     const made: Chosen = { addressee: null, medium: null, said: null }
     for (const field of ORDER) {
       const near = nearTo(scene, i, candidates[field])
-      const beside = ORDER.flatMap((other) => made[other] ?? [])
-      const history = { ...historyOf(scene, i, (k) => chosen[k]?.[field]?.span.text.toLowerCase() ?? ""), beside }
+      const beside = ORDER.flatMap((other) => made[other]?.candidate ?? [])
+      const history = {
+        ...historyOf(scene, i, (k) => chosen[k]?.[field]?.candidate.span.text.toLowerCase() ?? ""),
+        beside,
+      }
       const own = field === "said" ? undefined : near.find(({ owners }) => owners.has(i))
       if (own) {
-        made[field] = own
+        made[field] = { candidate: own, why: IN_ITS_CLAUSE }
         continue
       }
       let best = 0
@@ -30,16 +39,33 @@ export function belonging(scene: Scene, candidates: Readonly<Record<Field, reado
       for (const candidate of near) {
         const isOther = isOfAnother(scene, i, candidate)
         if (isOther && field !== "said") continue
-        const score = scoreOf(field, featuresOf(scene, i, candidate, rivals, history)) - (isOther ? DOUBT : 0)
+        const features = featuresOf(scene, i, candidate, rivals, history)
+        const score = scoreOf(field, features) - (isOther ? DOUBT : 0)
         if (score > best) {
           best = score
-          made[field] = candidate
+          made[field] = { candidate, why: strongest(field, features) }
         }
       }
     }
     chosen.push(made)
   }
   return chosen
+}
+
+export const IN_ITS_CLAUSE = "it stands in the clause of the cue"
+/** How many features a reason names. */
+const NAMED = 3
+
+/** The features that speak most for a phrase, by their weights in models/frames. */
+function strongest(field: Field, features: readonly string[]): string {
+  const table = weights[field]
+  return [...new Set(features)]
+    .map((feature) => ({ feature, weight: table.get(feature) ?? 0 }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, NAMED)
+    .map(({ feature, weight }) => `${feature} (${weight.toFixed(2)})`)
+    .join("; ")
 }
 
 /** How much likelier it must be than nothing to be carried from one speaker to another, in log odds. */

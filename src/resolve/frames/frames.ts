@@ -8,7 +8,7 @@
  */
 import type { Attribution, MediumKind, Span, Stance, Timex } from "../../record/index.ts"
 import { type Passage, rangeAt } from "../words/index.ts"
-import { belonging } from "./belongs.ts"
+import { belonging, IN_ITS_CLAUSE, ORDER } from "./belongs.ts"
 import { type Candidate, candidatesOf, type Field, ownOf } from "./candidates.ts"
 import { type Clause, clauseOf, othersOf } from "./clause.ts"
 import { conditionIn, hedgeIn } from "./distance.ts"
@@ -22,6 +22,8 @@ export interface Frames {
   said: Timex | null
   hedge: Span | null
   condition: Span | null
+  /** why the phrase that was chosen for a field belongs to the attribution, in words */
+  why: { [F in Field]?: string }
 }
 
 /** What the article's other stages know of it. */
@@ -47,7 +49,8 @@ export function framesOf(passage: Passage, attributions: readonly Attribution[],
   const [others, points] = [othersOf(attributions), pointsOf(passage, known.times)]
   return attributions.map((attribution, i) => {
     const clause = clauseOf(passage, attribution, others)
-    const { addressee, medium, said } = chosen.get(i) ?? ownChoice(passage, clause, attribution, points)
+    const choices = chosen.get(i) ?? ownChoice(passage, clause, attribution, points)
+    const [addressee, medium, said] = [choices.addressee, choices.medium, choices.said].map((each) => each?.candidate)
     return {
       addressee: addressee?.span ?? null,
       medium: medium?.channel?.kind ? { span: medium.span, kind: medium.channel.kind } : null,
@@ -55,13 +58,17 @@ export function framesOf(passage: Passage, attributions: readonly Attribution[],
       said: said?.time ?? null,
       hedge: hedgeIn(passage, clause, attribution),
       condition: conditionIn(passage, attribution),
+      why: Object.fromEntries(ORDER.flatMap((field) => (choices[field] ? [[field, choices[field].why]] : []))),
     }
   })
 }
 
 function ownChoice(passage: Passage, clause: Clause, attribution: Attribution, points: Points) {
   const own = ownOf(passage, clause, attribution, points)
-  const of = (field: Field) => own.find((candidate) => candidate.field === field) ?? null
+  const of = (field: Field) => {
+    const candidate = own.find((each) => each.field === field)
+    return candidate ? { candidate, why: IN_ITS_CLAUSE } : null
+  }
   return { addressee: of("addressee"), medium: of("medium"), said: of("said") }
 }
 

@@ -14,6 +14,7 @@ const OBJECT = 6
 
 const contentsOf = perLanguage((language) => ({
   rows: language.table("contents", ["pattern", "stance", "where"]).map(({ pattern, stance, where }) => ({
+    written: pattern,
     pattern: patternOf(language, pattern),
     stance: Stance.parse(stance),
     anywhere: where === "anywhere",
@@ -24,7 +25,11 @@ const contentsOf = perLanguage((language) => ({
   objectEnds: new Set([...classOf(language, "preposition"), ...language.words("clause-opener")]),
 }))
 
-export function stanceOfContent(language: Language, { content }: Attribution): Stance | null {
+/** The stance that a content makes, and the row of contents.tsv that it fits. */
+export function stanceOfContent(
+  language: Language,
+  { content }: Attribution,
+): { stance: Stance; written: string } | null {
   const texts = content.map(({ text }) => text)
   // "The talk of a sale {, he added,} was a fairy tale": a content in parts is one clause, or several.
   for (const text of texts.length > 1 ? [texts.join(" "), ...texts] : texts) {
@@ -34,14 +39,14 @@ export function stanceOfContent(language: Language, { content }: Attribution): S
   return null
 }
 
-function stanceOfClause(language: Language, text: string): Stance | null {
+function stanceOfClause(language: Language, text: string): { stance: Stance; written: string } | null {
   const { rows } = contentsOf(language)
   const tokens = splitClitics(language, tokensOf(language, text)).filter((token) => token.isWord)
   const opening = is(tokens[0], "content-opener") ? 1 : 0
-  for (const { pattern, stance, anywhere } of rows) {
+  for (const { pattern, stance, anywhere, written } of rows) {
     for (let at = opening; at <= (anywhere ? tokens.length - 1 : opening); at++) {
       const end = matchAt(pattern, tokens, at)
-      if (end !== null && !(stance === "denies" && deniesNothing(language, tokens, end))) return stance
+      if (end !== null && !(stance === "denies" && deniesNothing(language, tokens, end))) return { stance, written }
     }
   }
   return null

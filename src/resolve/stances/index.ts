@@ -1,1 +1,1 @@
-export { stanceOf } from "./stance.ts"
+export { type Judged, judgedOf, stanceOf } from "./stance.ts"

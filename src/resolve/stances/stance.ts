@@ -8,7 +8,7 @@
  *   "{:}", or no cue at all        → says, or asks where the content is a question
  */
 import { type Language, perLanguage } from "../../language/index.ts"
-import { type Attribution, type Span, Stance } from "../../record/index.ts"
+import { type Attribution, type Span, Stance, spanOf } from "../../record/index.ts"
 import {
   classOf,
   extentOf,
@@ -34,6 +34,7 @@ const grammarOf = perLanguage((language) => {
   const pattern = (source: string) => patternOf(language, source)
   return {
     constructions: language.table("constructions", ["pattern", "stance"]).map((row) => ({
+      written: row.pattern,
       pattern: pattern(row.pattern),
       stance: Stance.parse(row.stance),
     })),
@@ -67,19 +68,36 @@ const negated: { [S in Stance]: Stance } = {
   wants: "wants",
   other: "other",
 }
-export function stanceOf(passage: Passage, attribution: Attribution): Stance {
-  const { language } = passage
+
+/** A stance, and what decided it: the rule in words, and the words of the text that it is about. */
+export interface Judged {
+  stance: Stance
+  why: string
+  spans: Span[]
+}
+
+export function judgedOf(passage: Passage, attribution: Attribution): Judged {
   const region = regionOf(passage, attribution)
   if (!region || region.tokens.slice(region.cueFrom, region.cueTo).every((token) => !token.isWord))
     return ofBareCue(attribution)
-  const stance = constructionIn(language, region) ?? ofCue(language, region, attribution)
-  if (stance === null)
-    return ofPreposition(passage, region, attribution) ?? (isSpoken(passage, attribution) ? "says" : "other")
-  return stance === "says" ? (stanceOfContent(language, attribution) ?? stance) : stance
+  const judged = constructionIn(passage, region) ?? ofCue(passage, region, attribution)
+  if (judged === null) return ofPreposition(passage, region, attribution) ?? ofUnknownCue(passage, attribution)
+  if (judged.stance !== "says") return judged
+  const said = stanceOfContent(passage.language, attribution)
+  return said ? { stance: said.stance, why: `what is said fits "${said.written}"`, spans: attribution.content } : judged
+}
+
+export const stanceOf = (passage: Passage, attribution: Attribution): Stance => judgedOf(passage, attribution).stance
+
+/** The words of tokens[from, to). */
+function wordsOf({ text }: Passage, tokens: readonly Token[], from: number, to: number): Span[] {
+  const [first, last] = [tokens[from], tokens[to - 1]]
+  return first && last && first.start < last.end ? [spanOf(text, first.start, last.end)] : []
 }
 
 /** What the cue table says; where a word only gives voice ("delivered", "reaffirmed"), what it gives voice to ("their opposition to …"). */
-function ofCue(language: Language, { tokens, cueFrom, cueTo }: Region, attribution: Attribution): Stance | null {
+function ofCue(passage: Passage, { tokens, cueFrom, cueTo }: Region, attribution: Attribution): Judged | null {
+  const { language } = passage
   const { voicing } = grammarOf(language)
   const found = cuesIn(language, tokens, cueFrom, cueTo)
   const best = found.find(({ at }) => !isBeside(language, tokens, cueFrom, at))
@@ -87,7 +105,14 @@ function ofCue(language: Language, { tokens, cueFrom, cueTo }: Region, attributi
   const isOpen = !best || best.isLight || best.stance === "says"
   const voiced = isOpen && matchAt(voicing, tokens, last) !== null ? stanceOfObject(language, attribution) : null
   const stance = voiced ?? best?.stance ?? null
-  return stance && isNegated(language, tokens, best?.at ?? last) ? negated[stance] : stance
+  if (stance === null) return null
+  const why = voiced ? "the verb gives voice to what it has as its object" : "the table of cues has its words"
+  const spans = voiced
+    ? attribution.content.slice(0, 1)
+    : wordsOf(passage, tokens, best?.at ?? last, best?.end ?? last + 1)
+  return isNegated(language, tokens, best?.at ?? last)
+    ? { stance: negated[stance], why: `${why}, and they are negated`, spans: wordsOf(passage, tokens, cueFrom, cueTo) }
+    : { stance, why, spans }
 }
 
 /** "said {at a rally with supporters}", "responded {to criticism} by …": what follows a word of speech and a preposition is no act, unless it is a verb. */
@@ -111,7 +136,7 @@ function isNegated(language: Language, tokens: readonly Token[], at: number): bo
 /**
  * A preposition alone: what the source is decides ("questions {about}", "supporters {of}"); "{in} a poll" says, "{for} many voters" believes.
  */
-function ofPreposition(passage: Passage, { tokens, cueFrom, cueTo }: Region, { source }: Attribution): Stance | null {
+function ofPreposition(passage: Passage, { tokens, cueFrom, cueTo }: Region, { source }: Attribution): Judged | null {
   const { prepositions } = grammarOf(passage.language)
   const words = tokens.map((_, at) => at).filter((at) => at >= cueFrom && at < cueTo && tokens[at]?.isWord)
   const all = (pattern: Pattern) => words.every((at) => matchAt(pattern, tokens, at) !== null)
@@ -119,8 +144,15 @@ function ofPreposition(passage: Passage, { tokens, cueFrom, cueTo }: Region, { s
   const who = extentOf(source)
   const named = who ? passage.tokens.slice(tokenAt(passage, who.start), tokenAt(passage, who.end - 1) + 1) : []
   const head = cuesIn(passage.language, named, Math.max(0, named.length - HEAD), named.length)[0]
-  if (all(prepositions.place)) return head && head.stance !== "asks" && head.stance !== "other" ? head.stance : "says"
-  return head?.stance ?? (all(prepositions.thinking) ? "believes" : null)
+  const by = (stance: Stance): Judged => ({
+    stance,
+    why: "the cue is a preposition, and the source tells what is done",
+    spans: [...wordsOf(passage, tokens, cueFrom, cueTo), ...(head ? wordsOf(passage, named, head.at, head.end) : [])],
+  })
+  if (all(prepositions.place))
+    return by(head && head.stance !== "asks" && head.stance !== "other" ? head.stance : "says")
+  if (head) return by(head.stance)
+  return all(prepositions.thinking) ? by("believes") : null
 }
 
 /** A cue, the auxiliaries before it, and what follows up to REACH tokens, as one row of tokens; source words are left out. */
@@ -182,18 +214,32 @@ function isAuxiliary(language: Language, token: Token | undefined): boolean {
 }
 
 /** The first construction that takes in a word of the cue. */
-function constructionIn(language: Language, { tokens, cueFrom, cueTo, border }: Region): Stance | null {
-  for (const { pattern, stance } of grammarOf(language).constructions) {
+function constructionIn(passage: Passage, { tokens, cueFrom, cueTo, border }: Region): Judged | null {
+  for (const { pattern, stance, written } of grammarOf(passage.language).constructions) {
     for (let at = 0; at < cueTo; at++) {
       const end = matchAt(pattern, tokens, at, border)
-      if (end !== null && end > cueFrom) return stance
+      if (end === null || end <= cueFrom) continue
+      return { stance, why: `the words fit "${written}"`, spans: wordsOf(passage, tokens, at, end) }
     }
   }
   return null
 }
 
-function ofBareCue({ content }: Attribution): Stance {
-  return /\?["”’']?\s*$/.test(content.at(-1)?.text ?? "") ? "asks" : "says"
+function ofBareCue({ content, cue }: Attribution): Judged {
+  const isQuestion = /\?["”’']?\s*$/.test(content.at(-1)?.text ?? "")
+  return isQuestion
+    ? { stance: "asks", why: "no word of saying, and what is said is a question", spans: content.slice(-1) }
+    : { stance: "says", why: "no word of saying", spans: cue }
+}
+
+function ofUnknownCue(passage: Passage, attribution: Attribution): Judged {
+  return isSpoken(passage, attribution)
+    ? {
+        stance: "says",
+        why: "the table has no such cue, and its content is a quotation or a clause with “that”",
+        spans: attribution.cue,
+      }
+    : { stance: "other", why: "the table has no such cue", spans: attribution.cue }
 }
 
 /** Words in quotation marks, or a clause that "that" opens, are a content of saying, whatever the verb ("quipped", "harrumphed that"). */

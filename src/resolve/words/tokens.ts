@@ -16,7 +16,7 @@ export interface Token {
 
 /** Whether a token is one of the words of a row of words.tsv. */
 export const is = (token: Token | undefined, row: string): boolean =>
-  token !== undefined && token.language.words(row).has(token.lower)
+  token?.language.words(row).has(token.lower) ?? false
 
 const pieceOf = perLanguage((language) => {
   const [not, clitic] = [language.pattern("negation-clitic").source, language.pattern("clitic").source]
@@ -30,7 +30,7 @@ const pieceOf = perLanguage((language) => {
 
 /** Whether a token, in lower case, fits a row of patterns.tsv. */
 export const fits = (token: Token | undefined, row: string): boolean =>
-  token !== undefined && token.language.pattern(row).test(token.lower)
+  token?.language.pattern(row).test(token.lower) ?? false
 
 /** Whether a token may be an inflected form of one of the words of a row of words.tsv. */
 export function isForm(token: Token | undefined, row: string): boolean {

@@ -1,0 +1,11 @@
+/** Notes on the article as a whole. */
+import type { Article, Note } from "../record/index.ts"
+import { dayIn } from "./times/index.ts"
+
+/** What stands in the way of reading the article as a whole. */
+export function notesOf({ published, language }: Article): Note[] {
+  const notes: Note[] = []
+  if (!dayIn(published)) notes.push({ code: "no-date", span: null })
+  if (language && !/^en\b/i.test(language)) notes.push({ code: "language-forced", span: null })
+  return notes
+}
