@@ -162,7 +162,7 @@ describe("bad input", () => {
     ["empty.txt", "", "there is no text in it"],
     ["blank.txt", " \n\t\n", "there is no text in it"],
     ["empty.html", "", "no article"],
-    ["report.txt", "%PDF-1.7\n1 0 obj", "it is a PDF"],
+    ["report.txt", "%PDF-1.7\n1 0 obj", "it is a PDF that is cut or damaged"],
     ["binary.txt", new Uint8Array([1, 2, 0, 3, 4]), "it is binary"],
     ["picture.html", Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10]), "it is a picture"],
     ["broken.txt", Buffer.concat([Buffer.from("“Hé” she said "), Buffer.from([0xc3, 0x28])]), "not valid UTF-8"],
@@ -241,7 +241,7 @@ describe("an input packed with gzip", () => {
     written("packed/1.html.gz", gzipSync(PAGE))
     written("packed/2.jsonl.gz", gzipSync(`${JSON.stringify({ text: SENTENCES })}\n`))
     written("packed/3.txt.gz", Buffer.concat([gzipSync(SENTENCES.slice(0, 50)), gzipSync(SENTENCES.slice(50))]))
-    written("packed/4.pdf.gz", gzipSync("%PDF-1.7"))
+    written("packed/4.docx.gz", gzipSync("%PDF-1.7"))
     expect(await all([at("packed")])).toMatchObject([
       { article: { title: "Dark light" }, input: 0 },
       { article: { uri: `${at("packed/2.jsonl.gz")}:1`, text: SENTENCES }, input: 1 },

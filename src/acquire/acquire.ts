@@ -85,7 +85,8 @@ async function* ofKind(kind: Kind, origin: Origin, chunks: Chunks, options: Acqu
     }
   } else {
     const bytes = await collected(chunks, largest, uri)
-    if (isPageKind(kind)) yield await attempt(uri, () => finished(draftOf(bytes, kind, origin), uri, bytes, options))
+    if (isPageKind(kind))
+      yield await attempt(uri, async () => finished(await draftOf(bytes, kind, origin), uri, bytes, options))
     else {
       const { articlesOfFeed } = await import("./entries.ts")
       yield* articlesOfFeed(decode(bytes, uri, { charset: origin.charset, isPage: true }), origin, options)
@@ -94,8 +95,8 @@ async function* ofKind(kind: Kind, origin: Origin, chunks: Chunks, options: Acqu
 }
 
 /** The server says whether it is a page: browsers believe it, too. */
-function archived({ url, bytes, charset, isMarkup, place }: ArchivedPage, options: AcquireOptions) {
-  const draft = draftOf(bytes, isMarkup ? "html" : "text", { uri: place, charset, base: url })
+async function archived({ url, bytes, charset, isMarkup, place }: ArchivedPage, options: AcquireOptions) {
+  const draft = await draftOf(bytes, isMarkup ? "html" : "text", { uri: place, charset, base: url })
   return finished({ ...draft, url }, url, bytes, options)
 }
 

@@ -29,12 +29,13 @@ export interface Origin {
 }
 
 /** Kinds that hold one article. */
-export type PageKind = "html" | "markdown" | "text"
+export type PageKind = "html" | "markdown" | "text" | "pdf"
 
-export const isPageKind = (kind: string): kind is PageKind => kind === "html" || kind === "markdown" || kind === "text"
+export const isPageKind = (kind: string): kind is PageKind => /^(?:html|markdown|text|pdf)$/.test(kind)
 
 /** @throws {InputError} when the bytes are no text, or hold no article */
-export function draftOf(bytes: Uint8Array, kind: PageKind, { uri, charset, base }: Origin): Draft {
+export async function draftOf(bytes: Uint8Array, kind: PageKind, { uri, charset, base }: Origin): Promise<Draft> {
+  if (kind === "pdf") return await (await import("./pdf.ts")).draftOfPdf(bytes, uri)
   const text = decode(bytes, uri, { charset, isPage: kind === "html" })
   if (kind === "html") return draftOfPage(text, uri, base)
   if (kind === "markdown") return draftOfMarkdown(text)

@@ -60,7 +60,7 @@ async function fromPage({ own: _, ...stated }: Entry, address: string, options: 
   const kind = kindOf(bytes, extname(new URL(url).pathname), address)
   if (!isPageKind(kind))
     throw new InputError({ what: "it is no page of an article", where: address, next: "open it in a browser" })
-  const draft = draftOf(bytes, kind, { uri: address, charset, base: url })
+  const draft = await draftOf(bytes, kind, { uri: address, charset, base: url })
   return finished(filled(draft, stated), address, bytes, options)
 }
 

@@ -35,7 +35,7 @@ const MAX_REDIRECTS = 5
 const HEADERS = {
   "user-agent": `Hearsay/${version} (reads news articles; one request a page)`,
   accept:
-    "text/html, application/xhtml+xml, application/rss+xml;q=0.9, application/atom+xml;q=0.9, application/feed+json;q=0.9, text/plain;q=0.8, text/markdown;q=0.8, */*;q=0.1",
+    "text/html, application/xhtml+xml, application/rss+xml;q=0.9, application/atom+xml;q=0.9, application/feed+json;q=0.9, text/plain;q=0.8, application/pdf;q=0.8, text/markdown;q=0.8, */*;q=0.1",
   "accept-language": "en",
 }
 
@@ -107,7 +107,7 @@ async function pageOf(response: Response, start: string, url: string, largest: n
 }
 
 const READABLE =
-  /^(?:text\/(?:html|plain|markdown|x-markdown|xml)|application\/(?:xhtml\+xml|(?:(?:rss|atom|rdf)\+)?xml|(?:feed\+)?json|x-ndjson|jsonl|json-lines|warc|x-?gzip|gzip|octet-stream))$/
+  /^(?:text\/(?:html|plain|markdown|x-markdown|xml)|application\/(?:pdf|xhtml\+xml|(?:(?:rss|atom|rdf)\+)?xml|(?:feed\+)?json|x-ndjson|jsonl|json-lines|warc|x-?gzip|gzip|octet-stream))$/
 
 function checkedUrl(at: string, start: string, permits: (address: string) => boolean): URL {
   const url = URL.canParse(at) ? new URL(at) : null

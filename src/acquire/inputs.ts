@@ -13,7 +13,7 @@ export interface Input {
  * Only files with these names are taken out of a folder, packed or not; a file that is named itself is read whatever its name. `.xml` and `.json` are
  * not among them, for most such files are no feeds.
  */
-const ENDINGS = ".html .htm .xhtml .txt .md .markdown .jsonl .ndjson .rss .atom .warc .arc .wacz"
+const ENDINGS = ".html .htm .xhtml .txt .md .markdown .jsonl .ndjson .rss .atom .warc .arc .wacz .pdf"
 const READABLE = new Set(ENDINGS.split(" "))
 
 const isReadable = (name: string) => READABLE.has(extname(name.toLowerCase().replace(/\.(?:gz|zst)$/, "")))

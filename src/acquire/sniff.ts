@@ -2,11 +2,10 @@
 import { InputError } from "../record/index.ts"
 import { unmarkedUtf16 } from "./decode.ts"
 
-export type Kind = "html" | "markdown" | "json-lines" | "feed" | "warc" | "arc" | "text"
+export type Kind = "html" | "markdown" | "json-lines" | "feed" | "warc" | "arc" | "pdf" | "text"
 
 /** First bytes, one character each. */
 const SIGNATURES: readonly [string, string][] = [
-  ["%PDF-", "a PDF"],
   ["PK\u0003\u0004", "a ZIP archive or an office document"],
   ["\u001f\u008b", "a file packed twice"],
   ["\u0028\u00b5\u002f\u00fd", "a file packed twice"],
@@ -29,6 +28,8 @@ export function kindOf(head: Uint8Array, extension: string, where: string): Kind
   const top = Buffer.from(head.subarray(0, 4096)).toString("latin1")
   const known = SIGNATURES.find(([signature]) => top.startsWith(signature))
   const name = extension.toLowerCase()
+  // Readers forgive some bytes before its mark.
+  if (/^[^<{]{0,100}%PDF-\d/.test(top)) return "pdf"
   if (known && (name === ".wacz" || WACZ.test(top))) {
     const next = "unpack it with unzip, and give the files that end in .warc.gz in its folder archive"
     throw new InputError({ what: "it is a WACZ, a ZIP archive around WARC files", where, next })
