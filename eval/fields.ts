@@ -94,8 +94,8 @@ export function readingOf(
   return {
     reading: {
       paragraphs,
-      sentences: sentencesOf(text, paragraphs),
-      quotations: quotationsOf(text, paragraphs),
+      sentences: sentencesOf(text, paragraphs, languageOf("en")),
+      quotations: quotationsOf(text, paragraphs, languageOf("en")),
       attributions,
     },
     words: (place) => (place ? span(place).text : ""),

@@ -33,7 +33,7 @@ async function judged(): Promise<[Judged[], Judged[]]> {
   const readFlat = await flatReader()
   for (const [i, [doc, labels]] of labelled().entries()) {
     const { article, reading } = asAnnotated(doc, labels)
-    const attributions = await withNested(article.text, reading.attributions, readFlat)
+    const attributions = await withNested(article.text, reading.attributions, readFlat, languageOf("en"))
     const { statements } = resolve(article, { ...reading, attributions }, languageOf("en"))
     for (const [k, label] of labels.entries()) {
       const outer = reading.attributions[k]

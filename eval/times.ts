@@ -38,7 +38,7 @@ function predicted({ uri, published, text }: z.infer<typeof Article>) {
   const paragraphs = paragraphsOf(text)
   const times = findTimes(text, {
     paragraphs,
-    sentences: sentencesOf(text, paragraphs),
+    sentences: sentencesOf(text, paragraphs, languageOf("en")),
     published,
     language: languageOf("en"),
   })

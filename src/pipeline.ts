@@ -22,11 +22,10 @@ export async function recordOf(
   options: ReadOptions & ResolveOptions = {},
 ): Promise<Record> {
   checkLength(article.text, article.uri, options)
-  const { signal } = options
+  const { signal, language = languageOf("en") } = options
   const reading = await reader.read(article.text, options)
-  const english = languageOf("en")
   const resolved = signal
-    ? await resolveUnless(signal, article, reading, english, options)
-    : resolve(article, reading, english, options)
+    ? await resolveUnless(signal, article, reading, language, options)
+    : resolve(article, reading, language, options)
   return { article, ...resolved, model: reader.model }
 }

@@ -52,8 +52,8 @@ function eventsOf(sentence: string, stance?: string): Event[] {
   const paragraphs = paragraphsOf(sentence)
   const parts = {
     paragraphs,
-    sentences: sentencesOf(sentence, paragraphs),
-    quotations: quotationsOf(sentence, paragraphs),
+    sentences: sentencesOf(sentence, paragraphs, languageOf("en")),
+    quotations: quotationsOf(sentence, paragraphs, languageOf("en")),
   }
   const statements = stance ? [statement(sentence, stance as Stance)] : []
   return findEvents(passageOf(sentence, parts, languageOf("en")), {

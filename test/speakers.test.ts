@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { languageOf } from "../src/language/index.ts"
 import { paragraphsOf } from "../src/read/paragraphs.ts"
 import { quotationsOf } from "../src/read/quotes.ts"
 import { sentencesOf } from "../src/read/sentences.ts"
@@ -68,8 +69,8 @@ function readingOf(text: string): Reading {
   const paragraphs = paragraphsOf(text)
   return {
     paragraphs,
-    sentences: sentencesOf(text, paragraphs),
-    quotations: quotationsOf(text, paragraphs),
+    sentences: sentencesOf(text, paragraphs, languageOf("en")),
+    quotations: quotationsOf(text, paragraphs, languageOf("en")),
     attributions: [],
   }
 }

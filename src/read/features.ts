@@ -4,6 +4,7 @@
  * 1 the word begins with a capital · 2 the word is in capitals · 4 inside a double quotation · 8 begins a paragraph ·
  * 16 follows a blank · 32 its quotation was carried over from an earlier paragraph
  */
+import type { Language } from "../language/index.ts"
 import type { Range } from "../record/index.ts"
 import { quotationMask } from "./quotes.ts"
 import type { Piece } from "./wordpiece.ts"
@@ -13,8 +14,13 @@ const BLANK = /[^\S\uFEFF]/ // a byte order mark inside a text is no blank
 const CAPITAL = /^\p{Lu}/u
 const CAPITALS = /^\p{Lu}{2,}$/u
 
-export function featuresOf(text: string, pieces: readonly Piece[], paragraphs: readonly Range[]): Uint8Array {
-  const mask = quotationMask(text, paragraphs)
+export function featuresOf(
+  text: string,
+  pieces: readonly Piece[],
+  paragraphs: readonly Range[],
+  language: Language,
+): Uint8Array {
+  const mask = quotationMask(text, paragraphs, language)
   const starts = new Set(paragraphs.map((paragraph) => paragraph.start))
   const cases = casesOf(text)
   return Uint8Array.from(pieces, ({ start }) => {

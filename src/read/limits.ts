@@ -1,4 +1,5 @@
 /** How much one reading may take, and how it is ended early. */
+import type { Language } from "../language/index.ts"
 import { LimitError } from "../record/index.ts"
 
 /**
@@ -12,6 +13,8 @@ export interface ReadOptions {
   signal?: AbortSignal | undefined
   /** the most UTF-16 code units that a text may have; default: LONGEST_ARTICLE */
   longest?: number | undefined
+  /** the language of the text; default: English */
+  language?: Language | undefined
 }
 
 /** @throws {LimitError} when the text is longer than what is read of one article */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { languageOf } from "../language/index.ts"
 import { type Attribution, spanOf } from "../record/index.ts"
 import { withNested } from "./nested.ts"
 
@@ -14,10 +15,11 @@ async function readAgain(content: string): Promise<string[]> {
     confidence: 1,
   }
   const asked: string[] = []
-  await withNested(text, [outer], async (inner) => {
+  const readFlat = async (inner: string) => {
     asked.push(inner)
     return []
-  })
+  }
+  await withNested(text, [outer], readFlat, languageOf("en"))
   return asked
 }
 

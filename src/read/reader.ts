@@ -9,6 +9,7 @@
  * The data it learned from has no attribution inside another, so contents that hold a cue are read once more as texts of
  * their own (nested.ts).
  */
+import { languageOf } from "../language/index.ts"
 import type { Attribution, Range, Reading } from "../record/index.ts"
 import { decode, type Run } from "./decode.ts"
 import { featuresOf } from "./features.ts"
@@ -34,6 +35,9 @@ export interface Reader {
   read(text: string, options?: ReadOptions): Promise<Reading>
 }
 
+/** The language whose quotation marks the network was shown. */
+const NETWORK_READS = "en"
+
 /** @throws {ModelError} when the model is missing or changed */
 export async function loadReader(options: ModelOptions = {}): Promise<Reader> {
   return readerOf(await loadNetwork(options))
@@ -49,15 +53,18 @@ export function readerOf(
   return {
     model: { name: network.numbers.name, version: network.numbers.version },
     async read(text, options = {}) {
-      const { signal } = options
+      const { signal, language = languageOf(NETWORK_READS) } = options
       checkLength(text, "the text", options)
       const paragraphs = paragraphsOf(text)
       return {
         paragraphs,
-        sentences: sentencesOf(text, paragraphs),
-        quotations: quotationsOf(text, paragraphs),
-        attributions: await withNested(text, await readFlatly(text, paragraphs, signal), (inner, parts) =>
-          readFlatly(inner, parts, signal),
+        sentences: sentencesOf(text, paragraphs, language),
+        quotations: quotationsOf(text, paragraphs, language),
+        attributions: await withNested(
+          text,
+          await readFlatly(text, paragraphs, signal),
+          (inner, parts) => readFlatly(inner, parts, signal),
+          language,
         ),
       }
     },
@@ -75,7 +82,7 @@ async function readFlat(
   signal?: AbortSignal,
 ): Promise<Attribution[]> {
   const pieces = network.tokenize(text)
-  const features = featuresOf(text, pieces, paragraphs)
+  const features = featuresOf(text, pieces, paragraphs, languageOf(NETWORK_READS))
   const emissions = new Float32Array(pieces.length * network.numbers.labels.length)
   const windows: LinkedWindow[] = []
   for (const window of windowsOf(text, pieces, paragraphs, shape)) {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
+import { languageOf } from "../language/index.ts"
 import { featuresOf } from "./features.ts"
 import { paragraphsOf } from "./paragraphs.ts"
 import { windowsOf } from "./windows.ts"
@@ -26,7 +27,7 @@ describe("what the network is shown", () => {
     const paragraphs = paragraphsOf(row.text)
     expect(pieces.map((piece) => piece.id)).toEqual(row.ids)
     expect(pieces.map((piece) => [piece.start, piece.end])).toEqual(row.offsets)
-    expect([...featuresOf(row.text, pieces, paragraphs)]).toEqual(row.features)
+    expect([...featuresOf(row.text, pieces, paragraphs, languageOf("en"))]).toEqual(row.features)
     const windows = windowsOf(row.text, pieces, paragraphs)
     expect(windows.map((w) => [w.from, w.to, w.coreFrom, w.coreTo])).toEqual(row.windows)
   })

@@ -5,26 +5,25 @@
  * abbreviation of `language/en/abbreviations.txt`, nor after an initial. After dotted letters ("U.S.") it does only before a
  * word that often opens a sentence.
  */
-import { wordList } from "../language/index.ts"
+import type { Language } from "../language/index.ts"
+import { perLanguage } from "../language/index.ts"
 import type { Range } from "../record/index.ts"
 
-const abbreviations = new Set(wordList("abbreviations"))
+const abbreviationsOf = perLanguage((language) => new Set(language.list("abbreviations")))
 const END = /(?<![.!?…])[.!?…]+["”’')\]]*(?=\s+(?:["“‘'([]*[\p{Lu}\p{Lt}\p{N}]|["“]\p{Ll}))/gu
-const OPENERS =
-  /^\s+["“‘'([]*(?:The|A|An|In|On|At|He|She|It|They|We|But|And|His|Her|Their|This|That|There|If|When|As|For|Mr|Ms|Mrs)\b/
 
 /** Characters; whoever writes without stops is read in pieces of this size, for every rule looks through the whole of a sentence. Real ones have 500. */
 const LONGEST = 2000
 
 /** The sentences of `paragraphs`, in order; each lies in one paragraph, and together they hold all its visible characters. */
-export function sentencesOf(text: string, paragraphs: readonly Range[]): Range[] {
+export function sentencesOf(text: string, paragraphs: readonly Range[], language: Language): Range[] {
   return paragraphs.flatMap((paragraph) => {
     const inner = text.slice(paragraph.start, paragraph.end)
     const out: Range[] = []
     let start = 0
     for (const match of inner.matchAll(END)) {
       const end = match.index + match[0].length
-      if (!endsSentence(inner, match.index, match[0], end)) continue
+      if (!endsSentence(language, inner, match.index, match[0], end)) continue
       out.push({ start: paragraph.start + start, end: paragraph.start + end })
       start = end + (inner.slice(end).match(/^\s+/)?.[0].length ?? 0)
     }
@@ -51,10 +50,10 @@ function piecesOf(text: string, { start, end }: Range): Range[] {
   return [...pieces, { start: from, end }]
 }
 
-function endsSentence(text: string, at: number, mark: string, end: number): boolean {
+function endsSentence(language: Language, text: string, at: number, mark: string, end: number): boolean {
   if (!mark.startsWith(".") || mark.startsWith("..")) return true
   const word = text.slice(Math.max(0, at - 24), at).match(/[\p{L}\p{N}.&-]+$/u)?.[0] ?? ""
   if (/^\p{Lu}$/u.test(word)) return mark.length > 1
-  if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) return OPENERS.test(text.slice(end, end + 16))
-  return !abbreviations.has(word.toLowerCase())
+  if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) return language.pattern("sentence-opener").test(text.slice(end, end + 16))
+  return !abbreviationsOf(language).has(word.toLowerCase())
 }

@@ -1,12 +1,13 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { languageOf } from "../language/index.ts"
 import { paragraphsOf } from "./paragraphs.ts"
 import { quotationsOf } from "./quotes.ts"
 import { sentencesOf } from "./sentences.ts"
 
 const slices = (text: string, ranges: { start: number; end: number }[]) => ranges.map((r) => text.slice(r.start, r.end))
-const sentences = (text: string) => slices(text, sentencesOf(text, paragraphsOf(text)))
-const quotations = (text: string) => slices(text, quotationsOf(text, paragraphsOf(text)))
+const sentences = (text: string) => slices(text, sentencesOf(text, paragraphsOf(text), languageOf("en")))
+const quotations = (text: string) => slices(text, quotationsOf(text, paragraphsOf(text), languageOf("en")))
 
 describe("paragraphsOf", () => {
   it("parts at blank lines and at line breaks", () => {
@@ -40,7 +41,7 @@ describe("sentencesOf", () => {
       fc.property(fc.string({ unit: "grapheme" }), (text) => {
         const paragraphs = paragraphsOf(text)
         expect(
-          sentencesOf(text, paragraphs)
+          sentencesOf(text, paragraphs, languageOf("en"))
             .map((r) => text.slice(r.start, r.end))
             .join("")
             .replace(/\s/g, ""),
@@ -62,7 +63,7 @@ describe("quotationsOf", () => {
 
   it("says which quotation is carried over and which is never closed", () => {
     const text = "“One\n\n“two,” she said."
-    expect(quotationsOf(text, paragraphsOf(text))).toMatchObject([
+    expect(quotationsOf(text, paragraphsOf(text), languageOf("en"))).toMatchObject([
       { closed: false, carried: false },
       { closed: true, carried: true },
     ])

@@ -33,8 +33,8 @@ export function passage(text: string) {
   const paragraphs = paragraphsOf(text)
   const parts = {
     paragraphs,
-    sentences: sentencesOf(text, paragraphs),
-    quotations: quotationsOf(text, paragraphs),
+    sentences: sentencesOf(text, paragraphs, languageOf("en")),
+    quotations: quotationsOf(text, paragraphs, languageOf("en")),
   }
   return passageOf(text, parts, languageOf("en"))
 }

@@ -5,10 +5,12 @@
  * `examples/`. The 8-bit kernels of one kind of processor round otherwise than another's, and a word at the margin may then be read otherwise: so the
  * attributions are kept as one machine read them (`reading.json`), what is made of them must be the same everywhere, and the network is held to them apart.
  */
+
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { acquire } from "../../src/acquire/index.ts"
+import { languageOf } from "../../src/language/index.ts"
 import { recordOf } from "../../src/pipeline.ts"
 import type { Reader } from "../../src/read/index.ts"
 import { paragraphsOf } from "../../src/read/paragraphs.ts"
@@ -48,8 +50,8 @@ function keptReader(name: string): Reader {
       const paragraphs = paragraphsOf(text)
       return {
         paragraphs,
-        sentences: sentencesOf(text, paragraphs),
-        quotations: quotationsOf(text, paragraphs),
+        sentences: sentencesOf(text, paragraphs, languageOf("en")),
+        quotations: quotationsOf(text, paragraphs, languageOf("en")),
         attributions: readings.shift() ?? [],
       }
     },
