@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url"
 import { type FlatReader, loadNetwork, type Reader, readerOf } from "../src/read/index.ts"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
-const MADE_FROM = [/^src\/read\/(?!nested|.*\.test)/, /^language\/en\/abbreviations/, /^models\/reader\/.*json$/]
+const MADE_FROM = [/^src\/read\/(?!nested|.*\.test)/, /^language\/en\/quotation-marks/, /^models\/reader\/.*json$/]
 
 export async function rememberingReader(): Promise<Reader> {
   return readerOf(await loadNetwork(), undefined, remembered)

@@ -4,16 +4,17 @@
  * A quotation left open at the end of its paragraph goes on only where the next paragraph begins with a quotation mark, as
  * newspapers print long quotations. The network was trained on the same rule (`inside_quotes` in training/data.py).
  */
-import type { Language } from "../language/index.ts"
+import { type Language, perLanguage } from "../language/index.ts"
 import type { QuotedRange, Range } from "../record/index.ts"
 
 const BEFORE_OPENING = "([—–-‘'\""
 
-/** Which marks open and close a quotation differs: „…“ in German, «…» in Spanish. Single marks are left out, for they are apostrophes too. */
-const marksOf = (language: Language) => ({
-  opening: language.words("opening-quote"),
-  closing: language.words("closing-quote"),
-  straight: language.words("straight-quote"),
+/** Which marks open and close a quotation differs: „…“ in German, «…» in Spanish. */
+const marksOf = perLanguage((language) => {
+  const rows = language.table("quotation-marks", ["does", "marks"])
+  const marks = (does: string) =>
+    new Set(rows.filter((row) => row.does === does).flatMap((row) => row.marks.split(" ")))
+  return { opening: marks("open"), closing: marks("close"), straight: marks("either") }
 })
 
 /** Per UTF-16 code unit: 1 inside a double quotation (marks included), 3 where that quotation is carried over from an earlier paragraph. */
