@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs"
+import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { languageOf } from "../src/language/index.ts"
 import { paragraphsOf } from "../src/read/paragraphs.ts"
 import { quotationsOf } from "../src/read/quotes.ts"
 import { sentencesOf } from "../src/read/sentences.ts"
-import { type Event, type Stance, type Statement, spanOf } from "../src/record/index.ts"
-import { findEvents } from "../src/resolve/events/index.ts"
+import { type Entity, type Event, type Stance, type Statement, spanOf, stretchOf } from "../src/record/index.ts"
+import { allEvents, findEvents } from "../src/resolve/events/index.ts"
+import { findTimes } from "../src/resolve/times/index.ts"
 import { passageOf } from "../src/resolve/words/index.ts"
 
 /** The rows of a case file, under the names of its first line. */
@@ -56,7 +58,7 @@ function eventsOf(sentence: string, stance?: string): Event[] {
     quotations: quotationsOf(sentence, paragraphs, languageOf("en")),
   }
   const statements = stance ? [statement(sentence, stance as Stance)] : []
-  return findEvents(passageOf(sentence, parts, languageOf("en")), {
+  return allEvents(passageOf(sentence, parts, languageOf("en")), {
     statements,
     entities: [],
     times: [],
@@ -87,3 +89,68 @@ function statement(content: string, stance: Stance): Statement {
     confidence: 1,
   }
 }
+
+describe("events that a record lists", () => {
+  const published = "2031-03-10"
+  const lists = (text: string, more: { statements?: Statement[]; entities?: Entity[] } = {}) => {
+    const paragraphs = paragraphsOf(text)
+    const language = languageOf("en")
+    const sentences = sentencesOf(text, paragraphs, language)
+    const parts = { paragraphs, sentences, quotations: quotationsOf(text, paragraphs, language) }
+    const times = findTimes(text, { ...parts, published, language })
+    const known = { statements: [], entities: [], times, published, ...more }
+    return findEvents(passageOf(text, parts, language), known)
+  }
+  const shown = (events: Event[]) =>
+    events.map(({ trigger, status, date }) => `${trigger.text}:${status}${date ? `:${date.value}` : ""}`).join(" | ") ||
+    "-"
+
+  it.each(cases("listed").map(({ text, expected }) => [text ?? "", expected]))("%s → %s", (text, expected) => {
+    expect(shown(lists(text))).toBe(expected)
+  })
+
+  it("are none that a statement's cue tells of, unless saying it does it", () => {
+    const cued = (text: string, cue: string) => {
+      const at = text.indexOf(cue)
+      const said = statement(text, "says")
+      return shown(lists(text, { statements: [{ ...said, cue: { spans: [spanOf(text, at, at + cue.length)] } }] }))
+    }
+    expect(cued("The harbour office released figures on Monday.", "released")).toBe("-")
+    expect(cued("The two towns agreed on Monday to share the ferry.", "agreed")).toBe("agreed:occurred:2031-03-10")
+    expect(cued("The judge convicted the pilot on Monday.", "convicted")).toBe("convicted:occurred:2031-03-10")
+  })
+
+  it("are none that stand in a name", () => {
+    const text = "The ferry Strike Breaker sank on Monday. Brig met Ada Ambush on Monday."
+    const at = text.indexOf("Ada")
+    const entity = {
+      id: "e1",
+      name: "Ada Ambush",
+      type: "person" as const,
+      mentions: [spanOf(text, at, at + 10)],
+      descriptors: [],
+    }
+    expect(shown(lists(text, { entities: [entity] }))).not.toContain("Ambush")
+    expect(shown(lists(text, { entities: [entity] }))).not.toContain("Strike")
+  })
+
+  it("have not taken place on a day after publication, whatever the words", () => {
+    const when = fc.constantFrom("on Friday", "next month", "on 4 May 2031", "in June 2032", "on Monday", "last week")
+    const what = fc.constantFrom(
+      "The raid began",
+      "Talks were held",
+      "The court ruled",
+      "Pilots will strike",
+      "The vote is",
+      "Two men were arrested",
+    )
+    fc.assert(
+      fc.property(what, when, fc.boolean(), (event, day, first) => {
+        for (const { status, date } of lists(first ? `${day}, ${event}.` : `${event} ${day}.`)) {
+          const ahead = date && (stretchOf(date.value)?.from ?? 0) > Date.parse(published)
+          if (ahead) expect(["occurred", "ongoing"]).not.toContain(status)
+        }
+      }),
+    )
+  })
+})

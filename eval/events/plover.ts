@@ -2,11 +2,11 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { z } from "zod"
-import { recordOf } from "../../src/pipeline.ts"
 import type { Reader } from "../../src/read/index.ts"
 import type { Event, Record } from "../../src/record/index.ts"
 import { evalFolder, plainArticle } from "../data.ts"
 import { halves, listsErrors, share } from "./halves.ts"
+import { recordOfAll } from "./told.ts"
 
 const Actors = z
   .union([z.array(z.object({ actorText: z.string() })), z.string()])
@@ -47,7 +47,7 @@ export async function ploverFigures(reader: Reader): Promise<string> {
 
 async function judge(item: Item, reader: Reader): Promise<Judged> {
   const type = renamed[item.event] ?? item.event
-  const record = await recordOf(plainArticle("sentence", item.text, "2000-01-01"), reader)
+  const record = await recordOfAll(plainArticle("sentence", item.text, "2000-01-01"), reader)
   const words = new Set(item.eventText.toLowerCase().split(/\s+/))
   return {
     item,

@@ -5,9 +5,10 @@ import { z } from "zod"
 import { acquire } from "../../src/acquire/index.ts"
 import { recordOf } from "../../src/pipeline.ts"
 import type { Reader } from "../../src/read/index.ts"
-import type { Event, Record } from "../../src/record/index.ts"
+import type { Article, Event, Record } from "../../src/record/index.ts"
 import { evalFolder } from "../data.ts"
 import { listsErrors, share } from "./halves.ts"
+import { recordOfAll } from "./told.ts"
 
 const Gold = z.object({
   events: z.array(
@@ -31,6 +32,11 @@ interface Looked {
 }
 
 export async function storyFigures(reader: Reader): Promise<string> {
+  const listed = await readAs("those that a record lists", (article) => recordOf(article, reader))
+  return `${await readAs("all", (article) => recordOfAll(article, reader))}${listed}`
+}
+
+async function readAs(name: string, recordFor: (article: Article) => Promise<Record>): Promise<string> {
   const root = join(evalFolder, "stories")
   const looked: Looked[] = []
   let events = 0
@@ -38,7 +44,7 @@ export async function storyFigures(reader: Reader): Promise<string> {
   for (const story of readdirSync(root).filter((name) => !name.includes("."))) {
     const records = new Map<string, Record>()
     for await (const acquired of acquire([join(root, story, "articles")])) {
-      if ("article" in acquired) records.set(basename(acquired.article.uri), await recordOf(acquired.article, reader))
+      if ("article" in acquired) records.set(basename(acquired.article.uri), await recordFor(acquired.article))
     }
     const { events: golds } = Gold.parse(JSON.parse(readFileSync(join(root, story, "gold.json"), "utf8")))
     for (const [file, record] of records) {
@@ -49,7 +55,7 @@ export async function storyFigures(reader: Reader): Promise<string> {
       told += new Set(found.flatMap(({ candidates }) => candidates)).size
     }
   }
-  return `-- stories: ${looked.length} gold events in articles, ${events} events read, ${told} of them of a gold event\n${figures(looked)}${listsErrors ? errorsOf(looked) : ""}`
+  return `-- stories, ${name}: ${looked.length} gold events in articles, ${events} events read, ${told} of them of a gold event\n${figures(looked)}${listsErrors ? errorsOf(looked) : ""}`
 }
 
 function candidatesOf(record: Record, { type, what }: GoldEvent): Event[] {

@@ -6,10 +6,10 @@
  */
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import { recordOf } from "../../src/pipeline.ts"
 import type { Reader } from "../../src/read/index.ts"
 import { evalFolder, plainArticle } from "../data.ts"
 import { halves, listsErrors, share } from "./halves.ts"
+import { recordOfAll } from "./told.ts"
 
 type Kind = "negated" | "modal" | "future" | "subordinated" | "past" | "other"
 
@@ -67,7 +67,7 @@ function figures(all: readonly Compared[]): string {
 
 async function compared(tml: string, reader: Reader): Promise<Compared[]> {
   const { text, published, events } = parsed(tml)
-  const record = await recordOf(plainArticle("article", text, published), reader)
+  const record = await recordOfAll(plainArticle("article", text, published), reader)
   return record.events.map(({ trigger, status, type }) => ({
     trigger: `${trigger.text}:${type}`,
     status,

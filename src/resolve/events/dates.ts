@@ -1,5 +1,5 @@
 /** When an event takes place: the date that stands nearest to it, and is not the date of saying so. */
-import type { Range, Statement, Timex } from "../../record/index.ts"
+import { type Range, type Statement, stretchOf, type Timex } from "../../record/index.ts"
 
 interface Dated {
   /** the trigger's characters */
@@ -15,6 +15,7 @@ export function dateOf(
   others: readonly Range[],
   times: readonly Timex[],
   statements: readonly Statement[],
+  isOfClause: (time: Range) => boolean,
 ): Timex | null {
   const own = innermost(statements, start)
   const isCue = statements.some(({ cue }) => cue.spans.some((span) => span.start < end && start < span.end))
@@ -27,7 +28,7 @@ export function dateOf(
       // An act of saying takes place when it is said; what is said, when the saying tells.
       (isCue || (innermost(statements, time.start) === own && !isSaidAt(time, own))) &&
       !isClaimed(time, start, text, others) &&
-      !isBeyond(time, end, text, sentence.start),
+      isOfClause(time),
   )
   const distance = (time: Timex) => (time.start > start ? time.start - start : 1.5 * (start - time.end))
   const nearest = inside.toSorted((a, b) => distance(a) - distance(b))
@@ -57,14 +58,11 @@ function isClaimed(time: Timex, start: number, text: string, others: readonly Ra
   )
 }
 
-/** "If the recount shows …, a second round will be held on 22 June." */
-const isBeyond = (time: Timex, end: number, text: string, from: number) =>
-  time.start > end &&
-  text.slice(end, time.start).includes(",") &&
-  /\b(?:if|when|once|unless|after)\b[^,]*$/i.test(text.slice(from, end))
-
-export const isAhead = ({ value }: Timex, published: string | null) =>
-  published !== null && /^\d{4}-\d{2}-\d{2}/.test(value) && value.slice(0, 10) > published.slice(0, 10)
+/** Does it begin after the day of publication? Null values and unknown days lie nowhere. */
+export function isAhead({ value }: Timex, published: string | null): boolean {
+  const [when, day] = [stretchOf(value), published && stretchOf(published.slice(0, 10))]
+  return Boolean(when && day && when.from >= day.to)
+}
 
 /** The statement with the shortest content that holds the offset. */
 export function innermost(statements: readonly Statement[], offset: number): Statement | null {

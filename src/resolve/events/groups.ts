@@ -28,6 +28,10 @@ for (const row of table("event-groups", ["sense", "words"])) {
 /** will, may, would, must … */
 export const isModal = (word: string) => /^(?:planned|possible|wish|proposed)$/.test(sense.get(word) ?? "")
 
+/** Words of a verb's group that carry its tense: a form of to be, to have, to do, a modal. */
+export const isAuxiliary = (word: string) => isModal(word) || AUXILIARY.test(word)
+
+const AUXILIARY = /^(?:be|is|are|was|were|am|been|being|'s|'re|'m|have|has|had|having|'ve|do|does|did)$/
 const BE = /^(?:be|is|are|was|were|am|been|being|'s|'re|'m|get|got)$/
 const LONGEST = 7
 const SHARED = 12 // tokens back to the group of a verb joined by "and"

@@ -1,1 +1,1 @@
-export { findEvents } from "./events.ts"
+export { allEvents, findEvents } from "./events.ts"

@@ -28,6 +28,8 @@ export interface Judged {
   isShown: boolean
   /** a verb in the past tense or a perfect says so */
   isPast: boolean
+  /** it is told, by a verb or by what is said of a noun, and not only spoken of: "held talks", but not "discussed the talks" */
+  isTold: boolean
 }
 
 /** Of several words that tell, the one that takes most away from the event decides. */
@@ -98,16 +100,18 @@ function judge(place: Place, isSaid: boolean, depth: number): Judged {
   for (const status of clauseWordsOf(place, start).map(given)) {
     if (!isPast || (status !== "threatened" && status !== "proposed" && status !== "planned")) told.push(status)
   }
-  if (!place.isVerb) told.push(...modifiersOf(place), ...predicatesOf(place).map(given))
+  const predicates = place.isVerb ? [] : predicatesOf(place)
+  if (!place.isVerb) told.push(...modifiersOf(place), ...predicates.map(given))
+  const isTold = place.isVerb || predicates.length > 0 || governor?.isCarrying === true
   const strongest = STRENGTH.find((status) => told.includes(status))
-  if (strongest) return { status: strongest, isShown: true, isPast }
+  if (strongest) return { status: strongest, isShown: true, isPast, isTold }
   // A noun or a gerund of which nothing is said, in a clause that is not about facts.
   if (
     (!group || isLooseGerund(place, group)) &&
     (isUnderModal(place, place.first) || isUnderNegation(place) || isOfModal(place))
   )
-    return { status: "possible", isShown: place.isVerb, isPast }
-  return { status: group?.isInfinitive ? "possible" : (finite ?? "occurred"), isShown: place.isVerb, isPast }
+    return { status: "possible", isShown: place.isVerb, isPast, isTold }
+  return { status: group?.isInfinitive ? "possible" : (finite ?? "occurred"), isShown: place.isVerb, isPast, isTold }
 }
 
 /** A plain form or one in -ing, without auxiliaries, is no statement of fact by itself; but "cut" and "shut" are past forms too. */

@@ -25,6 +25,8 @@ export interface Hit {
   last: number
   /** they tell what it does to others */
   isEffect: boolean
+  /** they tell that it takes place: "held", "after" */
+  isCarrying: boolean
 }
 
 const WHERE = ["governs", "carries", "clause", "modifies", "after", "effect", "passive"] as const
@@ -53,14 +55,17 @@ export function governorOf(place: Place, start: number): Hit | null {
   const { tokens, from } = place
   const isCarried = !place.isVerb || /ing$/.test(tokens[place.first]?.lower ?? "")
   for (let at = start - 1; at >= Math.max(from, start - FARTHEST); at--) {
-    if (isBorder(tokens[at]) || /^(?:that|who|which|whom|where|when|while|as|but)$/.test(tokens[at]?.lower ?? ""))
+    if (
+      isBorder(tokens[at]) ||
+      /^(?:that|who|which|whom|where|when|while|as|but|because|although|though)$/.test(tokens[at]?.lower ?? "")
+    )
       return null
     const fits = ({ meaning, end }: { meaning: { within: number }; end: number }) =>
       end <= start && start - end <= meaning.within
-    const row =
-      fitting(rules.governs, tokens, at).find(fits) ??
-      (isCarried ? fitting(rules.carries, tokens, at).find(fits) : undefined)
-    if (row) return { status: row.meaning.status, first: at, last: row.end - 1, isEffect: false }
+    const governing = fitting(rules.governs, tokens, at).find(fits)
+    const row = governing ?? (isCarried ? fitting(rules.carries, tokens, at).find(fits) : undefined)
+    const isCarrying = row !== governing || row?.meaning.status === "occurred"
+    if (row) return { status: row.meaning.status, first: at, last: row.end - 1, isEffect: false, isCarrying }
     if (place.isTrigger(at) && !place.isTrigger(at - 1) && !isJoined(tokens, at, start)) return null
   }
   return null
@@ -83,7 +88,7 @@ export function isUnderModal({ tokens, from }: Place, before: number): boolean {
 export const isOfModal = ({ tokens, last, to }: Place) => {
   const after = tokens.slice(last + 1, Math.min(to, last + 8))
   const border = after.findIndex((token) => isBorder(token))
-  return after.slice(0, border < 0 ? undefined : border).some(({ lower }) => isModal(lower))
+  return after.slice(0, border < 0 ? undefined : border).some(({ lower, text }) => isModal(lower) && text !== "May")
 }
 
 export const isUnderNegation = ({ tokens, first, from }: Place) =>
@@ -98,7 +103,8 @@ export function clauseWordsOf(place: Place, start: number): Hit[] {
     const row = fitting(rules.clause, tokens, at).find(
       ({ meaning, end }) => end <= start && start - end <= meaning.within,
     )
-    if (row) found.push({ status: row.meaning.status, first: at, last: row.end - 1, isEffect: false })
+    if (row)
+      found.push({ status: row.meaning.status, first: at, last: row.end - 1, isEffect: false, isCarrying: false })
   }
   return found
 }
@@ -115,6 +121,14 @@ export function modifiersOf({ tokens, first, from }: Place): EventStatus[] {
   }
   return found
 }
+
+/** A word that tells of a noun before it that it takes place, or what becomes of it: "began", "was called off". */
+export const predicateAt = (tokens: readonly Token[], at: number): boolean =>
+  [rules.after, rules.passive, rules.effect].some((rows) => fitting(rows, tokens, at).length > 0)
+
+/** A verb that has an event as its object and only says that it takes place: "held", "carried out". */
+export const carrierAt = (tokens: readonly Token[], at: number): boolean =>
+  fitting(rules.carries, tokens, at).length > 0
 
 /** What is said of a noun: "the hearing, planned for Thursday, was called off". Asides between commas are looked into and over. */
 export function predicatesOf(place: Place): Hit[] {
@@ -137,7 +151,13 @@ export function predicatesOf(place: Place): Hit[] {
     // In "talks to end the strike" nothing is said of the talks.
     if (row && tokens[at - 1]?.lower === "to" && at - 2 === last) return found
     if (row) {
-      found.push({ status: row.meaning.status, first: at, last: row.end - 1, isEffect: row === effect })
+      found.push({
+        status: row.meaning.status,
+        first: at,
+        last: row.end - 1,
+        isEffect: row === effect,
+        isCarrying: true,
+      })
       if (!inAside) break
     }
     if (place.isTrigger(at) && !inAside && !isJoined(tokens, last, at + 1)) break

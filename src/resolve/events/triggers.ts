@@ -14,6 +14,13 @@ export interface Trigger {
   isVerb: boolean
 }
 
+/** The shortest plain form of its first word: "talks" and "talk" are one. */
+export const stemOf = (tokens: readonly Token[], { first }: Trigger): string =>
+  [...(tokens[first]?.forms ?? [])].reduce(
+    (a, b) => (b.length < a.length || (b.length === a.length && b < a) ? b : a),
+    tokens[first]?.lower ?? "",
+  )
+
 const entries = rowsOf(
   table("events", ["words", "as", "near", "type", "kind"]).map(({ words, as, near, type, kind }) => ({
     words,

@@ -1,0 +1,124 @@
+/**
+ * Text → everything that it tells of as an event: what happened, was planned, cancelled, threatened or denied, acts of saying among them.
+ *
+ * In: a passage, and what earlier stages found: statements, entities, times. Out: events in text order, each with its trigger, PLOVER type,
+ * status, participants, date, and the statement on whose word it stands (null: the article's own).
+ */
+import { type Event, type Statement, spanOf, type Timex } from "../../record/index.ts"
+import { type Passage, rangeAt, tokenAt } from "../words/index.ts"
+import { isOfClause } from "./clause.ts"
+import { dateOf, innermost, isAhead } from "./dates.ts"
+import { type Mention, participantsOf } from "./participants.ts"
+import { statusOf } from "./status.ts"
+import { stemOf, type Trigger, triggersIn } from "./triggers.ts"
+
+export interface Told {
+  event: Omit<Event, "id">
+  trigger: Trigger
+  /** a plain form of its first word; "" of a noun whose kind says as much */
+  stem: string
+  /** by a verb, or by what is said of a noun: it is not only spoken of */
+  isTold: boolean
+}
+
+/** What earlier stages found. */
+export interface Found {
+  statements: readonly Statement[]
+  mentions: readonly Mention[]
+  times: readonly Timex[]
+  /** ISO day, to tell what lies ahead; null: not known */
+  published: string | null
+}
+
+export function eventsTold(passage: Passage, found: Found): Told[] {
+  // "In March": what a time expression holds is a time.
+  const triggers = triggersIn(passage).filter(({ first }) => {
+    const start = passage.tokens[first]?.start ?? 0
+    return !found.times.some((time) => time.start <= start && start < time.end)
+  })
+  const marked = new Uint8Array(passage.tokens.length)
+  for (const { first, last } of triggers) marked.fill(1, first, last + 1)
+  const isTrigger = (at: number) => marked[at] === 1
+  const told = triggers.flatMap((trigger, i) => {
+    // The triggers near by: those of its sentence are among them.
+    const others = triggers.slice(Math.max(0, i - NEIGHBOURS), i + NEIGHBOURS + 1).filter((other) => other !== trigger)
+    return eventOf(passage, trigger, others, found, isTrigger) ?? []
+  })
+  return withoutRepeats(passage, told)
+}
+
+const NEIGHBOURS = 8
+
+const rangeOf = ({ tokens }: Passage, { first, last }: Trigger) => ({
+  start: tokens[first]?.start ?? 0,
+  end: tokens[last]?.end ?? 0,
+})
+
+function eventOf(
+  passage: Passage,
+  trigger: Trigger,
+  others: readonly Trigger[],
+  { statements, mentions, times, published }: Found,
+  isTrigger: (at: number) => boolean,
+): Told | null {
+  const { start, end } = rangeOf(passage, trigger)
+  const sentence = rangeAt(passage.sentences, start)
+  if (!sentence) return null
+  const statement = innermost(statements, start)
+  const tokens = { first: tokenAt(passage, sentence.start), last: tokenAt(passage, sentence.end - 1) }
+  const judged = statusOf(passage.tokens, trigger, tokens, statement?.stance ?? null, isTrigger)
+  const nearest = dateOf(
+    { start, end, sentence },
+    passage.text,
+    others
+      .map((other) => rangeOf(passage, other))
+      .filter((other) => other.start >= sentence.start && other.end <= sentence.end),
+    times,
+    statements,
+    (time) => isOfClause(passage, trigger, judged.status, time),
+  )
+  // What is told as past took place on no day to come: the date is another's.
+  const date = nearest && judged.isPast && isAhead(nearest, published) ? null : nearest
+  // A noun alone may name a thing and no happening: it needs a date or a word of what became of it.
+  if (!judged.isShown && !date) return null
+  const lies = judged.status === "occurred" || judged.status === "ongoing"
+  // "The vote will be on Friday."
+  const isSet = !judged.isShown && !trigger.isVerb && SET.test(passage.tokens[trigger.last + 1]?.lower ?? "")
+  const event = {
+    trigger: spanOf(passage.text, start, end),
+    type: trigger.type,
+    ...(trigger.kind && { kind: trigger.kind }),
+    participants: participantsOf(passage, trigger, sentence, mentions),
+    status: date && isAhead(date, published) && (lies || isSet) ? ("planned" as const) : judged.status,
+    date: date && { spans: [spanOf(passage.text, date.start, date.end)], value: date.value },
+    statement: statement?.id ?? null,
+  }
+  return {
+    event,
+    trigger,
+    stem: trigger.kind && !trigger.isVerb ? "" : stemOf(passage.tokens, trigger),
+    isTold: judged.isTold,
+  }
+}
+
+const SET = /^(?:will|shall|is|are)$/
+
+/**
+ * One sentence tells of one event of a kind: "the two met for talks", "the hearing, planned for Thursday, was called off". A threat of an act
+ * that the sentence names is that act, threatened.
+ */
+function withoutRepeats({ sentences }: Passage, told: readonly Told[]): Told[] {
+  const seen = new Set<string>()
+  const placeOf = ({ event }: Told) => rangeAt(sentences, event.trigger.start)?.start
+  const threatened = new Set(
+    told.filter(({ event }) => event.status === "threatened" && event.type !== "THREATEN").map(placeOf),
+  )
+  return told.filter((one) => {
+    const { type, kind, status } = one.event
+    if (type === "THREATEN" && threatened.has(placeOf(one))) return false
+    const key = `${type} ${kind ?? ""} ${status} ${placeOf(one)}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
