@@ -59,6 +59,10 @@ describe("an ARC file", () => {
     },
   )
 
+  it("is known without the record that describes it", async () => {
+    expect(titles(await read("part.arc", Buffer.concat(pages(1, "One", "Two"))))).toEqual(["One", "Two"])
+  })
+
   it("is known by its first line whatever its name, and read packed, a member a record", async () => {
     const records = [description, ...pages(1, "One", "Two")]
     expect(titles(await read("a.txt", Buffer.concat(records)))).toEqual(["One", "Two"])

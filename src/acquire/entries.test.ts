@@ -217,6 +217,8 @@ describe("JSON Feed", () => {
       { uri: `${site}/gone`, text: SENTENCE },
     ]
     expect(await read(saved("feed.json", JSON.stringify(feed)))).toMatchObject(expected)
+    const controls = JSON.stringify(feed).replace("Reef", "Reef\u0007")
+    expect(await read(saved("controls.json", controls.replace("\\u0007", "\u0007")))).toMatchObject(expected)
     expect(await read(saved("spread.json", JSON.stringify(feed, null, 2)))).toMatchObject(expected)
     served.set("/feed.json", { type: "application/feed+json", body: JSON.stringify(feed) })
     expect(await read(`${site}/feed.json`)).toMatchObject(expected)

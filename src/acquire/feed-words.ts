@@ -1,4 +1,5 @@
 /** The words of a feed's fields as people are to read them: feeds escape them once too often, put tags or CDATA into them, and write names as mail has them. */
+import { namesIn } from "./html/names.ts"
 import { decodedEntities } from "./xml.ts"
 
 /** Escaped at most so often, by one program after the other. */
@@ -33,10 +34,13 @@ function withoutCdata(text: string): string {
   return inner.startsWith("<![CDATA[") ? inner.slice(9).replace(/\]\]>$/, "") : text
 }
 
+/** "admin", an address and the like name nobody. */
+const NAMING = { sites: new Set<string>(), isDeclared: true }
+
 /** "ada@reef.example (Ada Byrne)", "Ada Byrne <ada@reef.example>" → "Ada Byrne"; null where there is only an address. */
 export function nameIn(text: string): string | null {
-  const words = plainWords(text) ?? ""
-  if (!words.includes("@")) return words || null
+  const words = (plainWords(text) ?? "").replace(/^by\s+(?=\p{Lu})/iu, "")
+  if (!words.includes("@")) return namesIn(words, NAMING).length > 0 ? words : null
   const [, bracketed] = /\(([^()@]{2,80})\)$/.exec(words) ?? []
   const [, before] = /^([^<>@]{2,80})<[^<>]{1,200}>$/.exec(words) ?? []
   return (bracketed ?? before)?.trim() || null

@@ -55,6 +55,10 @@ describe("vocabularies that are mixed", () => {
       `<rss><channel><title>Gazette</title><item><dc:title>Ferry</dc:title><atom:link href="https://holm.example/f"/><dcterms:issued>2031-03-04T09:00:00Z</dcterms:issued></item></channel></rss>`,
     ],
     [
+      "RSS 1.0 with a prefix",
+      `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:r="http://purl.org/rss/1.0/" xmlns:dc="${NAMESPACES.dc}"><r:channel><r:title>Gazette</r:title></r:channel><r:item><r:title>Ferry</r:title><r:link>https://holm.example/f</r:link><dc:date>2031-03-04T09:00:00Z</dc:date></r:item></rdf:RDF>`,
+    ],
+    [
       "RSS in capitals",
       `<RSS><Channel><Title>Gazette</Title><Item><Title>Ferry</Title><Link>https://holm.example/f</Link><PubDate>Tue, 04 Mar 2031 09:00:00 GMT</PubDate></Item></Channel></RSS>`,
     ],
@@ -95,6 +99,9 @@ describe("who wrote it", () => {
     ["<author>ada@holm.example (Ada Byrne)</author>", "Ada Byrne"],
     ["<author>Ada Byrne &lt;ada@holm.example&gt;</author>", "Ada Byrne"],
     ["<author>ada@holm.example</author>", null],
+    ["<dc:creator>admin</dc:creator>", null],
+    ["<dc:creator>By Ada Byrne</dc:creator>", "Ada Byrne"],
+    ["<dc:creator>https://holm.example/staff/ada</dc:creator>", null],
     ["<author><name>Ada Byrne</name></author>", "Ada Byrne"],
     ["<a10:author><a10:name>Ada Byrne</a10:name><a10:uri>https://holm.example/ada</a10:uri></a10:author>", "Ada Byrne"],
     ["<dc:creator>Ada Byrne</dc:creator><dc:creator>Bo Lind</dc:creator>", "Ada Byrne and Bo Lind"],

@@ -62,6 +62,10 @@ function parsed(text: string, where: string, address: string | null): (() => Ent
 
 /** Vocabularies by their namespaces. All that RSS has had for itself, and none, count as the feed's own. */
 const VOCABULARIES: readonly (readonly [RegExp, string])[] = [
+  [
+    /^http:\/\/(?:purl\.org\/(?:rss\/1\.0\/$|net\/rss)|my\.netscape\.com\/(?:rdf|publish)\/|backend\.userland\.com\/rss)/,
+    "own",
+  ],
   [/^http:\/\/www\.w3\.org\/2005\/Atom$|^http:\/\/purl\.org\/atom\/ns#$/, "atom"],
   [/^http:\/\/purl\.org\/dc\/elements\/1\.[01]\/$/, "dc"],
   [/^http:\/\/purl\.org\/dc\/terms\/$/, "dcterms"],

@@ -34,7 +34,7 @@ const Feed = z.object({
 
 /** @throws when it is no JSON, or no object */
 export function entriesOfJson(text: string, address: string | null): (() => Entry)[] {
-  const feed = Feed.parse(JSON.parse(text))
+  const feed = Feed.parse(parsed(text))
   const base = webAddress(feed.home_page_url, address) ?? address
   const items = (feed.items ?? []).flatMap((item) => Item.safeParse(item).data ?? [])
   return items.map((item) => () => {
@@ -51,6 +51,15 @@ export function entriesOfJson(text: string, address: string | null): (() => Entr
       own: own(item.content_text, false) ?? own(item.content_html, true),
     }
   })
+}
+
+/** Control characters that stand in a text as they are make it no JSON, and are forgiven. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return JSON.parse(text.replace(/\p{Cc}+/gu, " "))
+  }
 }
 
 const bylineOf = ({ authors, author }: z.infer<typeof Item> | z.infer<typeof Feed>) =>

@@ -26,6 +26,10 @@ const ASCTIME = new RegExp(`^${DAY_NAME}${MONTH} (\\d{1,2})${TIME}(?: ([a-z]{1,4
 /** The zones that RFC 5322 names (4.3), with what is written for UTC. Its letters for armies were used both ways round, and say nothing. */
 const ZONES: { readonly [name: string]: string } = {
   ...{ z: "Z", ut: "Z", utc: "Z", gmt: "Z" },
+  // Others that are used for one place alone; BST and IST are not.
+  ...{ wet: "+0000", west: "+0100", cet: "+0100", cest: "+0200", eet: "+0200", eest: "+0300", msk: "+0300" },
+  ...{ jst: "+0900", aest: "+1000", aedt: "+1100", nzst: "+1200", nzdt: "+1300" },
+  ...{ akst: "-0900", akdt: "-0800", hst: "-1000" },
   ...{ est: "-0500", edt: "-0400", cst: "-0600", cdt: "-0500", mst: "-0700", mdt: "-0600", pst: "-0800", pdt: "-0700" },
 }
 
@@ -33,6 +37,8 @@ const ZONES: { readonly [name: string]: string } = {
 export function mailDate(text: string): MailDate | null {
   const plain = text.slice(0, 100).trim().replace(/\s+/g, " ")
   const [, day, month, year, hour, minute, second, zone] = FORM.exec(plain) ?? []
+  // Half days are for people; dates in prose have them.
+  if (zone && /^[ap]m$/i.test(zone)) return null
   if (day && month && year) return partsOf({ day, month, year, hour, minute, second, zone })
   const [, name, number, hours, minutes, seconds, place, whole] = ASCTIME.exec(plain) ?? []
   return name && number && whole

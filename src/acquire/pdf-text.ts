@@ -44,6 +44,9 @@ interface Measured extends PdfLine {
   leading: number
 }
 
+/** No page that is read has more; each line is looked for in them. */
+const MOST_COLUMNS = 30
+
 function withMeasures(lines: readonly PdfLine[]): Measured[] {
   const gaps = lines.slice(1).map((line, i) => ((lines[i]?.y ?? 0) - line.y) / line.size)
   const leading = middle(gaps.filter((gap) => gap > 0 && gap < 3)) ?? 0
@@ -52,7 +55,7 @@ function withMeasures(lines: readonly PdfLine[]): Measured[] {
     // An indented first line stands in the column to its left.
     const known = columns.find(({ left }) => line.x >= left - 3 && line.x - left < 4 * line.size)
     const column = known ?? { left: line.x, right: line.right }
-    if (!known) columns.push(column)
+    if (!known && columns.length < MOST_COLUMNS) columns.push(column)
     column.right = Math.max(column.right, line.right)
     return { ...line, column, leading }
   })

@@ -15,6 +15,9 @@ const SIGNATURES: readonly [string, string][] = [
   ["\u00d0\u00cf\u0011\u00e0", "an old office document"],
 ]
 
+/** The first line of a record of an ARC file that has lost its own first record. */
+const ARC_RECORD = /^https?:\/\/\S{1,2000} \d{1,3}(?:\.\d{1,3}){3} \d{14} \S{1,200} (?:[^\n]{1,500} )?\d+\r?\n/
+
 /** A name that a WACZ has in it (Web Archive Collection Zipped 1.1.1), in the head of one of its first files. */
 const WACZ =
   /^PK[\s\S]*(?:datapackage(?:-digest)?\.json|archive\/[^/]{1,200}\.warc(?:\.gz)?|pages\/pages\.jsonl|indexes\/index\.cdx)/
@@ -38,7 +41,7 @@ export function kindOf(head: Uint8Array, extension: string, where: string): Kind
     throw new InputError({ what: `it is ${known[1]}, not text`, where, next: "save the article as a page or as text" })
   // These say themselves where an article in them begins and ends, so that what is binary in one of them is no matter of the others.
   if (/^WARC\/\d/.test(top)) return "warc"
-  if (/^filedesc:\/\//.test(top)) return "arc"
+  if (/^filedesc:\/\//.test(top) || ARC_RECORD.test(top)) return "arc"
   if (name === ".jsonl" || name === ".ndjson") return "json-lines"
   const isUtf16 = /^(?:\u00ff\u00fe|\u00fe\u00ff)/.test(top) || unmarkedUtf16(head) !== null
   if (!isUtf16 && top.includes("\0"))
