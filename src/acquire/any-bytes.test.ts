@@ -2,9 +2,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { gzipSync } from "node:zlib"
+import { gzipSync, zstdCompressSync } from "node:zlib"
 import fc from "fast-check"
 import { afterAll, describe, expect, it, vi } from "vitest"
+import { column, pdf } from "../../test/pdf.ts"
 import { chunked, record, response } from "../../test/warc.ts"
 import { Article, HearsayError } from "../record/index.ts"
 import { acquire } from "./index.ts"
@@ -28,6 +29,14 @@ const warc = Buffer.concat([
 const good: { [name: string]: Buffer } = {
   "a.warc": warc,
   "a.warc.gz": gzipSync(warc),
+  "a.warc.zst": zstdCompressSync(warc),
+  "a.arc": Buffer.from(
+    `filedesc://a.arc 0.0.0.0 20310304100000 text/plain 17\n1 0 Reef Archive\n\nhttps://reef.example/ 192.0.2.7 20310304100000 text/html ${PAGE.length + 44}\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n${PAGE}\n`,
+  ),
+  "a.pdf": pdf([column(["Dark light", "", SENTENCE.slice(0, 60), SENTENCE.slice(60)])], {
+    info: { Title: "Dark light" },
+  }),
+  "a.txt": Buffer.from(`Dark light\nBy Ada Byrne\n4 March 2031\n\nREEF (Shore Wire) — ${SENTENCE} ${SENTENCE}`),
   "a.rss": Buffer.from(
     `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Reef</title><item><title>Dark</title><link>https://reef.example/1</link><pubDate>Tue, 04 Mar 2031 09:30:00 GMT</pubDate><content:encoded><![CDATA[<p>${SENTENCE}</p>]]></content:encoded></item></channel></rss>`,
   ),

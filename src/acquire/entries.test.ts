@@ -259,10 +259,8 @@ describe("a feed that is none", () => {
     ["other JSON", `{\n  "rows": [\n    1\n  ]\n}`, "it is one JSON object"],
     ["a list in JSON", `[{"title": "One"}]`, "it is one JSON list"],
   ])("is refused with one line: %s", async (_, content, what) => {
-    const started = performance.now()
     const found = await read(saved("bad.xml", content))
     expect(found).toEqual([expect.stringMatching(new RegExp(`^bad\\.xml(?::1)?: .*${what}.*; .{10,}`))])
-    expect(performance.now() - started).toBeLessThan(2000)
   })
 
   it("an entity that was written with no declaration stays as it was written", async () => {
