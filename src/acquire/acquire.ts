@@ -7,7 +7,7 @@
 import { createReadStream } from "node:fs"
 import { extname } from "node:path"
 import { articleError, HearsayError, InputError } from "../record/index.ts"
-import type { ArchivedPage } from "./archive.ts"
+import type { ArchivedPage, ArchivedRecord } from "./archive.ts"
 import { attempt, draftOf, finished, isPageKind, type Origin, type Outcome } from "./article.ts"
 import { type Chunks, collected, LARGEST_PAGE, peeked } from "./bytes.ts"
 import { decode } from "./decode.ts"
@@ -36,7 +36,12 @@ async function* acquireOne(input: Input, options: AcquireOptions): AsyncGenerato
   try {
     const { chunks, name, origin } = await opened(input, options)
     const { head, all, extension } = await unwrapped(chunks, name, input.uri)
-    yield* ofKind(kindOf(head, extension, input.uri), origin, all, options)
+    const kind = kindOf(head, extension, input.uri)
+    if (kind !== "wacz") yield* ofKind(kind, origin, all, options)
+    else {
+      if ("destroy" in chunks) chunks.destroy()
+      yield* pagesOf(await recordsOfWaczAt(input, options), origin, options)
+    }
   } catch (cause) {
     yield { error: unreadable(input, cause) }
   }
@@ -62,7 +67,19 @@ async function unwrapped(chunks: Chunks, name: string, where: string) {
   return { ...(await peeked(unpacked(packed.all, packing, where), 4096)), extension }
 }
 
-async function* ofKind(kind: Kind, origin: Origin, chunks: Chunks, options: AcquireOptions): AsyncGenerator<Outcome> {
+/** A ZIP archive is read from its end, so it must lie there whole. */
+async function recordsOfWaczAt({ kind, uri }: Input, { largest = LARGEST_PAGE }: AcquireOptions) {
+  if (kind === "file") return (await import("./wacz.ts")).recordsOfWacz(uri, largest)
+  const next = "save it, and give the file; or unpack it with unzip, and give the .warc.gz files of its folder archive"
+  throw new InputError({ what: "it is a WACZ, which is read from its end", where: uri, next })
+}
+
+async function* ofKind(
+  kind: Exclude<Kind, "wacz">,
+  origin: Origin,
+  chunks: Chunks,
+  options: AcquireOptions,
+): AsyncGenerator<Outcome> {
   const largest = options.largest ?? LARGEST_PAGE
   const { uri } = origin
   if (kind === "json-lines") {
@@ -73,16 +90,11 @@ async function* ofKind(kind: Kind, origin: Origin, chunks: Chunks, options: Acqu
       })
     }
   } else if (kind === "warc" || kind === "arc") {
-    // Loaded here, for its parser takes a tenth of a second that no other input should wait for.
-    const { pagesOfRecords } = await import("./archive.ts")
     const records =
       kind === "warc"
         ? (await import("./warc.ts")).recordsOfWarc(chunks, largest)
         : (await import("./arc.ts")).recordsOfArc(chunks, largest)
-    for await (const page of pagesOfRecords(records, uri, largest)) {
-      if (page instanceof HearsayError) yield { error: page }
-      else yield await attempt(page.place, () => archived(page, options))
-    }
+    yield* pagesOf(records, origin, options)
   } else {
     const bytes = await collected(chunks, largest, uri)
     if (isPageKind(kind))
@@ -91,6 +103,19 @@ async function* ofKind(kind: Kind, origin: Origin, chunks: Chunks, options: Acqu
       const { articlesOfFeed } = await import("./entries.ts")
       yield* articlesOfFeed(decode(bytes, uri, { charset: origin.charset, isPage: true }), origin, options)
     }
+  }
+}
+
+async function* pagesOf(
+  records: AsyncIterable<ArchivedRecord | InputError>,
+  { uri }: Origin,
+  options: AcquireOptions,
+): AsyncGenerator<Outcome> {
+  // Loaded here, for its parser takes a tenth of a second that no other input should wait for.
+  const { pagesOfRecords } = await import("./archive.ts")
+  for await (const page of pagesOfRecords(records, uri, options.largest ?? LARGEST_PAGE)) {
+    if (page instanceof HearsayError) yield { error: page }
+    else yield await attempt(page.place, () => archived(page, options))
   }
 }
 

@@ -34,11 +34,11 @@ const LONGEST_HEADER = 1024 * 1024
 const PIECE = 64 * 1024
 
 /**
- * @param records throws an InputError where no record can be found any more
+ * @param records an error stands for records that cannot be read; one that is thrown says that no other can be found any more
  * @param most bytes of one page, unpacked; a larger one is an error and the rest goes on
  */
 export async function* pagesOfRecords(
-  records: AsyncIterable<ArchivedRecord>,
+  records: AsyncIterable<ArchivedRecord | InputError>,
   where: string,
   most: number,
 ): AsyncGenerator<ArchivedPage | HearsayError> {
@@ -47,6 +47,10 @@ export async function* pagesOfRecords(
   try {
     for await (const record of records) {
       const place = `${where}:${++number}`
+      if (record instanceof InputError) {
+        yield at(place, record)
+        continue
+      }
       // A record that cannot be taken apart has an end all the same, and the next one begins there.
       const page = await pageOf(record, most, place).catch((cause) => articleError(cause, place))
       if (page === null) continue
@@ -55,7 +59,7 @@ export async function* pagesOfRecords(
     }
   } catch (cause) {
     if (!(cause instanceof InputError)) throw cause
-    yield new InputError({ what: cause.what, where: `${where}:${number + 1}`, next: cause.next, cause })
+    yield at(`${where}:${number + 1}`, cause)
     return
   }
   if (found === 0)
@@ -152,6 +156,8 @@ export const cut = (at: number): InputError =>
 
 export const noRecordAt = (at: number): InputError =>
   archiveFault(`no record begins where one should, at byte ${at.toLocaleString("en")}`)
+
+const at = (where: string, cause: InputError) => new InputError({ what: cause.what, where, next: cause.next, cause })
 
 /** `where` is put in by who counts the records. */
 export function archiveFault(what: string): InputError {

@@ -2,7 +2,7 @@
 import { InputError } from "../record/index.ts"
 import { unmarkedUtf16 } from "./decode.ts"
 
-export type Kind = "html" | "markdown" | "json-lines" | "feed" | "warc" | "arc" | "pdf" | "text"
+export type Kind = "html" | "markdown" | "json-lines" | "feed" | "warc" | "arc" | "wacz" | "pdf" | "text"
 
 /** First bytes, one character each. */
 const SIGNATURES: readonly [string, string][] = [
@@ -33,10 +33,7 @@ export function kindOf(head: Uint8Array, extension: string, where: string): Kind
   const name = extension.toLowerCase()
   // Readers forgive some bytes before its mark.
   if (/^[^<{]{0,100}%PDF-\d/.test(top)) return "pdf"
-  if (known && (name === ".wacz" || WACZ.test(top))) {
-    const next = "unpack it with unzip, and give the files that end in .warc.gz in its folder archive"
-    throw new InputError({ what: "it is a WACZ, a ZIP archive around WARC files", where, next })
-  }
+  if (known && (name === ".wacz" || WACZ.test(top))) return "wacz"
   if (known)
     throw new InputError({ what: `it is ${known[1]}, not text`, where, next: "save the article as a page or as text" })
   // These say themselves where an article in them begins and ends, so that what is binary in one of them is no matter of the others.

@@ -5,7 +5,7 @@ import { LONGEST_ARTICLE } from "../read/index.ts"
 /** Of `read` and `add`: what can be given, and what may be in it. */
 export const INPUTS =
   "files, folders, globs, http(s) addresses, or - for standard input: HTML, PDF, text, Markdown, JSON Lines, " +
-  "feeds (RSS, Atom, JSON Feed) and web archives (WARC, ARC), also packed with gzip or Zstandard"
+  "feeds (RSS, Atom, JSON Feed) and web archives (WARC, ARC, WACZ), also packed with gzip or Zstandard"
 
 export const entriesOption = () =>
   new Option("--entries <from>", "read the entries of feeds on their pages, or as text in the feed, with no network")

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { gzipSync, zstdCompressSync } from "node:zlib"
+import { crc32, gzipSync, zstdCompressSync } from "node:zlib"
 import fc from "fast-check"
 import { afterAll, describe, expect, it } from "vitest"
 import { response } from "../../test/warc.ts"
@@ -150,11 +150,74 @@ describe("an archive packed by Zstandard", () => {
 })
 
 describe("a WACZ", () => {
-  it.each(["a.wacz", "renamed.zip"])("%s is named as such, with what to do", async (name) => {
-    const zip = Buffer.from(
-      "PK\u0003\u0004\u0014\0\0\0\0\0\0\0!\0\0\0\0\0\0\0\0\0\0\0\0\0\u0014\0\0\0archive/data.warc.gz\u001f",
-      "latin1",
+  const warc = (...titles: string[]) =>
+    Buffer.concat(
+      titles.map((title) => gzipSync(response({ url: `https://reef.example/${title}`, body: page(title) }))),
     )
-    expect(await read(name, zip)).toEqual([expect.stringMatching(/: it is a WACZ, .*unzip.*\.warc\.gz/)])
+  const file = zip({
+    "pages/pages.jsonl": Buffer.from('{"format": "json-pages-1.0"}\n'),
+    "archive/one.warc.gz": warc("One", "Two"),
+    "indexes/index.cdx": Buffer.from("x"),
+    "archive/two.warc.gz": warc("Three"),
+    "datapackage.json": Buffer.from("{}"),
+  })
+
+  it.each(["a.wacz", "renamed.zip"])("is read, each of its archives: %s", async (name) => {
+    expect(await read(name, file)).toMatchObject([
+      { title: "One", url: "https://reef.example/One" },
+      { title: "Two" },
+      { title: "Three" },
+    ])
+  })
+
+  it("loses none of its archives to a bad one", async () => {
+    const damaged = zip({
+      "archive/one.warc.gz": warc("One", "Two").subarray(0, 300),
+      "archive/two.warc.gz": warc("Three"),
+    })
+    expect(titles(await read("bad.wacz", damaged))).toEqual([
+      expect.stringMatching(/^bad\.wacz:\d: archive\/one\.warc\.gz: .*(?:cut|ends)/),
+      "Three",
+    ])
+  })
+
+  it("that is cut is one line", async () => {
+    expect(await read("cut.wacz", file.subarray(0, file.length - 60))).toEqual([
+      expect.stringMatching(/^cut\.wacz:1: the ZIP archive of this WACZ is cut or damaged; /),
+    ])
+  })
+
+  it("without a page says so", async () => {
+    expect(await read("none.wacz", zip({ "pages/pages.jsonl": Buffer.from("x") }))).toEqual([
+      expect.stringMatching(/^none\.wacz: the archive holds no page/),
+    ])
   })
 })
+
+/** A ZIP archive whose files are stored as they are (APPNOTE 6.3, sections 4.3.7 to 4.3.16). */
+function zip(files: { [name: string]: Buffer }): Buffer {
+  const parts: Buffer[] = []
+  const directory: Buffer[] = []
+  let at = 0
+  for (const [name, data] of Object.entries(files)) {
+    const shared = Buffer.alloc(26)
+    shared.writeUInt16LE(20, 0)
+    shared.writeUInt32LE(crc32(data), 10)
+    shared.writeUInt32LE(data.length, 14)
+    shared.writeUInt32LE(data.length, 18)
+    shared.writeUInt16LE(name.length, 22)
+    const local = Buffer.concat([Buffer.from("PK\u0003\u0004"), shared, Buffer.from(name), data])
+    const tail = Buffer.alloc(14)
+    tail.writeUInt32LE(at, 10)
+    directory.push(Buffer.from("PK\u0001\u0002\u0014\0"), shared, tail, Buffer.from(name))
+    parts.push(local)
+    at += local.length
+  }
+  const listed = Buffer.concat(directory)
+  const end = Buffer.alloc(18)
+  end.writeUInt16LE(Object.keys(files).length, 4)
+  end.writeUInt16LE(Object.keys(files).length, 6)
+  end.writeUInt32LE(listed.length, 8)
+  end.writeUInt32LE(at, 12)
+  return Buffer.concat([...parts, listed, Buffer.from("PK\u0005\u0006"), end])
+}
