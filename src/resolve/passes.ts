@@ -15,7 +15,7 @@ import { type Speakers, speakersOf } from "./speakers/index.ts"
 import { type Judged, judgedOf } from "./stances/index.ts"
 import { statementsOf } from "./statements.ts"
 import { findTimes } from "./times/index.ts"
-import { type Passage, passageOf } from "./words/index.ts"
+import { type Passage, passageOf, wallsOf, withinWalls } from "./words/index.ts"
 
 /** What is known before the first pass. */
 export interface Given {
@@ -27,6 +27,7 @@ export interface Given {
 /** What is known after the last: a fact for each pass, under its name. */
 export interface Facts extends Given {
   passage: Passage
+  walled: readonly Attribution[]
   chains: readonly Chained[]
   speakers: Speakers
   attributions: readonly Attribution[]
@@ -63,11 +64,18 @@ export const passes = [
     run: ({ article, reading, language }) => passageOf(article.text, reading, language),
   }),
   pass({
-    name: "chains",
+    name: "walled",
     after: ["passage"],
+    gives: "the attributions read, cut at headings, datelines and labels",
+    why: "No pass below meets a statement that goes from a heading into the prose.",
+    run: ({ passage, reading }) => withinWalls(passage.text, reading.attributions, wallsOf(passage)),
+  }),
+  pass({
+    name: "chains",
+    after: ["passage", "walled"],
     gives: "statements that nobody marked, `within`, whose words each statement is, and through whom they came",
     why: "The first sayer is whom the passes below ask about, not whoever passes it on.",
-    run: ({ passage, reading, article }) => inTextOrder(chainsOf(passage, reading.attributions, article.outlet)),
+    run: ({ passage, walled, article }) => inTextOrder(chainsOf(passage, walled, article.outlet)),
   }),
   pass({
     name: "speakers",
