@@ -169,6 +169,18 @@ describe("what is said of an unnamed source", () => {
   })
 })
 
+describe("an outlet that is not known", () => {
+  it.each([
+    "{We} |could not confirm| [that it sank].",
+    "Rain fell. {We} |are told| [it sank]. {They} |said| [no].",
+    "{I} |believe| [it sank].",
+  ])("is nobody's first person: %s", (line) => {
+    const { sources, entities } = resolved(line)
+    expect(sources[0]?.entity).toBeNull()
+    expect(entities().map(({ type }) => type)).not.toContain("media")
+  })
+})
+
 describe("people who are kept unnamed together", () => {
   const reasons = (line: string) => resolved(line).sources.map(({ reason }) => reason?.spans[0]?.text ?? "-")
   const groups = (line: string) => {
