@@ -1,16 +1,20 @@
 /**
  * The desk at work: pointing, picking and walking by key, in the page as it was rendered.
  *
- * Nothing here draws: it lights, hides, scrolls and focuses what is there. A page of thousands of statements is ready when it is shown.
+ * Nothing here draws: it lights, hides, unfolds, scrolls and focuses what is there. A page of thousands of statements is ready when it is shown.
  */
+import type { Writable } from "svelte/store"
 import type { Record, Statement } from "../record/index.ts"
-import { type Lit, lightIn, litBy, pace } from "./light.ts"
+import { actsIn } from "./acts.ts"
+import { cardsIn } from "./cards.ts"
+import { everything, type Wanted } from "./filter.ts"
+import { inView, type Lit, lightIn, litBy, pace } from "./light.ts"
+import { sheetIn } from "./sheet.ts"
 
-export function deskIn(desk: HTMLElement, record: Record) {
-  const cards = desk.querySelector<HTMLElement>(".cards") as HTMLElement
-  const sheet = desk.querySelector<HTMLElement>(".sheet") as HTMLElement
-  const items = [...cards.querySelectorAll<HTMLElement>(":scope > ol > li")]
+export function deskIn(desk: HTMLElement, record: Record, wanted: Writable<Wanted>) {
   const light = lightIn(desk.querySelector(".text") as HTMLElement)
+  const cards = cardsIn(desk, record)
+  const sheet = sheetIn(desk)
   let shown: readonly Statement[] = record.statements
   let active: Lit | null = null // under the pointer, or focused
   let pinned: string | null = null // picked: stays until Escape
@@ -23,77 +27,106 @@ export function deskIn(desk: HTMLElement, record: Record) {
   }
 
   function pick(owner: string | null): void {
-    const cardOf = (id: string | null) => document.getElementById(`card-${id}`)
-    cardOf(pinned)?.removeAttribute("aria-current")
-    cardOf(owner)?.setAttribute("aria-current", "true")
+    cards.of(pinned)?.removeAttribute("aria-current")
+    cards.of(owner)?.setAttribute("aria-current", "true")
     pinned = owner
-    const copy = cardOf(owner)?.cloneNode(true) as HTMLElement | undefined
-    copy?.removeAttribute("id")
-    copy?.removeAttribute("aria-current")
-    sheet.querySelector(".place")?.replaceChildren(...(copy ? [copy] : []))
-    sheet.hidden = !copy
+    if (owner) cards.unfold(owner)
+    const card = cards.of(owner)
+    if (card && !wide()) sheet.show([card], null)
+    else sheet.close()
     light.show(lit())
   }
 
-  // Text that scrolls under a pointer at rest makes events too: only a pointer that moved counts.
+  /** Text that scrolls under a pointer at rest makes events too: only a pointer that moved counts. */
   let [x, y] = [Number.NaN, Number.NaN]
-  let waiting: ReturnType<typeof setTimeout> | undefined
   function pointed(event: PointerEvent): void {
     if (event.pointerType === "touch" || (event.screenX === x && event.screenY === y)) return
     ;[x, y] = [event.screenX, event.screenY]
     const next = litBy(event.target)
-    if (next?.owner === active?.owner && next?.role === active?.role) return
-    point(next)
-    clearTimeout(waiting)
-    if (!next) return
-    waiting = setTimeout(
-      () => (inText(event.target) ? bringCard(next.owner) : wide() && light.reveal(next)),
-      inText(event.target) ? 80 : 400,
-    )
-  }
-
-  /** Scrolls the column of cards, and never the page. */
-  function bringCard(owner: string): void {
-    const card = document.getElementById(`card-${owner}`)
-    if (!card || !wide()) return
-    const [box, place] = [cards.getBoundingClientRect(), card.getBoundingClientRect()]
-    const room = (cards.querySelector(".filters")?.clientHeight ?? 0) + 24
-    if (place.top >= box.top + room && place.bottom <= Math.min(box.bottom, innerHeight)) return
-    cards.scrollBy({ top: place.top - box.top - room, behavior: pace(card) })
+    if (next?.owner !== active?.owner || next?.role !== active?.role) point(next)
   }
 
   function clicked(event: MouseEvent): void {
-    if (!(event.target instanceof Element)) return
-    if (event.target.closest(".close")) pick(null)
-    if (event.target.closest("button, a, input, select, summary")) return
-    if (String(getSelection() ?? "")) return // words are being copied
-    const next = litBy(event.target)
-    if (!next?.owner.startsWith("s")) return
-    pick(next.owner)
-    if (!inText(event.target)) light.reveal(next)
-    else if (wide()) bringCard(next.owner)
-    else uncover(event.target)
+    const { target } = event
+    if (!(target instanceof Element)) return
+    const step = target.closest<HTMLElement>("[data-step]")?.dataset.step
+    const link = target.closest<HTMLAnchorElement>("a[href^='#s']")
+    if (target.closest(".close")) closeSheet()
+    else if (step) walk(Number(step))
+    else if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) followed(link, event)
+    else if (target.closest("button, a, input, select, summary, label")) return
+    else if (!String(getSelection() ?? "")) pointedAt(target) // else words are being copied
   }
 
-  /** Moves words that were touched out from under the sheet that shows their card. */
-  function uncover(words: Element): void {
-    const { bottom } = words.getBoundingClientRect()
-    const { top } = sheet.getBoundingClientRect()
-    if (bottom > top - 24) scrollBy({ top: bottom - top + 48, behavior: pace(words) })
+  function closeSheet(): void {
+    if (sheet.hasOne()) pick(null)
+    else sheet.close()
+  }
+
+  function pointedAt(target: Element): void {
+    const next = litBy(target)
+    if (!next) return
+    if (!next.owner.startsWith("s")) {
+      light.reveal(next)
+      return
+    }
+    pick(next.owner)
+    if (!inText(target)) light.reveal(next)
+    else if (wide()) bring(next.owner)
+    else sheet.uncover(target)
+  }
+
+  /** A number goes to its statement; an entry of the answer box shows only its own. */
+  function followed(link: HTMLAnchorElement, event: MouseEvent): void {
+    const ids = link.dataset.statements?.split(" ")
+    if (!ids) {
+      if (link.hash === location.hash) goTo(link.hash.slice(1)) // else the address changes, and says so
+      return
+    }
+    event.preventDefault()
+    const same = link.getAttribute("aria-current") === "true"
+    wanted.set({ ...everything(), answer: same ? null : { label: link.dataset.label ?? "", ids } })
+    for (const other of desk.querySelectorAll("a.pick[aria-current]")) other.removeAttribute("aria-current")
+    if (same) return
+    link.setAttribute("aria-current", "true")
+    const [first] = shown
+    if (!first || !wide()) return
+    pick(first.id)
+    bring(first.id)
+  }
+
+  /** Shows a statement, whatever hid it, and lights it: its words and its card come into view. */
+  function goTo(owner: string): void {
+    if (!cards.of(owner)) return
+    if (!shown.some(({ id }) => id === owner)) wanted.set(everything())
+    active = null
+    pick(owner)
+    if (wide()) bring(owner)
+    light.reveal({ owner })
+  }
+
+  function bring(owner: string): void {
+    const card = cards.of(owner)
+    if (card && !inView(card)) card.scrollIntoView({ block: "center", behavior: pace(card) })
   }
 
   function focused({ target }: FocusEvent): void {
-    if (!(target instanceof HTMLElement) || !target.matches(".card:focus-visible, .event:focus-within")) return
-    point(litBy(target))
-    if (active && target.matches(".card")) light.reveal({ owner: active.owner })
+    if (target instanceof HTMLElement && target.matches(".card:focus-visible")) point(litBy(target))
   }
 
   function walk(step: number): void {
     const at = shown.findIndex(({ id }) => id === lit()?.owner)
     const next = shown[Math.min(shown.length - 1, Math.max(0, at + step))]
     if (!next) return
-    document.getElementById(`card-${next.id}`)?.focus({ preventScroll: wide() })
-    bringCard(next.id)
+    if (!wide()) {
+      goTo(next.id)
+      return
+    }
+    cards.unfold(next.id)
+    const card = cards.of(next.id)
+    card?.focus({ preventScroll: true })
+    point({ owner: next.id })
+    bring(next.id)
   }
 
   /** j and k, or the arrows on a card, go from statement to statement; Enter keeps one lit, / searches, Escape lets go. */
@@ -106,6 +139,7 @@ export function deskIn(desk: HTMLElement, record: Record) {
     if (event.key === "Escape") {
       active = null
       pick(null)
+      wanted.update((now) => ({ ...now, answer: null }))
       target?.blur()
     } else if (searching && (event.key === "Enter" || event.key === "ArrowDown")) {
       active = null
@@ -126,25 +160,32 @@ export function deskIn(desk: HTMLElement, record: Record) {
   desk.addEventListener("focusin", focused)
   desk.addEventListener("focusout", () => point(null))
   addEventListener("keydown", keyed)
+  addEventListener("hashchange", () => goTo(location.hash.slice(1)))
+  actsIn(desk, record, () => shown)
 
   return {
-    /** Shows the cards of these statements only, and unmarks the words of the others. */
-    keep(statements: readonly Statement[]): void {
+    goTo,
+    /** Shows the cards of these statements only, unmarks the words of the others, and on a narrow window lists what was found. */
+    keep(statements: readonly Statement[], { answer }: Wanted): void {
+      if (answer === null)
+        for (const link of desk.querySelectorAll("a.pick[aria-current]")) link.removeAttribute("aria-current")
       if (statements.length === shown.length && statements.every((statement, i) => statement === shown[i])) return
       shown = statements
-      const ids = new Set(statements.map(({ id }) => id))
-      record.statements.forEach(({ id }, i) => {
-        const item = items[i]
-        if (item) item.hidden = !ids.has(id)
-      })
-      const nothing = cards.querySelector<HTMLElement>(".nothing")
-      if (nothing) nothing.hidden = ids.size > 0
-      light.keep(ids.size < record.statements.length ? ids : null)
+      const ids = statements.length < record.statements.length ? new Set(statements.map(({ id }) => id)) : null
+      cards.keep(ids)
+      light.keep(ids)
+      if (wide()) return
+      const found = statements.slice(0, MANY).flatMap(({ id }) => cards.of(id) ?? [])
+      const words = `${statements.length} of ${record.statements.length} statements`
+      if (ids) sheet.show(found, answer ? `${words} · ${answer.label}` : words)
+      else sheet.close()
     },
   }
 }
 
 const ARROWS = { ArrowDown: 1, ArrowUp: -1 }
+/** As many cards as a sheet at the foot of a telephone lists. */
+const MANY = 40
 
 const wide = () => matchMedia("(min-width: 56.01rem)").matches
 

@@ -1,6 +1,7 @@
 /** What the text tells of a statement that its sentence does not say out: who was meant, a date, a kind of medium, a condition. */
 import type { Record, Statement } from "../record/index.ts"
 import { countedFrom, dateInWords } from "./dates.ts"
+import { isCarried } from "./inferred.ts"
 import type { Piece } from "./sentence.ts"
 import { joined, nameOf, whoOf } from "./words.ts"
 
@@ -12,6 +13,8 @@ export interface Detail {
   more: string | null
   /** what a date was counted from */
   from?: string
+  /** brought here from another sentence */
+  carried: boolean
 }
 
 /** @param sentence the sentence on the card: what it says out is not said again */
@@ -20,12 +23,20 @@ export function detailsOf(record: Record, statement: Statement, sentence: readon
     .map(({ text }) => text)
     .join("")
     .toLowerCase()
-  return all(record, statement).filter(({ text, more }) => more !== null || !told.includes(text.toLowerCase()))
+  return all(record, statement)
+    .map((detail) => ({ ...detail, carried: isBrought(record, statement, detail) }))
+    .filter(({ text, more, carried }) => more !== null || carried || !told.includes(text.toLowerCase()))
 }
 
-function all(record: Record, statement: Statement): Detail[] {
+function isBrought(record: Record, statement: Statement, { role }: { role: string }): boolean {
+  if (role !== "said" && role !== "medium" && role !== "addressee") return false
+  const part = statement[role]
+  return part !== null && isCarried(record, statement, part)
+}
+
+function all(record: Record, statement: Statement): Omit<Detail, "carried">[] {
   const { source, addressee, medium, occasion, said, condition } = statement
-  const details: Detail[] = []
+  const details: Omit<Detail, "carried">[] = []
   const { read } = whoOf(record, source)
   if (read) details.push({ role: "source", label: "Who", text: read.words, more: read.as })
   if (addressee) {

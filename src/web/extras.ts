@@ -15,6 +15,8 @@ export interface Extra {
   /** what joins it to the words before it, and to those behind it */
   by: string
   to: string
+  /** the article's words, where a pronoun gave way to a name */
+  words?: string
 }
 
 type Role = "addressee" | "medium" | "occasion" | "said" | "condition"
@@ -98,7 +100,7 @@ function partsOf(record: Record, statement: Statement): Extra[] {
       return {
         role,
         spans,
-        text: wordsOf(record, statement, role),
+        ...wordsOf(record, statement, role),
         by: by ? `${by === "," ? "" : " "}${by} ` : " ",
         to: "",
       }
@@ -113,10 +115,10 @@ function isNear({ article }: Record, own: readonly Span[], span: Span): boolean 
   })
 }
 
-function wordsOf(record: Record, statement: Statement, role: Role): string {
+function wordsOf(record: Record, statement: Statement, role: Role): { text: string; words?: string } {
   const words = joined(statement[role]?.spans ?? []).replace(/[,;:\s]+$/, "")
-  if (role !== "addressee" || !PRONOUN.test(words)) return inTheMiddle(words)
-  return nameOf(record, statement.addressee?.entity ?? null) ?? words
+  const name = role === "addressee" && PRONOUN.test(words) ? nameOf(record, statement.addressee?.entity ?? null) : null
+  return name ? { text: name, words } : { text: inTheMiddle(words) }
 }
 
 function joinedBy(record: Record, statement: Statement, role: Role): string {

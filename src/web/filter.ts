@@ -1,7 +1,7 @@
 /** Which statements the reader wants to see. */
 import { derived, type Readable, type Writable, writable } from "svelte/store"
 import type { Record, Statement } from "../record/index.ts"
-import { joined, relaysOf, sourceTypeWords, speakerOf } from "./words.ts"
+import { joined, sourceTypeWords, speakerOf } from "./words.ts"
 
 /** Empty strings want everything. */
 export interface Wanted {
@@ -10,20 +10,25 @@ export interface Wanted {
   stance: string
   type: string
   trait: Trait | ""
+  /** what an entry of the answer box stands for */
+  answer: Answer | null
+}
+
+interface Answer {
+  label: string
+  ids: readonly string[]
 }
 
 export type Trait = keyof typeof traits
 
-/** What the summary counts. */
+/** What the head counts beside the answer box. */
 export const traits = {
-  unnamed: ({ source }: Statement) => source.type === "anonymous" || source.type === "none",
   hedged: ({ hedge }: Statement) => hedge !== null,
-  "second-hand": (statement: Statement) => relaysOf(statement).length > 0,
   withheld: ({ stance }: Statement) => stance === "withholds",
 } satisfies { [name: string]: (statement: Statement) => boolean }
 
 export function everything(): Wanted {
-  return { words: "", speaker: "", stance: "", type: "", trait: "" }
+  return { words: "", speaker: "", stance: "", type: "", trait: "", answer: null }
 }
 
 const fieldOf = {
@@ -43,6 +48,7 @@ export function wishesOf(record: Record): { wanted: Writable<Wanted>; shown: Rea
 
 function matches(record: Record, statement: Statement, wanted: Wanted): boolean {
   if (keys.some((key) => wanted[key] && wanted[key] !== fieldOf[key](record, statement))) return false
+  if (wanted.answer && !wanted.answer.ids.includes(statement.id)) return false
   if (wanted.trait && !traits[wanted.trait](statement)) return false
   if (!wanted.words.trim()) return true
   const text = textOf(record, statement)

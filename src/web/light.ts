@@ -1,11 +1,14 @@
 /**
- * Lights the words of a statement, an event or a note in the text, and its card beside it.
+ * Lights the words of a statement, a date or a note in the text, and its card beside it.
  *
  * The classes are set straight on the elements concerned: an article of two hundred pages has thousands of marks, and
  * only a few change.
  */
 
-/** What is lit: an owner (s1, v1, n1), or only one part of it. */
+/** How high the bar at the top may be, in pixels. */
+const BAR = 64
+
+/** What is lit: an owner (s1, t1, n1), or only one part of it. */
 export interface Lit {
   owner: string
   role?: string
@@ -35,17 +38,20 @@ export function lightIn(text: HTMLElement) {
       element.classList.add("lit", `lit-${role.replace(/-\d+$/, "")}`)
       marked.push(element)
     }
-    const card = document.getElementById(`card-${lit.owner}`)
+    const card = document.getElementById(lit.owner)
     if (card) marked.push(card)
     card?.classList.add("lit")
   }
 
   return {
     show,
-    /** Only the marks of these owners stay marked; null: all do. */
+    /** Only the marks of these owners stay marked, and paragraphs without any step back; null: all stay. */
     keep(owners: ReadonlySet<string> | null): void {
       for (const element of text.querySelectorAll("[data-marks]")) {
         element.classList.toggle("off", owners !== null && !marksOf(element).some(({ owner }) => owners.has(owner)))
+      }
+      for (const paragraph of text.querySelectorAll("p")) {
+        paragraph.classList.toggle("dim", owners !== null && !paragraph.querySelector("[data-marks]:not(.off)"))
       }
     },
     /** Scrolls to the first of its words, unless some of them are in view. */
@@ -65,7 +71,7 @@ export function pace(to: Element): ScrollBehavior {
   return far || matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth"
 }
 
-/** What an element of the page stands for: a part of a card, a card, an event, a note, or words of the text. */
+/** What an element of the page stands for: a part of a card, a card, a date, a note, or words of the text. */
 export function litBy(target: EventTarget | null): Lit | null {
   if (!(target instanceof Element)) return null
   const mark = target.closest("[data-marks]")
@@ -109,7 +115,8 @@ function litRoles(element: Element): string[] {
   return [...element.classList].filter((name) => name.startsWith("lit-"))
 }
 
-function inView(element: Element): boolean {
+/** Whether all of it is seen, below the bar that stays at the top. */
+export function inView(element: Element): boolean {
   const { top, bottom } = element.getBoundingClientRect()
-  return top >= 0 && bottom <= innerHeight
+  return top >= BAR && bottom <= innerHeight
 }

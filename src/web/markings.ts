@@ -1,7 +1,7 @@
 /** Which characters of the article each part of the record points at. */
 import type { Record, Span } from "../record/index.ts"
 
-/** A span that the page can light: of a statement (s1), an event (v1) or a note (n1). */
+/** A span that the page can light: of a statement (s1), a time (t1), somebody named and not heard (e1) or a note (n1). */
 export interface Marking {
   owner: string
   /** source, cue and content are marked always, the other parts once they are lit */
@@ -11,9 +11,10 @@ export interface Marking {
 }
 
 /** What each owner points at, part by part. */
-export function markingsOf({ statements, events, notes }: Record): Marking[] {
+export function markingsOf({ statements, times, entities, notes }: Record): Marking[] {
   const marks = (owner: string, role: string, part: { spans: readonly Span[] } | null): Marking[] =>
     part ? part.spans.map(({ start, end }) => ({ owner, role, start, end })) : []
+  const heard = new Set(statements.map(({ source }) => source.entity))
   return [
     ...statements.flatMap(({ id, source, cue, content, addressee, medium, occasion, said, hedge, condition, via }) => [
       ...Object.entries({ source, cue, content, addressee, medium, occasion, said, hedge, condition }).flatMap(
@@ -21,11 +22,8 @@ export function markingsOf({ statements, events, notes }: Record): Marking[] {
       ),
       ...via.flatMap((relay, i) => marks(id, `via-${i}`, relay)),
     ]),
-    ...events.flatMap(({ id, trigger, participants, date }) => [
-      ...marks(id, "trigger", { spans: [trigger] }),
-      ...participants.flatMap((participant) => marks(id, participant.role, participant)),
-      ...marks(id, "date", date),
-    ]),
+    ...times.flatMap((span, i) => marks(`t${i + 1}`, "date", { spans: [span] })),
+    ...entities.flatMap(({ id, mentions }) => (heard.has(id) ? [] : marks(id, "mention", { spans: mentions }))),
     ...notes.flatMap(({ span }, i) => (span ? marks(`n${i + 1}`, "note", { spans: [span] }) : [])),
   ]
 }

@@ -17,6 +17,8 @@ export interface Piece {
   text: string
   /** said of the statement, behind the dash */
   aside?: boolean
+  /** the article's words, where a pronoun gave way to a name */
+  words?: string
 }
 
 /** A cue that a source follows and a sentence can begin with. */
@@ -29,6 +31,8 @@ const TAKES_HEARER = /(^|\s)(told|tells?|assured?|assures|informed|reminded)$/i
 /** What joins itself to a verb. */
 const JOINED = /^(\p{Ll}+ing|that|whether|if|what|who|whom|why|how|when|where|which|to|not to|of|for|as)\s/iu
 const PRONOUN = /^(it|he|she|they|we|there|I|you)\s/
+/** Of a document that the text says somebody has seen. */
+const SEEN = /\b(seen|obtained|reviewed|viewed|read) by\b/i
 const RELATIVE = /^(which|that|who|whom)$/i
 
 export function sentenceOf(record: Record, statement: Statement): Piece[] {
@@ -56,7 +60,7 @@ export function sentenceOf(record: Record, statement: Statement): Piece[] {
 /** Who → cue → to whom, through what, when → content. */
 function told(record: Record, statement: Statement): Piece[] {
   const { source, cue, content } = statement
-  const { shown, also } = whoOf(record, source)
+  const { shown, also, read } = whoOf(record, source)
   const [word, first] = [cue.spans[0], spansOf(content)[0]]
   const turned = Boolean(word && first && first.start < word.start) // “…,” she said
   const { before, middle, after, behind } = extrasOf(record, statement, turned)
@@ -68,7 +72,11 @@ function told(record: Record, statement: Statement): Piece[] {
   const adverbs = hearer ? after.filter(({ spans }) => !spans.some(({ start }) => start < hearer.end)) : after
   const pieces: Piece[] = [
     ...before.flatMap(({ role, text, by }) => [joint(by.trimStart()), { role, text }, joint(", ")]),
-    { role: "source", text: before.length ? inTheMiddle(shown || "Somebody") : shown || "Somebody" },
+    {
+      role: "source",
+      text: before.length ? inTheMiddle(shown || "Somebody") : shown || "Somebody",
+      ...(read && read.as === shown ? { words: read.words } : {}),
+    },
     joint(also ? ` (${also})` : middle.length === 0 && closes(record, source.spans, shown) ? "," : ""),
     joint(ownedBy(record, source.spans.at(-1), word)),
     ...placed(middle),
@@ -134,7 +142,8 @@ function led(record: Record, statement: Statement): Piece[] {
   const what = first ? contentOf(record, statement, clause ? head : null) : []
   if (!outer) {
     if (!cites) return [...who, joint(first ? (clause && !/^that\s/i.test(first.text) ? ", " : ": ") : ""), ...what]
-    return [...who, joint(`, this outlet reports${quoted || (first && !clause) ? ": " : ` ${that}`}`), ...what]
+    const here = record.article.outlet === null ? "the article" : "this outlet"
+    return [...who, joint(`, ${here} reports${quoted || (first && !clause) ? ": " : ` ${that}`}`), ...what]
   }
   const relay: Piece = { role: outer.role, text: whoOf(record, outer.relay).shown || joined(outer.relay.spans) }
   const verb = reportOf(record, outer.relay.spans.at(-1), cue.spans[0])
@@ -188,10 +197,16 @@ function asideOf(record: Record, statement: Statement, said: string): Piece[] {
     const name = whoOf(record, inner.relay).shown || joined(inner.relay.spans)
     if (!said.toLowerCase().includes(name.toLowerCase()))
       parts.push([joint("on the word of "), { role: inner.role, text: inTheMiddle(name) }])
-    const contact = source.type === "document" ? "it has seen it" : "it spoke to them"
-    parts.push([joint(`this outlet does not say ${contact}`)])
+    const silent = silenceOf(record, statement)
+    if (silent) parts.push([joint(silent)])
   }
   return parts.flatMap((part, i) => [joint(i ? "; " : " — "), ...part]).map((piece) => ({ ...piece, aside: true }))
+}
+
+/** What an outlet leaves open of what it has through others; of an unknown outlet nothing can be said. */
+function silenceOf({ article }: Record, { source }: Statement): string | null {
+  if (article.outlet === null || SEEN.test(joined(source.spans))) return null
+  return `this outlet does not say ${source.type === "document" ? "it has seen it" : "it spoke to them"}`
 }
 
 function leads({ article }: Record, { source, cue }: Statement): boolean {
@@ -248,7 +263,11 @@ function between({ article }: Record, left: Span | undefined, right: Span | unde
 }
 
 function placed(extras: readonly Extra[]): Piece[] {
-  return extras.flatMap((extra) => [joint(extra.by), { role: extra.role, text: extra.text }, joint(extra.to)])
+  return extras.flatMap(({ by, to, role, text, words }) => [
+    joint(by),
+    { role, text, ...(words ? { words } : {}) },
+    joint(to),
+  ])
 }
 
 function withoutStop(pieces: Piece[]): Piece[] {

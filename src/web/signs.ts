@@ -1,5 +1,5 @@
-/** A shape for each stance and each status, so that none is told by colour alone. */
-import type { Event, Statement } from "../record/index.ts"
+/** A shape for each stance, so that none is told by colour alone. */
+import type { Statement } from "../record/index.ts"
 
 export const stanceSigns = {
   says: "“",
@@ -17,16 +17,3 @@ export const stanceSigns = {
   wants: "☆",
   other: "·",
 } satisfies { [stance in NonNullable<Statement["stance"]>]: string }
-
-export const statusSigns = {
-  occurred: "●",
-  ongoing: "◐",
-  planned: "○",
-  postponed: "◌",
-  cancelled: "✕",
-  proposed: "◇",
-  blocked: "■",
-  threatened: "▲",
-  denied: "≠",
-  possible: "?",
-} satisfies { [status in Event["status"]]: string }

@@ -1,5 +1,6 @@
 /** How the parts of a record are put into words. */
-import type { Note, Record, Relay, Span, Statement } from "../record/index.ts"
+import type { Record, Relay, Span, Statement } from "../record/index.ts"
+import { isCarried } from "./inferred.ts"
 import { capital } from "./phrases.ts"
 
 export function joined(spans: readonly Span[]): string {
@@ -77,6 +78,8 @@ export interface Link {
   role: string | null
   name: string
   about: string
+  /** brought here from another sentence */
+  carried: boolean
 }
 
 /** From this outlet down to whoever first said it. Nothing when the outlet has it from the source. */
@@ -87,27 +90,23 @@ export function chainOf(record: Record, statement: Statement): Link[] {
   const first = whoOf(record, source)
   const end = source.type === "document" ? "where it stands" : "who first said it"
   return [
-    { role: null, name: record.article.outlet ?? "This article", about: "what you are reading" },
+    { role: null, name: record.article.outlet ?? "Outlet unknown", about: "what you are reading", carried: false },
     ...relays.toReversed().map(({ relay, role }) => ({
       role,
       name: capital(whoOf(record, relay).shown || joined(relay.spans)),
       about: relay.type ? sourceTypeWords[relay.type] : "",
+      carried: isCarried(record, statement, relay),
     })),
     {
       role: "source",
       name: capital(first.shown) || "Nobody named",
       about: [sourceKindOf(source), end].filter(Boolean).join(", "),
+      carried: false,
     },
   ]
 }
 
-export const noteWords = {
-  "no-date": "No date of publication is known, so relative dates stay open",
-  "language-forced": "The article is in a language that the model was not made to read",
-  "anonymous-without-reason": "A source is unnamed, and the text does not say why",
-  "hedge-without-source": "A hedge names nobody whose word it is",
-  "quotation-without-speaker": "A quotation has no speaker that could be found",
-  "quotation-not-closed": "A quotation is opened and never closed",
-  "descriptor-differs": "Two descriptions of one entity do not agree",
-  "speaker-unsure": "Several could be meant, and none was chosen",
-} satisfies { [code in Note["code"]]: string }
+/** Words for between marks of quotation that the page sets: without marks of their own at the ends, and no comma behind. */
+export function closedQuote(words: string): string {
+  return words.replace(/^["“‘']|["”’',;:\s]+$/g, "")
+}

@@ -9,6 +9,8 @@ export interface Facts {
   /** the full name of whom the source, or the addressee, is */
   name?: string
   hearer?: string
+  /** null: nobody knows who published it */
+  outlet?: string | null
   quotation?: Statement["content"]["quotation"]
 }
 
@@ -34,7 +36,7 @@ export function marked(text: string, facts: Facts = {}): Record {
   const said = part("said")
   const addressee = part("addressee")
   return {
-    article: articleOf(plain),
+    article: articleOf(plain, { outlet: facts.outlet === undefined ? "The Vellmark Post" : facts.outlet }),
     entities: named.map((name, i) => ({
       id: `e${i + 1}`,
       name: name ?? "Nobody Meant",

@@ -1,8 +1,11 @@
 /** The page in a real browser, opened from the disk as a reader would. */
+
+import { readFileSync } from "node:fs"
 import { AxeBuilder } from "@axe-core/playwright"
+import { parse } from "csv-parse/sync"
 import type { Browser, Page } from "playwright-core"
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest"
-import type { Record } from "../../src/record/index.ts"
+import { type Record, Record as RecordForm } from "../../src/record/index.ts"
 import { launch, open } from "./browser.ts"
 import { recordOf } from "./build.ts"
 import { articleOf, book, fogNotice, quarryTalks, voteCount } from "./records.ts"
@@ -19,7 +22,7 @@ afterEach(() => Promise.all(browser.contexts().map((context) => context.close())
 const litWords = (page: Page) =>
   page.$$eval(".text mark.lit", (marks) => marks.map((mark) => mark.textContent ?? "").join(""))
 
-const SHOWN = ".cards li:not([hidden]) .card"
+const SHOWN = ".cards .card:not([hidden], .context)"
 const shownCards = (page: Page) => page.locator(SHOWN).count()
 
 /** The characters that the parts of a statement cover, in the text's order. */
@@ -149,18 +152,19 @@ describe("the page", () => {
   it("lights the card of the words under the pointer, the innermost where they nest", async () => {
     const { page } = await open(browser, quarryTalks())
     await page.locator(".text mark.cue", { hasText: /^told$/ }).hover()
-    expect(await page.locator(".card.lit").getAttribute("id")).toBe("card-s12")
+    expect(await page.locator(".card.lit").getAttribute("id")).toBe("s12")
   })
 
   it("lights one part alone when the pointer is on it", async () => {
     const { page } = await open(browser, quarryTalks())
-    await page.locator("#card-s12 .link", { hasText: "Meridian" }).hover()
+    await page.locator("#s11 summary").click()
+    await page.locator("#s12 .link", { hasText: "Meridian" }).hover()
     expect(await litWords(page)).toBe("the business daily Meridian")
   })
 
   it("keeps a statement that is picked, brings its words into view, and lets go of it with Escape", async () => {
     const { page } = await open(browser, quarryTalks())
-    await page.locator("#card-s22 .sentence").click()
+    await page.locator("#s22 .sentence").click()
     await page.mouse.move(5, 5)
     await expect.poll(() => page.locator("mark.lit").first().isVisible()).toBe(true)
     await expect.poll(() => inViewport(page, "mark.lit"), { timeout: 10_000 }).toBe(true)
@@ -176,8 +180,8 @@ describe("the page", () => {
     await choose("Source", "Ragna Thole")
     expect(await shownCards(page)).toBe(3)
     await choose("Stance", "denies")
-    expect(await page.locator(SHOWN).getAttribute("id")).toBe("card-s14")
-    expect(await page.locator("output").textContent()).toBe("1 of 22 statements")
+    expect(await page.locator(SHOWN).getAttribute("id")).toBe("s14")
+    expect(await page.locator(".count output").textContent()).toBe("1 of 22 statements")
     await page.getByText("show all").click()
     expect(await shownCards(page)).toBe(22)
     await choose("Kind of source", "anonymous")
@@ -189,14 +193,20 @@ describe("the page", () => {
     expect(await page.locator(".nothing").textContent()).toBe("No statement fits.")
   })
 
-  it("filters by what the summary counts, and unmarks the rest of the text", async () => {
+  it("shows only the statements of an entry of the answer box, unmarks and dims the rest, and lets go on the second click", async () => {
     const { page } = await open(browser, quarryTalks())
-    await page.getByRole("button", { name: "2 second-hand" }).click()
-    expect(await page.$$eval(SHOWN, (cards) => cards.map(({ id }) => id))).toEqual(["card-s11", "card-s12"])
+    const entry = page.locator(".hop a.pick", { hasText: "Meridian" })
+    await entry.click()
+    expect(await page.$$eval(SHOWN, (cards) => cards.map(({ id }) => id))).toEqual(["s11", "s12"])
+    expect(await page.locator("#s12").isVisible()).toBe(true) // though it is folded into 11
+    expect(await page.locator(".answered").textContent()).toContain("Meridian")
     expect(await page.locator(".text mark.source:not(.off)").count()).toBeGreaterThan(0)
     expect(await page.locator("mark", { hasText: "nearer seven" }).getAttribute("class")).toContain("off")
-    await page.getByRole("button", { name: "2 second-hand" }).click()
-    expect(await page.locator("mark.off").count()).toBe(0)
+    expect(await page.locator(".text p.dim").count()).toBeGreaterThan(5)
+    await expect.poll(() => inViewport(page, "#s11"), { timeout: 10_000 }).toBe(true)
+    await entry.click()
+    expect(await page.locator("mark.off, p.dim").count()).toBe(0)
+    expect(await shownCards(page)).toBe(22)
   })
 
   it("goes from statement to statement by key, / to the search, arrows on a card", async () => {
@@ -204,11 +214,11 @@ describe("the page", () => {
     const focused = () => page.evaluate(() => document.activeElement?.id)
     await page.keyboard.press("j")
     await page.keyboard.press("j")
-    expect(await focused()).toBe("card-s2")
+    expect(await focused()).toBe("s2")
     await page.keyboard.press("ArrowDown")
-    expect(await focused()).toBe("card-s3")
+    expect(await focused()).toBe("s3")
     await page.keyboard.press("k")
-    expect(await focused()).toBe("card-s2")
+    expect(await focused()).toBe("s2")
     await page.keyboard.press("/")
     expect(await focused()).toBe("search")
     await page.keyboard.type("jk")
@@ -231,9 +241,9 @@ describe("the page", () => {
     await page.keyboard.press("/")
     await page.keyboard.type("north pit")
     await page.keyboard.press("Enter")
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe("card-s11")
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("s11")
     await page.keyboard.press("Enter")
-    expect(await page.locator("[aria-current]").getAttribute("id")).toBe("card-s11")
+    expect(await page.locator("[aria-current]").getAttribute("id")).toBe("s11")
     await page.keyboard.press("j")
     await page.locator("#search").focus()
     expect(await litWords(page)).toBe(wordsOf(record, "s11"))
@@ -256,21 +266,133 @@ describe("the page", () => {
   it("picks the card of words that are clicked, and shows it beside them", async () => {
     const { page } = await open(browser, quarryTalks())
     await page.locator(".text mark.source", { hasText: "The minister of labour" }).click()
-    expect(await page.locator("[aria-current]").getAttribute("id")).toBe("card-s16")
-    await expect.poll(() => inViewport(page, "#card-s16"), { timeout: 10_000 }).toBe(true)
+    expect(await page.locator("[aria-current]").getAttribute("id")).toBe("s16")
+    await expect.poll(() => inViewport(page, "#s16"), { timeout: 10_000 }).toBe(true)
   })
 
-  it("shows events day by day with their status, and lights their words", async () => {
+  it("answers the three questions, each by the people concerned, and sets denials against what they deny", async () => {
     const { page } = await open(browser, quarryTalks())
-    expect(await page.locator(".day h2").allTextContents()).toEqual([
+    const answers = (name: string) => page.getByRole("group", { name }).locator(".entry > .pick").allTextContents()
+    expect(await answers("Through others")).toEqual(
+      [
+        "The business daily Meridian",
+        "A person close to the family that owns the quarries",
+        "Dolmen’s chairwoman, Beatrix Dolmen",
+      ].map((name) => expect.stringContaining(name.split(", ").at(-1) ?? "")),
+    )
+    expect(await answers("Unnamed")).toContain("Three officials briefed on the talks")
+    expect(await answers("Can be asked")).toEqual(expect.arrayContaining(["Ragna Thole", "Casimir Hovland"]))
+    const pair = page.locator(".pair", { hasText: "siding with the strikers" }).first()
+    expect(await pair.locator(".claim").textContent()).toContain("has accused")
+    expect(await pair.locator(".denial").textContent()).toContain("denies")
+  })
+
+  it("opens at the statement that the address names, unfolded, lit and in view, with its card", async () => {
+    const record = quarryTalks()
+    const { page } = await open(browser, record)
+    await page.goto(`${page.url()}#s12`)
+    await page.reload()
+    expect(await page.locator("[aria-current=true]").getAttribute("id")).toBe("s12")
+    expect(await litWords(page)).toBe(wordsOf(record, "s12"))
+    await expect.poll(() => inViewport(page, "#s12"), { timeout: 10_000 }).toBe(true)
+    await expect.poll(() => inViewport(page, "mark.lit"), { timeout: 10_000 }).toBe(true)
+  })
+
+  it("copies a quotation ready to print, and the address of the statement", async () => {
+    const { page } = await open(browser, quarryTalks(), { permissions: ["clipboard-read", "clipboard-write"] })
+    const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
+    await page.locator("#s10").getByText("copy quote").click()
+    await expect.poll(() => page.locator("#s10").textContent()).toContain("copied")
+    expect(await clipboard()).toBe(
+      "“If there is no meeting, there is no mediator,” — Leopold Ansgar (“he” in the text), Skarn Valley Gazette, 4 October 2030\n" +
+        "https://skarnvalley.example/valley/1882.html#:~:text=If%20there%20is%20no%20meeting%2C%20there%20is%20no%20mediator",
+    )
+    await page.locator("#s10").getByText("copy link").click()
+    await expect.poll(clipboard).toMatch(/\.html#s10$/)
+  })
+
+  it("saves the statements that are shown as CSV and JSON, from the file itself", async () => {
+    const { page, complaints } = await open(browser, quarryTalks())
+    const save = async (name: string) => {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.locator(".take").getByRole("button", { name }).click(),
+      ])
+      return [download.suggestedFilename(), readFileSync(await download.path(), "utf8")]
+    }
+    const [name, csv] = await save("CSV")
+    expect(name).toBe("quarry-talks-break-down-as-owners.csv")
+    expect(parse(csv ?? "", { bom: true, columns: true })).toHaveLength(22)
+    const [, json] = await save("JSON")
+    expect(RecordForm.parse(JSON.parse(json ?? ""))).toEqual(quarryTalks())
+    await page.fill("#search", "north pit")
+    const [, fewer] = await save("CSV")
+    expect(parse(fewer ?? "", { bom: true, columns: true })).toHaveLength(2)
+    expect(complaints.filter((line) => !line.startsWith("request: blob:"))).toEqual([])
+  })
+
+  it("shows dates in the order of the calendar with their sentences, the day of publication among them", async () => {
+    const { page } = await open(browser, quarryTalks())
+    expect(await page.locator(".day h3").allTextContents()).toEqual([
       "22 August 2030",
+      "week 40 of 2030",
       "2 October 2030",
       "3 October 2030, night",
       "4 October 2030 published",
       "7 October 2030",
     ])
-    await page.locator(".event", { hasText: "arrested" }).hover()
-    expect(await litWords(page)).toBe("Two cuttersarrestedthe south gateon Wednesday")
+    const mention = page.locator(".mention", { hasText: "Two cutters were arrested" })
+    expect(await mention.locator("b").textContent()).toBe("Wednesday")
+    await mention.hover()
+    expect(await litWords(page)).toBe("Wednesday")
+  })
+
+  it("turns the marks down and up, and remembers it", async () => {
+    const { page } = await open(browser, quarryTalks())
+    const density = () => page.locator(".desk").getAttribute("data-density")
+    expect(await density()).toBe("full")
+    await page.getByRole("radio", { name: "none" }).check()
+    expect(await page.locator(".text .bracket").first().isVisible()).toBe(false)
+    await page.reload()
+    expect(await density()).toBe("none")
+    const { page: long } = await open(browser, book(6))
+    expect(await long.locator(".desk").getAttribute("data-density")).toBe("quiet")
+  })
+
+  it("hides nothing in a scroll of its own: a picture of the whole page has every card and paragraph", async () => {
+    const { page } = await open(browser, quarryTalks(), { viewport: { width: 1280, height: 700 } })
+    const cut = await page.evaluate(
+      () =>
+        [...document.querySelectorAll<HTMLElement>(".desk, .desk *")].filter(
+          (element) =>
+            /auto|scroll/.test(getComputedStyle(element).overflowY) && element.scrollHeight > element.clientHeight + 1,
+        ).length,
+    )
+    expect(cut).toBe(0)
+    expect(
+      await page
+        .locator(".beside")
+        .last()
+        .evaluate((last) => getComputedStyle(last).contentVisibility),
+    ).toBe("visible")
+  })
+
+  it("lists on a telephone what a filter found, in a sheet", async () => {
+    const { page } = await open(browser, quarryTalks(), { viewport: { width: 390, height: 844 }, hasTouch: true })
+    await page.locator(".entry a.pick", { hasText: "Ragna Thole" }).tap()
+    expect(await page.locator(".sheet .found").textContent()).toBe("3 of 22 statements · Ragna Thole")
+    expect(await page.locator(".sheet .card").count()).toBe(3)
+    await page.locator(".sheet .card").last().locator(".sentence").tap()
+    expect(await page.locator(".sheet .card").count()).toBe(1)
+    await expect.poll(() => inViewport(page, "mark.lit"), { timeout: 10_000 }).toBe(true)
+  })
+
+  it("says of an unknown outlet that it is unknown, and nothing more of it", async () => {
+    const record = quarryTalks()
+    const { page } = await open(browser, { ...record, article: { ...record.article, outlet: null } })
+    const text = await page.locator("body").innerText()
+    expect(text).toContain("Outlet unknown")
+    expect(text).not.toMatch(/this outlet/i)
   })
 
   it("leaves out what the record leaves empty", async () => {
@@ -281,9 +403,9 @@ describe("the page", () => {
       statements: record.statements.map((one) => ({ ...one, stance: null, source: { ...one.source, type: null } })),
     }
     const { page } = await open(browser, bare)
-    expect(await page.locator(".cards .card").innerText()).toMatch(/^1\s+She said no\.$/)
-    expect(await page.locator(".events, .notes, .facts button, select").count()).toBe(0)
-    expect(await page.locator("body").innerText()).not.toMatch(/null|undefined|unknown/)
+    expect(await page.locator(".cards .card").innerText()).toMatch(/^1\s+copy quote\s+copy link\s+She said no\.$/)
+    expect(await page.locator(".dates, .notes, .facts button, select").count()).toBe(0)
+    expect(await page.locator("body").innerText()).not.toMatch(/null|undefined/)
   })
 
   it.each(["light", "dark"] as const)(
@@ -333,7 +455,7 @@ describe("the page", () => {
     const { page, complaints } = await open(browser, record)
     const last = `s${record.statements.length}`
     await page.getByRole("combobox", { name: "Source", exact: true }).selectOption("Stonecutters’ Union")
-    await page.locator(`#card-${last} .sentence`).click()
+    await page.locator(`#${last} .sentence`).click()
     await expect.poll(() => inViewport(page, "mark.lit"), { timeout: 10_000 }).toBe(true)
     expect(complaints).toEqual([])
   }, 300_000)

@@ -1,0 +1,17 @@
+/** What Hearsay made of the text, as against what stands there: it looks different on the page. */
+import type { Record, Span, Statement } from "../record/index.ts"
+import { isElsewhere } from "./place.ts"
+
+/** Below this a statement, or a part of it, is too often read wrongly to pass for certain. */
+const SURE = 0.7
+
+export function isUnsure({ confidence }: Statement): boolean {
+  return confidence < SURE
+}
+
+/** Carried here from another sentence: as the record says, or else as the place of its words shows. */
+export function isCarried(record: Record, statement: Statement, part: { spans: readonly Span[] }): boolean {
+  if ("carried" in part) return part.carried === true
+  const { source, cue, content } = statement
+  return isElsewhere(record, [...source.spans, ...cue.spans, ...content.spans], part.spans)
+}
