@@ -15,8 +15,8 @@ export function draftOfPage(html: string, where: string, base: string | null): D
   const document = parsePage(html)
   if (!document)
     throw new InputError({ what: "the page is nested too deep", where, next: "save the article's text and give that" })
-  const { titles, stated, ...metadata } = metadataOf(document, base)
-  const text = textOf(document, { titles, stated }, where)
+  const { titles, stated, paid, isLiveBlog, ...metadata } = metadataOf(document, base)
+  const text = textOf(document, { titles, stated, paid, isLiveBlog }, where)
   if (text === "")
     throw new InputError({
       what: "no article was found in the page",

@@ -18,8 +18,12 @@ export interface Dropped extends Block {
 export interface Page {
   /** what the page states as its title, in all the ways that it does */
   titles: string[]
-  /** the main text as the page's own data give it, or null */
-  stated: string | null
+  /** the paragraphs of the main text as the page's own data give it, or none */
+  stated: string[]
+  /** selectors of what is not free to read; null when all is */
+  paid: string[] | null
+  /** whether its posts stand one after the other, as articles of their own */
+  isLiveBlog: boolean
 }
 
 interface Rule {
@@ -32,7 +36,11 @@ interface Rule {
 
 const RULES: Rule[] = [
   { why: "inside an element made for furniture", drop: insideFurniture, most: 0.6 },
-  { why: "another article", drop: otherArticles, most: 0.95 },
+  {
+    why: "another article",
+    drop: (blocks, { isLiveBlog }) => (isLiveBlog ? new Set() : otherArticles(blocks)),
+    most: 0.95,
+  },
   { why: "teasers, and the heading over them", drop: teasers, most: 0.6 },
   { why: "a list or a paragraph of links", drop: linkLists, most: 0.6 },
   { why: "a line that many pages have", drop: standingLines, most: 0.6 },

@@ -7,7 +7,7 @@ import { type Block, nameOf } from "./blocks.ts"
 import type { LinkedAuthor } from "./json-ld.ts"
 import { ancestors, countWords, endsSentence } from "./measure.ts"
 import { isLabel, isLabelled, namesIn } from "./names.ts"
-import { calledOf, isElsewhere } from "./top.ts"
+import { calledOf, elsewhereTest } from "./top.ts"
 import { letters, wordsIn } from "./words.ts"
 
 interface Evidence {
@@ -26,10 +26,11 @@ export function bylineOfPage(document: Document, { linked, metas, heading, top, 
   const sites = new Set(siteNames.map(letters).flatMap((name) => [name, name.replace(/^the/, "")]))
   const stated = (texts: readonly string[]) =>
     distinct(texts.flatMap((text) => namesIn(wordsIn(document, text) ?? "", { sites, isDeclared: true })))
+  const isElsewhere = elsewhereTest(document, heading)
   const marked = (selector: string) =>
     stated(
       [...document.querySelectorAll(selector)]
-        .filter((element) => !isElsewhere(element, heading) && !isOfAnother(element))
+        .filter((element) => !isElsewhere(element) && !isOfAnother(element))
         .slice(0, 20)
         .map(wordsOfAuthor),
     )

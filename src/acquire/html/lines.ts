@@ -10,14 +10,20 @@ const isStanding = lineTest(standing)
 
 const DATE_LINE =
   /^(?:[\p{L}.]+,? )?(?:\p{L}+\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{L}+\.?,? \d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d{2}-\d{2})\b/u
+const LABELLED_DATE =
+  /^(?:last |first )?(?:published|updated|posted|modified)\b(?::| on| at)? (?:\p{L}+\.?,? )?(?:\p{L}+\.? )?\d{1,4}[ ,./:-]/iu
 const ADDRESS_LINE = /^(?:https?:\/\/\S+|\S+@\S+\.\w+|@\w+|(?:twitter|facebook)\.com\/\S+)$/i
 const BYLINE = /^by \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){0,4}\b/iu
+
+/** A sentence that begins as such a label does: "Updated on 4 March 2031, the plan said …". */
+const SAYS = /\b(?:said|says|told|wrote|writes|was|were|is|are|has|have|had)\b/i
 
 export function standingLines(blocks: Block[]): Set<Block> {
   return matching(blocks, ({ text }) => {
     const n = countWords(text)
     const label = n <= 16 && !endsSentence(text) && (DATE_LINE.test(text) || BYLINE.test(text))
-    return n === 0 || label || ADDRESS_LINE.test(text) || isStanding(text)
+    const dated = n <= 20 && LABELLED_DATE.test(text) && /\b\d{4}\b/.test(text) && !SAYS.test(text)
+    return n === 0 || label || dated || ADDRESS_LINE.test(text) || isStanding(text)
   })
 }
 
@@ -48,8 +54,8 @@ export function repeated(blocks: Block[]): Set<Block> {
 
 /** What the page leaves out where it states its own text. */
 export function unstated(blocks: Block[], { stated }: Page): Set<Block> {
-  if (!stated) return new Set()
-  const whole = new Set(runs(stated))
+  if (stated.length === 0) return new Set()
+  const whole = new Set(runs(stated.join(" ")))
   return matching(blocks, ({ text }) => {
     const own = runs(text)
     return own.filter((run) => whole.has(run)).length < 0.5 * own.length

@@ -16,8 +16,7 @@ const prose = [first, second, third]
 function paragraphs(body: string, head = ""): string[] {
   const document = parsePage(`<!doctype html><html><head>${head}</head><body>${body}</body></html>`)
   if (!document) throw new Error("too deep")
-  const { titles, stated } = metadataOf(document, null)
-  return mainText(document, { titles, stated }).blocks.map((block) => block.text)
+  return mainText(document, metadataOf(document, null)).blocks.map((block) => block.text)
 }
 const p = (text: string) => `<p>${text}</p>`
 const article = (...extra: string[]) =>
@@ -126,7 +125,7 @@ describe("main text", () => {
     `<BODY>${article().toUpperCase().replaceAll(first.toUpperCase(), first).replaceAll(second.toUpperCase(), second).replaceAll(third.toUpperCase(), third)}`,
   ])("needs no whole skeleton around it: %#", (page) => {
     const document = parsePage(page)
-    const found = document && mainText(document, { titles: ["Bridge shut"], stated: null })
+    const found = document && mainText(document, { titles: ["Bridge shut"], stated: [], paid: null, isLiveBlog: false })
     expect(found?.blocks.map(({ text }) => text)).toEqual(prose)
   })
 
@@ -172,8 +171,7 @@ describe("any string", () => {
       fc.property(fragments, (parts) => {
         const document = parsePage(parts.join(""))
         if (!document) return
-        const { titles, stated } = metadataOf(document, "https://a.example/")
-        for (const { text } of mainText(document, { titles, stated }).blocks) {
+        for (const { text } of mainText(document, metadataOf(document, "https://a.example/")).blocks) {
           expect(text).toBe(text.trim())
           expect(text).not.toMatch(/[\n\r\t]/)
         }

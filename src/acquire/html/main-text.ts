@@ -8,8 +8,10 @@
 import { Readability } from "@mozilla/readability"
 import { type Block, blocksOf } from "./blocks.ts"
 import { type Dropped, type Page, withoutBoilerplate } from "./boilerplate.ts"
+import { withoutClutter } from "./clutter.ts"
 import { isInlineFurniture } from "./furniture.ts"
-import { countWords, isProse } from "./measure.ts"
+import { countWords, isProse, size } from "./measure.ts"
+import { clearNames, completed, isMostlyListed, wholePageOf } from "./whole-page.ts"
 
 export interface MainText {
   blocks: Block[]
@@ -18,14 +20,42 @@ export interface MainText {
 }
 
 export function mainText(document: Document, page: Page): MainText {
+  const stated = statedBlocks(document, page)
+  withoutClutter(document, page.paid)
   const marked = bestMarked(document, page)
+  clearNames(document)
+  const whole = wholePageOf(document, page.titles)
   const node = articleNode(document)
   const found = node ? withoutBoilerplate(blocksOf(node, isInlineFurniture), page) : NOTHING
-  const best = isArticle(found.kept) ? found : marked
-  return isArticle(best.kept) ? { blocks: best.kept, dropped: best.dropped } : { blocks: [], dropped: best.dropped }
+  const best = [found, marked].find(({ kept }) => isArticle(kept)) ?? NOTHING
+  const full = withoutBoilerplate(whole.fullest, page)
+  const share = sentencesOf(best.kept) / Math.max(1, sentencesOf(full.kept))
+  const isBeside = share < TABLE_SHARE && (!isArticle(best.kept) || isMostlyListed(best.kept, whole))
+  const chosen = isBeside || (page.isLiveBlog && share < LIVE_SHARE) ? full : best
+  const kept = completed(chosen.kept, whole, page.isLiveBlog)
+  if (sentencesOf(kept) < STATED_SHARE * sentencesOf(stated)) return { blocks: stated, dropped: [] }
+  return { blocks: isArticle(kept) ? kept : [], dropped: chosen.dropped }
 }
 
 const NOTHING = { kept: [], dropped: [] }
+
+/** The share of the page's fullest element in sentences below which what was found is a table or a list beside the article. */
+const TABLE_SHARE = 0.1
+
+/** The same for a live blog, whose posts are as many articles to Readability. */
+const LIVE_SHARE = 0.7
+
+/** The share of the text in the page's data below which what it shows is not the article: a teaser, or a request to allow scripts. */
+const STATED_SHARE = 0.5
+
+const sentencesOf = (blocks: Block[]) => size(blocks.filter(isProse))
+
+/** The main text as the page's data give it, as blocks. */
+function statedBlocks(document: Document, { stated, titles }: Page): Block[] {
+  const element = document.createElement("p")
+  const blocks = stated.map((text) => ({ text, linkDensity: 0, emphasis: 0, element, parts: [{ text, element }] }))
+  return withoutBoilerplate(blocks, { titles, stated: [], paid: null, isLiveBlog: false }).kept
+}
 
 function articleNode(document: Document): Element | null {
   handDownNames(document)

@@ -9,6 +9,7 @@ import { bylineOfPage } from "./byline.ts"
 import { linkedArticles } from "./json-ld.ts"
 import { ownArticle } from "./own-article.ts"
 import { dateInAddress, dateInText, statedDate, timeElement } from "./page-dates.ts"
+import { statedParagraphs } from "./stated.ts"
 import { titleOf } from "./title.ts"
 import { topLines } from "./top.ts"
 import { clean, wordsIn } from "./words.ts"
@@ -24,8 +25,11 @@ export interface Metadata {
   language: string | null
   /** every form in which the page states its title */
   titles: string[]
-  /** the main text in the page's own data */
-  stated: string | null
+  /** the paragraphs of the main text in the page's own data */
+  stated: string[]
+  /** selectors of what is not free to read; null when all is */
+  paid: string[] | null
+  isLiveBlog: boolean
 }
 
 /** @param base the address that the page was read from, to complete a canonical address that is relative; null for a file */
@@ -93,7 +97,9 @@ export function metadataOf(document: Document, base: string | null): Metadata {
       ),
     ),
     titles: titled.titles,
-    stated: linked?.body ?? null,
+    stated: statedParagraphs(document, linked?.body ?? null),
+    paid: linked?.behindPaywall ?? null,
+    isLiveBlog: linked?.isLiveBlog === true || isCalledLive(document, titled.title),
   }
 }
 
@@ -139,6 +145,15 @@ const AUTHOR = [
   "sailthru.author",
   "article_author",
 ]
+
+/** "Ferry vote: live updates", or a body or container that is called a live blog. */
+function isCalledLive(document: Document, title: string | null): boolean {
+  return (
+    /\blive ?blog\b|\blive (?:updates|coverage|reports?)\b|\bas it happened\b|\bminute by minute\b|\blive:|[-–—:|] live$/i.test(
+      title ?? "",
+    ) || document.querySelector("[class*='live-blog'], [class*='liveblog'], [class*='LiveBlog']") !== null
+  )
+}
 
 /** The contents of the meta elements of each name, in lower case, in the order of the page. */
 function metasOf(document: Document): Map<string, string[]> {

@@ -2,7 +2,7 @@
 import { dateIn, isoDate } from "../dates.ts"
 import { type Block, blocksOf } from "./blocks.ts"
 import { countWords, isProse } from "./measure.ts"
-import { isElsewhere, partedText } from "./top.ts"
+import { elsewhereTest, partedText } from "./top.ts"
 
 export type DateKind = "published" | "updated"
 
@@ -26,10 +26,13 @@ export function timeElement(
 ): string | null {
   const scope = document.querySelector("article, main, [role='main']") ?? document.body
   const lines = top.filter((line) => !isProse(line)).map(({ element }) => element)
-  const near = [...document.querySelectorAll("time")].filter((time) => lines.some((line) => line.contains(time)))
+  const isElsewhere = elsewhereTest(document, heading)
+  const near = [...document.querySelectorAll("time")]
+    .slice(0, 500)
+    .filter((time) => lines.some((line) => line.contains(time)))
   const times = [...near, ...(scope?.querySelectorAll("time") ?? [])]
     .slice(0, 200)
-    .filter((time) => !isElsewhere(time, heading))
+    .filter((time) => !isElsewhere(time))
     .map((time) => ({
       date: statedDate(time.getAttribute("datetime")) ?? statedDate(time.textContent),
       isNear: near.includes(time),

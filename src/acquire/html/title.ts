@@ -114,9 +114,13 @@ function contentWords(text: string): Set<string> {
   return new Set(long.length > 0 ? long : words)
 }
 
+/** A title with more separators is none that can be taken apart. */
+const MOST_PARTS = 20
+
 /** "Bridge shut | News | The Post" → "Bridge shut"; "" when nothing but the site's name is left. */
 function withoutTails(title: string, known: readonly string[], sites: ReadonlySet<string>): string {
   const parts = partsOf(title)
+  if (parts.length > MOST_PARTS) return title
   let [start, end] = [0, parts.length]
   while (end > start && isTail(parts[end - 1]?.text ?? "", sites)) end--
   while (start < end && sites.has(letters(parts[start]?.text ?? ""))) start++

@@ -18,17 +18,33 @@ export const calledOf = (element: Element): string =>
     .replace(/[-_\s]+/g, " ")
     .toLowerCase()
 
-/** Whether an element is of another matter than the article that `anchor` stands in: a sidebar, comments, a picture, a review. */
-export function isElsewhere(element: Element, anchor: Element | null): boolean {
-  return ancestors(element).some(
-    (around) =>
-      around !== around.ownerDocument?.body &&
-      !(anchor && around.contains(anchor)) &&
-      (ELSEWHERE_TAGS.has(nameOf(around)) ||
-        ELSEWHERE.test(calledOf(around)) ||
-        /\/(?:Review|Comment|Rating|Quotation)$/.test(around.getAttribute("itemtype") ?? "")),
-  )
+/**
+ * A test for elements of another matter than the article that `anchor` stands in: a sidebar, comments, a picture, a review. What it finds of an element it
+ * remembers, so that a page costs no more than its size.
+ */
+export function elsewhereTest(document: Document, anchor: Element | null): (element: Element) => boolean {
+  const known = new Map<Element, boolean>()
+  for (const element of anchor ? ancestors(anchor) : [document.body]) if (element) known.set(element, false)
+  return (element) => {
+    const open: Element[] = []
+    let at: Element | null = element
+    while (at && at.nodeType === 1 && !known.has(at)) {
+      open.push(at)
+      at = at.parentNode as Element | null
+    }
+    let isElsewhere = at ? (known.get(at) ?? false) : false
+    for (const each of open.reverse()) {
+      isElsewhere ||= isOfAnotherMatter(each)
+      known.set(each, isElsewhere)
+    }
+    return isElsewhere
+  }
 }
+
+const isOfAnotherMatter = (element: Element) =>
+  ELSEWHERE_TAGS.has(nameOf(element)) ||
+  ELSEWHERE.test(calledOf(element)) ||
+  /\/(?:Review|Comment|Rating|Quotation)$/.test(element.getAttribute("itemtype") ?? "")
 
 /**
  * @param heading the element of the headline, or null
@@ -41,7 +57,8 @@ export function topLines(document: Document, heading: Element | null): Block[] {
   const blocks = blocksOf(scope)
   const at = heading ? blocks.findIndex(({ element }) => element === heading || heading.contains(element)) : -1
   const anchor = at < 0 ? (blocks.find(isProse)?.element ?? null) : heading
-  const isHere = ({ element }: Block) => !isElsewhere(element, anchor)
+  const isElsewhere = elsewhereTest(document, anchor)
+  const isHere = ({ element }: Block) => !isElsewhere(element)
   if (at < 0) {
     const first = blocks.findIndex(isProse)
     return blocks.slice(Math.max(0, first - 12), Math.max(0, first)).filter(isHere)
