@@ -89,6 +89,13 @@ export function generatedRecord(seed: number, index: number, version = MODEL.ver
   return { article, entities, statements, events: [], times: [], notes, model: { ...MODEL, version } }
 }
 
+/** What became of an article: the same, with a paragraph at its end. */
+export function laterVersion(record: Record): Record {
+  const text = `${record.article.text}\n\nThis page was changed after it was first put out.`
+  const sha256 = createHash("sha256").update(text).digest("hex")
+  return { ...record, article: { ...record.article, id: sha256.slice(0, 16), sha256, text } }
+}
+
 /** A word for each number; low numbers are drawn most. */
 function word(n: number): string {
   return (

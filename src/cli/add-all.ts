@@ -28,11 +28,13 @@ export async function addAll(
       "error" in acquired
         ? acquired.error
         : await attempt(async () => {
-            if (await ledger.has(acquired.article.id)) counts.known++
+            if (await ledger.has(acquired.article)) counts.known++
             else {
-              const outcome = await recordOrError(acquired.article, read)
-              if (isError(outcome)) throw outcome
-              counts[await ledger.record(outcome)]++
+              const record = await recordOrError(acquired.article, read)
+              if (isError(record)) throw record
+              const outcome = await ledger.record(record)
+              counts[outcome === "apart" ? "added" : outcome]++
+              if (outcome === "apart") progress.say(`hearsay: ${apart(record.article)}`)
             }
           }, acquired.article.uri)
     if (error) {
@@ -46,6 +48,10 @@ export async function addAll(
   progress.end()
   return counts
 }
+
+/** Most often a site that states its home page as the address of every story. */
+const apart = ({ uri, url }: Article) =>
+  `${uri}: another article stands at its address${url ? ` (${url})` : ""} and shares nothing with it; both are kept, each as an article of its own`
 
 /** @returns what went wrong with the article; a fault of the ledger or the model is not the article's and goes on up */
 async function attempt(work: () => Promise<void>, where: string): Promise<HearsayError | null> {

@@ -1,6 +1,6 @@
 /** `hearsay export`: takes a ledger out in the forms that newsrooms and researchers use. */
 import { mkdir, open, rename, rm, writeFile } from "node:fs/promises"
-import { join } from "node:path"
+import { basename, join } from "node:path"
 import { type Command, Option } from "commander"
 import { type Entries, type LedgerExportName, ledgerExports } from "../export/ledger/index.ts"
 import type { Ledger } from "../ledger/index.ts"
@@ -90,7 +90,8 @@ async function writeFolder(
     throw new UsageError({ what: "it makes a folder", where: `--to ${to}`, next: "name it with --out" })
   try {
     await mkdir(out, { recursive: true })
-    for await (const { name, content } of files) await writeFile(join(out, name), content)
+    // A name is a name: no file is written anywhere else.
+    for await (const { name, content } of files) await writeFile(join(out, basename(name)), content)
   } catch (cause) {
     throw unwritable(cause, out)
   }

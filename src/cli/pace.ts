@@ -2,7 +2,8 @@
 import type { Outcome } from "../ledger/index.ts"
 import { count } from "./with-ledger.ts"
 
-export type Counts = { [What in Outcome | "failed"]: number }
+/** What stands apart from another article at its address is added like any other. */
+export type Counts = { [What in Exclude<Outcome, "apart"> | "failed"]: number }
 
 interface Run {
   /** since it began */

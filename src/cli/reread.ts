@@ -16,7 +16,7 @@ export function register(program: Command): void {
         const reader = await loadReader()
         let reread = 0
         for await (const { record } of ledger.records({ allVersions: true })) {
-          if (await ledger.has(record.article.id, reader.model)) continue
+          if (await ledger.has(record.article, reader.model)) continue
           // What the ledger has was not too long for whoever added it.
           const outcome = await recordOrError(record.article, (article) =>
             recordOf(article, reader, { longest: Number.POSITIVE_INFINITY }),

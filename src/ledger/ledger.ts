@@ -4,12 +4,15 @@
  *
  * This is the whole interface. Whatever keeps a ledger passes `test/contracts/ledger.ts`.
  */
-import type { EntityType, NoteCode, Record, SourceType, Stance } from "../record/index.ts"
+import type { Article, EntityType, NoteCode, Record, SourceType, Stance } from "../record/index.ts"
 
 type Model = Record["model"]
 
-/** added: a new article · revised: a new version of one at the same address · reread: known, read by another model · known: nothing was written */
-export type Outcome = "added" | "revised" | "reread" | "known"
+/**
+ * added: a new article · apart: a new one, though others stand at its address, for it shares nothing with them · revised: a new version of one at the same address ·
+ * reread: known, read by another model · known: nothing was written, for the ledger has its bytes, or an article at its address that says the same
+ */
+export type Outcome = "added" | "apart" | "revised" | "reread" | "known"
 
 /** An article with what the ledger knows around it. */
 export interface Kept {
@@ -145,9 +148,12 @@ export interface NoteKept {
 }
 
 export interface Ledger {
-  /** Whether the ledger holds an article, or its reading by this model. */
-  has(article: string, model?: Model): Promise<boolean>
-  /** Keeps a record, as a whole or not at all. When it returns, a fault of the machine no longer loses it. */
+  /** Whether the ledger holds an article, by all of its checksum or by what it says at its address; with a model, whether it holds that model's reading of these bytes. */
+  has(article: Article, model?: Model): Promise<boolean>
+  /**
+   * Keeps a record, as a whole or not at all. When it returns, a fault of the machine no longer loses it. An article whose id another has already, with another checksum,
+   * has its whole checksum as its id in the ledger.
+   */
   record(record: Record): Promise<Outcome>
   /** Keeps a failure. The next record from the same uri ends it. */
   fail(failure: { uri: string; code: string; reason: string }): Promise<void>

@@ -1,9 +1,11 @@
 /** Opening and migrating the file, and running statements on it. Nothing else in Hearsay loads SQLite. */
 import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs"
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite"
-import { LedgerError, ledgerError } from "../errors.ts"
+import type { z } from "zod"
+import { damaged, LedgerError, ledgerError } from "../errors.ts"
 import { type Migration, migrations } from "./migrations/index.ts"
 import { deflated } from "./pack.ts"
+import { firstStrange, SCHEMA } from "./schema.ts"
 
 /** In the header of the file, so that nobody's other database is taken for a ledger: "Hrsy". */
 const APPLICATION = 0x48727379
@@ -17,7 +19,7 @@ export class Database {
   constructor(path: string, db: DatabaseSync) {
     this.path = path
     this.#db = db
-    db.function("deflated", { deterministic: true }, (text) => deflated(String(text)))
+    db.function("deflated", { deterministic: true, directOnly: true }, (text) => deflated(String(text)))
   }
 
   all<Row>(sql: string, ...values: SQLInputValue[]): Row[] {
@@ -37,6 +39,28 @@ export class Database {
       // Whoever stops half-way must not go on holding what a reader holds.
       rows.return?.()
     }
+  }
+
+  /** As `all`, for rows that others may have written: each is checked. @throws {LedgerError} when one is not of that form */
+  rows<Row>(form: z.ZodType<Row>, sql: string, ...values: SQLInputValue[]): Row[] {
+    return this.all<unknown>(sql, ...values).map((row) => this.#checked(form, row))
+  }
+
+  /** As `get`, checked. */
+  row<Row>(form: z.ZodType<Row>, sql: string, ...values: SQLInputValue[]): Row | undefined {
+    const row = this.get<unknown>(sql, ...values)
+    return row === undefined ? undefined : this.#checked(form, row)
+  }
+
+  #checked<Row>(form: z.ZodType<Row>, row: unknown): Row {
+    const { data, error } = form.safeParse(row)
+    if (data !== undefined) return data
+    throw this.damaged(`a row is not what a ledger holds (${error?.issues[0]?.path.join(".")})`, error)
+  }
+
+  /** The error for a file that holds what Hearsay does not write. */
+  damaged(how: string, cause?: unknown): LedgerError {
+    return damaged(this.path, how, cause)
   }
 
   get<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined {
@@ -107,7 +131,12 @@ export function openDatabase(
   if (path !== ":memory:") checkFile(path, create)
   let db: Database | undefined
   try {
-    db = new Database(path, new DatabaseSync(path, { timeout: wait, enableForeignKeyConstraints: true }))
+    db = new Database(
+      path,
+      new DatabaseSync(path, { timeout: wait, enableForeignKeyConstraints: true, defensive: true }),
+    )
+    // What a file's schema calls for is not trusted, and each page is looked at before it is used.
+    db.exec("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
     db.exec(`PRAGMA synchronous = ${durable ? "FULL" : "OFF"}; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000`)
     migrate(db, migrations, reindex)
     return db
@@ -126,13 +155,8 @@ function checkFile(path: string, create: boolean): void {
       next: "make one with hearsay add, or give another with --ledger",
     })
   }
-  const foreign = new LedgerError({
-    what: "it is not a ledger of Hearsay",
-    where: path,
-    next: "give another file with --ledger",
-  })
   const stats = statSync(path)
-  if (!stats.isFile()) throw foreign
+  if (!stats.isFile()) throw foreign(path)
   // SQLite takes an empty file for a new database, which is right for who adds; who reads has been given something else than was meant.
   if (stats.size === 0 && !create)
     throw new LedgerError({
@@ -148,7 +172,7 @@ function checkFile(path: string, create: boolean): void {
     throw new LedgerError({ what: "it may not be read", where: path, next: "check who may read the file", cause })
   }
   try {
-    if (readSync(file, head) > 0 && head.toString("latin1") !== "SQLite format 3\0") throw foreign
+    if (readSync(file, head) > 0 && head.toString("latin1") !== "SQLite format 3\0") throw foreign(path)
   } finally {
     closeSync(file)
   }
@@ -163,6 +187,7 @@ export function migrate(db: Database, to: readonly Migration[], reindex: (db: Da
     const from = pragma(db, "user_version")
     for (const { sql } of to.slice(from)) db.exec(sql)
     if (from > 0 && to.slice(from).some((migration) => migration.reindex)) reindex(db)
+    if (from > 0) for (const { after } of to.slice(from)) after?.(db)
     db.exec(`PRAGMA application_id = ${APPLICATION}; PRAGMA user_version = ${to.length}`)
   })
 }
@@ -178,20 +203,15 @@ function useLog(db: Database, tries = 200): void {
   }
 }
 
-/** @throws {LedgerError} when the file is another program's, or a newer one's */
+/** @throws {LedgerError} when the file is another program's, a newer one's, or not made as ledgers are */
 function isCurrent(db: Database, to: readonly Migration[]): boolean {
-  // One statement, so that all three are of one moment while another program makes the file.
-  const { application, version, tables } = db.get<{ application: number; version: number; tables: number }>(
+  // One statement, so that all of it is of one moment while another program makes the file.
+  const { application, version, tables, schema } = db.get<State>(
     `SELECT (SELECT application_id FROM pragma_application_id) application, (SELECT user_version FROM pragma_user_version) version,
-      (SELECT count(*) FROM sqlite_schema) tables`,
-  ) ?? { application: 0, version: 0, tables: 0 }
-  if (application !== APPLICATION && (application !== 0 || version !== 0 || tables > 0)) {
-    throw new LedgerError({
-      what: "it is not a ledger of Hearsay",
-      where: db.path,
-      next: "give another file with --ledger",
-    })
-  }
+      (SELECT count(*) FROM sqlite_schema) tables, (${SCHEMA}) schema`,
+  ) ?? { application: 0, version: 0, tables: 0, schema: "[]" }
+  if (version < 0 || (version === 0 ? tables > 0 || application !== 0 : application !== APPLICATION))
+    throw foreign(db.path)
   if (version > to.length) {
     throw new LedgerError({
       what: `it was written by a newer Hearsay (version ${version} of the file, this one knows ${to.length})`,
@@ -199,8 +219,20 @@ function isCurrent(db: Database, to: readonly Migration[]): boolean {
       next: "install the newer one",
     })
   }
+  const strange = version > 0 ? firstStrange(schema, to.slice(0, version)) : null
+  if (strange !== null) throw db.damaged(`its part "${strange}" is not as Hearsay makes it`)
   return version === to.length
 }
+
+interface State {
+  application: number
+  version: number
+  tables: number
+  schema: string
+}
+
+const foreign = (where: string) =>
+  new LedgerError({ what: "it is not a ledger of Hearsay", where, next: "give another file with --ledger" })
 
 function pragma(db: Database, name: string): number {
   return Number(Object.values(db.get<{ [key: string]: number }>(`PRAGMA ${name}`) ?? {})[0] ?? 0)

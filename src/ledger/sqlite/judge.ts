@@ -1,14 +1,23 @@
 /** Judgements: rows that are only ever added, and who is one after each. */
+import { z } from "zod"
 import type { Judged, Judgement, Verdict } from "../ledger.ts"
 import { countClusters } from "./counts.ts"
 import type { Database } from "./database.ts"
 import { settle } from "./names.ts"
 
-interface JudgementRow extends Verdict {
-  n: number
-  at: string
-  undone: number
-}
+const JudgementRow = z.object({
+  n: z.int(),
+  // A later version may judge of other things; what it kept is listed, and can be undone.
+  about: z.custom<Judged>((value) => typeof value === "string"),
+  verdict: z.enum(["same", "different"]),
+  a: z.string(),
+  b: z.string(),
+  who: z.string(),
+  why: z.string().nullable(),
+  at: z.string(),
+  undone: z.int(),
+})
+type JudgementRow = z.infer<typeof JudgementRow>
 
 const JUDGEMENTS = `
   SELECT j.n, j.about, j.verdict, j.a, j.b, j.who, j.why, j.at,
@@ -23,7 +32,7 @@ export function judge(db: Database, verdict: Verdict, at: string): Judgement {
 }
 
 export function undo(db: Database, number: number, who: string, at: string): Judgement | null {
-  const row = db.get<JudgementRow>(`${JUDGEMENTS} AND j.n = ?`, number)
+  const row = db.row(JudgementRow, `${JUDGEMENTS} AND j.n = ?`, number)
   if (!row || row.undone) return null
   add(db, { about: row.about, verdict: "undo", a: String(number), b: "", who, why: null, at })
   heed(db, row)
@@ -43,17 +52,18 @@ const consequences: { [about in Judged]: (db: Database, ids: readonly string[]) 
   entity: (db, ids) => countClusters(db, settle(db, ids)),
 }
 
-const heed = (db: Database, { about, a, b }: Verdict) => consequences[about]?.(db, [a, b])
+const heed = (db: Database, { about, a, b }: Verdict) =>
+  Object.hasOwn(consequences, about) && consequences[about](db, [a, b])
 
 /** By kind, the table and the condition that say whether something of this id is there. */
 const present: { [about in Judged]: string } = { entity: "SELECT 1 FROM name WHERE id = ? AND articles > 0" }
 
 export function judgements(db: Database): Judgement[] {
-  return db.all<JudgementRow>(`${JUDGEMENTS} ORDER BY j.n`).map((row) => judgementOf(db, row))
+  return db.rows(JudgementRow, `${JUDGEMENTS} ORDER BY j.n`).map((row) => judgementOf(db, row))
 }
 
 function judgementOf(db: Database, { n, about, verdict, a, b, who, why, at, undone }: JudgementRow): Judgement {
-  const sql = present[about]
+  const sql = Object.hasOwn(present, about) ? present[about] : undefined
   const missing = [a, b].filter((id) => sql === undefined || !db.get(sql, id))
   return { number: n, about, verdict, a, b, who, why, at, undone: undone === 1, missing }
 }

@@ -1,12 +1,13 @@
 /** Lists over the whole ledger: speakers with their names, outlets, notes, failures. */
-import type { EntityType, NoteCode } from "../../record/index.ts"
-import type { Alias, Entity, Failure, Join, NoteKept, Outlet, Speaker, Voice } from "../ledger.ts"
+import { z } from "zod"
+import { EntityType, NoteCode } from "../../record/index.ts"
+import type { Entity, Failure, Join, Outlet, Speaker, Voice } from "../ledger.ts"
 import type { Database } from "./database.ts"
+import { ArticleId } from "./rows.ts"
 import { isEntityId, nameMatchOf } from "./words.ts"
 
-interface NameRow extends Alias {
-  type: EntityType
-}
+const Alias = z.object({ id: z.string(), name: z.string(), articles: z.int(), statements: z.int() })
+const NameRow = z.object({ ...Alias.shape, type: EntityType })
 
 /** Names that are looked at one by one; where more have what is looked for, it is soon met among those who say most. */
 const FEW_NAMES = 5000
@@ -24,7 +25,8 @@ export function speakers(db: Database, { like, limit = 50 }: { like?: string; li
         ? `AND id IN (SELECT cluster FROM name WHERE n IN (${named}))`
         : `AND EXISTS (SELECT 1 FROM name WHERE cluster = c.id AND +n IN (${named}))`
   return db
-    .all<ClusterRow>(
+    .rows(
+      ClusterRow,
       `SELECT id, articles, statements FROM cluster c ${isFew ? "" : "INDEXED BY cluster_statements"}
        WHERE statements > 0 ${found} ORDER BY statements DESC, id DESC LIMIT ?`,
       ...[...(words === null ? [] : [words]), limit],
@@ -32,20 +34,20 @@ export function speakers(db: Database, { like, limit = 50 }: { like?: string; li
     .map((row) => speakerOf(db, row))
 }
 
-interface ClusterRow {
-  id: string
-  articles: number
-  statements: number
-}
+const ClusterRow = z.object({ id: z.string(), articles: z.int(), statements: z.int() })
+type ClusterRow = z.infer<typeof ClusterRow>
+
+const Named = z.object({ name: z.string() })
 
 function speakerOf(db: Database, cluster: ClusterRow): Speaker {
-  const words = db.get<{ name: string }>("SELECT name FROM name WHERE id = ? AND class = 'words'", cluster.id)
+  const words = db.row(Named, "SELECT name FROM name WHERE id = ? AND class = 'words'", cluster.id)
   const { articles, statements } = cluster
   return words ? { id: null, name: words.name, type: null, articles, statements, aliases: [] } : voiceOf(db, cluster)
 }
 
 function voiceOf(db: Database, { id, articles, statements }: ClusterRow): Voice {
-  const names = db.all<NameRow>(
+  const names = db.rows(
+    NameRow,
     "SELECT id, name, type, articles, statements FROM name WHERE cluster = ? ORDER BY statements DESC, articles DESC, id",
     id,
   )
@@ -57,7 +59,8 @@ function voiceOf(db: Database, { id, articles, statements }: ClusterRow): Voice 
 /** In the order of their ids, which begin with an E; those of words do not. */
 export function* voices(db: Database): Generator<Voice> {
   for (let after = "E"; ; ) {
-    const rows = db.all<ClusterRow>(
+    const rows = db.rows(
+      ClusterRow,
       "SELECT * FROM cluster WHERE id > ? AND id < 'F' AND statements > 0 ORDER BY id LIMIT 100",
       after,
     )
@@ -68,23 +71,46 @@ export function* voices(db: Database): Generator<Voice> {
   }
 }
 
+const Reasons = z.array(z.string())
+const JoinRow = z.object({
+  a: z.string(),
+  b: z.string(),
+  score: z.number(),
+  why: z.string().transform((json, context) => {
+    try {
+      return Reasons.parse(JSON.parse(json))
+    } catch {
+      context.addIssue("no list of reasons")
+      return z.NEVER
+    }
+  }),
+})
+const Recent = z.object({
+  id: ArticleId,
+  title: z.string().nullable(),
+  outlet: z.string().nullable(),
+  published: z.string().nullable(),
+})
+
 export function entity(db: Database, id: string): Entity | null {
-  const row = db.get<ClusterRow>("SELECT * FROM cluster WHERE id = (SELECT cluster FROM name WHERE id = ?)", id)
+  const row = db.row(ClusterRow, "SELECT * FROM cluster WHERE id = (SELECT cluster FROM name WHERE id = ?)", id)
   if (!row || !isEntityId(id)) return null
-  const joins = db.all<{ a: string; b: string; score: number; why: string }>(
+  const joins = db.rows(
+    JoinRow,
     `SELECT x.name AS a, y.name AS b, j.score, j.why FROM name_join j JOIN name x ON x.id = j.a JOIN name y ON y.id = j.b
      WHERE x.cluster = ? AND y.cluster = ? ORDER BY j.score DESC, j.a, j.b`,
     ...[row.id, row.id],
   )
-  const recent = db.all<Entity["recent"][number]>(
+  const recent = db.rows(
+    Recent,
     `SELECT DISTINCT a.id, a.title, a.outlet, a.published FROM appearance p JOIN article a ON a.n = p.article
      WHERE p.name IN (SELECT n FROM name WHERE cluster = ?) AND a.revised_by IS NULL ORDER BY a.published DESC, a.n DESC LIMIT 10`,
     row.id,
   )
   return {
     ...voiceOf(db, row),
-    joins: joins.map(({ a, b, score, why }): Join => ({ names: [a, b], score, why: JSON.parse(why) })),
-    recent: recent.map((article) => ({ ...article })),
+    joins: joins.map(({ a, b, score, why }): Join => ({ names: [a, b], score, why })),
+    recent,
   }
 }
 
@@ -92,31 +118,53 @@ export function outlets(db: Database): Outlet[] {
   const end = (order: "ASC" | "DESC") =>
     `(SELECT published FROM article WHERE outlet IS nullif(o.name, '') AND published IS NOT NULL AND revised_by IS NULL
       ORDER BY published ${order} LIMIT 1)`
-  return db
-    .all<Outlet>(
-      `SELECT nullif(name, '') AS name, articles, statements, ${end("ASC")} AS first, ${end("DESC")} AS last
-       FROM outlet o WHERE articles > 0 ORDER BY articles DESC, name`,
-    )
-    .map((row) => ({ ...row }))
+  return db.rows(
+    OutletRow,
+    `SELECT nullif(name, '') AS name, articles, statements, ${end("ASC")} AS first, ${end("DESC")} AS last
+     FROM outlet o WHERE articles > 0 ORDER BY articles DESC, name`,
+  )
 }
 
+const OutletRow = z.object({
+  name: z.string().nullable(),
+  articles: z.int(),
+  statements: z.int(),
+  first: z.string().nullable(),
+  last: z.string().nullable(),
+})
+
 export function notes(db: Database, { code, limit = 50 }: { code?: NoteCode; limit?: number }) {
-  const counts = db.all<{ code: NoteCode; notes: number }>(
+  const counts = db.rows(
+    z.object({ code: NoteCode, notes: z.int() }),
     "SELECT code, notes FROM note_count WHERE notes > 0 ORDER BY notes DESC, code",
   )
-  const rows = db.all<NoteKept>(
+  const rows = db.rows(
+    NoteRow,
     `SELECT t.code, a.id AS article, a.title, t.text FROM note t JOIN article a ON a.n = t.article
      ${code === undefined ? "" : "WHERE t.code = ?"} ORDER BY t.article, t.n LIMIT ?`,
     ...[...(code === undefined ? [] : [code]), limit],
   )
-  return { counts: counts.map((row) => ({ ...row })), notes: rows.map((row) => ({ ...row })) }
+  return { counts, notes: rows }
 }
 
+const NoteRow = z.object({
+  code: NoteCode,
+  article: ArticleId,
+  title: z.string().nullable(),
+  text: z.string().nullable(),
+})
+
 export function failures(db: Database): Failure[] {
-  return db
-    .all<Failure>("SELECT uri, code, reason, at, attempts FROM failure ORDER BY at, uri")
-    .map((row) => ({ ...row }))
+  return db.rows(FailureRow, "SELECT uri, code, reason, at, attempts FROM failure ORDER BY at, uri")
 }
+
+const FailureRow = z.object({
+  uri: z.string(),
+  code: z.string(),
+  reason: z.string(),
+  at: z.string(),
+  attempts: z.int(),
+})
 
 export function fail(
   db: Database,

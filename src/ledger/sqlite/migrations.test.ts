@@ -4,21 +4,30 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { afterAll, describe, expect, it } from "vitest"
-import { generatedRecord } from "../../../bench/ledger-generator.ts"
+import { generatedRecord, laterVersion } from "../../../bench/ledger-generator.ts"
 import type { Record } from "../../record/index.ts"
 import { type Ledger, openLedger } from "../index.ts"
 import { Database, migrate } from "./database.ts"
+import { reindex } from "./index-record.ts"
 import { migrations } from "./migrations/index.ts"
+import { deflated } from "./pack.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "hearsay-"))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const AT = "2031-01-01T00:00:00Z"
 
-/** Articles of which the third is a later version of the second, and the first was read by two models. */
-const records = [0, 1, 2, 3].map((i) => generatedRecord(4, i))
-const [first, second, third] = records
-if (third && second) Object.assign(third.article, { url: second.article.url, uri: second.article.uri })
+/**
+ * Articles of which the third is a later version of the second, the first was read by two models, and the fifth is another story at the address of the fourth, which earlier
+ * versions took for a version of it.
+ */
+const records = [0, 1, 2, 3, 4].map((i) => (i === 2 ? laterVersion(generatedRecord(4, 1)) : generatedRecord(4, i)))
+const [first, , third, fourth, fifth] = records
+if (fourth && fifth) Object.assign(fifth.article, { url: fourth.article.url, uri: fourth.article.uri })
+const earlier = new Map([
+  [3, 2],
+  [5, 4],
+])
 const again = first && { ...first, statements: first.statements.slice(1), model: { name: "generated", version: "2" } }
 const judged = { a: "E0123456789ab", b: "Eba9876543210" }
 
@@ -34,12 +43,13 @@ function fileOfVersion(version: number): string {
       `INSERT INTO article (n, id, sha256, address, uri, url, title, byline, outlet, published, updated, language, text, revision_of, revised_by, recorded_at)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ...[i + 1, id, sha256, url, uri, url, title, byline, outlet, published, updated, language, text],
-      ...[i === 2 ? 2 : null, null, AT],
+      ...[earlier.get(i + 1) ?? null, null, AT],
     )
-    read(db, i + 1, record)
+    read(db, i + 1, record, version)
   })
-  db.run("UPDATE article SET revised_by = 3 WHERE n = 2")
-  if (again) read(db, 1, again)
+  for (const [later, n] of earlier) db.run("UPDATE article SET revised_by = ? WHERE n = ?", later, n)
+  if (again) read(db, 1, again, version)
+  if (version >= 3) reindex(db)
   db.run(
     "INSERT INTO failure (uri, code, reason, at, attempts) VALUES ('gone.html', 'input', 'no such file', ?, 2)",
     AT,
@@ -53,18 +63,19 @@ function fileOfVersion(version: number): string {
   return path
 }
 
-/** Versions 1 and 2 kept a record as JSON without its article, and spans without their words. */
-function read(db: Database, article: number, { article: _, ...rest }: Record): void {
-  const body = JSON.stringify(rest, (_, value) =>
+/** Versions 1 and 2 kept a record as JSON without its article, and spans without their words; version 3 the same, deflated. */
+function read(db: Database, article: number, { article: _, ...rest }: Record, version: number): void {
+  const json = JSON.stringify(rest, (_, value) =>
     typeof value?.start === "number" && typeof value.end === "number" ? { start: value.start, end: value.end } : value,
   )
-  const { name, version } = rest.model
+  const body = version >= 3 ? deflated(json) : json
+  const { model } = rest
   const n = db.run(
     "INSERT INTO reading (article, model, version, body, recorded_at) VALUES (?, ?, ?, ?, ?)",
-    ...[article, name, version, body, AT],
+    ...[article, model.name, model.version, body, AT],
   )
   db.run("UPDATE article SET reading = ?, statements = ? WHERE n = ?", n, rest.statements.length, article)
-  for (const { id, content } of rest.statements)
+  for (const { id, content } of version >= 3 ? [] : rest.statements)
     db.run(
       "INSERT OR REPLACE INTO statement (article, id, content) VALUES (?, ?, ?)",
       ...[article, id, content.spans[0]?.text ?? ""],
@@ -97,6 +108,7 @@ describe("a ledger of an earlier version", () => {
       const expected = await contents(fresh)
       await fresh.close()
       expect(expected.articles[1]?.revisedBy).toBe(third?.article.id)
+      expect(expected.articles[3]?.revisedBy).toBeNull()
       const path = fileOfVersion(version)
       for (const _ of ["migrated", "opened again"]) {
         const ledger = openLedger(path)

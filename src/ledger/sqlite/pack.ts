@@ -9,35 +9,42 @@ export function packed({ article, ...rest }: Record): Uint8Array {
 /** Raw DEFLATE (RFC 1951) of a text in UTF-8. */
 export const deflated = (text: string): Uint8Array => deflateRawSync(text)
 
-/** @returns the record as it was, its fields in the same order */
+/** A reading takes far less than this for each character of its article; what takes more is made to fill the memory (1 MB of DEFLATE can hold 1 GB). */
+const BYTES_A_CHARACTER = 256
+const BYTES_AT_LEAST = 1 << 20
+
+/**
+ * @returns the record as it was, its fields in the same order; whether it is one is for the caller to see
+ * @throws when it cannot be unpacked, holds more than a reading of this article can, or has a span that is none of its text
+ */
 export function unpacked(body: Uint8Array, article: Article): Record {
-  const rest = JSON.parse(inflateRawSync(body).toString(), (_, value) =>
-    isBareSpan(value) ? withText(value, article.text) : value,
+  const maxOutputLength = BYTES_AT_LEAST + BYTES_A_CHARACTER * article.text.length
+  const rest = JSON.parse(inflateRawSync(body, { maxOutputLength }).toString(), (_, value) =>
+    isPlace(value) ? withText(value, article.text) : value,
   )
-  return { article, ...rest }
+  return Object.assign({ article }, rest, { article })
 }
 
-interface Bare {
+interface Place {
   start: number
   end: number
+  text?: unknown
 }
 
-function isSpan(value: unknown, text: string): value is Bare & { text: string } {
-  return (
-    isBareSpan({ ...(value as object), text: undefined }) &&
-    (value as { text?: unknown }).text === text.slice((value as Bare).start, (value as Bare).end)
-  )
+const isSpan = (value: unknown, text: string): value is Place =>
+  isPlace(value) && value.text !== undefined && value.text === text.slice(value.start, value.end)
+
+function isPlace(value: unknown): value is Place {
+  const { start, end } = (value ?? {}) as { start?: unknown; end?: unknown }
+  return typeof start === "number" && typeof end === "number"
 }
 
-function isBareSpan(value: unknown): value is Bare {
-  const { start, end, text } = (value ?? {}) as { start?: unknown; end?: unknown; text?: unknown }
-  return typeof start === "number" && typeof end === "number" && text === undefined
-}
+const withoutText = ({ text: _, ...rest }: Place) => rest
 
-const withoutText = ({ text: _, ...rest }: Bare & { text: string }): Bare => rest
-const withText = ({ start, end, ...rest }: Bare, text: string) => ({
-  start,
-  end,
-  text: text.slice(start, end),
-  ...rest,
-})
+/** Where a reading has words of its own at a place, they must be those of the article. */
+function withText({ start, end, text: own, ...rest }: Place, text: string) {
+  const words = text.slice(start, end)
+  if (!(start >= 0 && start <= end && end <= text.length) || (own !== undefined && own !== words))
+    throw new RangeError(`the article has no such words from ${start} to ${end}`)
+  return { start, end, text: words, ...rest }
+}

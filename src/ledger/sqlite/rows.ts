@@ -1,39 +1,74 @@
-/** Rows of articles and their readings → what the interface speaks of. */
-import type { Article } from "../../record/index.ts"
+/** Rows of articles and their readings → what the interface speaks of. What a file holds is checked, for anybody may have made it. */
+import { z } from "zod"
+import { Article, Record } from "../../record/index.ts"
 import type { Kept } from "../ledger.ts"
 import type { Database } from "./database.ts"
 import { unpacked } from "./pack.ts"
 
-export interface ArticleRow extends Article {
-  n: number
-  revision_of: string | null
-  revised_by: string | null
-  recorded_at: string
-  reading: number
-  body: Uint8Array
-}
+/** Files and addresses are made of it, so it is nothing but what ids are made of. */
+export const ArticleId = z.string().regex(/^[0-9a-f]{16,64}$/)
 
-export const ARTICLES = `
-  SELECT a.*, r.body, r.n AS reading,
+const ArticleRow = z.object({
+  ...Article.shape,
+  id: ArticleId,
+  n: z.int(),
+  revision_of: ArticleId.nullable(),
+  revised_by: ArticleId.nullable(),
+  recorded_at: z.string(),
+  body: z.instanceof(Uint8Array),
+})
+
+type ArticleRow = z.infer<typeof ArticleRow>
+
+const ARTICLES = `
+  SELECT a.*, r.body,
     (SELECT id FROM article WHERE n = a.revision_of) AS revision_of,
     (SELECT id FROM article WHERE n = a.revised_by) AS revised_by
   FROM article a JOIN reading r ON r.n = a.reading`
 
-export function articleOf(row: Article): Article {
+export const articleRow = (db: Database, n: number) => db.row(ArticleRow, `${ARTICLES} WHERE a.n = ?`, n)
+
+/** @param id or the beginning of one that only one article has */
+export function articleById(db: Database, id: string): ArticleRow | undefined {
+  const own = db.row(ArticleRow, `${ARTICLES} WHERE a.id = ?`, id)
+  if (own) return own
+  const rows = db.rows(ArticleRow, `${ARTICLES} WHERE a.id >= ? AND a.id < ? LIMIT 2`, id, `${id}g`)
+  return rows.length === 1 ? rows[0] : undefined
+}
+
+/** The first after that number. */
+export const nextArticleRow = (db: Database, after: number, { allVersions = true } = {}) =>
+  db.row(
+    ArticleRow,
+    `${ARTICLES} WHERE a.n > ? AND (? OR a.revised_by IS NULL) ORDER BY a.n LIMIT 1`,
+    ...[after, Number(allVersions)],
+  )
+
+/** @throws {LedgerError} when the reading is no record of this article */
+export function recordIn(db: Database, { body, ...row }: ArticleRow): Record {
   const { id, uri, url, title, byline, outlet, published, updated, language, sha256, text } = row
-  return { id, uri, url, title, byline, outlet, published, updated, language, sha256, text }
+  const article = { id, uri, url, title, byline, outlet, published, updated, language, sha256, text }
+  try {
+    const record = unpacked(body, article)
+    Record.parse(record)
+    // As it was put in: what a later version of the form adds is not lost on the way.
+    return record
+  } catch (cause) {
+    throw db.damaged(`the reading of article ${id} is no record`, cause)
+  }
 }
 
 export function keptOf(db: Database, row: ArticleRow): Kept {
-  const readings = db.all<{ name: string; version: string }>(
+  const readings = db.rows(
+    z.object({ name: z.string(), version: z.string() }),
     "SELECT model AS name, version FROM reading WHERE article = ? ORDER BY n",
     row.n,
   )
   return {
-    record: unpacked(row.body, articleOf(row)),
+    record: recordIn(db, row),
     revisionOf: row.revision_of,
     revisedBy: row.revised_by,
-    readings: readings.map(({ name, version }) => ({ name, version })),
+    readings,
     recordedAt: row.recorded_at,
   }
 }

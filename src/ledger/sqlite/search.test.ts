@@ -1,21 +1,20 @@
 /** Whichever way is taken, the same is found. */
 import { describe, expect, it } from "vitest"
-import { generatedRecord } from "../../../bench/ledger-generator.ts"
+import { generatedRecord, laterVersion } from "../../../bench/ledger-generator.ts"
 import type { Statement } from "../../record/index.ts"
 import type { Query } from "../ledger.ts"
 import { openDatabase } from "./database.ts"
 import { BOUNDS } from "./filters.ts"
+import { reindex } from "./index-record.ts"
 import { search } from "./search.ts"
-import { reindex, writeRecord } from "./write.ts"
+import { writeRecord } from "./write.ts"
 
 const db = openDatabase(":memory:", {}, reindex)
-const records = Array.from({ length: 60 }, (_, i) => generatedRecord(9, i))
-records.forEach((record, i) => {
-  const before = records[i - 1]
-  // Every tenth article is a later version of the one before.
-  if (i % 10 === 9 && before) Object.assign(record.article, { uri: before.article.uri, url: before.article.url })
-  writeRecord(db, record, "2031-01-01T00:00:00Z")
-})
+// Every tenth article is a later version of the one before.
+const records = Array.from({ length: 60 }, (_, i) =>
+  i % 10 === 9 ? laterVersion(generatedRecord(9, i - 1)) : generatedRecord(9, i),
+)
+for (const record of records) writeRecord(db, record, "2031-01-01T00:00:00Z")
 const isReplaced = (i: number) => i % 10 === 8
 const [speaker = "", outlet = ""] = [records[3]?.entities[0]?.name, records[3]?.article.outlet ?? ""]
 

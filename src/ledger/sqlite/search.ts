@@ -1,7 +1,10 @@
 /** Finding articles and statements: words by FTS5 and its BM25, without words the newest that pass the filters. */
+import { z } from "zod"
+import { SourceType, Stance } from "../../record/index.ts"
 import type { Hit, Query } from "../ledger.ts"
 import type { Database } from "./database.ts"
 import { articleFilters, BOUNDS, type Bounds, statementFilters } from "./filters.ts"
+import { ArticleId } from "./rows.ts"
 import { type Asked, conditionsOf, isRare, newest, passing } from "./ways.ts"
 import { matchOf } from "./words.ts"
 
@@ -121,6 +124,20 @@ function newestMatches(
     .map(({ rowid }) => rowid)
 }
 
+const HitRow = z.object({
+  id: z.string(),
+  article: ArticleId,
+  title: z.string().nullable(),
+  outlet: z.string().nullable(),
+  published: z.string().nullable(),
+  speaker: z.string().nullable(),
+  entity: z.string().nullable(),
+  stance: Stance.nullable(),
+  sourceType: SourceType.nullable(),
+  said: z.string().nullable(),
+  snippet: z.string(),
+})
+
 function hitOf(
   db: Database,
   { words, from, row, columns, beginning, shown }: Kind,
@@ -129,8 +146,9 @@ function hitOf(
 ): Hit[] {
   const hits =
     match === null
-      ? db.all<Hit>(`SELECT ${columns}, substr(${beginning}, 1, 240) AS snippet FROM ${from} WHERE ${row} = ?`, n)
-      : db.all<Hit>(
+      ? db.rows(HitRow, `SELECT ${columns}, substr(${beginning}, 1, 240) AS snippet FROM ${from} WHERE ${row} = ?`, n)
+      : db.rows(
+          HitRow,
           `SELECT ${columns}, snippet(${words}, ${shown}, '«', '»', '…', 24) AS snippet FROM ${words} CROSS JOIN ${from}
            WHERE ${words} MATCH ? AND ${words}.rowid = ? AND ${row} = ${words}.rowid`,
           // FTS5 heeds a row number only when it is bound as an integer, which a JavaScript number is not.

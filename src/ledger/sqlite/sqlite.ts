@@ -1,11 +1,12 @@
 /** A ledger in one SQLite file: every operation of the interface, each in a file of its own. */
 import type { Ledger } from "../ledger.ts"
 import { type OpenOptions, openDatabase } from "./database.ts"
+import { reindex } from "./index-record.ts"
 import { judge, judgements, undo } from "./judge.ts"
 import { entity, fail, failures, notes, outlets, speakers, voices } from "./listings.ts"
-import { ARTICLES, type ArticleRow, keptOf } from "./rows.ts"
+import { articleById, keptOf, nextArticleRow } from "./rows.ts"
 import { search } from "./search.ts"
-import { reindex, writeRecord } from "./write.ts"
+import { has, writeRecord } from "./write.ts"
 
 export interface LedgerOptions extends OpenOptions {
   /** the moment that rows are dated by, ISO 8601 */
@@ -25,28 +26,18 @@ export function openLedger(
 ): Ledger {
   const db = openDatabase(path, options, reindex)
   return {
-    async has(article, model) {
-      if (!model) return db.get("SELECT 1 FROM article WHERE id = ?", article) !== undefined
-      const sql =
-        "SELECT 1 FROM reading r JOIN article a ON a.n = r.article WHERE a.id = ? AND r.model = ? AND r.version = ?"
-      return db.get(sql, article, model.name, model.version) !== undefined
-    },
+    has: async (article, model) => has(db, article, model),
     record: async (record) => db.transaction(() => writeRecord(db, record, now())),
     fail: async (failure) => db.transaction(() => fail(db, failure, now())),
     failures: async () => failures(db),
     async article(id) {
       if (!/^[0-9a-f]{6,64}$/.test(id)) return null
-      const rows = db.all<ArticleRow>(`${ARTICLES} WHERE a.id >= ? AND a.id < ? LIMIT 2`, id, `${id}g`)
-      const [row] = rows
-      return row && rows.length === 1 ? keptOf(db, row) : null
+      const row = articleById(db, id)
+      return row ? keptOf(db, row) : null
     },
     async *records({ allVersions = false } = {}) {
       for (let after = 0; ; ) {
-        const row = db.get<ArticleRow>(
-          `${ARTICLES} WHERE a.n > ? AND (? OR a.revised_by IS NULL) ORDER BY a.n LIMIT 1`,
-          after,
-          Number(allVersions),
-        )
+        const row = nextArticleRow(db, after, { allVersions })
         if (!row) return
         yield keptOf(db, row)
         after = row.n

@@ -5,14 +5,18 @@
  *
  * A published migration is never changed. `user_version` says how many have been run.
  */
+import type { Database } from "../database.ts"
 import { articles } from "./001-articles.ts"
 import { names } from "./002-names.ts"
 import { counts } from "./003-counts.ts"
+import { identity } from "./004-identity.ts"
 
 export interface Migration {
   sql: string
   /** whether the index is made again from the readings afterwards */
   reindex: boolean
+  /** what is done then with what the file holds */
+  after?: (db: Database) => void
 }
 
-export const migrations: readonly Migration[] = [articles, names, counts]
+export const migrations: readonly Migration[] = [articles, names, counts, identity]
