@@ -81,7 +81,7 @@ export interface Voice extends Speaker {
   type: EntityType
 }
 
-export interface Alias {
+interface Alias {
   id: string
   name: string
   articles: number
@@ -139,7 +139,7 @@ export interface Failure {
   attempts: number
 }
 
-export interface NoteKept {
+interface NoteKept {
   code: NoteCode
   article: string
   title: string | null
