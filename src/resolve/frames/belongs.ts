@@ -2,12 +2,18 @@
  * Does a phrase say to whom, where or when this was said? A sum of weights of named features (logistic regression, trained on articles labelled
  * by reading: training/frames.py), one set of weights a field.
  */
-import { readFileSync } from "node:fs"
 import { begunAt, rangeAt } from "../words/index.ts"
 import { between, type Candidate, type Field } from "./candidates.ts"
 import { featuresOf, type History, placeOfCue, REACH, rivalsOf, type Scene } from "./features.ts"
+import { loadWeights, type Weights } from "./weights.ts"
 
-const weights = loadWeights()
+let loaded: Weights | undefined
+
+/** Loaded when the first frame is asked for: a fault of the file is then told as one. */
+function weights(): Weights {
+  loaded ??= loadWeights()
+  return loaded
+}
 
 /** A phrase, and why it belongs there, in words. */
 interface Choice {
@@ -58,7 +64,7 @@ const NAMED = 3
 
 /** The features that speak most for a phrase, by their weights in models/frames. */
 function strongest(field: Field, features: readonly string[]): string {
-  const table = weights[field]
+  const table = weights()[field]
   return [...new Set(features)]
     .map((feature) => ({ feature, weight: table.get(feature) ?? 0 }))
     .filter(({ weight }) => weight > 0)
@@ -136,20 +142,6 @@ const MOST = 32
 const isLoose = (kind: string) => ["speaker", "place", "bare"].some((loose) => kind.startsWith(loose))
 
 function scoreOf(field: Field, features: readonly string[]): number {
-  const table = weights[field]
+  const table = weights()[field]
   return features.reduce((sum, feature) => sum + (table.get(feature) ?? 0), table.get("") ?? 0)
-}
-
-function loadWeights(): Record<Field, Map<string, number>> {
-  const tables = {
-    addressee: new Map<string, number>(),
-    medium: new Map<string, number>(),
-    said: new Map<string, number>(),
-  }
-  for (const line of readFileSync(new URL("../../../models/frames/weights.tsv", import.meta.url), "utf8").split("\n")) {
-    const [field, feature, weight] = line.split("\t")
-    if (field === "addressee" || field === "medium" || field === "said")
-      tables[field].set(feature ?? "", Number(weight))
-  }
-  return tables
 }
