@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest"
+import { languageOf } from "../src/language/index.ts"
+import { paragraphsOf } from "../src/read/paragraphs.ts"
+import { quotationsOf } from "../src/read/quotes.ts"
+import { sentencesOf } from "../src/read/sentences.ts"
+import { type Attribution, spanOf } from "../src/record/index.ts"
+import { resolve } from "../src/resolve/index.ts"
+import { judgedOf } from "../src/resolve/stances/index.ts"
+import { reads } from "./cases/marked.ts"
+
+const language = languageOf("en")
+const article = {
+  id: "0123456789abcdef",
+  uri: "pier.txt",
+  url: null,
+  title: null,
+  byline: null,
+  outlet: null,
+  published: null,
+  updated: null,
+  language: "en",
+  sha256: "",
+}
+
+function statementsOf(text: string, attributions: Attribution[]) {
+  const paragraphs = paragraphsOf(text)
+  const sentences = sentencesOf(text, paragraphs, language)
+  const reading = { paragraphs, sentences, quotations: quotationsOf(text, paragraphs, language), attributions }
+  return resolve({ ...article, text }, reading, language).statements
+}
+
+describe("what kind of quotation a statement is", () => {
+  it.each([
+    ["{source:Ada Renn} {cue:said}: {content:“It is shut.”}", "direct"],
+    ["{source:Ada Renn} {cue:said}: {content:“Shut.”}", "direct"],
+    ["{source:Ada Renn} {cue:said} {content:…}.", "indirect"],
+    ["{source:Ada Renn} {cue:said} {content:that it was “shut for good”}.", "mixed"],
+    ["{source:Ada Renn} {cue:said} {content:that it was shut}.", "indirect"],
+    ["{source:Ada Renn}{cue::} {content:It is shut}.", "direct"],
+    ["{source:Ada Renn} on the pier, {content:it is shut}.", "indirect"],
+    ["{source:Ada Renn} {cue:said}{cue::} {content:it is shut}.", "indirect"],
+  ])("%s: %s", (marked, quotation) => {
+    const { text, attribution } = reads(marked)
+    expect(statementsOf(text, attribution ? [attribution] : []).map(({ content }) => content.quotation)).toEqual([
+      quotation,
+    ])
+  })
+})
+
+describe("statements that hold others", () => {
+  const text = "A clerk said. A guard said that the pilot denied that it sank."
+  const part = (words: string) => [spanOf(text, text.indexOf(words), text.indexOf(words) + words.length)]
+  const made = (source: string, cue: string, content: string | null, within: number | null): Attribution => ({
+    source: part(source),
+    cue: part(cue),
+    content: content ? part(content) : [],
+    within,
+    confidence: 1,
+  })
+
+  it("are numbered without those that say nothing, and named by the ones in them", () => {
+    const statements = statementsOf(text, [
+      made("A clerk", "said", null, null),
+      made("A guard", "said that", "that the pilot denied that it sank", null),
+      made("the pilot", "denied", "that it sank", 1),
+    ])
+    expect(statements.map(({ id, within }) => [id, within])).toEqual([
+      ["s1", null],
+      ["s2", "s1"],
+    ])
+  })
+
+  it("name none that says nothing", () => {
+    const statements = statementsOf(text, [
+      made("A clerk", "said", null, null),
+      made("the pilot", "denied", "that it sank", 0),
+    ])
+    expect(statements.map(({ id, within }) => [id, within])).toEqual([["s1", null]])
+  })
+})
+
+describe("the words that show a stance", () => {
+  it.each([
+    ["{source:Ada Renn} {cue:warned} {content:that it would sink}.", "warned"],
+    ["{source:Ada Renn} {cue:had already warned} {content:that it would sink}.", "warned"],
+    ["{source:Ada Renn} {cue:did not confirm} {content:that it sank}.", "not confirm"],
+  ])("%s: %s", (marked, words) => {
+    const { passage, attribution } = reads(marked)
+    const judged = attribution && judgedOf(passage, attribution)
+    expect(judged?.spans.map(({ text }) => text).join(" / ")).toBe(words)
+  })
+})
