@@ -1,5 +1,6 @@
 /**
- * Takes the pictures of the README: the page of a sample article, light, dark and narrow, by a real reader in a real browser.
+ * Takes the pictures of the README: the page of a sample article, light, dark and narrow, by a real reader in a real browser:
+ * the answers, a statement with its words lit, and what an entry of the answer box finds on a telephone.
  *
  *   npx node docs/images/take.ts [FILE] [ID]      CHROMIUM says where the browser is
  *
@@ -33,16 +34,8 @@ for (const { name, colorScheme, ...viewport } of pictures) {
   const context = await browser.newContext({ viewport, colorScheme, deviceScaleFactor: 1.5, hasTouch: narrow })
   const page = await context.newPage()
   await page.goto(pathToFileURL(path).href)
-  if (name === "dark" && lit) {
-    await page.focus("#search")
-    await page.evaluate((card) => document.getElementById(card)?.focus(), `card-${lit}`)
-  }
-  if (narrow && lit) {
-    const words = page.locator(`.text mark.cue[data-marks*="${lit}:cue"]`).first()
-    await words.evaluate((element) => element.scrollIntoView({ block: "start" }))
-    await page.evaluate(() => scrollBy(0, -180))
-    await words.tap()
-  }
+  if (name === "dark" && lit) await page.evaluate((id) => location.assign(`#${id}`), lit)
+  if (narrow) await page.locator(".hop a.pick").first().tap()
   await page.waitForTimeout(1000)
   await page.screenshot({ path: new URL(`page-${name}.png`, import.meta.url).pathname })
 }
