@@ -298,6 +298,18 @@ describe("the page", () => {
     await expect.poll(() => inViewport(page, "mark.lit"), { timeout: 10_000 }).toBe(true)
   })
 
+  it("lets no paragraph run over another, wherever the page is scrolled to", async () => {
+    const { page } = await open(browser, quarryTalks(), { viewport: { width: 1280, height: 800 } })
+    for (const share of [0.3, 0.5, 0.7, 1]) {
+      await page.evaluate((share) => scrollTo({ top: share * document.body.scrollHeight, behavior: "instant" }), share)
+      const over = await page.$$eval(".text p", (all) => {
+        const boxes = all.map((one) => one.getBoundingClientRect())
+        return boxes.filter(({ top }, i) => top < (boxes[i - 1]?.bottom ?? -Infinity)).length
+      })
+      expect(over).toBe(0)
+    }
+  })
+
   it("copies a quotation ready to print, and the address of the statement", async () => {
     const { page } = await open(browser, quarryTalks(), { permissions: ["clipboard-read", "clipboard-write"] })
     const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
