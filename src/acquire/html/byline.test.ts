@@ -27,6 +27,12 @@ describe("a printed byline", () => {
     ["<p>By Ada Thrale</p><p>Photographs by Bo Skey</p>", "Ada Thrale"],
     ["<p>By Ada Thrale, Ada Thrale</p>", "Ada Thrale"],
     ["<p>By April Skey</p>", "April Skey"],
+    ["<p>By, Ada Thrale</p>", "Ada Thrale"],
+    ["<p>By Ada Thrale, AP National</p>", "Ada Thrale"],
+    [
+      '<div class="author"><b>Ada Thrale</b><ul class="author-list"><li>Ada Thrale’s Latest Pieces</li></ul></div>',
+      "Ada Thrale",
+    ],
     ["<p>By The Associated Press</p>", "The Associated Press"],
   ])("%s names %s", (signed, names) => {
     expect(byline(article(signed))).toBe(names)

@@ -57,9 +57,9 @@ const isAddress = (text: string) => /^(?:https?:)?\/\/|^www\.|^\S+@\S+$|^\S+\.(?
 /** The length of the label that a line begins with, with its colon and blanks; 0 for none. */
 function labelOf(line: string): number {
   const lower = line.toLowerCase()
-  const label = labels.find((each) => lower.startsWith(each) && /^(?:\s*:|\s)/.test(line.slice(each.length)))
+  const label = labels.find((each) => lower.startsWith(each) && /^(?:\s*[:,]|\s)/.test(line.slice(each.length)))
   if (!label) return 0
-  const rest = /^[\s:]+/.exec(line.slice(label.length))?.[0] ?? ""
+  const rest = /^[\s:,]+/.exec(line.slice(label.length))?.[0] ?? ""
   // Words that are also ordinary need their colon.
   return /\bby$/.test(label) || rest.includes(":") ? label.length + rest.length : 0
 }
@@ -80,7 +80,7 @@ function nameIn(piece: string, { sites, isDeclared }: Naming, isLater: boolean):
     .replace(/[\s.:'’-]+$/u, (tail) => (/^\.$/.test(tail) && /\b\p{L}\.$|[JS]r\.$/u.test(piece) ? "." : ""))
   const key = letters(taken)
   if (key === "" || nobodies.has(key) || sites.has(key) || sites.has(key.replace(/^the/, ""))) return null
-  if (isLater && (isOutlet(taken) || places.has(key))) return null
+  if (isLater && (isOutlet(taken) || isOutlet(taken.split(" ")[0] ?? "") || places.has(key))) return null
   const n = taken.split(" ").length
   if (isOutlet(taken)) return taken
   if (isDeclared && !isLater) return n <= 6 && (n > 1 || /\p{Lu}|\p{Lo}/u.test(taken)) && stop !== 0 ? taken : null
@@ -89,7 +89,7 @@ function nameIn(piece: string, { sites, isDeclared }: Naming, isLater: boolean):
 
 function endsName(word: string, next: string, place: number): boolean {
   const bare = word.toLowerCase().replace(/[.,:]+$/, "")
-  if (/[\d@#]/.test(word) || buttons.has(bare)) return true
+  if (/[\d@#]|['’]s$/.test(word) || buttons.has(bare)) return true
   if (months.has(bare)) return /\d/.test(next)
   return (place > 0 || !/^\p{Lu}\p{Ll}/u.test(word) || jobs.has(bare)) && (jobs.has(bare) || ends.has(bare))
 }
