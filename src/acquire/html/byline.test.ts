@@ -41,6 +41,7 @@ describe("a printed byline", () => {
   it.each([
     ["a standing line", "<p>By signing up you agree to our terms</p>"],
     ["a place and a day", "<p>By Tuesday the quay was clear</p>"],
+    ["an unknown label", '<p class="author">Location: Ness</p>'],
     ["a job", '<p class="byline">Staff Writer</p>'],
     ["a stand-in", '<p class="byline">By admin</p>'],
     ["a share button", '<div class="author-tools"><a>Copy Link</a> <a>Print Page 2</a></div>'],
@@ -71,6 +72,7 @@ describe("authors in a page's data", () => {
     [{ name: "Ada Thrale (desk@mercury.example)" }, "Ada Thrale"],
     [{ name: "Ada Thrale &amp; Bo Skey" }, "Ada Thrale and Bo Skey"],
     ["Thrale", "Thrale"],
+    ["Ness Ferry Watch Staff", "Ness Ferry Watch Staff"],
   ])("%j are %s", (author, names) => {
     expect(byline(article(""), linked({ author }))).toBe(names)
   })
@@ -80,6 +82,8 @@ describe("authors in a page's data", () => {
     { name: "https://mercury.example/staff/1" },
     { name: "webmaster" },
     { name: "Staff Reporter" },
+    { name: "Ness Mercury Staff" },
+    { name: "NM" },
     { name: "newsdesk@mercury.example" },
     {},
   ])("%j give way to who is printed, and name nobody alone", (author) => {

@@ -32,10 +32,14 @@ export interface Naming {
 export function namesIn(text: string, naming: Naming): string[] {
   const line = unlabelled(clean(text.slice(0, LONGEST)) ?? "")
   if (naming.isDeclared && isAddress(line)) return []
-  const end = HARD_STOP.exec(line)?.index ?? line.length
+  const stop = HARD_STOP.exec(line)
+  const end = stop?.index ?? line.length
+  // A word and a colon is a label that the list does not have.
+  if (stop?.[0] === ": " && !line.slice(0, end).includes(" ")) return []
   const names: string[] = []
   for (const piece of line.slice(0, end).split(/,|;|&|\+| and | AND | And | with | und | y /)) {
-    if (piece.trim() === "" || /^\s*(?:jr|sr|ii|iii|iv|md|phd|m\.d|ph\.d)\.?\s*$/i.test(piece)) continue
+    if (piece.trim() === "" || isLabel(piece) || /^\s*(?:jr|sr|ii|iii|iv|md|phd|m\.d|ph\.d)\.?\s*$/i.test(piece))
+      continue
     const name = nameIn(piece.trim(), naming, names.length > 0)
     if (name === null) break
     if (!names.some((known) => letters(known) === letters(name))) names.push(name)
@@ -74,6 +78,8 @@ function unlabelled(text: string): string {
 function nameIn(piece: string, { sites, isDeclared }: Naming, isLater: boolean): string | null {
   if (nobodies.has(letters(piece)) || /^\w*admin\w*$/i.test(piece)) return null
   const all = piece.split(/\s+/)
+  // "Ness Mercury Staff" is a team; what is left of it without its last word would be a name that nobody bears.
+  if (TEAM.test(piece)) return isDeclared && !isLater && !sites.has(letters(piece.replace(TEAM, ""))) ? piece : null
   const stop = all.findIndex((word, i) => endsName(word, all[i + 1] ?? "", i))
   const taken = (stop < 0 ? all : all.slice(0, stop))
     .join(" ")
@@ -83,9 +89,12 @@ function nameIn(piece: string, { sites, isDeclared }: Naming, isLater: boolean):
   if (isLater && (isOutlet(taken) || isOutlet(taken.split(" ")[0] ?? "") || places.has(key))) return null
   const n = taken.split(" ").length
   if (isOutlet(taken)) return taken
-  if (isDeclared && !isLater) return n <= 6 && (n > 1 || /\p{Lu}|\p{Lo}/u.test(taken)) && stop !== 0 ? taken : null
+  if (isDeclared && !isLater)
+    return n <= 6 && (n > 1 || /\p{Lu}|\p{Lo}/u.test(taken)) && stop !== 0 && key.length > 2 ? taken : null
   return n >= 2 && n <= 5 && isPersonal(taken) ? taken : null
 }
+
+const TEAM = /\s(?:staff|team|desk|newsroom|bureau|reporters|editors|editorial staff|news staff)$/i
 
 function endsName(word: string, next: string, place: number): boolean {
   const bare = word.toLowerCase().replace(/[.,:]+$/, "")

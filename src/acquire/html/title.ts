@@ -104,7 +104,7 @@ const agree = (a: string, b: string) => likeness(a, b) >= 0.5
 function likeness(a: string, b: string): number {
   if (letters(a) === letters(b)) return 1
   const [few, many] = [contentWords(a), contentWords(b)].sort((x, y) => x.size - y.size)
-  if (!few || !many || few.size === 0) return 0
+  if (!few || !many || few.size < 2) return 0
   return [...few].filter((word) => many.has(word)).length / few.size
 }
 
