@@ -8,6 +8,7 @@ import { evalFolder, hasEvalData } from "./data.ts"
 import { evalEvents } from "./events.ts"
 import { evalFields } from "./fields.ts"
 import { evalLabels } from "./labels.ts"
+import { evalLanguages } from "./languages.ts"
 import { evalNested } from "./nested.ts"
 import { evalPages } from "./pages.ts"
 import { rememberingReader } from "./remembered.ts"
@@ -23,6 +24,7 @@ const sections: { [name: string]: (reader: Reader) => Promise<string> } = {
   fields: async () => evalFields(),
   events: evalEvents,
   nested: evalNested,
+  languages: evalLanguages,
   times: async () => evalTimes(),
 }
 

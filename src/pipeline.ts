@@ -4,7 +4,7 @@
  * Steps never import each other; what one needs of another is handed on here.
  */
 import { languageOf } from "./language/index.ts"
-import { checkLength, type Reader, type ReadOptions } from "./read/index.ts"
+import { checkLength, modelFor, type Reader, type ReadOptions } from "./read/index.ts"
 import type { Article, Record } from "./record/index.ts"
 import { type ResolveOptions, resolve, resolveUnless } from "./resolve/index.ts"
 
@@ -27,5 +27,5 @@ export async function recordOf(
   const resolved = signal
     ? await resolveUnless(signal, article, reading, language, options)
     : resolve(article, reading, language, options)
-  return { article, ...resolved, model: reader.model }
+  return { article, ...resolved, model: modelFor(reader, language) }
 }

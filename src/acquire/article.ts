@@ -3,7 +3,7 @@ import { createHash } from "node:crypto"
 import { type Article, articleError, type HearsayError, InputError } from "../record/index.ts"
 import { decode } from "./decode.ts"
 import { headOf } from "./head.ts"
-import { readableLanguage } from "./language.ts"
+import { readableLanguage, spokenLanguage } from "./language.ts"
 import { draftOfMarkdown } from "./markdown.ts"
 import { outletInText } from "./outlet.ts"
 import { type Draft, draftOfPage } from "./page.ts"
@@ -15,6 +15,8 @@ export interface ArticleOptions {
   outlet?: string
   /** read languages that the model was not made for */
   force?: boolean
+  /** the language that articles are in, whatever they seem to be in; a code of `language/` */
+  language?: string
 }
 
 export type Outcome = { article: Article } | { error: HearsayError }
@@ -47,7 +49,7 @@ export function finished(
   draft: Draft,
   uri: string,
   bytes: Uint8Array,
-  { date, outlet, force = false }: ArticleOptions,
+  { date, outlet, force = false, language: told }: ArticleOptions,
 ): Article {
   if (draft.text.trim() === "")
     throw new InputError({ what: "there is no text in it", where: uri, next: "give a file with an article in it" })
@@ -66,7 +68,7 @@ export function finished(
     sha256,
     text,
   }
-  return { ...article, language: readableLanguage(article, force) }
+  return { ...article, language: told ? spokenLanguage(article, told) : readableLanguage(article, force) }
 }
 
 /**

@@ -48,3 +48,8 @@ export function readableLanguage(article: Article, force: boolean): string | nul
     next: "give --force to read it all the same",
   })
 }
+
+/** The article's language where a person says which it is: with the region that the page states, if it states one. */
+export function spokenLanguage({ language }: Article, told: string): string {
+  return language?.toLowerCase().split("-")[0] === told ? language : told
+}

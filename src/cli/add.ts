@@ -8,7 +8,7 @@ import { loadReader, type Reader } from "../read/index.ts"
 import { type Article, UsageError } from "../record/index.ts"
 import { addAll } from "./add-all.ts"
 import { type FormatOption, formatOption, printOne } from "./answer.ts"
-import { dayIn, entriesOption, INPUTS, longestOption } from "./arguments.ts"
+import { dayIn, entriesOption, INPUTS, languageOption, longestOption, spoken } from "./arguments.ts"
 import { type LedgerOption, ledgerCommand, withLedger } from "./with-ledger.ts"
 
 interface AddOptions extends LedgerOption, FormatOption {
@@ -18,6 +18,7 @@ interface AddOptions extends LedgerOption, FormatOption {
   allowPrivate?: true
   entries: "page" | "text"
   longest: number
+  language?: string
   retry?: true
 }
 
@@ -37,6 +38,7 @@ export function register(program: Command): void {
     .option("--force", "read languages that the model was not made for")
     .option("--allow-private", "fetch from loopback and private addresses too")
     .addOption(entriesOption())
+    .addOption(languageOption())
     .addOption(longestOption())
     .option("--retry", "add what failed before, once more")
     .addOption(formatOption())
@@ -54,7 +56,7 @@ async function add(ledger: Ledger, inputs: string[], options: AddOptions): Promi
   const read = async (article: Article) => {
     // Loaded when the first article comes that the ledger does not have.
     loading ??= loadReader()
-    return recordOf(article, await loading, { longest: options.longest })
+    return recordOf(article, await loading, { longest: options.longest, ...spoken(options) })
   }
   const counts = await addAll(ledger, acquire(all, options), { read, inputs: [...inputsOf(all)].length })
   await printOne(counts, options.format, (all) => {

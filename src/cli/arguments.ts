@@ -1,5 +1,6 @@
 /** What is typed in more than one command, and values of options, checked as they are typed. */
 import { InvalidArgumentError, Option } from "commander"
+import { languageCodes, languageOf } from "../language/index.ts"
 import { LONGEST_ARTICLE } from "../read/index.ts"
 
 /** Of `read` and `add`: what can be given, and what may be in it. */
@@ -16,6 +17,17 @@ export const longestOption = () =>
   new Option("--longest <characters>", "pass over articles with a longer text")
     .argParser(wholeNumber)
     .default(LONGEST_ARTICLE)
+
+/** Of `read` and `add`: which folder of `language/` to read with. */
+export const languageOption = () =>
+  new Option(
+    "--language <code>",
+    "the language of the articles; another than English (en) is read by a few rules",
+  ).choices(languageCodes())
+
+/** What is said of a language on the command line, as reading takes it. */
+export const spoken = ({ language }: { language?: string }) =>
+  language === undefined ? {} : { language: languageOf(language) }
 
 /** A day that exists. */
 export function dayIn(value: string): string {

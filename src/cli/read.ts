@@ -5,7 +5,7 @@ import { type FormatName, formats } from "../export/index.ts"
 import { recordOf } from "../pipeline.ts"
 import { loadReader } from "../read/index.ts"
 import { type Article, type HearsayError, type Record, UsageError } from "../record/index.ts"
-import { dayIn, entriesOption, INPUTS, longestOption, wholeNumber } from "./arguments.ts"
+import { dayIn, entriesOption, INPUTS, languageOption, longestOption, spoken, wholeNumber } from "./arguments.ts"
 import { print } from "./print.ts"
 import { progressOn } from "./progress.ts"
 import { isError, recordOrError } from "./read-one.ts"
@@ -19,6 +19,7 @@ interface ReadOptions {
   allowPrivate?: true
   entries: "page" | "text"
   longest: number
+  language?: string
   threads: number
 }
 
@@ -44,6 +45,7 @@ export function register(program: Command): void {
     .option("--explain", "say of each field which pass gave it, why, and on which words")
     .option("--allow-private", "fetch from loopback and private addresses too")
     .addOption(entriesOption())
+    .addOption(languageOption())
     .addOption(longestOption())
     .option("--threads <n>", "threads of the model", wholeNumber, 1)
     .addHelpText("after", EXAMPLES)
@@ -53,7 +55,7 @@ export function register(program: Command): void {
 async function run(inputs: string[], options: ReadOptions): Promise<void> {
   const reader = await loadReader({ threads: options.threads })
   const read = (article: Article) =>
-    recordOf(article, reader, { longest: options.longest, explain: options.explain === true })
+    recordOf(article, reader, { longest: options.longest, explain: options.explain === true, ...spoken(options) })
   const out = writerOf(options.format)
   const progress = progressOn(process.stderr)
   const failed: HearsayError[] = []

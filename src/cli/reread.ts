@@ -1,7 +1,7 @@
 /** `hearsay reread`: reads again what an older model read. Each article keeps its old record until the new one is whole, and beside it after. */
 import type { Command } from "commander"
 import { recordOf } from "../pipeline.ts"
-import { loadReader } from "../read/index.ts"
+import { languageRead, loadReader, modelFor } from "../read/index.ts"
 import { type FormatOption, formatOption, printOne } from "./answer.ts"
 import { progressOn } from "./progress.ts"
 import { isError, recordOrError } from "./read-one.ts"
@@ -16,10 +16,11 @@ export function register(program: Command): void {
         const reader = await loadReader()
         let reread = 0
         for await (const { record } of ledger.records({ allVersions: true })) {
-          if (await ledger.has(record.article, reader.model)) continue
+          const language = languageRead(record.model)
+          if (await ledger.has(record.article, modelFor(reader, language))) continue
           // What the ledger has was not too long for whoever added it.
           const outcome = await recordOrError(record.article, (article) =>
-            recordOf(article, reader, { longest: Number.POSITIVE_INFINITY }),
+            recordOf(article, reader, { longest: Number.POSITIVE_INFINITY, language }),
           )
           if (isError(outcome)) {
             progress.say(`hearsay: ${outcome.message}`)

@@ -9,8 +9,9 @@
  * The data it learned from has no attribution inside another, so contents that hold a cue are read once more as texts of
  * their own (nested.ts).
  */
-import { languageOf } from "../language/index.ts"
-import type { Attribution, Range, Reading } from "../record/index.ts"
+import { type Language, languageOf } from "../language/index.ts"
+import type { Attribution, Range, Reading, Record } from "../record/index.ts"
+import { attributionsByRule } from "./by-rules.ts"
 import { decode, type Run } from "./decode.ts"
 import { featuresOf } from "./features.ts"
 import { checkLength, type ReadOptions } from "./limits.ts"
@@ -25,7 +26,8 @@ import { type WindowShape, windowShape, windowsOf } from "./windows.ts"
 import type { Piece } from "./wordpiece.ts"
 
 export interface Reader {
-  model: { name: string; version: string }
+  /** the network */
+  model: Record["model"]
   /**
    * Never fails on prose: what it cannot find is left out.
    *
@@ -35,8 +37,20 @@ export interface Reader {
   read(text: string, options?: ReadOptions): Promise<Reading>
 }
 
-/** The language whose quotation marks the network was shown. */
+/** The language that the network was trained on, and whose quotation marks it was shown. Others are read by rules. */
 const NETWORK_READS = "en"
+/** The version of the rules, which a record names where no network read it. */
+const RULES = "1.0.0"
+
+/** What reads a language: the network, or the rules of its folder. */
+export function modelFor({ model }: Pick<Reader, "model">, { code }: Language): Record["model"] {
+  return code === NETWORK_READS ? model : { name: `rules-${code}`, version: RULES }
+}
+
+/** The language that a record was read with, by its model. */
+export function languageRead({ name }: Record["model"]): Language {
+  return languageOf(/^rules-(\w+)$/.exec(name)?.[1] ?? NETWORK_READS)
+}
 
 /** @throws {ModelError} when the model is missing or changed */
 export async function loadReader(options: ModelOptions = {}): Promise<Reader> {
@@ -56,17 +70,14 @@ export function readerOf(
       const { signal, language = languageOf(NETWORK_READS) } = options
       checkLength(text, "the text", options)
       const paragraphs = paragraphsOf(text)
-      return {
-        paragraphs,
-        sentences: sentencesOf(text, paragraphs, language),
-        quotations: quotationsOf(text, paragraphs, language),
-        attributions: await withNested(
-          text,
-          await readFlatly(text, paragraphs, signal),
-          (inner, parts) => readFlatly(inner, parts, signal),
-          language,
-        ),
-      }
+      const sentences = sentencesOf(text, paragraphs, language)
+      const quotations = quotationsOf(text, paragraphs, language)
+      const readNow: FlatReader = (inner, parts) => readFlatly(inner, parts, signal)
+      const attributions =
+        language.code === NETWORK_READS
+          ? await withNested(text, await readNow(text, paragraphs), readNow, language)
+          : attributionsByRule(text, sentences, quotations, language)
+      return { paragraphs, sentences, quotations, attributions }
     },
   }
 }

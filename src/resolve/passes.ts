@@ -140,7 +140,7 @@ export const passes = [
     after: ["speakers"],
     gives: "`notes`",
     why: "What nobody settled by now stays open.",
-    run: ({ article, speakers }) => [...notesOf(article), ...speakers.notes],
+    run: ({ article, language, speakers }) => [...notesOf(article, language), ...speakers.notes],
   }),
 ]
 

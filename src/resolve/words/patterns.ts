@@ -5,7 +5,7 @@
  *                                         `...` up to twelve
  *   =ruled out | a|b | @class | word? | / (where the content begins)
  */
-import { type Language, perLanguage } from "../../language/index.ts"
+import { type Language, MEASURE, perLanguage } from "../../language/index.ts"
 import type { Token } from "./tokens.ts"
 
 type Step =
@@ -39,8 +39,9 @@ export function patternOf(language: Language, source: string): Pattern {
 /** The words of a class of word-classes.tsv. */
 export function classOf(language: Language, name: string): readonly string[] {
   const words = classesOf(language).get(name)
-  if (!words) throw new RangeError(`language/${language.code}/word-classes.tsv has no class "${name}"`)
-  return words
+  if (!words && language.code === MEASURE)
+    throw new RangeError(`language/${language.code}/word-classes.tsv has no class "${name}"`)
+  return words ?? []
 }
 
 /**
