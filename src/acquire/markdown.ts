@@ -4,12 +4,13 @@ import { toString as wordsOf } from "mdast-util-to-string"
 import { isoDate } from "./dates.ts"
 import { datedIn, filledHead, type Head, headOf, signedIn } from "./head.ts"
 import { isReadOn } from "./html/standing.ts"
+import { partsOf } from "./markdown-parts.ts"
 import type { Draft } from "./page.ts"
 
 export function draftOfMarkdown(source: string): Draft {
   const front = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(source)
   const stated = frontMatter(front?.[1] ?? "")
-  const { children } = fromMarkdown(source.slice(front?.[0].length ?? 0))
+  const children = partsOf(source.slice(front?.[0].length ?? 0)).flatMap((part) => fromMarkdown(part).children)
   const heading = children.find((node) => node.type === "heading" && node.depth === 1)
   const lines = children
     .filter((node) => node !== heading)
@@ -50,7 +51,7 @@ function paragraphsOf(node: Node): string[] {
 function frontMatter(block: string): (...keys: string[]) => string | null {
   const values = new Map<string, string>()
   for (const line of block.split(/\r?\n/)) {
-    const [, key, value] = /^(\w+):\s*(.+)$/.exec(line) ?? []
+    const [, key, value] = /^(\w+):\s*(\S.*)$/.exec(line) ?? []
     if (key && value) values.set(key.toLowerCase(), value.replace(/^(["'])(.*)\1$/, "$2"))
   }
   return (...keys) => keys.map((key) => values.get(key)).find((value) => value !== undefined) ?? null

@@ -12,7 +12,7 @@ const DATE_LINE =
   /^(?:[\p{L}.]+,? )?(?:\p{L}+\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{L}+\.?,? \d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d{2}-\d{2})\b/u
 const LABELLED_DATE =
   /^(?:last |first )?(?:published|updated|posted|modified)\b(?::| on| at)? (?:\p{L}+\.?,? )?(?:\p{L}+\.? )?\d{1,4}[ ,./:-]/iu
-const ADDRESS_LINE = /^(?:https?:\/\/\S+|\S+@\S+\.\w+|@\w+|(?:twitter|facebook)\.com\/\S+)$/i
+const ADDRESS_LINE = /^(?:https?:\/\/\S+|[^\s@]+@[^\s@]+\.\w+|@\w+|(?:twitter|facebook)\.com\/\S+)$/i
 const BYLINE = /^by \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){0,4}\b/iu
 
 /** A sentence that begins as such a label does: "Updated on 4 March 2031, the plan said …". */

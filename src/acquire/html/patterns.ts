@@ -27,6 +27,7 @@ export function lineTest(patterns: readonly (LinePattern | string)[]): (line: st
   })
   const longest = Math.max(...shapes.map(({ most }) => most))
   return (line) => {
+    if (line.length > LONGEST) return false
     const n = countWords(line)
     if (n > longest) return false
     const text = plain(line)
@@ -38,6 +39,9 @@ export function lineTest(patterns: readonly (LinePattern | string)[]): (line: st
     )
   }
 }
+
+/** Characters; no line that many pages have is longer, and the forms try every place of a line. */
+const LONGEST = 1000
 
 function shapeOf(pattern: string): RegExp {
   const source = plain(pattern)
