@@ -101,8 +101,14 @@ export function deskIn(desk: HTMLElement, record: Record, wanted: Writable<Wante
     if (!shown.some(({ id }) => id === owner)) wanted.set(everything())
     active = null
     pick(owner)
-    if (wide()) bring(owner)
-    light.reveal({ owner })
+    if (!wide()) {
+      light.reveal({ owner })
+      return
+    }
+    // The words first, then no farther than the card asks for: of two smooth scrolls the second would undo the first.
+    light.reveal({ owner }, "instant")
+    const card = cards.of(owner)
+    if (card && !inView(card)) card.scrollIntoView({ block: "nearest", behavior: "instant" })
   }
 
   function bring(owner: string): void {

@@ -55,12 +55,12 @@ export function lightIn(text: HTMLElement) {
       }
     },
     /** Scrolls to the first of its words, unless some of them are in view. */
-    reveal({ owner, role }: Lit): void {
+    reveal({ owner, role }: Lit, how?: ScrollBehavior): void {
       const elements = at(owner)
         .filter((place) => !role || place.role === role)
         .map(({ element }) => element)
       const first = elements.find((element) => element.classList.contains("source")) ?? elements[0]
-      if (first && !elements.some(inView)) first.scrollIntoView({ block: "center", behavior: pace(first) })
+      if (first && !elements.some(inView)) first.scrollIntoView({ block: "center", behavior: how ?? pace(first) })
     },
   }
 }
