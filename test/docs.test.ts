@@ -6,9 +6,7 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { Command } from "commander"
 import { afterAll, describe, expect, it } from "vitest"
-import { ledgerCommands } from "../src/cli/ledger.ts"
-import { register as read } from "../src/cli/read.ts"
-import { register as schema } from "../src/cli/schema.ts"
+import { registerCommands } from "../src/cli/commands.ts"
 import { bundled } from "./bundled.ts"
 
 const root = fileURLToPath(new URL("../", import.meta.url))
@@ -19,7 +17,7 @@ const docs = ["README.md", ...readdirSync(join(root, "docs")).map((name) => `doc
   .join("\n")
 
 const program = new Command("hearsay")
-for (const register of [read, schema, ...ledgerCommands]) register(program)
+await registerCommands(program)
 
 describe("the docs", () => {
   it.each(program.commands.map((command) => command.name()))("have hearsay %s", (name) => {

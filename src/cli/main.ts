@@ -5,11 +5,8 @@
  * 0: all went well · 1: some inputs failed, the rest was printed · 2: nothing could be done
  */
 import { Command, CommanderError } from "commander"
-import { HearsayError } from "../record/index.ts"
 import { version } from "../version.ts"
-import { ledgerCommands } from "./ledger.ts"
-import { register as read } from "./read.ts"
-import { register as schema } from "./schema.ts"
+import { registerCommands } from "./commands.ts"
 
 const HELP = `
 Examples:
@@ -27,18 +24,13 @@ async function main(argv: readonly string[]): Promise<number> {
     .showHelpAfterError("(hearsay --help shows what can be typed)")
     .exitOverride()
     .addHelpText("after", HELP)
-  program.commandsGroup("Articles:")
-  read(program)
-  program.commandsGroup("A ledger of many articles:")
-  for (const register of ledgerCommands) register(program)
-  program.commandsGroup("More:")
-  schema(program)
-  program.helpCommand(true)
+  await registerCommands(program, argv[0])
   try {
     await program.parseAsync(argv, { from: "user" })
     return Number(process.exitCode ?? 0)
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    const { HearsayError } = await import("../record/index.ts")
     if (!(error instanceof HearsayError)) throw error
     process.stderr.write(`hearsay: ${error.message}\n`)
     return 2

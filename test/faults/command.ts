@@ -1,10 +1,10 @@
-/** The commands on a ledger alone, with the command's own way of ending. */
+/** The commands, with the command's own way of ending. */
 import { Command } from "commander"
-import { ledgerCommands } from "../../src/cli/ledger.ts"
+import { registerCommands } from "../../src/cli/commands.ts"
 import { HearsayError } from "../../src/record/index.ts"
 
 const program = new Command("hearsay")
-for (const register of ledgerCommands) register(program)
+await registerCommands(program, process.argv[2])
 try {
   await program.parseAsync()
 } catch (error) {

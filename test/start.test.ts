@@ -1,0 +1,117 @@
+/** How the command starts: from its bundle, from changed sources, and from the package as it is published. */
+import { execFileSync, spawnSync } from "node:child_process"
+import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { fileURLToPath, pathToFileURL } from "node:url"
+import { afterAll, beforeEach, describe, expect, it } from "vitest"
+import { builtFrom } from "../bin/built-from.js"
+
+const root = fileURLToPath(new URL("../", import.meta.url))
+const scratch = mkdtempSync(join(tmpdir(), "hearsay-start-"))
+afterAll(() => rmSync(scratch, { recursive: true }))
+
+function run(file: string, args: string[] = [], env: NodeJS.ProcessEnv = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], {
+    cwd: scratch,
+    timeout: 120_000,
+    encoding: "utf8",
+    env: { ...process.env, ...env },
+  })
+  return { status, stdout, stderr }
+}
+
+describe("in a checkout", () => {
+  const checkout = join(scratch, "checkout")
+  const source = join(checkout, "src/cli/main.ts")
+  const start = () => run(join(checkout, "bin/hearsay.js")).stdout
+  const put = (path: string, content: string) => {
+    mkdirSync(join(checkout, path, ".."), { recursive: true })
+    writeFileSync(join(checkout, path), content)
+  }
+
+  beforeEach(() => {
+    rmSync(checkout, { recursive: true, force: true })
+    cpSync(join(root, "bin"), join(checkout, "bin"), { recursive: true })
+    put("package.json", '{ "type": "module" }')
+    put("package-lock.json", "{}")
+    put("src/cli/main.ts", 'const from: string = "sources"\nconsole.log(from)\n')
+    put("src/other.ts", "export {}\n")
+    put("dist/node/command.js", 'console.log("bundle")\n')
+    put("dist/node/built-from", `${builtFrom(pathToFileURL(`${checkout}/`))}\n`)
+  })
+
+  it("the bundle runs while the sources are those that it was made of", () => {
+    expect(start()).toBe("bundle\n")
+    put("src/other.test.ts", "a test is no part of it\n")
+    expect(start()).toBe("bundle\n")
+  })
+
+  it.each([
+    ["one is changed", () => put("src/other.ts", "export { }\n")],
+    ["one is changed for another as long", () => put("src/other.ts", "export {}\t")],
+    ["one is of an earlier day", () => utimesSync(source, 1e9, 1e9)],
+    ["one is added", () => put("src/more.ts", "")],
+    ["one is taken away", () => rmSync(join(checkout, "src/other.ts"))],
+    ["other packages are installed", () => put("package-lock.json", "{ }")],
+    ["nothing was built", () => rmSync(join(checkout, "dist"), { recursive: true })],
+  ])("the sources run when %s", (_, change) => {
+    change()
+    expect(start()).toBe("sources\n")
+  })
+
+  it("without sources, as in the published package, the bundle runs", () => {
+    rmSync(join(checkout, "src"), { recursive: true })
+    expect(start()).toBe("bundle\n")
+  })
+
+  it.each(["/dev/null/none", "/proc/none"])("it starts where nothing can be kept, as in %s", (XDG_CACHE_HOME) => {
+    expect(run(join(checkout, "bin/hearsay.js"), [], { XDG_CACHE_HOME })).toEqual({
+      status: 0,
+      stdout: "bundle\n",
+      stderr: "",
+    })
+  })
+
+  it("what Node compiled is kept", () => {
+    const XDG_CACHE_HOME = join(scratch, "cache")
+    run(join(checkout, "bin/hearsay.js"), [], { XDG_CACHE_HOME, NODE_COMPILE_CACHE: undefined })
+    expect(statSync(join(XDG_CACHE_HOME, "hearsay/compiled")).isDirectory()).toBe(true)
+  })
+})
+
+describe("the package as it is published", () => {
+  const installed = join(scratch, "elsewhere/node_modules")
+  const page = join(root, "examples/bridge-closure.html")
+  const packed = join(scratch, "packed")
+
+  it("starts, reads and is a library with nothing beside it but the model's runtime", { timeout: 300_000 }, () => {
+    mkdirSync(packed)
+    mkdirSync(installed, { recursive: true })
+    // npm runs the build first, so this is the package of these sources.
+    execFileSync("npm", ["pack", "--pack-destination", packed], { cwd: root, stdio: ["ignore", "pipe", "pipe"] })
+    execFileSync("sh", [
+      "-c",
+      `tar -xzf "${packed}"/*.tgz -C "${packed}" && mv "${packed}/package" "${installed}/hearsay"`,
+    ])
+    for (const name of ["onnxruntime-node", "onnxruntime-common"])
+      symlinkSync(join(root, "node_modules", name), join(installed, name))
+    const bin = join(installed, "hearsay/bin/hearsay.js")
+    expect(run(bin, ["--version"])).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
+    expect(run(bin, ["read", page])).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("Petra Lindqvist-Moss"),
+      stderr: "",
+    })
+    expect(run(bin, ["read", page, "--format", "html"])).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("<!doctype html>"),
+    })
+    const script = join(installed, "../library.mjs")
+    writeFileSync(
+      script,
+      'import { read } from "hearsay"\nconst record = await read({ text: "The mayor said the bridge is shut." })\nconsole.log(record.statements[0].source.spans[0].text)\n',
+    )
+    expect(run(script)).toMatchObject({ status: 0, stdout: "The mayor\n" })
+  })
+})

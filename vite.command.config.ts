@@ -1,0 +1,49 @@
+/**
+ * Builds the command and the library for Node: `dist/node/command.js`, `dist/node/index.js` and the parts that they share, so that a start opens a few files
+ * and not hundreds. `dist/node/built-from` says which sources they were made of (bin/built-from.js).
+ */
+import { writeFileSync } from "node:fs"
+import { relative } from "node:path"
+import { fileURLToPath } from "node:url"
+import { defineConfig, type Plugin } from "vite"
+import { builtFrom } from "./bin/built-from.js"
+
+const root = fileURLToPath(new URL(".", import.meta.url))
+
+/** Modules go on finding what they read (word lists, weights, the page) from where they stand in the project. */
+const ownAddresses: Plugin = {
+  name: "own-addresses",
+  transform: (code, id) =>
+    id.startsWith(`${root}src/`)
+      ? code.replaceAll("import.meta.url", `new URL("../../${relative(root, id)}", import.meta.url).href`)
+      : null,
+}
+
+let sources: string | null = null
+/** Taken before the first source is read, so that one which changes meanwhile makes the bundle old and not wrong. */
+const stamp: Plugin = {
+  name: "built-from",
+  buildStart() {
+    sources = builtFrom(new URL("./", import.meta.url))
+  },
+  closeBundle() {
+    writeFileSync(new URL("dist/node/built-from", import.meta.url), `${sources}\n`)
+  },
+}
+
+export default defineConfig({
+  plugins: [ownAddresses, stamp],
+  logLevel: "warn",
+  publicDir: false,
+  ssr: { noExternal: true, external: ["onnxruntime-node"] },
+  build: {
+    ssr: true,
+    outDir: "dist/node",
+    emptyOutDir: true,
+    target: "node24",
+    rolldownOptions: {
+      input: { command: "src/cli/main.ts", index: "src/index.ts" },
+      output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "part-[name].js" },
+    },
+  },
+})
