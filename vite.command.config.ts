@@ -3,7 +3,7 @@
  * and not hundreds. `dist/node/built-from` says which sources they were made of (bin/built-from.js).
  */
 import { writeFileSync } from "node:fs"
-import { relative } from "node:path"
+import { join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
 import { defineConfig, type Plugin } from "vite"
 import { builtFrom } from "./bin/built-from.js"
@@ -26,8 +26,8 @@ const stamp: Plugin = {
   buildStart() {
     sources = builtFrom(new URL("./", import.meta.url))
   },
-  closeBundle() {
-    writeFileSync(new URL("dist/node/built-from", import.meta.url), `${sources}\n`)
+  writeBundle({ dir }) {
+    if (dir) writeFileSync(join(dir, "built-from"), `${sources}\n`)
   },
 }
 

@@ -34,7 +34,7 @@ describe("the docs", () => {
   })
 
   it("name no command that there is not", () => {
-    const named = [...docs.matchAll(/(?:`|^ {4}\$? ?)hearsay ([a-z]+)/gm)].map(([, name]) => name)
+    const named = [...docs.matchAll(/(?:`|^ {4}\$? ?)(?:npx )?hearsay ([a-z]+)/gm)].map(([, name]) => name)
     const known = program.commands.map((command) => command.name())
     expect(named.filter((name) => !known.includes(name ?? ""))).toEqual([])
   })
@@ -49,16 +49,16 @@ describe("the tutorial", async () => {
   })
   cpSync(join(root, "examples"), join(folder, "examples"), { recursive: true })
   const tutorial = text("docs/tutorial.md")
-  const commands = [...tutorial.matchAll(/^ {4}\$ (hearsay .+)$|`(hearsay (?:show|undo|failures)[^`]*)`/gm)]
+  const commands = [...tutorial.matchAll(/^ {4}\$ (npx hearsay .+)$|`(npx hearsay (?:show|undo|failures)[^`]*)`/gm)]
     .map(([, line, inline]) => line ?? inline ?? "")
-    .filter((line) => line !== "hearsay failures")
+    .filter((line) => line !== "npx hearsay failures")
 
   it("works when typed from top to bottom", { timeout: 600_000 }, () => {
     expect(commands.length).toBeGreaterThan(9)
     for (const line of commands) {
       const { status, stdout, stderr } = spawnSync(
         "sh",
-        ["-c", `hearsay() { "${process.execPath}" "${main.path}" "$@"; }; ${line}`],
+        ["-c", `npx() { shift; "${process.execPath}" "${main.path}" "$@"; }; ${line}`],
         {
           cwd: folder,
           encoding: "utf8",
