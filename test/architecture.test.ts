@@ -24,14 +24,12 @@ const folderOf = (path: string) => {
 }
 
 const importsOf = (file: string) =>
-  [
-    ...readFileSync(join(src, file), "utf8").matchAll(
-      /^\s*(?:import|export)\b[^;'"]*?(?:from\s*)?["'](\.[^"']+)["']/gm,
-    ),
-  ].map((match) => ({
-    typesOnly: /^\s*import type\b/.test(match[0]),
-    path: resolve(join(src, dirname(file)), match[1] ?? ""),
-  }))
+  [...readFileSync(join(src, file), "utf8").matchAll(/^\s*(?:import|export)\b[^;'"]*?(?:from\s*)?["'](\.[^"']+)["']/gm)]
+    .map((match) => ({
+      typesOnly: /^\s*import type\b/.test(match[0]),
+      path: resolve(join(src, dirname(file)), match[1] ?? ""),
+    }))
+    .filter(({ path }) => !path.endsWith("/package.json"))
 
 describe("the folders of src/", () => {
   it("are all in the table of ARCHITECTURE.md", () => {
