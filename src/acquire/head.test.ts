@@ -57,6 +57,15 @@ describe("the head of a plain text", () => {
       ["Tram vote put off", "", "Published 4 March 2031, updated 5 March 2031", ""],
       { published: "2031-03-04", updated: "2031-03-05" },
     ],
+    [["Tram vote put off", "", "Marby, 4 March 2031", ""], { title: "Tram vote put off", published: "2031-03-04" }],
+    [
+      ["Tram vote put off", "", "Two members left the hall in protest.", "", "By Tilda Ramsby", ""],
+      { title: "Tram vote put off", byline: "Tilda Ramsby" },
+    ],
+    [
+      ["Tram vote put off", "By Tilda Ramsby | Vesterland Wire", ""],
+      { byline: "Tilda Ramsby", outlet: "Vesterland Wire" },
+    ],
     [["Tram vote put off", "", "Last updated: 5 March 2031", ""], { published: null, updated: "2031-03-05" }],
   ])("%j", (lines, expected) => {
     expect(head(...lines)).toMatchObject(expected)
@@ -76,6 +85,7 @@ describe("the head of a plain text", () => {
     ["a sentence that somebody says", ["“We will not pay.”", ""]],
     ["a salutation", ["Dear Members", ""]],
     ["a label that leads on", ["What the council said:", ""]],
+    ["a place and a day without a year", ["Marby, March 4", ""]],
     ["an address", ["https://marby.example/tram", ""]],
     ["a speaker of a transcript", ["Q: Is the vote off", ""]],
     ["a list's item", ["1. Tram vote", ""]],
@@ -158,6 +168,8 @@ describe("an outlet that nothing states", () => {
       `Tram vote put off\n\nMARBY (Vesterland Wire) — ${BODY}`,
       "Vesterland Wire",
     ],
+    ["its copyright", `${BODY}\n\n© 2031 The Examiner. All rights reserved.`, "The Examiner"],
+    ["its copyright, the year last", `${BODY}\n\nCopyright Vesterland Wire 2031`, "Vesterland Wire"],
     ["the agency of its last line", `${BODY}\n\n(Vesterland Wire)`, "Vesterland Wire"],
   ])("is known by %s", (_, text, outlet) => {
     expect(outletInText(text, null)).toBe(outlet)

@@ -51,7 +51,7 @@ export function headOf(text: string): Head {
         titles.push(`${line.text} ${next.text}`)
         i++
       } else titles.push(line.text)
-    } else {
+    } else if (!isStandfirst(lines, i, titles)) {
       const body = lines.slice(i).map(({ text }) => text)
       if (!isProse(body.join(" "))) return NOTHING
       const dateline = datelineOf(body.slice(0, 2).join(" "))
@@ -62,6 +62,13 @@ export function headOf(text: string): Head {
     }
   }
   return NOTHING
+}
+
+/** A sentence or two beneath the title, with the byline or the date still to come. */
+function isStandfirst(lines: readonly Line[], i: number, titles: readonly string[]): boolean {
+  const line = lines[i]
+  if (!line?.isLast || titles.length === 0 || countWords(line.text) > 40) return false
+  return lines.slice(i + 1, i + 3).some(({ text }) => signedIn(text) !== null || datedIn(text) !== null)
 }
 
 /** What the first leaves open, from the second. */
@@ -130,8 +137,9 @@ const LABEL =
   "(?:first published|published|posted|issued|filed|last updated|updated|last modified|modified)(?: on| at)?:? "
 const DATED = new RegExp(`^(?:${LABEL})?${DAY}(?:\\d|(?:${months.join("|")})\\b)`, "i")
 
-/** A line that is a date and what belongs to it, with its year. */
-export function datedIn(line: string): Head | null {
+/** A line that is a date and what belongs to it, with its year; a place may stand before it ("Roska, 4 March 2031"). */
+export function datedIn(text: string): Head | null {
+  const line = withoutPlace(text)
   if (line.length > 100 || !DATED.test(line) || /[.!?]$/.test(line.replace(/\b[ap]\.m\.$/i, ""))) return null
   const [first = "", ...more] = line.split(/\b(?=(?:last )?(?:updated|modified)\b)/i).filter((part) => part !== "")
   const isChange = /^(?:last )?(?:updated|modified)/i.test(first)
@@ -139,6 +147,24 @@ export function datedIn(line: string): Head | null {
   const [date, later] = [dateIn(first), dateIn(more.join(" "))]
   if (date === null) return null
   return { ...NOTHING, published: isChange ? null : date, updated: isChange ? date : later }
+}
+
+const isDayWord = (word: string) =>
+  /^(?:\d{1,4}(?:st|nd|rd|th)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)$/i.test(word) ||
+  months.includes(word.toLowerCase())
+
+/** The day of a line that is a place and a day. */
+function withoutPlace(line: string): string {
+  const at = line.indexOf(", ")
+  const day = line.slice(at + 2)
+  const words = day.split(/[\s,.]+/).filter((word) => word !== "")
+  const isPlace =
+    at > 0 &&
+    line
+      .slice(0, at)
+      .split(" ")
+      .every((word) => /^\p{Lu}/u.test(word) && !isDayWord(word))
+  return isPlace && words.length >= 2 && words.length <= 5 && words.every(isDayWord) ? day : line
 }
 
 const isRule = (line: string) => /^(?:={3,}|-{3,}|\*{3,}|_{3,})$/.test(line)
@@ -153,7 +179,8 @@ function mayBeTitle(line: string): boolean {
     /\p{L}{2}/u.test(line) &&
     // A sentence, a list's item, a salutation, a speaker or a piece of one.
     !/[.,;:…–—-]["”’']?$|^\d+[.)] |^Dear |^[QA]: |https?:|\S@\S|[.!?] \p{Lu}\p{Ll}+ \p{Ll}/u.test(line) &&
-    datelineOf(line) === null
+    datelineOf(line) === null &&
+    withoutPlace(line) === line
   )
 }
 

@@ -12,6 +12,8 @@ import { isAgency, isOutletName, outletAtStart, sameOutlet } from "./outlet-name
  */
 export function outletInText(text: string, url: string | null): string | null {
   const paragraphs = text.split(/\n\s*\n|\r\n\s*\r\n/)
+  const owner = copyrightHolder(paragraphs.slice(-2))
+  if (owner !== null) return owner
   const agency = datelineAgency(paragraphs) ?? creditedAgency(paragraphs.at(-1) ?? "")
   return agency !== null ? (isOwnPage(agency, url) ? agency : null) : spokenTo(text)
 }
@@ -30,6 +32,21 @@ function creditedAgency(paragraph: string): string | null {
   const [, bracketed, dashed] = /^(?:\(([^()\n]{2,40})\)|(?:—|–|--)\s*([^\n.]{2,40}))$/u.exec(paragraph.trim()) ?? []
   const name = (bracketed ?? dashed ?? "").trim()
   return name !== "" && isAgency(name) ? name : null
+}
+
+/** "© 2031 The Examiner", "Copyright Norrland Wire 2031": in a line of its own at the end. */
+function copyrightHolder(paragraphs: readonly string[]): string | null {
+  const lines = paragraphs
+    .flatMap((paragraph) => paragraph.trim().split(/\r?\n/).slice(-2))
+    .filter((line) => line.length < 120)
+  const holders = lines.map((line) => {
+    const [, after] =
+      /^(?:copyright|\(c\)|©)\s*(?:©|\(c\))?\s*(?:\d{4}(?:[-–]\d{2,4})?,?\s+)?(?:by\s+)?(\p{Lu}.*)$/iu.exec(
+        line.trim(),
+      ) ?? []
+    return after === undefined ? null : outletAtStart(after.replace(/[.,].*$/, ""))
+  })
+  return holders.find((holder) => holder !== null) ?? null
 }
 
 function isOwnPage(agency: string, url: string | null): boolean {
