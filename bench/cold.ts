@@ -22,11 +22,11 @@ export async function cold(): Promise<string> {
     "node -e 0": ["-e", "0"],
     "hearsay --version": hearsay("--version"),
     "hearsay --help": hearsay("--help"),
-    "hearsay search": hearsay("search", "bridge", "--ledger", ledger),
+    "hearsay search": hearsay("search", "ramp", "--ledger", ledger),
     "page → record": hearsay("read", page, "--format", "json"),
   }
   try {
-    cpuSeconds(hearsay("add", path("examples"), "--ledger", ledger))
+    cpuSeconds(hearsay("add", path("examples/story"), "--ledger", ledger))
     const times = new Map(Object.keys(commands).map((name) => [name, [] as number[]]))
     // The first round fills the compile cache and is not counted.
     for (let round = 0; round <= RUNS; round++) {

@@ -20,7 +20,8 @@ export function lineTest(patterns: readonly (LinePattern | string)[]): (line: st
   const shapes = patterns.map((entry) => {
     const { pattern, most = "", unless = "" } = typeof entry === "string" ? { pattern: entry } : entry
     return {
-      shape: shapeOf(pattern),
+      part: longestPart(pattern),
+      shape: once(() => shapeOf(pattern)),
       most: most === "" ? Number.POSITIVE_INFINITY : Number(most),
       soft: unless === "saying",
     }
@@ -34,14 +35,31 @@ export function lineTest(patterns: readonly (LinePattern | string)[]): (line: st
     const bare = text.replace(/[\s.:!?»›>→|…-]+$/u, "")
     const says = /[.!?]["'”’]?$/.test(line) && text.split(/[^\p{L}]+/u).some((word) => sayings.has(word))
     return shapes.some(
-      ({ shape, most, soft }) =>
-        n <= most && !(soft && says) && (shape.test(text) || (bare !== text && shape.test(bare))),
+      ({ part, shape, most, soft }) =>
+        n <= most &&
+        !(soft && says) &&
+        text.includes(part) &&
+        (shape().test(text) || (bare !== text && shape().test(bare))),
     )
   }
 }
 
 /** Characters; no line that many pages have is longer, and the forms try every place of a line. */
 const LONGEST = 1000
+
+/** Words that stand in every line of the form. Few lines have them, and forms that are never tried need not be compiled: that is most of their cost. */
+function longestPart(pattern: string): string {
+  const parts = plain(pattern).split(/[…%]/)
+  return parts.map((part) => part.trim()).reduce((long, part) => (part.length > long.length ? part : long), "")
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
 
 function shapeOf(pattern: string): RegExp {
   const source = plain(pattern)
