@@ -4,6 +4,7 @@
 
 import { cold } from "./cold.ts"
 import { curve } from "./curve.ts"
+import { hostile } from "./hostile/index.ts"
 import { ledger } from "./ledger.ts"
 import { reading } from "./reading.ts"
 
@@ -15,10 +16,11 @@ const sections: { [name: string]: () => Promise<string> } = {
   reading,
   cold,
   curve,
+  hostile: () => hostile(numbers.length ? numbers : undefined, asked),
   ledger: () => ledger(numbers.length ? numbers : undefined),
 }
 /** These take minutes. */
-const onlyWhenAsked = ["curve", "ledger"]
+const onlyWhenAsked = ["curve", "ledger", "hostile"]
 
 for (const [name, section] of Object.entries(sections)) {
   if (asked.length ? asked.includes(name) : !onlyWhenAsked.includes(name))

@@ -94,7 +94,7 @@ function linesOf(text: string): Line[] {
 
 /** What a line of the head states: a label with its value, a byline, a date, an outlet, or a tag that states nothing. Null for any other line. */
 function statedIn(line: string): Head | null {
-  const [, label = "", value = ""] = /^(\p{L}[\p{L} -]{0,30}?)\s*:\s+(\S.*)$/u.exec(line) ?? []
+  const [, label = "", value = ""] = /^(\p{L}[\p{L} -]{0,30}?)\s{0,9}:\s+(\S.*)$/u.exec(line) ?? []
   const kind = labels.get(label.toLowerCase())
   if (kind === "title") return { ...NOTHING, title: value }
   if (kind === "published" || kind === "updated") return { ...NOTHING, [kind]: isoDate(value) }
@@ -122,11 +122,12 @@ function isTag(line: string): boolean {
 /** "By Ada Byrne and Bo Lind, The Lantern" → its names. */
 export function signedIn(line: string): Head | null {
   if (!isLabelled(line) || countWords(line) > 20 || /[.!?]["”’]?$/.test(line)) return null
-  const named = line.replace(/\s+in \p{Lu}[\p{L}\p{M} ,.'’-]*$/u, "")
+  const named = line.replace(/(?<!\s)\s+in \p{Lu}[\p{L}\p{M} ,.'’-]{0,60}$/u, "")
   const names = namesIn(named, { sites: new Set(), isDeclared: false })
   const people = names.filter((name) => !isOutletName(name))
-  const [, last] = /[,|–—]\s*(?:for\s+)?((?:The|the)?\s?\p{Lu}[^,|]{1,40})$/u.exec(line) ?? []
-  const isNamed = last !== undefined && (isOutletName(last) || /^[Tt]he (?:\p{Lu}\p{L}+ ?){1,3}$/u.test(last))
+  const [, last] = /[,|–—]\s{0,9}(?:for\s{1,9})?((?:The|the)?\s?\p{Lu}[^,|]{1,40})$/u.exec(line) ?? []
+  const isNamed =
+    last !== undefined && (isOutletName(last) || /^[Tt]he \p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,2} ?$/u.test(last))
   const outlet = isNamed ? last : (names.find(isOutletName) ?? null)
   if (people.length === 0 && outlet === null) return null
   return { ...NOTHING, byline: joinedNames(people), outlet: outlet?.trim() ?? null }
@@ -203,4 +204,5 @@ function titleAmong(titles: readonly string[]): string | null {
 }
 
 /** Sentences, and not a list or a table of short lines. */
-const isProse = (text: string) => countWords(text) >= 20 && /\p{Ll}{2}[\p{L}\d]*[.!?]["'”’)]*(?:\s|$)/u.test(text)
+const isProse = (text: string) =>
+  countWords(text) >= 20 && /(?<=\p{Ll}{2}[\p{L}\d]{0,40})[.!?]["'”’)]*(?:\s|$)/u.test(text)

@@ -13,8 +13,8 @@ const DEEPEST = 40
 const WIDEST = 120
 
 const MARK = /[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y
-const DEFINITION = /^ {0,3}\[([^\]\n]{1,200})\]:.*$/gm
-const LABEL = /\[([^[\]\n]{1,200})\]/g
+const DEFINITION = /^ {0,3}\[([^[\]\n\r\u2028\u2029]{1,200})\]:.*$/gm
+const LABEL = /\[([^[\]\n\r\u2028\u2029]{1,200})\]/g
 
 /** The source, or its parts in order, each with the definitions of links that it names ("[port]: /port"). */
 export function partsOf(source: string): string[] {

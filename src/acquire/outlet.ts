@@ -111,7 +111,8 @@ function mentionsOf(text: string, { kind, isBehind, shape }: (typeof voices)[num
     const words = match[1] ?? ""
     const name = isBehind ? (isOutletName(words) ? words : null) : outletAtStart(words)
     const [before = ""] =
-      /[\p{L}\p{M}'’-]*$/u.exec(text.slice(Math.max(0, match.index - 40), match.index).trimEnd()) ?? []
+      /(?<![\p{L}\p{M}'’-])[\p{L}\p{M}'’-]*$/u.exec(text.slice(Math.max(0, match.index - 40), match.index).trimEnd()) ??
+      []
     return name === null ? [] : [{ kind, name, before }]
   })
 }

@@ -19,7 +19,7 @@ export function titleShownIn(info: unknown, text: string): string | null {
   const title = Info.safeParse(info).data?.Title?.replace(/\s+/gu, " ").trim() ?? ""
   const top = letters(text.slice(0, TOP))
   // Browsers put the site's name behind it.
-  const forms = [title, title.replace(/\s+[|–—-]\s+[^|–—]{1,40}$/u, "")]
+  const forms = [title, title.replace(/\s{1,9}[|–—-]\s{1,9}[^|–—]{1,40}$/u, "")]
   return forms.find((form) => countWords(form) >= 2 && form.length <= 200 && top.includes(letters(form))) ?? null
 }
 

@@ -32,7 +32,9 @@ export function paragraphsOfPages(pages: readonly (readonly PdfLine[])[]): PdfPa
       last = line
     }
   }
-  const compounds = new Set(kept.flat().flatMap(({ text }) => text.toLowerCase().match(/\p{L}+-\p{L}+/gu) ?? []))
+  const compounds = new Set(
+    kept.flat().flatMap(({ text }) => text.toLowerCase().match(/(?<!\p{L})\p{L}+-\p{L}+/gu) ?? []),
+  )
   return paragraphs
     .map(({ lines, page }) => ({ text: joined(lines, compounds), size: lines[0]?.size ?? 0, page }))
     .filter(({ text }) => text !== "")
@@ -83,7 +85,7 @@ function joined(lines: readonly PdfLine[], compounds: ReadonlySet<string>): stri
   let text = ""
   for (const line of lines) {
     const [start = ""] = /^\p{Ll}+/u.exec(line.text) ?? []
-    const [, end, mark] = /(\p{L}+)([-\u00ad\u2010])$/u.exec(text) ?? []
+    const [, end, mark] = /(?<!\p{L})(\p{L}+)([-\u00ad\u2010])$/u.exec(text) ?? []
     if (end !== undefined && start !== "" && mark !== undefined) {
       const isCompound = mark !== "\u00ad" && compounds.has(`${end}-${start}`.toLowerCase())
       text = (isCompound ? text : text.slice(0, -1)) + line.text

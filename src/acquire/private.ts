@@ -6,7 +6,7 @@ import ipaddr from "ipaddr.js"
  * public as that, for the packets end there.
  */
 export function isPublicAddress(address: string): boolean {
-  const plain = address.replace(/^\[|\]$/g, "").replace(/%.*$/, "")
+  const plain = address.replace(/^\[|\]$/g, "").replace(/%[\s\S]*$/, "")
   if (!ipaddr.isValid(plain)) return false
   const parsed = ipaddr.parse(plain)
   if (parsed instanceof ipaddr.IPv4) return parsed.range() === "unicast"

@@ -45,7 +45,7 @@ export const dim = (text: string) => styleText("dim", text, { stream: process.st
 /** What was found between « », in bold where the terminal can. */
 export function marked(snippet: string): string {
   const text = plain(snippet)
-  return process.stdout.isTTY ? text.replace(/«(.*?)»/g, (_, found: string) => bold(found)) : text
+  return process.stdout.isTTY ? text.replace(/«([^«»]*)»/g, (_, found: string) => bold(found)) : text
 }
 
 /**

@@ -126,7 +126,7 @@ function headline(record: Record, { source, cue, addressee, stance, hedge }: Sta
 
 /** The words, and behind them the name where they do not hold it. */
 function whoOf(record: Record, { spans, entity }: { spans: Span[]; entity: string | null }, paint: Painter) {
-  const words = clean(joined(spans).replace(/[,;:\s]+$/, ""))
+  const words = clean(joined(spans).replace(/(?<![,;:\s])[,;:\s]+$/, ""))
   const meant = standsFor(record, words, entity)
   if (!meant) return { words, name: "", inferred: false }
   const name = clean(meant.name)

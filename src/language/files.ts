@@ -24,7 +24,7 @@ export function linesOf(code: string, file: string): string[] | null {
   return readFileSync(path, "utf8")
     .split(/\r?\n/)
     .filter((line) => line.trim() !== "" && !line.startsWith("#"))
-    .map((line) => line.replace(/\s+$/, ""))
+    .map((line) => line.trimEnd())
 }
 
 /** A table's rows, each a map from column to cell; a cell that a row leaves out is "". */

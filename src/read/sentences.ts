@@ -52,7 +52,7 @@ function piecesOf(text: string, { start, end }: Range): Range[] {
 
 function endsSentence(language: Language, text: string, at: number, mark: string, end: number): boolean {
   if (!mark.startsWith(".") || mark.startsWith("..")) return true
-  const word = text.slice(Math.max(0, at - 24), at).match(/[\p{L}\p{N}.&-]+$/u)?.[0] ?? ""
+  const word = text.slice(Math.max(0, at - 24), at).match(/(?<![\p{L}\p{N}.&-])[\p{L}\p{N}.&-]+$/u)?.[0] ?? ""
   if (/^\p{Lu}$/u.test(word)) return mark.length > 1
   if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) return language.pattern("sentence-opener").test(text.slice(end, end + 16))
   return !abbreviationsOf(language).has(word.toLowerCase())

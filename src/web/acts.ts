@@ -20,7 +20,7 @@ export function actsIn(desk: HTMLElement, record: Record, shown: () => readonly 
 }
 
 function addressHere({ id }: Statement): string {
-  return `${location.href.replace(/#.*$/, "")}#${id}`
+  return `${location.href.replace(/#[\s\S]*$/, "")}#${id}`
 }
 
 async function copied(text: string): Promise<boolean> {

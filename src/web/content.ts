@@ -22,7 +22,7 @@ export function contentOf(record: Record, statement: Statement, head: string | n
   const kept = spansOf(statement.content)
   const texts = kept.map((span, i) => {
     const text = joined([i === 0 && head !== null ? { ...span, text: head } : span])
-    return text.replace(/^[—–\s]+/, "").replace(/[—–;:\s]+$/, "")
+    return text.replace(/^[—–\s]+/, "").replace(/(?<![—–;:\s])[—–;:\s]+$/, "")
   })
   const pieces = kept.flatMap((_, i): Piece[] => {
     const text = texts[i] ?? ""

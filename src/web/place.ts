@@ -7,7 +7,7 @@ interface Range {
 }
 
 /** A stop with what closes it, a blank, and the head of a new sentence. */
-const STOP = /([.!?…]+["”’')\]]*)(\s+)(?=["“‘'([]*[\p{Lu}\p{N}])/gu
+const STOP = /((?<![.!?…])[.!?…]+["”’')\]]*)(\s+)(?=["“‘'([]*[\p{Lu}\p{N}])/gu
 /** A stop that ends no sentence: a title, an initial, a short form before a number. */
 const NO_STOP =
   /(^|[\s("“])(Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Fr|Sr|Jr|St|Gen|Col|Lt|Maj|Capt|Cmdr|Sgt|Sen|Rep|Gov|Hon|Pres|No|Nos|vs|v|etc|cf|approx|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|\p{Lu}|(\p{Lu}\.)+\p{Lu})\.$/u
@@ -31,7 +31,9 @@ export function isElsewhere({ article }: Record, own: readonly Span[], spans: re
 }
 
 function paragraphAt(text: string, start: number, end: number): Range {
-  const before = text.slice(Math.max(0, start - LONGEST), start).search(/[^\n\r\u2028\u2029]*$/u)
+  const before = text
+    .slice(Math.max(0, start - LONGEST), start)
+    .search(/(?<![^\n\r\u2028\u2029])[^\n\r\u2028\u2029]*$/u)
   const next = text.slice(end, end + LONGEST).search(/[\n\r\u2028\u2029]/u)
   return {
     start: Math.max(0, start - LONGEST) + before,

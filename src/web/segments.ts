@@ -19,7 +19,7 @@ export function segmentsOf(text: string, markings: readonly Marking[]): Segment[
   const sorted = markings.toSorted((a, b) => a.start - b.start || b.end - a.end)
   let next = 0
   let open: Marking[] = []
-  return Array.from(text.matchAll(/[^\n\r\u2028\u2029]*[^\s][^\n\r\u2028\u2029]*/g), (match) => {
+  return Array.from(text.matchAll(/(?<![^\n\r\u2028\u2029])[^\S\n\r\u2028\u2029]*\S[^\n\r\u2028\u2029]*/g), (match) => {
     const [from, to] = [match.index, match.index + match[0].length]
     open = open.filter((mark) => mark.end > from)
     for (let mark = sorted[next]; mark && mark.start < to; mark = sorted[++next]) if (mark.end > from) open.push(mark)

@@ -81,7 +81,7 @@ function told(record: Record, statement: Statement): Piece[] {
     joint(ownedBy(record, source.spans.at(-1), word)),
     ...placed(middle),
     joint(verb === "" || verb === ":" ? "" : " "),
-    { role: "cue", text: silent ? verb.replace(/\S+$/, "said") : verb },
+    { role: "cue", text: silent ? verb.replace(/(?<!\S)\S+$/, "said") : verb },
     joint(hearer ? ` ${hearer.text}` : ""),
     ...placed(adverbs),
   ]

@@ -15,7 +15,7 @@ const AROUND = 4
 /** @returns null when the span has no letter or number to be found by */
 export function fragmentOf(text: string, { start, end }: Pick<Span, "start" | "end">): string | null {
   const words = text.slice(start, end)
-  const [first, last] = [words.search(/[\p{L}\p{N}]/u), words.search(/[^\p{L}\p{N}]*$/u)]
+  const [first, last] = [words.search(/[\p{L}\p{N}]/u), words.search(/(?<![^\p{L}\p{N}])[^\p{L}\p{N}]*$/u)]
   if (first < 0) return null
   const exact = words.slice(first, last)
   const { before, behind } = aroundIn(text, start + first, start + last)
@@ -31,7 +31,7 @@ export function fragmentOf(text: string, { start, end }: Pick<Span, "start" | "e
 
 /** The words just before and behind, of the same line: a prefix may not reach over the edge of a paragraph and still be sure to be found. */
 function aroundIn(text: string, start: number, end: number): { before: string; behind: string } {
-  const left = text.slice(Math.max(0, start - 80), start).match(/[^\n\r]*$/)?.[0] ?? ""
+  const left = text.slice(Math.max(0, start - 80), start).match(/(?<![^\n\r])[^\n\r]*$/)?.[0] ?? ""
   const right = text.slice(end, end + 80).match(/^[^\n\r]*/)?.[0] ?? ""
   const wordsOf = (part: string) => part.split(/\s+/).filter(Boolean)
   const whole = start <= 80 || left.length < 80 ? wordsOf(left) : wordsOf(left).slice(1)

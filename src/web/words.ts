@@ -25,7 +25,7 @@ const RELATIVE = /^(who|whom|which|that)$/i
 /** A pronoun or a short name gives way to the full name; a description keeps its words. */
 export function whoOf(record: Record, { spans, entity }: { spans: readonly Span[]; entity: string | null }): Who {
   const worded = joined(spans)
-    .replace(/[,;:\s]+$/, "")
+    .replace(/(?<![,;:\s])[,;:\s]+$/, "")
     .replace(/^that\s+(?=\S)/i, "")
   const name = nameOf(record, entity)
   if (!name) return { shown: RELATIVE.test(worded) ? "" : worded, also: null, read: null }
@@ -108,5 +108,5 @@ export function chainOf(record: Record, statement: Statement): Link[] {
 
 /** Words for between marks of quotation that the page sets: without marks of their own at the ends, and no comma behind. */
 export function closedQuote(words: string): string {
-  return words.replace(/^["“‘']|["”’',;:\s]+$/g, "")
+  return words.replace(/^["“‘']/, "").replace(/(?<!["”’',;:\s])["”’',;:\s]+$/, "")
 }

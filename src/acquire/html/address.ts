@@ -68,11 +68,14 @@ function isAbove(url: URL, other: URL): boolean {
     url.search === "" &&
     above.length < below.length &&
     above.every((step, i) => step === below[i]) &&
-    !/\d{5}|-.*-|\d.*-|-.*\d/.test(last) &&
+    !isSlug(last) &&
     (above.length === 1 || /[-_\d]/.test(next)) &&
     !/^(?:amp|print|page|full|all|single|\d{1,3})$/i.test(next)
   )
 }
+
+const isSlug = (step: string) =>
+  /\d{5}/.test(step) || (step.includes("-") && (/\d/.test(step) || step.indexOf("-") < step.lastIndexOf("-")))
 
 const isSameSite = (a: URL, b: URL) => domainOf(a.hostname) === domainOf(b.hostname)
 

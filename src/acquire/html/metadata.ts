@@ -195,7 +195,10 @@ function outletInTitle(tab: string | null, heading: string | null): string | nul
     : lower.endsWith(headline)
       ? tab.slice(0, -heading.length)
       : ""
-  const parts = rest.split(/\s*[|–—»·:]\s*|\s+-\s+|\s+-$|^-\s+/).filter((part) => part !== "")
+  const parts = rest
+    .replace(/\s+/g, " ")
+    .split(/ ?[|–—»·:] ?| - | -$|^- /)
+    .filter((part) => part !== "")
   const outlet = lower.startsWith(headline) ? parts.at(-1) : parts[0]
   return outlet && outlet.split(/\s+/).length <= 5 ? outlet : null
 }

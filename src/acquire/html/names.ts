@@ -56,7 +56,8 @@ export const isLabel = (text: string) => unlabelled(`${text.trim()} `).trim() ==
 
 const HARD_STOP = /[|•·–—(@[{/\\<>"“]| - |-{2}|: |(?<=\p{L}{3})\. /u
 
-const isAddress = (text: string) => /^(?:https?:)?\/\/|^www\.|^\S+@\S+$|^\S+\.(?:com|org|net|html?|php)\b/i.test(text)
+const isAddress = (text: string) =>
+  /^(?:https?:)?\/\/|^www\.|^[^\s@]+@[^\s@]+$|^\S+\.(?:com|org|net|html?|php)\b/i.test(text)
 
 /** The length of the label that a line begins with, with its colon and blanks; 0 for none. */
 function labelOf(line: string): number {
@@ -69,21 +70,23 @@ function labelOf(line: string): number {
 }
 
 function unlabelled(text: string): string {
-  let line = text.replace(/^[\s|•·–—:,/-]+/u, "").replace(/^\S+@\S+ \((.+)\)$/, "$1")
+  let line = text.replace(/^[\s|•·–—:,/-]+/u, "").replace(/^[^\s@]+@[^\s@]+ \(([^()]+)\)$/, "$1")
   for (let i = 0; i < 2; i++) line = line.slice(labelOf(line))
   return line
 }
 
 /** The name that a piece of a byline begins with. */
 function nameIn(piece: string, { sites, isDeclared }: Naming, isLater: boolean): string | null {
-  if (nobodies.has(letters(piece)) || /^\w*admin\w*$/i.test(piece)) return null
+  if (nobodies.has(letters(piece)) || (/^\w+$/.test(piece) && /admin/i.test(piece))) return null
   const all = piece.split(/\s+/)
   // "Ness Mercury Staff" is a team; what is left of it without its last word would be a name that nobody bears.
   if (TEAM.test(piece)) return isDeclared && !isLater && !sites.has(letters(piece.replace(TEAM, ""))) ? piece : null
   const stop = all.findIndex((word, i) => endsName(word, all[i + 1] ?? "", i))
   const taken = (stop < 0 ? all : all.slice(0, stop))
     .join(" ")
-    .replace(/[\s.:'’-]+$/u, (tail) => (/^\.$/.test(tail) && /\b\p{L}\.$|[JS]r\.$/u.test(piece) ? "." : ""))
+    .replace(/(?<![\s.:'’-])[\s.:'’-]+$/u, (tail) =>
+      /^\.$/.test(tail) && /\b\p{L}\.$|[JS]r\.$/u.test(piece) ? "." : "",
+    )
   const key = letters(taken)
   if (key === "" || nobodies.has(key) || sites.has(key) || sites.has(key.replace(/^the/, ""))) return null
   if (isLater && (isOutlet(taken) || isOutlet(taken.split(" ")[0] ?? "") || places.has(key))) return null
@@ -97,7 +100,7 @@ function nameIn(piece: string, { sites, isDeclared }: Naming, isLater: boolean):
 const TEAM = /\s(?:staff|team|desk|newsroom|bureau|reporters|editors|editorial staff|news staff)$/i
 
 function endsName(word: string, next: string, place: number): boolean {
-  const bare = word.toLowerCase().replace(/[.,:]+$/, "")
+  const bare = word.toLowerCase().replace(/(?<![.,:])[.,:]+$/, "")
   if (/[\d@#]|['’]s$/.test(word) || buttons.has(bare)) return true
   if (months.has(bare)) return /\d/.test(next)
   return (place > 0 || !/^\p{Lu}\p{Ll}/u.test(word) || jobs.has(bare)) && (jobs.has(bare) || ends.has(bare))

@@ -32,7 +32,7 @@ export function lineTest(patterns: readonly (LinePattern | string)[]): (line: st
     const n = countWords(line)
     if (n > longest) return false
     const text = plain(line)
-    const bare = text.replace(/[\s.:!?»›>→|…-]+$/u, "")
+    const bare = text.replace(/(?<![\s.:!?»›>→|…-])[\s.:!?»›>→|…-]+$/u, "")
     const says = /[.!?]["'”’]?$/.test(line) && text.split(/[^\p{L}]+/u).some((word) => sayings.has(word))
     return shapes.some(
       ({ part, shape, most, soft }) =>

@@ -164,7 +164,7 @@ function isTail(part: string, sites: ReadonlySet<string>): boolean {
         part
           .trim()
           .replace(/^www\./, "")
-          .replace(/\..*$/, ""),
+          .replace(/\.[\s\S]*$/, ""),
       ),
     )
   const words = part.trim().split(/\s+/)

@@ -45,7 +45,7 @@ type Properties = { [property: string]: string | null }
 function articleOf({ id, uri, url, title, byline, outlet, published, updated }: Article): Properties {
   return {
     title,
-    fileName: /[^/\\]+$/.exec(uri)?.[0] ?? id,
+    fileName: /(?<![^/\\])[^/\\]+$/.exec(uri)?.[0] ?? id,
     author: byline,
     publisher: outlet,
     publishedAt: momentOf(published),

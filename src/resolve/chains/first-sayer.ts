@@ -82,7 +82,7 @@ function headBefore(passage: Passage, span: Span, sayer: Span): Span[] {
 /** A content without a phrase that the reader took into it, and without the marks around that. */
 function without(passage: Passage, span: Span, cut: Span): Span[] {
   if (cut.end <= span.start || cut.start >= span.end) return [span]
-  const before = passage.text.slice(span.start, Math.max(span.start, cut.start)).replace(/[\s,]+$/, "")
+  const before = passage.text.slice(span.start, Math.max(span.start, cut.start)).replace(/(?<![\s,])[\s,]+$/, "")
   const after = passage.text.slice(Math.min(cut.end, span.end), span.end).replace(/^[\s,]+/, "")
   const parts: Span[] = []
   if (/[\p{L}\p{N}]/u.test(before)) parts.push(spanOf(passage.text, span.start, span.start + before.length))

@@ -98,6 +98,6 @@ function depthOf(all: readonly Attribution[], at: number): number {
 function trimmed(text: string, { start, end }: Range): Span | null {
   const raw = text.slice(start, end)
   const lead = raw.match(/^[\s,;:—–-]+/)?.[0].length ?? 0
-  const trail = raw.slice(lead).match(/[\s,;:—–.]+$/)?.[0].length ?? 0
+  const trail = raw.slice(lead).match(/(?<![\s,;:—–.])[\s,;:—–.]+$/)?.[0].length ?? 0
   return lead + trail < raw.length ? spanOf(text, start + lead, end - trail) : null
 }

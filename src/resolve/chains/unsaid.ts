@@ -209,6 +209,6 @@ function trimmed(passage: Passage, start: number, end: number): Span | null {
   if (end <= start) return null
   const raw = passage.text.slice(start, end)
   const lead = raw.match(/^[\s,;:—–-]+/)?.[0].length ?? 0
-  const trail = raw.slice(lead).match(/[\s,;:—–.]+$/)?.[0].length ?? 0
+  const trail = raw.slice(lead).match(/(?<![\s,;:—–.])[\s,;:—–.]+$/)?.[0].length ?? 0
   return lead + trail < raw.length ? spanOf(passage.text, start + lead, end - trail) : null
 }

@@ -39,7 +39,7 @@ export function participantsOf(
           mention.span.end <= start && !PREPOSITION.test(behind(mention)) && isNear(text(mention.span.end, start)),
       )
   const after = actors.find(({ span }) => span.start >= end && isNear(text(end, span.start)))
-  const by = after && /\bby\s[^.;]{0,30}$/i.test(text(end, after.span.start)) ? after : undefined
+  const by = after && /\bby\s[^.;]{0,30}$/i.test(text(end, after.span.start).slice(-40)) ? after : undefined
   const passive = trigger.isVerb && BE.test(text(sentence.start, start)) && !/ing$/i.test(text(start, end))
   const aimed = after && !by && isAimed(trigger, text(end, after.span.start)) ? after : undefined
   const place = mentions.find((mention) => mention.entity.type === "place" && IN.test(behind(mention)))

@@ -244,7 +244,8 @@ function kindOf({ passage, published }: Scene, { field, kind, span, time, channe
     ]
   }
   const value = time?.value ?? ""
-  const lead = before.match(/(\p{L}+)\s+$/u)?.[1]?.toLowerCase() ?? (/[,;—–(]\s*$/.test(before) ? "comma" : "other")
+  const lead =
+    before.match(/(?<!\p{L})(\p{L}+)\s+$/u)?.[1]?.toLowerCase() ?? (/[,;—–(]\s*$/.test(before) ? "comma" : "other")
   const isKnown = lead === "comma" || passage.language.words("before-day").has(lead)
   const after = passage.text.slice(span.end, span.end + 12)
   return [
@@ -264,7 +265,7 @@ function kindOf({ passage, published }: Scene, { field, kind, span, time, channe
 /** "since the office announced on {Friday}", "who said on {Monday}": the day of something else, most often. */
 function isSubordinate(passage: Passage, at: number): boolean {
   const start = Math.max(rangeAt(passage.sentences, at)?.start ?? at, at - LONGEST_CLAUSE)
-  const clause = passage.text.slice(start, at).match(/[^,;:—–“”"]*$/)?.[0] ?? ""
+  const clause = passage.text.slice(start, at).match(/(?<![^,;:—–“”"])[^,;:—–“”"]*$/)?.[0] ?? ""
   return passage.language.pattern("subordinate").test(clause)
 }
 

@@ -83,7 +83,7 @@ function nameOf(text: string, draft: Draft, full?: Range): string {
   return owned
     .replace(/, (?:that|who|which|whose)\s.*$/su, "")
     .replace(/\s+/g, " ")
-    .replace(/[\s,;:–—-]+$/, "")
+    .replace(/(?<![\s,;:–—-])[\s,;:–—-]+$/, "")
 }
 
 /** Without its article, so that "the witness" is no fuller than "a witness". */

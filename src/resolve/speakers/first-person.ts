@@ -93,7 +93,9 @@ function presents(text: string, range: { start: number; end: number }, { start, 
   return (
     start >= range.start &&
     /^[\s(*_–—-]*$/.test(text.slice(range.start, start)) &&
-    /^(?: \([^)]*\)[^.]{0,20})?,? (?:is|was|teaches|writes|a\b|an\b|the\b|of\b)/.test(text.slice(end, range.end))
+    /^(?: \([^()]{0,80}\)[^.()]{0,20})?,? (?:is|was|teaches|writes|a\b|an\b|the\b|of\b)/.test(
+      text.slice(end, range.end),
+    )
   )
 }
 
