@@ -22,6 +22,39 @@ describe("paragraphsOf", () => {
   })
 })
 
+describe("a hard-wrapped text", () => {
+  const ofLength = (n: number) => `${"mole ".repeat(40).slice(0, n - 1)}x`
+  const count = (...lines: string[]) => paragraphsOf(`${lines.join("\n")}\n`).length
+  const lines = (n: number, length = 60) => Array.from({ length: n }, () => ofLength(length))
+
+  it("has five lines to a paragraph at least: of four, each is a paragraph", () => {
+    expect([count(...lines(5), "end."), count(...lines(4))]).toEqual([1, 4])
+    expect(count(...lines(4), "end.")).toBe(1)
+    expect(count(...lines(3), "end.")).toBe(4)
+  })
+
+  it("has no line of more than 100 characters", () => {
+    expect(count(...lines(5), ofLength(100), "end.")).toBe(1)
+    expect(count(...lines(5), ofLength(101), "end.")).toBe(7)
+  })
+
+  it("breaks off three lines of five in the middle of a sentence", () => {
+    const stopped = `${ofLength(60)}.`
+    expect(count(...lines(3), stopped, stopped, "end.")).toBe(1)
+    expect(count(...lines(2), stopped, stopped, stopped, "end.")).toBe(6)
+  })
+
+  it("counts only lines of more than 40 characters as broken off", () => {
+    expect(count(...lines(5, 41), "end.")).toBe(1)
+    expect(count(...lines(5, 40), "end.")).toBe(6)
+  })
+
+  it("leaves the blanks at both ends of a paragraph out, wherever it stands", () => {
+    const text = `First.\n\n   ${lines(5).join("\n")}\nend.   \n\nLast.`
+    expect(slices(text, paragraphsOf(text))).toEqual(["First.", `${lines(5).join("\n")}\nend.`, "Last."])
+  })
+})
+
 describe("sentencesOf", () => {
   it.each([
     ["Mr. Okafor spoke. She left.", ["Mr. Okafor spoke.", "She left."]],
