@@ -58,7 +58,7 @@ describe("Spanish by rules", () => {
   })
 
   it("makes a record of an article, without anything of English in it", () => {
-    const text = readFileSync(new URL("../../examples/puente-cerrado.txt", import.meta.url), "utf8")
+    const text = readFileSync(new URL("../../test/samples/puente-cerrado.txt", import.meta.url), "utf8")
     const paragraphs = paragraphsOf(text)
     const [sentences, quotations] = [sentencesOf(text, paragraphs, es), quotationsOf(text, paragraphs, es)]
     const article = { ...EMPTY, language: "es", published: "2031-03-04", text }

@@ -106,7 +106,7 @@ export function deskIn(desk: HTMLElement, record: Record, wanted: Writable<Wante
       return
     }
     // The words first, then no farther than the card asks for: of two smooth scrolls the second would undo the first.
-    light.reveal({ owner }, "instant")
+    light.open(owner)
     const card = cards.of(owner)
     if (card && !inView(card)) card.scrollIntoView({ block: "nearest", behavior: "instant" })
   }

@@ -43,6 +43,11 @@ export function lightIn(text: HTMLElement) {
     card?.classList.add("lit")
   }
 
+  const elementsOf = (owner: string, role?: Lit["role"]) =>
+    at(owner)
+      .filter((place) => !role || place.role === role)
+      .map(({ element }) => element)
+
   return {
     show,
     /** Only the marks of these owners stay marked, and paragraphs without any step back; null: all stay. */
@@ -54,13 +59,15 @@ export function lightIn(text: HTMLElement) {
         paragraph.classList.toggle("dim", owners !== null && !paragraph.querySelector("[data-marks]:not(.off)"))
       }
     },
-    /** Scrolls to the first of its words, unless some of them are in view. */
-    reveal({ owner, role }: Lit, how?: ScrollBehavior): void {
-      const elements = at(owner)
-        .filter((place) => !role || place.role === role)
-        .map(({ element }) => element)
+    /** Scrolls to its source, or to the first of its words, unless some of them are in view. */
+    reveal({ owner, role }: Lit): void {
+      const elements = elementsOf(owner, role)
       const first = elements.find((element) => element.classList.contains("source")) ?? elements[0]
-      if (first && !elements.some(inView)) first.scrollIntoView({ block: "center", behavior: how ?? pace(first) })
+      if (first && !elements.some(inView)) first.scrollIntoView({ block: "center", behavior: pace(first) })
+    },
+    /** Puts where it begins in the middle, at once. */
+    open(owner: string): void {
+      elementsOf(owner)[0]?.scrollIntoView({ block: "center", behavior: "instant" })
     },
   }
 }

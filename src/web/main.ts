@@ -31,5 +31,10 @@ function bringToLife(page: HTMLElement, record: Record): void {
   const desk = deskIn(page, record, wanted)
   keepDensity(page, record)
   shown.subscribe((statements) => desk.keep(statements, get(wanted)))
-  if (location.hash) desk.goTo(location.hash.slice(1))
+  if (location.hash) {
+    const open = () => desk.goTo(location.hash.slice(1))
+    open()
+    // The browser goes to the card, too, and focuses it, when everything is loaded: that puts the card alone in the middle.
+    if (document.readyState !== "complete") addEventListener("load", () => setTimeout(open), { once: true })
+  }
 }

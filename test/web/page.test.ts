@@ -193,6 +193,29 @@ describe("the page", () => {
     expect(await page.locator(".nothing").textContent()).toBe("No statement fits.")
   })
 
+  it("folds the end of a long list of answers, and leaves a short one whole", async () => {
+    const names = Array.from({ length: 14 }, (_, i) => `Ilse ${"ABCDEFGHIJKLMN"[i]}arvik`)
+    const parts = (some: readonly string[]) =>
+      recordOf(articleOf(some.map((name) => `${name} said the weir ${name.at(5)} held.`).join("\n\n")), {
+        entities: some.map((name) => [name, "person", [name]]),
+        statements: some.map((name, i) => ({
+          who: name,
+          entity: `e${i + 1}`,
+          cue: `${name} [said]`,
+          what: `the weir ${name.at(5)} held`,
+        })),
+      })
+    const { page: long } = await open(browser, parts(names))
+    const asked = long.locator("[aria-labelledby=can-be-asked]")
+    expect(await asked.locator(".more > summary").textContent()).toBe("6 more")
+    expect(await asked.locator(".pick:visible").count()).toBe(1 + 8)
+    await asked.locator(".more > summary").click()
+    expect(await asked.locator(".pick:visible").count()).toBe(1 + 14)
+    const { page: short } = await open(browser, parts(names.slice(0, 10)))
+    expect(await short.locator(".more").count()).toBe(0)
+    expect(await short.locator("[aria-labelledby=can-be-asked] .pick:visible").count()).toBe(1 + 10)
+  })
+
   it("shows only the statements of an entry of the answer box, unmarks and dims the rest, and lets go on the second click", async () => {
     const { page } = await open(browser, quarryTalks())
     const entry = page.locator(".hop a.pick", { hasText: "Meridian" })

@@ -33,7 +33,7 @@ export function unnamedIn(record: Record): Unnamed[] {
       name: words ? capital(shortName(words)) : cue ? `“${cue}”` : "Nobody named",
       about: words || !first ? "" : excerpt(joined(first.content.spans)),
       count: Math.max(0, ...statements.map(({ source }) => source.count ?? 0)) || null,
-      reason: reason && reason.text.replace(/\s+/g, " "),
+      reason: reason?.text.replace(/\s+/g, " ") ?? null,
       statements,
     }
   })
