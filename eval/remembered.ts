@@ -12,7 +12,12 @@ import { fileURLToPath } from "node:url"
 import { type FlatReader, loadNetwork, type Reader, readerOf } from "../src/read/index.ts"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
-const MADE_FROM = [/^src\/read\/(?!nested|.*\.test)/, /^language\/en\/quotation-marks/, /^models\/reader\/.*json$/]
+const MADE_FROM = [
+  /^src\/read\/(?!nested|.*\.test)/,
+  /^src\/language\/quotes/,
+  /^language\/en\/quotation-marks/,
+  /^models\/reader\/.*json$/,
+]
 
 export async function rememberingReader(): Promise<Reader> {
   return readerOf(await loadNetwork(), undefined, remembered)
@@ -38,7 +43,7 @@ export function remembered(readFlat: FlatReader): FlatReader {
 
 function madeFrom(): Hash {
   const hash = createHash("sha256")
-  const files = ["src/read", "language/en", "models/reader"].flatMap((folder) =>
+  const files = ["src/read", "src/language", "language/en", "models/reader"].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(root.length)),

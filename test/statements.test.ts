@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { languageOf } from "../src/language/index.ts"
+import { languageOf, quotationsOf } from "../src/language/index.ts"
 import { paragraphsOf } from "../src/read/paragraphs.ts"
-import { quotationsOf } from "../src/read/quotes.ts"
 import { sentencesOf } from "../src/read/sentences.ts"
 import { type Attribution, spanOf } from "../src/record/index.ts"
 import { resolve } from "../src/resolve/index.ts"

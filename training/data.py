@@ -90,7 +90,7 @@ def normalise(text: str, start: int, end: int) -> tuple[int, int] | None:
 def inside_quotes(text: str, breaks: list[int]) -> tuple[bytearray, bytearray]:
     """Per character: is it inside a double quotation; was that quotation carried over from an earlier paragraph.
     `breaks` are the offsets where paragraphs begin. A quotation left open goes on only where the next paragraph begins
-    with a quotation mark. The same rule stands in src/read/quotes.ts."""
+    with a quotation mark. The same rule stands in src/language/quotes.ts."""
     inside, carried = bytearray(len(text)), bytearray(len(text))
     is_open = over = False
     starts = set(breaks)

@@ -4,9 +4,8 @@
  * 1 the word begins with a capital · 2 the word is in capitals · 4 inside a double quotation · 8 begins a paragraph ·
  * 16 follows a blank · 32 its quotation was carried over from an earlier paragraph
  */
-import type { Language } from "../language/index.ts"
+import { type Language, quotationMask } from "../language/index.ts"
 import type { Range } from "../record/index.ts"
-import { quotationMask } from "./quotes.ts"
 import type { Piece } from "./wordpiece.ts"
 
 const WORDS = /[\p{L}\p{N}]+/gu

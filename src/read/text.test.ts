@@ -1,8 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { languageOf } from "../language/index.ts"
+import { languageOf, quotationsOf } from "../language/index.ts"
 import { paragraphsOf } from "./paragraphs.ts"
-import { quotationsOf } from "./quotes.ts"
 import { sentencesOf } from "./sentences.ts"
 
 const slices = (text: string, ranges: { start: number; end: number }[]) => ranges.map((r) => text.slice(r.start, r.end))

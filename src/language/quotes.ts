@@ -4,8 +4,9 @@
  * A quotation left open at the end of its paragraph goes on only where the next paragraph begins with a quotation mark, as
  * newspapers print long quotations. The network was trained on the same rule (`inside_quotes` in training/data.py).
  */
-import { type Language, perLanguage } from "../language/index.ts"
+
 import type { QuotedRange, Range } from "../record/index.ts"
+import { type Language, perLanguage } from "./language.ts"
 
 const BEFORE_OPENING = "([—–-‘'\""
 
