@@ -1,6 +1,6 @@
 /** Does a date stand in the clause of an event? Without a parser, by the words between the two: another verb takes the date for its own. */
 import type { EventStatus, Range } from "../../record/index.ts"
-import { type Passage, rangeAt, type Token, tokenAt } from "../words/index.ts"
+import { fits, is, type Passage, rangeAt, type Token, tokenAt } from "../words/index.ts"
 import { groupOf, isAuxiliary } from "./groups.ts"
 import { isIrregular } from "./names.ts"
 import { carrierAt, predicateAt } from "./surroundings.ts"
@@ -10,24 +10,24 @@ const FAR = 14 // words between an event and a date behind it
 
 /** @param status of what is put off or called off, the date of the verb is that of the putting off */
 export function isOfClause(passage: Passage, trigger: Trigger, status: EventStatus, time: Range): boolean {
-  const { tokens, language } = passage
+  const { tokens } = passage
   const [first, last] = [tokenAt(passage, time.start), tokenAt(passage, time.end - 1)]
-  const begins = language.words("clause-begins")
+  const begins = (token: Token) => is(token, "clause-begins")
   if (last < trigger.first) {
     const between = tokens.slice(last + 1, trigger.first)
     // Behind a comma, only a date that opens its sentence: "who retired on Friday, was arrested".
     const opens = tokenAt(passage, rangeAt(passage.sentences, time.start)?.start ?? 0)
     if (between.some(({ lower }) => lower === ",") && first - opens > 2) return false
-    return !between.some(({ lower }) => begins.has(lower)) && reachesForward(tokens, trigger, last + 1)
+    return !between.some(begins) && reachesForward(tokens, trigger, last + 1)
   }
   const between = tokens.slice(trigger.last + 1, first)
   const isOff = status === "cancelled" || status === "postponed" || status === "blocked"
-  const isNew = language.words("new-date").has(between.at(-1)?.lower ?? "")
+  const isNew = is(between.at(-1), "new-date")
   if (isOff && isNew) between.pop()
-  if (between.some(({ lower }) => begins.has(lower)) || between.length > FAR) return false
-  if (!trigger.isVerb && between.some(({ lower }) => lower === "," || lower === "and")) return false
+  if (between.some(begins) || between.length > FAR) return false
+  if (!trigger.isVerb && between.some((token) => token.lower === "," || is(token, "and"))) return false
   // "Talks to end the strike collapsed": what they are for is no verb of theirs.
-  const isFor = !trigger.isVerb && between[0]?.lower === "to"
+  const isFor = !trigger.isVerb && is(between[0], "infinitive-mark")
   const verbs = verbsIn(tokens, trigger.last + (isFor ? 3 : 1), first)
   if (isOff && (verbs.length > 0 || trigger.isVerb)) return isNew
   if (trigger.isVerb) return verbs.length === 0
@@ -35,8 +35,7 @@ export function isOfClause(passage: Passage, trigger: Trigger, status: EventStat
 }
 
 /** "began", "was held", or "is" by itself: "the election is on 4 May". */
-const isSaidOf = (tokens: readonly Token[], at: number) =>
-  predicateAt(tokens, at) || isAuxiliary(tokens[at]?.lower ?? "")
+const isSaidOf = (tokens: readonly Token[], at: number) => predicateAt(tokens, at) || isAuxiliary(tokens[at])
 
 /** "On Tuesday the court upheld", "Monday's raid", "on Tuesday the two held talks". */
 function reachesForward(tokens: readonly Token[], trigger: Trigger, from: number): boolean {
@@ -51,41 +50,35 @@ function reachesForward(tokens: readonly Token[], trigger: Trigger, from: number
 function verbsIn(tokens: readonly Token[], from: number, to: number): number[] {
   const found: number[] = []
   for (let at = from; at < to; at++) {
-    const [token, before] = [tokens[at], tokens[at - 1]?.lower ?? ""]
+    const token = tokens[at]
     if (!token?.isWord || /^\p{Lu}/u.test(token.text)) continue
-    if (isAuxiliary(token.lower)) {
-      if (!isVerb(tokens, at + 1) && !isAuxiliary(tokens[at + 1]?.lower ?? "")) found.push(at)
-    } else if (isVerb(tokens, at) || (before === "to" && isInfinitive(tokens, at))) found.push(at)
+    if (isAuxiliary(token)) {
+      if (!isVerb(tokens, at + 1) && !isAuxiliary(tokens[at + 1])) found.push(at)
+    } else if (isVerb(tokens, at) || (is(tokens[at - 1], "infinitive-mark") && isInfinitive(tokens, at))) found.push(at)
   }
   return found
 }
 
 /** Past forms, and present ones of words that are known to say something of an event. */
 function isVerb(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at]
-  const before = tokens[at - 1]?.lower ?? ""
-  if (!token || /^(?:the|a|an|its|his|her|their|of|in|on|at|by|for|from|with)$/.test(before)) return false
-  if (/.ed$/.test(token.lower) && token.forms.size > 1) return true
+  const [token, before] = [tokens[at], tokens[at - 1]]
+  if (!token || is(before, "no-verb-after")) return false
+  if (fits(token, "past-ending") && token.forms.size > 1) return true
   if (isIrregular(token)) return true
-  return (
-    /^(?:was|were|been|be|being|is|are|not|n't|will|would|may|could|has|have|had)$/.test(before) &&
-    /ing$/.test(token.lower)
-  )
+  return is(before, "before-progressive") && fits(token, "present-participle")
 }
 
 const isInfinitive = (tokens: readonly Token[], at: number) => {
   const after = tokens[at + 1]
-  return after !== undefined && /^\p{Ll}/u.test(after.text) && !/^(?:on|in|at|by|and|or|for)$/.test(after.lower)
+  return after !== undefined && /^\p{Ll}/u.test(after.text) && !is(after, "after-destination")
 }
 
 /** The noun stands first in its clause: nothing but its own words between it and a border. */
-function isSubject({ tokens, language }: Passage, { first }: Trigger): boolean {
-  const begins = language.words("clause-begins")
+function isSubject({ tokens }: Passage, { first }: Trigger): boolean {
   for (let at = first - 1; at >= Math.max(0, first - 6); at--) {
-    const { lower = ".", text = "." } = tokens[at] ?? {}
-    if (/^[.,]$/.test(text) || begins.has(lower) || lower === "and") return true
-    if (/^(?:of|in|on|at|by|for|from|to|with|against|during|following|amid|despite|about|over|into)$/.test(lower))
-      return false
+    const token = tokens[at]
+    if (/^[.,]$/.test(token?.text ?? ".") || is(token, "clause-begins") || is(token, "and")) return true
+    if (is(token, "before-no-subject")) return false
     if (verbsIn(tokens, at, at + 1).length > 0) return false
   }
   return true

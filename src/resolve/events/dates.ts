@@ -1,5 +1,6 @@
 /** When an event takes place: the date that stands nearest to it, and is not the date of saying so. */
 import { type Range, type Statement, stretchOf, type Timex } from "../../record/index.ts"
+import type { Passage } from "../words/index.ts"
 
 interface Dated {
   /** the trigger's characters */
@@ -10,8 +11,8 @@ interface Dated {
 
 /** The nearest date of the sentence that tells of the event's time, one behind the trigger before one in front of it. */
 export function dateOf(
+  passage: Passage,
   { start, end, sentence }: Dated,
-  text: string,
   others: readonly Range[],
   times: readonly Timex[],
   statements: readonly Statement[],
@@ -27,7 +28,7 @@ export function dateOf(
       /\d/.test(time.value) &&
       // An act of saying takes place when it is said; what is said, when the saying tells.
       (isCue || (innermost(statements, time.start) === own && !isSaidAt(time, own))) &&
-      !isClaimed(time, start, text, others) &&
+      !isClaimed(passage, time, start, others) &&
       isOfClause(time),
   )
   const distance = (time: Timex) => (time.start > start ? time.start - start : 1.5 * (start - time.end))
@@ -40,8 +41,9 @@ const isSaidAt = ({ start, end }: Timex, statement: Statement | null) =>
   statement?.said?.spans.some((span) => span.start < end && start < span.end) ?? false
 
 /** It is another event's: "the chairman, who died in 2029, had asked", "arrested at the gate on Wednesday, accused of …". */
-function isClaimed(time: Timex, start: number, text: string, others: readonly Range[]): boolean {
-  const isBeside = (between: string) => /^(?:['’]s)?\s?(?:\p{L}+\s){0,2}$/u.test(between)
+function isClaimed({ text, language }: Passage, time: Timex, start: number, others: readonly Range[]): boolean {
+  const isBeside = (between: string) => language.pattern("event-to-its-date").test(between)
+  const isRightBefore = (between: string) => language.pattern("date-to-its-event").test(between)
   if (
     others.some(
       (other) =>
@@ -49,8 +51,7 @@ function isClaimed(time: Timex, start: number, text: string, others: readonly Ra
     )
   )
     return true
-  if (others.some((other) => other.start >= time.end && /^(?:['’]s)?\s?$/.test(text.slice(time.end, other.start))))
-    return true
+  if (others.some((other) => other.start >= time.end && isRightBefore(text.slice(time.end, other.start)))) return true
   if (time.end > start) return false
   const isApart = text.slice(time.end, start).includes(",")
   return others.some(

@@ -3,9 +3,9 @@
  *
  * A verb joined by "and" to one with such a group shares it: "will not be charged or tried". The words are in `language/en/event-groups.tsv`.
  */
-import { table } from "../../language/index.ts"
+import { type Language, perLanguage } from "../../language/index.ts"
 import type { EventStatus } from "../../record/index.ts"
-import type { Token } from "../words/index.ts"
+import { fits, is, type Token } from "../words/index.ts"
 
 export interface Group {
   /** index of its first token, after "to" */
@@ -21,30 +21,33 @@ export interface Group {
   isEmpty: boolean
 }
 
-const sense = new Map<string, string>()
-for (const row of table("event-groups", ["sense", "words"])) {
-  for (const word of row.words.split(" ")) sense.set(word, row.sense)
-}
+const senses = perLanguage((language: Language) => {
+  const rows = language.table("event-groups", ["sense", "words"])
+  return new Map(rows.flatMap(({ sense, words }) => words.split(" ").map((word) => [word, sense] as const)))
+})
+const senseOf = (token: Token | undefined) => token && senses(token.language).get(token.lower)
+
 /** will, may, would, must … */
-export const isModal = (word: string) => /^(?:planned|possible|wish|proposed)$/.test(sense.get(word) ?? "")
+export function isModal(token: Token | undefined): boolean {
+  const sense = senseOf(token)
+  return sense !== undefined && sense !== "negates" && sense !== "passes"
+}
 
 /** Words of a verb's group that carry its tense: a form of to be, to have, to do, a modal. */
-export const isAuxiliary = (word: string) => isModal(word) || AUXILIARY.test(word)
+export const isAuxiliary = (token: Token | undefined) => isModal(token) || is(token, "auxiliary")
 
-const AUXILIARY = /^(?:be|is|are|was|were|am|been|being|'s|'re|'m|have|has|had|having|'ve|do|does|did)$/
-const BE = /^(?:be|is|are|was|were|am|been|being|'s|'re|'m|get|got)$/
 const LONGEST = 7
 const SHARED = 12 // tokens back to the group of a verb joined by "and"
 
 export function groupOf(tokens: readonly Token[], verb: number, sentenceFirst: number): Group {
   const own = readBack(tokens, verb, Math.max(sentenceFirst, verb - LONGEST))
-  if (!own.isEmpty || own.isInfinitive || !/^(?:and|or|nor)$/.test(tokens[own.first - 1]?.lower ?? "")) return own
+  if (!own.isEmpty || own.isInfinitive || !is(tokens[own.first - 1], "joins-verbs")) return own
   for (let at = own.first - 2; at >= Math.max(sentenceFirst, own.first - SHARED); at--) {
-    const word = tokens[at]?.lower ?? ""
-    if (/^(?:[,;:.“”"]|that|who|which|but)$/.test(word)) return own
-    if (word === "to" || isModal(word) || sense.get(word) === "negates") {
+    const token = tokens[at]
+    if (is(token, "parts-verbs")) return own
+    if (is(token, "infinitive-mark") || isModal(token) || senseOf(token) === "negates") {
       const shared = readBack(tokens, at + 1, Math.max(sentenceFirst, at - LONGEST))
-      return { ...shared, isNegated: shared.isNegated || tokens[own.first - 1]?.lower === "nor" }
+      return { ...shared, isNegated: shared.isNegated || senseOf(tokens[own.first - 1]) === "negates" }
     }
   }
   return own
@@ -62,21 +65,21 @@ function readBack(tokens: readonly Token[], verb: number, least: number): Group 
     isEmpty: true,
   }
   for (let at = verb - 1; at >= least; at--) {
-    const word = tokens[at]?.lower ?? ""
-    if (word === "to") {
+    const token = tokens[at]
+    if (is(token, "infinitive-mark")) {
       group.isInfinitive = true
       break
     }
-    const meaning = sense.get(word) ?? (/..ly$/.test(word) ? "passes" : null)
+    const meaning = senseOf(token) ?? (fits(token, "passed-adverb") ? "passes" : null)
     if (!meaning) break
     group.first = at
-    if (!/ly$/.test(word)) group.isEmpty = false
-    if (meaning === "negates") group.isNegated ||= !/^(?:only|just|merely|least)$/.test(tokens[at + 1]?.lower ?? "")
+    if (!fits(token, "passed-adverb")) group.isEmpty = false
+    if (meaning === "negates") group.isNegated ||= !is(tokens[at + 1], "after-weak-not")
     else if (meaning !== "passes") group.modal = meaning as Group["modal"]
-    if (word === "cannot") group.isNegated = true
-    group.hasBe ||= BE.test(word)
-    group.isPresentBe ||= /^(?:is|are|am|'s|'re|'m)$/.test(word)
-    group.hasHave ||= /^(?:has|have|had|having|'ve)$/.test(word)
+    if (is(token, "negated-modal")) group.isNegated = true
+    group.hasBe ||= is(token, "be-or-get")
+    group.isPresentBe ||= is(token, "present-be")
+    group.hasHave ||= is(token, "have")
   }
   return group
 }

@@ -5,13 +5,16 @@
  */
 import { type Language, perLanguage } from "../../language/index.ts"
 import type { Range, Statement } from "../../record/index.ts"
-import type { Passage } from "../words/index.ts"
+import { fits, type Passage } from "../words/index.ts"
 import { isName, isOfCompound } from "./names.ts"
 import { fitting, rowsOf } from "./rows.ts"
 import type { Told } from "./told.ts"
 
 const sayings = perLanguage((language: Language) =>
-  rowsOf(language.table("event-saying", ["words", "sense", "as"]).map(({ words, ...meaning }) => ({ words, meaning }))),
+  rowsOf(
+    language,
+    language.table("event-saying", ["words", "sense", "as"]).map(({ words, ...meaning }) => ({ words, meaning })),
+  ),
 )
 
 /** @param names where names stand, in text order */
@@ -28,7 +31,7 @@ export function listed(
       !isSaying(passage, one, cues) &&
       !isName(passage, one.trigger, names) &&
       !isOfCompound(passage, one.trigger) &&
-      isDefinite(one, one.event.statement ? (stances.get(one.event.statement) ?? null) : null),
+      isDefinite(passage, one, one.event.statement ? (stances.get(one.event.statement) ?? null) : null),
   )
   return withoutRetelling(kept)
 }
@@ -44,12 +47,14 @@ function isSaying({ tokens, language }: Passage, { trigger, event }: Told, cues:
 }
 
 /** It took place or is set to: no mere possibility, no plain "will not", and of a noun alone more than a mention. */
-function isDefinite({ event, trigger, isTold }: Told, stance: Statement["stance"]): boolean {
+function isDefinite({ tokens }: Passage, { event, trigger, isTold }: Told, stance: Statement["stance"]): boolean {
+  const isInProgress = () =>
+    tokens.slice(trigger.first, trigger.last + 1).some((token) => fits(token, "present-participle"))
   if (event.status === "denied") return stance === "denies" && (isTold || trigger.isVerb)
   if (event.status === "possible") return false
   // Undated, it is what somebody asks for or says they will do.
   if (!event.date && (event.status === "proposed" || (event.status === "planned" && trigger.isVerb))) return false
-  if (event.status === "ongoing" && trigger.isVerb && !/ing\b/i.test(event.trigger.text)) return false
+  if (event.status === "ongoing" && trigger.isVerb && !isInProgress()) return false
   return isTold || (event.date !== null && event.status !== "proposed")
 }
 

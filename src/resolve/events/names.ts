@@ -1,6 +1,6 @@
 /** Words that look like an event's and are part of a name or of a longer noun: "Battle Road", "the Strike Force", "crash site". */
 import type { Range } from "../../record/index.ts"
-import { type Passage, rangeAt, type Token } from "../words/index.ts"
+import { fits, is, type Passage, rangeAt, type Token } from "../words/index.ts"
 import { predicateAt } from "./surroundings.ts"
 import type { Trigger } from "./triggers.ts"
 
@@ -19,12 +19,12 @@ export function isName({ tokens, sentences }: Passage, { first, last }: Trigger,
 const isCapital = (text: string | undefined) => /^\p{Lu}/u.test(text ?? "")
 
 /** A noun before another noun says what kind of thing that is. */
-export function isOfCompound({ tokens, language }: Passage, { last, isVerb }: Trigger): boolean {
+export function isOfCompound({ tokens }: Passage, { last, isVerb }: Trigger): boolean {
   const [token, next] = [tokens[last], tokens[last + 1]]
   if (isVerb || !token || !next || next.start !== token.end + 1 || !/^\p{Ll}+$/u.test(next.text)) return false
-  if (/[^s]s$/.test(token.lower) || /(?:ed|ing|ly)$/.test(next.lower)) return false
-  return !predicateAt(tokens, last + 1) && !language.words("after-noun").has(next.lower) && !isIrregular(next)
+  if (fits(token, "plural-or-present") || fits(next, "no-noun-ending")) return false
+  return !predicateAt(tokens, last + 1) && !is(next, "after-noun") && !isIrregular(next)
 }
 
 /** "began", "fell": a table, and no ending, leads back to its plain form. */
-export const isIrregular = ({ lower, forms }: Token) => forms.size > 1 && !/(?:s|ed|ing)$/.test(lower)
+export const isIrregular = (token: Token) => token.forms.size > 1 && !fits(token, "regular-form")

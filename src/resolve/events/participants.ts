@@ -1,6 +1,7 @@
 /** Who to whom, and where: the mentions that stand nearest to an event's trigger, by the small words between. */
+import type { Language } from "../../language/index.ts"
 import { type Entity, type Event, type Span, spanOf } from "../../record/index.ts"
-import type { Passage } from "../words/index.ts"
+import { fits, type Passage } from "../words/index.ts"
 import type { Trigger } from "./triggers.ts"
 
 type Participant = Event["participants"][number]
@@ -11,11 +12,6 @@ export interface Mention {
 }
 
 const FAR = 90 // characters between a trigger and a participant
-const BE = /\b(?:is|are|was|were|been|being|be|got)\b[^.;,]{0,12}$/i
-const CLAUSE = /[.;:“”"—]|\b(?:that|who|which|when|while|after|before|because|as|said|says|if)\b/i
-const PREPOSITION =
-  /\b(?:in|at|near|outside|off|from|to|on|with|against|of|for|by|between|into|over|across|around)\s(?:the\s)?$/i
-const IN = /\b(?:in|at|near|outside|off|from|to|into|across)\s(?:the\s|[a-z]+\s){0,2}$/
 
 export function participantsOf(
   passage: Passage,
@@ -25,33 +21,39 @@ export function participantsOf(
 ): Participant[] {
   const start = passage.tokens[trigger.first]?.start ?? 0
   const end = passage.tokens[trigger.last]?.end ?? 0
+  const { language } = passage
   const text = (from: number, to: number) => passage.text.slice(from, to)
+  const isNear = (between: string) => between.length <= FAR && !language.pattern("participant-cut-off").test(between)
+  const isObject = (mention: Mention) => language.pattern("ends-in-preposition").test(behind(mention))
   const mentions = mentionsIn(sentence, all).filter(({ span }) => span.end <= start || span.start >= end)
   const behind = (mention: Mention) => text(sentence.start, mention.span.start)
   // A country acts where it is the subject; after "in" it is where something takes place.
-  const actors = mentions.filter((mention) => canAct(mention, behind(mention)))
+  const actors = mentions.filter((mention) => canAct(language, mention, behind(mention)))
   const before = actors.findLast(({ span }) => span.end <= start && isNear(text(span.end, start)))
-  const isSubject = before && !PREPOSITION.test(behind(before))
+  const isSubject = before && !isObject(before)
   const subject = isSubject
     ? before
     : actors.findLast(
-        (mention) =>
-          mention.span.end <= start && !PREPOSITION.test(behind(mention)) && isNear(text(mention.span.end, start)),
+        (mention) => mention.span.end <= start && !isObject(mention) && isNear(text(mention.span.end, start)),
       )
   const after = actors.find(({ span }) => span.start >= end && isNear(text(end, span.start)))
-  const by = after && /\bby\s[^.;]{0,30}$/i.test(text(end, after.span.start).slice(-40)) ? after : undefined
-  const passive = trigger.isVerb && BE.test(text(sentence.start, start)) && !/ing$/i.test(text(start, end))
-  const aimed = after && !by && isAimed(trigger, text(end, after.span.start)) ? after : undefined
-  const place = mentions.find((mention) => mention.entity.type === "place" && IN.test(behind(mention)))
+  const isBy = after && language.pattern("agent-follows").test(text(end, after.span.start).slice(-40))
+  const by = isBy ? after : undefined
+  const isPassive =
+    trigger.isVerb &&
+    language.pattern("ends-in-be").test(text(sentence.start, start)) &&
+    !fits(passage.tokens[trigger.last], "present-participle")
+  const aimed = after && !by && isAimed(language, trigger, text(end, after.span.start)) ? after : undefined
+  const place = mentions.find((mention) => mention.entity.type === "place" && isPlaced(language, behind(mention)))
   const out: Participant[] = []
   const add = (role: Participant["role"], mention: Mention | undefined) => {
     if (mention && !out.some(({ entity }) => entity === mention.entity.id)) {
       out.push({ role, spans: [spanOf(passage.text, mention.span.start, mention.span.end)], entity: mention.entity.id })
     }
   }
-  const possessor = isPossessor(text, before, start) ? before : undefined
-  add("actor", passive ? by : (by ?? possessor ?? (subject || before)))
-  add("recipient", passive ? (subject ?? before) : aimed)
+  const possessor = isPossessor(language, text, before, start) ? before : undefined
+  add("actor", isPassive ? by : (by ?? possessor ?? (subject || before)))
+  add("recipient", isPassive ? (subject ?? before) : aimed)
   add("location", place)
   return out
 }
@@ -80,19 +82,26 @@ function mentionsIn(sentence: { start: number; end: number }, all: readonly Ment
   return found
 }
 
-const canAct = ({ entity }: Mention, behind: string) =>
-  entity.type !== "document" && (entity.type !== "place" || !IN.test(behind))
+const isPlaced = (language: Language, behind: string) => language.pattern("ends-in-place").test(behind)
 
-const isNear = (between: string) => between.length <= FAR && !CLAUSE.test(between)
+const canAct = (language: Language, { entity }: Mention, behind: string) =>
+  entity.type !== "document" && (entity.type !== "place" || !isPlaced(language, behind))
 
 /** "Okafor's visit", "the minister's arrest". */
-function isPossessor(text: (from: number, to: number) => string, mention: Mention | undefined, start: number): boolean {
-  return mention !== undefined && (/['’]s?$/.test(mention.span.text) || /^['’]s?\s/.test(text(mention.span.end, start)))
+function isPossessor(
+  language: Language,
+  text: (from: number, to: number) => string,
+  mention: Mention | undefined,
+  start: number,
+): boolean {
+  if (!mention) return false
+  const isOwner = language.pattern("ends-as-owner").test(mention.span.text)
+  return isOwner || language.pattern("owner-mark-follows").test(text(mention.span.end, start))
 }
 
 /** To whom: the object of a verb, or what a noun is aimed at. */
-function isAimed({ isVerb }: Trigger, between: string): boolean {
+function isAimed(language: Language, { isVerb }: Trigger, between: string): boolean {
   return isVerb
-    ? /^\s[\p{L}\p{N}\s'’-]{0,45}$/iu.test(between) && !/\b(?:and|in|at)\s/.test(between)
-    : /^\s(?:on|against|of|with|to|between|at)\s[^.;,]{0,30}$/i.test(between)
+    ? /^\s[\p{L}\p{N}\s'’-]{0,45}$/u.test(between) && !language.pattern("no-object-behind").test(between)
+    : language.pattern("aim-of-noun").test(between)
 }

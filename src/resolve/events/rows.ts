@@ -1,8 +1,6 @@
 /** Rows of a table whose first cell is a pattern, found by the word that it begins with: a long table costs no more than a short one. */
-import { languageOf } from "../../language/index.ts"
+import type { Language } from "../../language/index.ts"
 import { matchAt, type Pattern, patternOf, type Token } from "../words/index.ts"
-
-const en = languageOf("en")
 
 interface Row<Meaning> {
   pattern: Pattern
@@ -12,10 +10,13 @@ interface Row<Meaning> {
 export type Rows<Meaning> = ReadonlyMap<string, readonly Row<Meaning>[]>
 
 /** @throws {RangeError} when a pattern does not begin with a word: the tables are ours */
-export function rowsOf<Meaning>(rows: readonly { words: string; meaning: Meaning }[]): Rows<Meaning> {
+export function rowsOf<Meaning>(
+  language: Language,
+  rows: readonly { words: string; meaning: Meaning }[],
+): Rows<Meaning> {
   const byWord = new Map<string, Row<Meaning>[]>()
   for (const { words, meaning } of rows) {
-    const pattern = patternOf(en, words)
+    const pattern = patternOf(language, words)
     const first = pattern[0]
     if (first?.kind !== "word" || first.optional) throw new RangeError(`"${words}" does not begin with a word`)
     for (const word of first.words) byWord.set(word, [...(byWord.get(word) ?? []), { pattern, meaning }])

@@ -7,7 +7,7 @@
  * event never comes out as occurred.
  */
 import type { EventStatus, Stance } from "../../record/index.ts"
-import type { Token } from "../words/index.ts"
+import { fits, is, type Token } from "../words/index.ts"
 import { type Group, groupOf } from "./groups.ts"
 import {
   clauseWordsOf,
@@ -45,13 +45,9 @@ const STRENGTH: readonly EventStatus[] = [
   "ongoing",
   "occurred",
 ]
-const PREPOSITIONS = new Set(
-  "after since following in during despite because amid ahead before until without against instead rather pending on as if unless whether".split(
-    " ",
-  ),
-)
-const FOLLOWS = new Set(["after", "following", "during", "at"])
 const DEPTH = 3
+/** What a warning of it makes a threat. */
+const WARNED_OF = new Set<EventStatus>(["planned", "possible", "occurred"])
 const HOSTILE = new Set(["ASSAULT", "COERCE", "SANCTION", "ACCUSE", "PROTEST", "MOBILIZE", "THREATEN"])
 
 /** @param sentence first and last token of the trigger's sentence */
@@ -79,7 +75,7 @@ function statusByStance(
   if (stance === "withholds") return status === "occurred" || status === "planned" ? "possible" : null
   if (stance === "believes") return status === "occurred" ? "possible" : null
   if (isPast) return null
-  if (stance === "warns" && HOSTILE.has(type) && /^(?:planned|possible|occurred)$/.test(status)) return "threatened"
+  if (stance === "warns" && HOSTILE.has(type) && WARNED_OF.has(status)) return "threatened"
   // Of a noun, "the strike began" is told as a fact even in a demand.
   if (status !== "occurred" || (isShown && !isVerb)) return null
   if (stance === "demands" || stance === "asks") return "proposed"
@@ -117,61 +113,54 @@ function judge(place: Place, isSaid: boolean, depth: number): Judged {
 /** A plain form or one in -ing, without auxiliaries, is no statement of fact by itself; but "cut" and "shut" are past forms too. */
 const isBare = ({ tokens, first }: Place, group: Group | null) =>
   group?.isEmpty === true &&
-  (tokens[first]?.forms.size === 1 || /ing$/.test(tokens[first]?.lower ?? "")) &&
-  !/^(?:cut|shut|hit|set|put|burst|quit|beat|let|shed|spread|cast)$/.test(tokens[first]?.lower ?? "")
+  (tokens[first]?.forms.size === 1 || fits(tokens[first], "present-participle")) &&
+  !is(tokens[first], "past-like-plain")
 
 /** "By selling the ships". */
 const isLooseGerund = ({ tokens, first }: Place, group: Group) =>
-  group.isEmpty && !group.isInfinitive && /ing$/.test(tokens[first]?.lower ?? "")
+  group.isEmpty && !group.isInfinitive && fits(tokens[first], "present-participle")
 
 /** Finite verbs stand for themselves; infinitives, gerunds and nouns hang on other words. */
 function isGoverned(place: Place, group: Group | null): boolean {
   if (!group || group.isInfinitive) return true
-  const isGerund = /ing$/.test(place.tokens[place.first]?.lower ?? "") && !group.hasBe
-  return isGerund || (group.isEmpty && isBare(place, group)) || place.tokens[group.first]?.lower === "be"
+  const isGerund = fits(place.tokens[place.first], "present-participle") && !group.hasBe
+  return isGerund || (group.isEmpty && isBare(place, group)) || is(place.tokens[group.first], "be")
 }
 
 function finiteStatus(place: Place, group: Group, isSaid: boolean): EventStatus | null {
   const { tokens, first, last } = place
-  if (group.isNegated)
-    return group.modal === "possible" && /^may|might$/.test(modalOf(place, group)) ? "possible" : "denied"
+  // "May not", "might not" leave it open; "could not" does not.
+  if (group.isNegated) return tokens.slice(group.first, first).some((token) => is(token, "may")) ? "possible" : "denied"
   if (isNegative(tokens[last + 1]) || hasNoSubject(place, group)) return "denied"
   if (group.modal === "wish") return isSaid && !hasCondition(place) && !group.hasHave ? "planned" : "possible"
   if (group.modal) return group.hasHave ? "possible" : group.modal
   if (group.isInfinitive) return null
-  const isProgressive = /ing$/.test(tokens[first]?.lower ?? "")
+  const isProgressive = fits(tokens[first], "present-participle")
   if (isProgressive && group.isPresentBe) return "ongoing"
   if (isBare(place, group) && !isProgressive) return startsWithModal(place) ? "possible" : "ongoing"
   return "occurred"
 }
 
-const isNegative = (token: Token | undefined) => /^(?:no|nobody|none|nothing|neither)$/.test(token?.lower ?? "")
-
-const modalOf = ({ tokens, first }: Place, group: Group) =>
-  tokens.slice(group.first, first).find(({ lower }) => /^(?:may|might)$/.test(lower))?.lower ?? ""
+const isNegative = (token: Token | undefined) => is(token, "negative-party")
 
 /** "No troops were killed", "none of the sailors was hurt", "neither side attacked". */
 function hasNoSubject({ tokens, from }: Place, { first }: Group): boolean {
   for (let at = first - 1; at >= Math.max(from, first - 5); at--) {
-    const word = tokens[at]?.lower ?? ""
-    if (/^(?:[,;:.“”"—–-]|that|who|which|and|but|when|after|before|as)$/.test(word)) return false
-    if (isNegative(tokens[at])) return !/^(?:doubt|question|longer|matter|wonder)$/.test(tokens[at + 1]?.lower ?? "")
+    if (is(tokens[at], "ends-subject")) return false
+    if (isNegative(tokens[at])) return !is(tokens[at + 1], "no-party-after-no")
   }
   return false
 }
 
-const hasCondition = ({ tokens, from, to }: Place) =>
-  tokens.slice(from, to + 1).some(({ lower }) => /^(?:if|unless|were|otherwise|rather)$/.test(lower))
+const hasCondition = ({ tokens, from, to }: Place) => tokens.slice(from, to + 1).some((token) => is(token, "supposing"))
 
 /** "Will the troops withdraw?" */
 const startsWithModal = ({ tokens, from }: Place) =>
-  tokens
-    .slice(from, from + 2)
-    .some(({ lower }) => /^(?:will|would|may|might|can|could|should|did|does|do|shall)$/.test(lower))
+  tokens.slice(from, from + 2).some((token) => is(token, "opens-yes-or-no"))
 
 /** What some words give the event, given what becomes of those words themselves. */
 function byHit(place: Place, { status, first, last, isEffect }: Hit, isSaid: boolean, depth: number): EventStatus {
-  if (FOLLOWS.has(place.tokens[first]?.lower ?? "") && isUnderModal(place, first)) return "possible"
+  if (is(place.tokens[first], "follows") && isUnderModal(place, first)) return "possible"
   const verb = own(place, first, last, isSaid, depth)
   // "The raid killed nobody" was a raid.
   if (isEffect && verb === "denied") return status
@@ -180,14 +169,14 @@ function byHit(place: Place, { status, first, last, isEffect }: Hit, isSaid: boo
   if (isOff) return "cancelled"
   const given = combined(status, verb)
   // "Not authorised to discuss the meeting": another verb stands between, and it is that one which is denied.
-  const isObject = !place.isVerb && place.tokens.slice(last + 1, place.first).some(({ lower }) => lower === "to")
+  const isObject =
+    !place.isVerb && place.tokens.slice(last + 1, place.first).some((token) => is(token, "infinitive-mark"))
   return isObject && given === "denied" ? "possible" : given
 }
 
 /** What becomes of the word that governs: the same question, one deeper. */
 function own(place: Place, first: number, last: number, isSaid: boolean, depth: number): EventStatus {
-  const word = place.tokens[first]?.lower ?? ""
-  if (depth >= DEPTH || PREPOSITIONS.has(word)) return "occurred"
+  if (depth >= DEPTH || is(place.tokens[first], "governing-preposition")) return "occurred"
   const isVerb = first > place.last || isVerbHere(place, first)
   const judged = judge({ ...place, first, last: isVerb ? first : last, isVerb }, isSaid, depth + 1)
   return judged.status
@@ -195,13 +184,12 @@ function own(place: Place, first: number, last: number, isSaid: boolean, depth: 
 
 /** "Shelved plans for a march" has a noun, "plans a march" a verb. */
 function isVerbHere({ tokens, from }: Place, at: number): boolean {
-  const [word, before] = [tokens[at]?.lower ?? "", tokens[at - 1]?.lower ?? ""]
-  if (/^(?:a|an|the|its|his|her|their|any|no|this|of|'s|for|by|such)$/.test(before)) return false
+  const [token, before] = [tokens[at], tokens[at - 1]]
+  if (is(before, "no-governing-verb-after")) return false
   const group = groupOf(tokens, at, from)
   if (!group.isEmpty || group.isInfinitive) return true
-  if (/[^s]s$/.test(word))
-    return /^(?:he|she|it|who|which|that)$/.test(before) || /^\p{Lu}/u.test(tokens[at - 1]?.text ?? "")
-  return (tokens[at]?.forms.size ?? 0) > 1 || /[^s]s$/.test(before)
+  if (fits(token, "plural-or-present")) return is(before, "singular-party") || /^\p{Lu}/u.test(before?.text ?? "")
+  return (token?.forms.size ?? 0) > 1 || fits(before, "plural-or-present")
 }
 
 /** A word's status for an event, given what becomes of that word itself. */

@@ -1,7 +1,7 @@
 /** The words around an event that tell what has become of it (`language/en/event-status.tsv`): what governs it, modifies it, is said of it. */
-import { table } from "../../language/index.ts"
+import { type Language, perLanguage } from "../../language/index.ts"
 import { EventStatus } from "../../record/index.ts"
-import type { Token } from "../words/index.ts"
+import { fits, is, type Token } from "../words/index.ts"
 import { groupOf, isModal } from "./groups.ts"
 import { fitting, type Rows, rowsOf } from "./rows.ts"
 
@@ -32,38 +32,39 @@ export interface Hit {
 const WHERE = ["governs", "carries", "clause", "modifies", "after", "effect", "passive"] as const
 type Where = (typeof WHERE)[number]
 
-const all = table("event-status", ["words", "where", "within", "status"])
-const rules = Object.fromEntries(
-  WHERE.map((where) => [
-    where,
-    rowsOf(
-      all
-        .filter((row) => row.where === where)
-        .map(({ words, within, status }) => ({
-          words,
-          meaning: { within: Number(within), status: EventStatus.parse(status) },
-        })),
-    ),
-  ]),
-) as Record<Where, Rows<{ within: number; status: EventStatus }>>
+const rules = perLanguage((language: Language) => {
+  const all = language.table("event-status", ["words", "where", "within", "status"])
+  const rowsAt = (where: Where) =>
+    all
+      .filter((row) => row.where === where)
+      .map(({ words, within, status }) => ({
+        words,
+        meaning: { within: Number(within), status: EventStatus.parse(status) },
+      }))
+  return Object.fromEntries(WHERE.map((where) => [where, rowsOf(language, rowsAt(where))])) as Record<
+    Where,
+    Rows<{ within: number; status: EventStatus }>
+  >
+})
+
+/** What of the rows of one place fits from a token on, the longest first. */
+function told(where: Where, tokens: readonly Token[], at: number) {
+  const token = tokens[at]
+  return token ? fitting(rules(token.language)[where], tokens, at) : []
+}
 
 const FARTHEST = 14 // tokens back to a word that governs
-const NEGATIONS = new Set(["not", "n't", "never", "no", "nobody", "none", "neither", "nor", "without"])
 
 /** The nearest word in front that an infinitive, a gerund or a noun hangs on, and what it makes of it. */
 export function governorOf(place: Place, start: number): Hit | null {
   const { tokens, from } = place
-  const isCarried = !place.isVerb || /ing$/.test(tokens[place.first]?.lower ?? "")
+  const isCarried = !place.isVerb || fits(tokens[place.first], "present-participle")
   for (let at = start - 1; at >= Math.max(from, start - FARTHEST); at--) {
-    if (
-      isBorder(tokens[at]) ||
-      /^(?:that|who|which|whom|where|when|while|as|but|because|although|though)$/.test(tokens[at]?.lower ?? "")
-    )
-      return null
-    const fits = ({ meaning, end }: { meaning: { within: number }; end: number }) =>
+    if (isBorder(tokens[at]) || is(tokens[at], "ends-governing")) return null
+    const isNear = ({ meaning, end }: { meaning: { within: number }; end: number }) =>
       end <= start && start - end <= meaning.within
-    const governing = fitting(rules.governs, tokens, at).find(fits)
-    const row = governing ?? (isCarried ? fitting(rules.carries, tokens, at).find(fits) : undefined)
+    const governing = told("governs", tokens, at).find(isNear)
+    const row = governing ?? (isCarried ? told("carries", tokens, at).find(isNear) : undefined)
     const isCarrying = row !== governing || row?.meaning.status === "occurred"
     if (row) return { status: row.meaning.status, first: at, last: row.end - 1, isEffect: false, isCarrying }
     if (place.isTrigger(at) && !place.isTrigger(at - 1) && !isJoined(tokens, at, start)) return null
@@ -72,14 +73,14 @@ export function governorOf(place: Place, start: number): Hit | null {
 }
 
 /** "And" right before a verb joins it to the one in front; elsewhere another clause begins with it. */
-const opensClause = (word: string, isJoining: boolean) =>
-  /^(?:but|who|which|after|before|because|since|while)$/.test(word) || (word === "and" && !isJoining)
+const opensClause = (token: Token | undefined, isJoining: boolean) =>
+  is(token, "opens-other-clause") || (is(token, "and") && !isJoining)
 
 /** "Will meet after the talks": what comes before something that lies ahead may lie ahead as well. */
 export function isUnderModal({ tokens, from }: Place, before: number): boolean {
   for (let at = before - 1; at >= Math.max(from, before - FARTHEST); at--) {
     if (isBorder(tokens[at])) return false
-    if (isModal(tokens[at]?.lower ?? "")) return true
+    if (isModal(tokens[at])) return true
   }
   return false
 }
@@ -88,21 +89,19 @@ export function isUnderModal({ tokens, from }: Place, before: number): boolean {
 export const isOfModal = ({ tokens, last, to }: Place) => {
   const after = tokens.slice(last + 1, Math.min(to, last + 8))
   const border = after.findIndex((token) => isBorder(token))
-  return after.slice(0, border < 0 ? undefined : border).some(({ lower, text }) => isModal(lower) && text !== "May")
+  return after.slice(0, border < 0 ? undefined : border).some((token) => isModal(token) && !/^\p{Lu}/u.test(token.text))
 }
 
 export const isUnderNegation = ({ tokens, first, from }: Place) =>
-  tokens.slice(Math.max(from, first - FARTHEST), first).some(({ lower }) => NEGATIONS.has(lower))
+  tokens.slice(Math.max(from, first - FARTHEST), first).some((token) => is(token, "negates-clause"))
 
 /** Words in front that bear on a whole clause: "denied that", "if", "warned". */
 export function clauseWordsOf(place: Place, start: number): Hit[] {
   const { tokens, from } = place
   const found: Hit[] = []
   for (let at = start - 1; at >= Math.max(from, start - FARTHEST); at--) {
-    if (isBorder(tokens[at]) || opensClause(tokens[at]?.lower ?? "", at === start - 1)) break
-    const row = fitting(rules.clause, tokens, at).find(
-      ({ meaning, end }) => end <= start && start - end <= meaning.within,
-    )
+    if (isBorder(tokens[at]) || opensClause(tokens[at], at === start - 1)) break
+    const row = told("clause", tokens, at).find(({ meaning, end }) => end <= start && start - end <= meaning.within)
     if (row)
       found.push({ status: row.meaning.status, first: at, last: row.end - 1, isEffect: false, isCarrying: false })
   }
@@ -113,10 +112,8 @@ export function clauseWordsOf(place: Place, start: number): Hit[] {
 export function modifiersOf({ tokens, first, from }: Place): EventStatus[] {
   const found: EventStatus[] = []
   for (let at = first - 1; at >= Math.max(from, first - 4); at--) {
-    if (/^(?:of|in|on|for|to|by|at|with|and|from|the|a|an|[.;:])$/.test(tokens[at]?.lower ?? "")) break
-    const row = fitting(rules.modifies, tokens, at).find(
-      ({ meaning, end }) => first - end < meaning.within && end <= first,
-    )
+    if (is(tokens[at], "ends-modifiers")) break
+    const row = told("modifies", tokens, at).find(({ meaning, end }) => first - end < meaning.within && end <= first)
     if (row) found.push(row.meaning.status)
   }
   return found
@@ -124,11 +121,10 @@ export function modifiersOf({ tokens, first, from }: Place): EventStatus[] {
 
 /** A word that tells of a noun before it that it takes place, or what becomes of it: "began", "was called off". */
 export const predicateAt = (tokens: readonly Token[], at: number): boolean =>
-  [rules.after, rules.passive, rules.effect].some((rows) => fitting(rows, tokens, at).length > 0)
+  (["after", "passive", "effect"] as const).some((where) => told(where, tokens, at).length > 0)
 
 /** A verb that has an event as its object and only says that it takes place: "held", "carried out". */
-export const carrierAt = (tokens: readonly Token[], at: number): boolean =>
-  fitting(rules.carries, tokens, at).length > 0
+export const carrierAt = (tokens: readonly Token[], at: number): boolean => told("carries", tokens, at).length > 0
 
 /** What is said of a noun: "the hearing, planned for Thursday, was called off". Asides between commas are looked into and over. */
 export function predicatesOf(place: Place): Hit[] {
@@ -137,19 +133,19 @@ export function predicatesOf(place: Place): Hit[] {
   let distance = 0
   let inAside = false
   for (let at = last + 1; at <= Math.min(to, last + 30); at++) {
-    const word = tokens[at]?.lower ?? ""
-    if (/^(?:[;:.?!—–]|but|while|whereas)$/.test(word)) break
-    if (word === ",") inAside = !inAside && at <= last + FARTHEST
-    if (/^(?:and|or)$/.test(word) && !joinsTrigger(place, at)) break
+    const token = tokens[at]
+    if (is(token, "ends-predicate")) break
+    if (token?.lower === ",") inAside = !inAside && at <= last + FARTHEST
+    if (is(token, "and-or") && !joinsTrigger(place, at)) break
     if (place.isTrigger(at) && !inAside && !isJoined(tokens, last, at + 1) && found.length > 0) break
-    const fits = ({ meaning }: { meaning: { within: number } }) => distance <= meaning.within
-    const effect = fitting(rules.effect, tokens, at).find(fits)
+    const isNear = ({ meaning }: { meaning: { within: number } }) => distance <= meaning.within
+    const effect = told("effect", tokens, at).find(isNear)
     const row =
-      fitting(rules.passive, tokens, at).find((one) => fits(one) && isPassive(place, at, one.end)) ??
+      told("passive", tokens, at).find((one) => isNear(one) && isPassive(place, at, one.end)) ??
       effect ??
-      fitting(rules.after, tokens, at).find(fits)
+      told("after", tokens, at).find(isNear)
     // In "talks to end the strike" nothing is said of the talks.
-    if (row && tokens[at - 1]?.lower === "to" && at - 2 === last) return found
+    if (row && is(tokens[at - 1], "infinitive-mark") && at - 2 === last) return found
     if (row) {
       found.push({
         status: row.meaning.status,
@@ -168,22 +164,16 @@ export function predicatesOf(place: Place): Hit[] {
 
 /** "was called off", or a participle by itself: "planned for Thursday", "postponed until May". */
 function isPassive({ tokens, from, last }: Place, at: number, end: number): boolean {
-  if (!/(?:ed|set|put|held|made)$/.test(tokens[at]?.lower ?? "")) return false
+  if (!fits(tokens[at], "passive-form")) return false
   const group = groupOf(tokens, at, from)
   if (group.hasBe) return group.first > last
-  const after = tokens[end]?.lower ?? "."
-  return (
-    group.isEmpty &&
-    /^(?:until|till|to|by|for|because|after|over|amid|on|in|at|last|next|this|indefinitely|earlier|later|[,.])$/.test(
-      after,
-    )
-  )
+  return group.isEmpty && (end >= tokens.length || is(tokens[end], "after-participle"))
 }
 
 const isBorder = (token: Token | undefined) => /^[.,;:?!—–()]$/.test(token?.text ?? ".")
 
 /** Are two tokens joined by "and": "cancelled the talks and the visit"? */
 const isJoined = (tokens: readonly Token[], a: number, b: number) =>
-  tokens.slice(a + 1, b).some(({ lower }) => lower === "and" || lower === "or")
+  tokens.slice(a + 1, b).some((token) => is(token, "and-or"))
 
 const joinsTrigger = ({ isTrigger }: Place, at: number) => [1, 2, 3].some((step) => isTrigger(at + step))

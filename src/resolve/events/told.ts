@@ -5,7 +5,7 @@
  * status, participants, date, and the statement on whose word it stands (null: the article's own).
  */
 import { type Event, type Statement, spanOf, type Timex } from "../../record/index.ts"
-import { type Passage, rangeAt, tokenAt } from "../words/index.ts"
+import { is, type Passage, rangeAt, tokenAt } from "../words/index.ts"
 import { isOfClause } from "./clause.ts"
 import { dateOf, innermost, isAhead } from "./dates.ts"
 import { type Mention, participantsOf } from "./participants.ts"
@@ -68,8 +68,8 @@ function eventOf(
   const tokens = { first: tokenAt(passage, sentence.start), last: tokenAt(passage, sentence.end - 1) }
   const judged = statusOf(passage.tokens, trigger, tokens, statement?.stance ?? null, isTrigger)
   const nearest = dateOf(
+    passage,
     { start, end, sentence },
-    passage.text,
     others
       .map((other) => rangeOf(passage, other))
       .filter((other) => other.start >= sentence.start && other.end <= sentence.end),
@@ -83,7 +83,7 @@ function eventOf(
   if (!judged.isShown && !date) return null
   const lies = judged.status === "occurred" || judged.status === "ongoing"
   // "The vote will be on Friday."
-  const isSet = !judged.isShown && !trigger.isVerb && SET.test(passage.tokens[trigger.last + 1]?.lower ?? "")
+  const isSet = !judged.isShown && !trigger.isVerb && is(passage.tokens[trigger.last + 1], "sets")
   const event = {
     trigger: spanOf(passage.text, start, end),
     type: trigger.type,
@@ -100,8 +100,6 @@ function eventOf(
     isTold: judged.isTold,
   }
 }
-
-const SET = /^(?:will|shall|is|are)$/
 
 /**
  * One sentence tells of one event of a kind: "the two met for talks", "the hearing, planned for Thursday, was called off". A threat of an act
