@@ -17,6 +17,8 @@ describe("a TIMEX3 value in words", () => {
     ["2031-Q1", "first quarter of 2031"],
     ["2031-H2", "second half of 2031"],
     ["2031-SU", "summer 2031"],
+    ["BC0044", "44 BC"],
+    ["0079", "0079"],
     ["PAST_REF", "some time past"],
     ["PRESENT_REF", "now"],
     ["FUTURE_REF", "some time to come"],

@@ -75,6 +75,8 @@ function onCalendar(value: string): string | null {
     if (quarter) return `${ORDINALS[Number(quarter)]} quarter of ${year}`
     return half ? `${ORDINALS[Number(half)]} half of ${year}` : `${SEASONS[season ?? ""]} ${year}`
   }
+  const before = value.match(/^BC(\d{4})$/)
+  if (before) return `${Number(before[1])} BC`
   if (/^\d{3}$/.test(value)) return `the ${value}0s`
   return /^\d{2}$/.test(value) ? `the century from ${value}00` : null
 }

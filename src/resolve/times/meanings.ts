@@ -1,8 +1,8 @@
 /** The ways a value is worked out, by the names that `language/en/times.tsv` uses. Null: no such time, nothing is read. */
 
 import type { Context, Resolved } from "./context.ts"
-import { date, holiday, month, monthDay, monthWeekday } from "./meanings/date.ts"
-import { century, decade, half, quarter, season, year, yearAgo } from "./meanings/period.ts"
+import { date, holiday, month, monthDay, monthWeekday, weekdayDay } from "./meanings/date.ts"
+import { century, decade, era, half, quarter, season, year, yearAgo } from "./meanings/period.ts"
 import { clock, shift } from "./meanings/shift.ts"
 import { duration, ref, set, setDay, setMonth, setPart } from "./meanings/span-of-time.ts"
 import { nextDay, nthDay, step, that, thatDay } from "./meanings/step.ts"
@@ -17,9 +17,11 @@ export const meanings: { readonly [name: string]: Meaning } = {
   month,
   monthday: monthDay,
   monthweekday: monthWeekday,
+  weekdayday: weekdayDay,
   year,
   decade,
   century,
+  era,
   quarter,
   half,
   season,

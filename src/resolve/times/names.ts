@@ -1,6 +1,6 @@
 /** Months and weekdays that are names or other words: "May said", "Monday Oduya", "they march on". */
 import { type Language, perLanguage } from "../../language/index.ts"
-import type { Known } from "./pattern.ts"
+import type { Known, Match } from "./pattern.ts"
 import type { Token } from "./tokens.ts"
 import { firstWords } from "./words.ts"
 
@@ -23,16 +23,57 @@ const namesOf = perLanguage((language) => {
     /** ends the name of a programme: USA Today */
     programmes: wordsOf("programme"),
     self: wordsOf("self"),
+    owner: language.words("owner-mark"),
+    months: new Set(firstWords(language, "month")),
+    given: givenNames(language),
+    /** what stands before a month even where somebody is called like it */
+    inMonth: wordsOf("in-month"),
     on: wordsOf("on"),
     of: wordsOf("of"),
     datePrepositions: wordsOf("preposition"),
   }
 })
 
+/** Given names that are no months themselves. */
+function givenNames(language: Language): ReadonlySet<string> {
+  const months = new Set(firstWords(language, "month"))
+  return new Set(language.table("given-names", ["name"]).flatMap(({ name }) => (months.has(name) ? [] : [name])))
+}
+
+/** The months that the text gives to somebody as a surname: the "May" of an article in which "Brenda May" speaks. */
+export function surnamesIn(language: Language, tokens: readonly Token[]): ReadonlySet<string> {
+  const { months, given } = namesOf(language)
+  const isGiven = (token: Token | undefined) => token?.capital === true && given.has(token.word)
+  return new Set(
+    tokens.flatMap(({ word, capital, paragraph }, i) =>
+      capital && months.has(word) && isGiven(tokens[i - 1]) && tokens[i - 1]?.paragraph === paragraph ? [word] : [],
+    ),
+  )
+}
+
 /** Whether the month or weekday at tokens `from` to `to` is more likely somebody's name, or is no noun at all. */
-export function isName(language: Language, tokens: readonly Token[], from: number, to: number, known: Known): boolean {
+export function isName(
+  language: Language,
+  tokens: readonly Token[],
+  { from, to, known }: Pick<Match, "from" | "to" | "known">,
+  surnames: ReadonlySet<string>,
+): boolean {
   const names = namesOf(language)
-  const { titles, streets, verbs, named, calendarWords, bare, programmes, self, on, of, datePrepositions } = names
+  const {
+    titles,
+    streets,
+    verbs,
+    named,
+    calendarWords,
+    bare,
+    programmes,
+    self,
+    on,
+    of,
+    datePrepositions,
+    inMonth,
+    owner,
+  } = names
   const token = tokens[from]
   if (!token) return false
   // USA Today, VOA Tonight.
@@ -41,7 +82,8 @@ export function isName(language: Language, tokens: readonly Token[], from: numbe
   if (isOutlet(names, tokens, from, to, known)) return true
   if (isQuotedTitle(tokens, from, to)) return true
   // Three-quarters of the food.
-  if (known.unit === "Q" && known.num && of.has(tokens[to]?.word ?? "") && !known.report) return true
+  if (known.unit === "Q" && (known.num || known.n === "1") && of.has(tokens[to]?.word ?? "") && !known.report)
+    return true
   if (known.holiday) return !token.capital
   if (known.year && to - from === 1) return isNumberInName(names, tokens, from, to)
   if (!known.month && !known.weekday) return false
@@ -54,6 +96,7 @@ export function isName(language: Language, tokens: readonly Token[], from: numbe
   const before = tokens[from - 1]
   const after = tokens[to]
   if (before && titles.has(before.word)) return true
+  if (surnames.has(token.word) && (!inMonth.has(before?.word ?? "") || owner.has(after?.word ?? ""))) return true
   if (before?.capital && known.weekday && named.has(before.word)) return true
   if (known.month && after && verbs.has(after.word) && !datePrepositions.has(before?.word ?? "")) return true
   if (!after?.capital || after.start - token.end > 2) return false

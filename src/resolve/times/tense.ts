@@ -9,8 +9,11 @@ import type { Token } from "./tokens.ts"
 /** How many words away a verb still tells: no sentence, however long, costs more. */
 const FARTHEST = 60
 
-/** "told" looks back too, but only says that somebody spoke: "has set", "said". */
-export type Tense = "past" | "told" | "future"
+/** "told" looks back too, but only says that somebody spoke: "has set", "said". "present" looks ahead, but only of a day: "is on Saturday". */
+export type Tense = "past" | "told" | "present" | "future"
+
+/** Whether what comes is looked for: a day without a week or a year. */
+export const looksAhead = (tense: Tense | null): boolean => tense === "future" || tense === "present"
 
 type Telling = ReturnType<typeof tellingOf>
 
@@ -22,6 +25,7 @@ const tellingOf = perLanguage((language) => {
     past: new Set([...wordsOf("past"), ...irregularPasts(language)]),
     told: wordsOf("told"),
     future: wordsOf("future"),
+    present: wordsOf("present"),
     ahead: wordsOf("ahead"),
     noVerbs: wordsOf("other"),
     leads: wordsOf("lead"),
@@ -31,6 +35,12 @@ const tellingOf = perLanguage((language) => {
     beginnings: wordsOf("begin"),
     be: wordsOf("be"),
     bounds: wordsOf("bound"),
+    ends: wordsOf("end"),
+    setters: wordsOf("setter"),
+    perfect: wordsOf("perfect"),
+    forward: wordsOf("forward"),
+    of: wordsOf("of"),
+    adverb: language.pattern("adverb"),
     positions: wordsOf("position"),
     leaning: wordsOf("lean"),
     to: wordsOf("to"),
@@ -63,11 +73,13 @@ export function tenseAt(
   const telling = tellingOf(language)
   const before = from > first ? (tokens[from - 1]?.word ?? "") : ""
   if (telling.to.has(before)) return isMoved(telling, tokens, from, first) ? "future" : null
+  // "ahead of Saturday's vote": still to come, whatever was done before it.
+  if (telling.of.has(before) && telling.forward.has(tokens[from - 2]?.word ?? "")) return "future"
   // "By Friday, the water had gone": the verb after it tells, and only where there is none "by" does.
   const bound = telling.bounds.has(before)
   for (let i = from - (bound ? 2 : 1); i >= Math.max(first, from - FARTHEST); i--) {
     const found = tenseOf(telling, tokens, i, from)
-    if (found) return bound ? "future" : found
+    if (found) return bound ? boundBy(telling, tokens, i, from, found) : found
   }
   // "Tuesday's ruling will …": what comes is said of the ruling.
   if (telling.owner.has(tokens[to]?.word ?? "")) return bound ? "future" : null
@@ -79,6 +91,34 @@ export function tenseAt(
   return bound ? "future" : null
 }
 
+/**
+ * "held him until Monday", "had fled by Monday" look back; "gave him until Monday", "was put off until Monday", "closed by Monday" ahead: the
+ * verb at token `at`, in the tense `found`, is bounded by the word before token `from`.
+ */
+function boundBy(telling: Telling, tokens: readonly Token[], at: number, from: number, found: Tense): Tense {
+  const { ends, setters, perfect, adverb } = telling
+  if (found !== "past" || isKept(telling, tokens, at)) return "future"
+  const bound = tokens[from - 1]?.word ?? ""
+  const since = tokens.slice(at, from)
+  if (ends.has(bound)) return since.some(({ word }) => setters.has(word)) ? "future" : "past"
+  const before = adverb.test(tokens[at - 1]?.word ?? "") ? at - 2 : at - 1
+  return perfect.has(tokens[before]?.word ?? "") ? "past" : "future"
+}
+
+/** "is keeping its embassy closed", "will hold them detained": the form at token `at` hangs on a verb that does not look back. */
+function isKept({ present, future }: Telling, tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - FARTHEST_KEPT); i--) {
+    const word = tokens[i]?.word ?? ""
+    if (MARK.test(word)) return false
+    if (present.has(word) || future.has(word)) return true
+  }
+  return false
+}
+
+/** How many words may stand between such a verb and the form that hangs on it. */
+const FARTHEST_KEPT = 8
+const MARK = /^[,;:.!?]$/
+
 /** "is to", "are meeting", "is due": what is still to come. */
 const leadsAhead = ({ to, participle, future }: Telling, after: string): boolean =>
   to.has(after) || participle.test(after) || future.has(after)
@@ -88,7 +128,7 @@ const isMoved = ({ moves }: Telling, tokens: readonly Token[], from: number, fir
   tokens.slice(Math.max(first, from - 8), from).some(({ word }) => moves.has(word))
 
 function tenseOf(telling: Telling, tokens: readonly Token[], at: number, expression: number): Tense | null {
-  const { past, told, future, ahead, positions, to, mayBeNames } = telling
+  const { past, told, future, present, ahead, positions, to, mayBeNames } = telling
   const word = tokens[at]?.word ?? ""
   if (to.has(word)) {
     const next = tokens[at + 1]
@@ -99,6 +139,7 @@ function tenseOf(telling: Telling, tokens: readonly Token[], at: number, express
   if (positions.has(word)) return at === expression - 1 ? (past.has(word) ? "past" : "future") : null
   // A participle after a form of "be" that looks ahead is read with it: "is scheduled", "will be held".
   if (future.has(word)) return tokens[at]?.capital && mayBeNames.has(word) ? null : "future"
+  if (present.has(word)) return "present"
   if (told.has(word)) return leansAhead(telling, tokens, at) ? "future" : "told"
   if (past.has(word) || isPastInEd(telling, word, tokens[at - 1]?.word ?? ""))
     return leansAhead(telling, tokens, at) ? "future" : "past"
@@ -109,8 +150,9 @@ function tenseOf(telling: Telling, tokens: readonly Token[], at: number, express
 const isPastInEd = ({ regularPast, noVerbs, leads }: Telling, word: string, before: string): boolean =>
   regularPast.test(word) && !noVerbs.has(word) && !leads.has(before)
 
-const leansAhead = ({ leaning }: Telling, tokens: readonly Token[], at: number): boolean =>
-  leaning.has(tokens[at - 1]?.word ?? "")
+/** "is scheduled", "is virtually assured". */
+const leansAhead = ({ leaning, adverb }: Telling, tokens: readonly Token[], at: number): boolean =>
+  leaning.has(tokens[at - (adverb.test(tokens[at - 1]?.word ?? "") ? 2 : 1)]?.word ?? "")
 
 /** Whether tokens `first` to `last` say that something began: what "the third day" is counted from. */
 export function saysBeginning(language: Language, tokens: readonly Token[], first: number, last: number): boolean {

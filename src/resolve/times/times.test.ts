@@ -102,7 +102,6 @@ describe("laws", () => {
       "last night",
       "overnight",
       "this morning",
-      "at 10 a.m. GMT",
       "late yesterday",
     )
     fc.assert(

@@ -10,8 +10,10 @@ import { type Language, perLanguage } from "../../language/index.ts"
 import { type Range, spanOf, type Timex } from "../../record/index.ts"
 import { dayIn } from "./calendar.ts"
 import { type Context, type Dated, placeOf, type Resolved } from "./context.ts"
+import { isCount } from "./counts.ts"
+import { sharing } from "./lists.ts"
 import { meanings } from "./meanings.ts"
-import { isName } from "./names.ts"
+import { isName, surnamesIn } from "./names.ts"
 import { numericDates } from "./numeric.ts"
 import { byFirstWord, type Match, matchAt, rulesOf } from "./pattern.ts"
 import { isCompared, isReported, saysBeginning, tenseAt } from "./tense.ts"
@@ -27,6 +29,9 @@ const grammarOf = perLanguage((language) => {
     monthPrepositions: language.words("before-month"),
     amounts: language.words("amount-units"),
     until: language.words("range-joins"),
+    lasting: language.words("before-lasting"),
+    last: language.words("lasting"),
+    owner: language.words("owner-mark"),
   }
 })
 
@@ -45,7 +50,7 @@ export interface Setting {
 /** The time expressions of `text`, in order; spans in UTF-16 units that never overlap. Never throws on any text. */
 export function findTimes(text: string, { sentences, paragraphs, published, language }: Setting): Timex[] {
   const tokens = tokensOf(text, paragraphs, shortWords(language))
-  const found = chosen([...figures(text, paragraphs), ...expressions(language, tokens)])
+  const found = inLists(language, tokens, chosen([...figures(text, paragraphs), ...expressions(language, tokens)]))
   const publication = dayIn(published)
   if (publication !== null) return resolved(language, text, tokens, sentences, found, publication, "publication")
   const open = resolved(language, text, tokens, sentences, found, null, null)
@@ -69,13 +74,14 @@ interface Found extends Range {
 
 function expressions(language: Language, tokens: readonly Token[]): Found[] {
   const { starting, order, joins } = grammarOf(language)
+  const surnames = surnamesIn(language, tokens)
   return tokens.flatMap(({ word }, at) =>
     starting(word).flatMap((rule) => {
       const match = matchAt(rule, tokens, at, joins)
       const first = match && tokens[match.from]
       const last = match && tokens[match.to - 1]
       if (!first || !last || !isMeant(language, tokens, match)) return []
-      const named = isName(language, tokens, match.from, match.to, match.known)
+      const named = isName(language, tokens, match, surnames)
       const rank = order.get(rule) ?? 0
       return [{ start: first.start, end: last.end, type: rule.type, match, value: null, rank, named }]
     }),
@@ -85,6 +91,12 @@ function expressions(language: Language, tokens: readonly Token[]): Found[] {
 function isMeant(language: Language, tokens: readonly Token[], { rule, from, to, known }: Match): boolean {
   // Digits alone are an hour only after a word that says so.
   if (known.sure?.startsWith("~")) return false
+  const { lasting, last } = grammarOf(language)
+  // "will last two months".
+  if (known.run && last.has(tokens[from]?.word ?? "") && lasting.has(tokens[from - 1]?.word ?? "")) return false
+  // No AD is an ad, no CE a name.
+  if (rule.meaning === "era" && !tokens.slice(from, to).some(({ capital }) => capital)) return false
+  if (rule.meaning === "year" && known.year && isCount(language, tokens, to - 1, to)) return false
   // "In June 12 people died": a day of June would be "on".
   const after = tokens[to]
   return !(
@@ -112,6 +124,16 @@ function chosen(candidates: readonly Found[]): Found[] {
   return out.filter(({ named }) => !named)
 }
 
+/** What stands in a row takes its month or year from the last of it. */
+function inLists(language: Language, tokens: readonly Token[], found: readonly Found[]): Found[] {
+  const matches = found.flatMap(({ match }) => match ?? [])
+  const after = new Map(sharing(language, tokens, matches).map((match, i) => [matches[i], match]))
+  return found.map((each) => {
+    const match = each.match && (after.get(each.match) ?? each.match)
+    return match ? { ...each, match, end: tokens[match.to - 1]?.end ?? each.end } : each
+  })
+}
+
 function resolved(
   language: Language,
   text: string,
@@ -129,6 +151,8 @@ function resolved(
   })
   let sentence = 0
   let stretch: Context["stretch"] = null
+  /** what belongs to a time, and when that was: the second "Friday's ruling" is the first */
+  const owned = new Map<string, Resolved>()
   for (const each of found) {
     while (sentence + 1 < sentences.length && (sentences[sentence + 1]?.start ?? Infinity) <= each.start) sentence += 1
     const { first, last, begins } = places[sentence] ?? { first: 0, last: tokens.length, begins: false }
@@ -146,8 +170,10 @@ function resolved(
       start: startOf(language, earlier.at(-1), tokens, from),
       stretch,
     }
-    const value = valueFor(each, context)
+    const property = propertyOf(language, tokens, each)
+    const value = (property && owned.get(property)) ?? valueFor(each, context)
     if (!value) continue
+    if (property) owned.set(property, value)
     const span = spanOf(text, each.start, each.end)
     out.push({ ...span, type: value.type ?? each.type, value: value.value, anchor: value.anchor })
     if (each.match?.known.report && LONGER_THAN_A_QUARTER.test(value.value)) stretch = { start: each.start, paragraph }
@@ -167,6 +193,13 @@ function resolved(
     })
   }
   return out
+}
+
+/** "friday night's ruling": a weekday and what is its; null for any other expression. */
+function propertyOf(language: Language, tokens: readonly Token[], { match }: Found): string | null {
+  if (match?.rule.meaning !== "weekday" || !grammarOf(language).owner.has(tokens[match.to]?.word ?? "")) return null
+  const words = tokens.slice(match.from, match.to + 2)
+  return words.length === match.to + 2 - match.from ? words.map(({ word }) => word).join(" ") : null
 }
 
 function valueFor({ match, value }: Found, context: Context): Resolved | null {
@@ -200,18 +233,25 @@ function isRate(language: Language, tokens: readonly Token[], from: number, firs
 
 /** The day that the range up to token `from` begins with: "[Monday] to Friday". */
 function startOf(language: Language, last: Dated | undefined, tokens: readonly Token[], from: number): Dated | null {
-  if (last?.unit !== "D" || !grammarOf(language).until.has(tokens[from - 1]?.word ?? "")) return null
+  if ((last?.unit !== "D" && last?.unit !== "M") || !grammarOf(language).until.has(tokens[from - 1]?.word ?? ""))
+    return null
   return last.span.end === tokens[from - 2]?.end ? last : null
 }
 
 const LONGER_THAN_A_QUARTER = /^P(?:[4-9]|1\d)M$/
 
-/** "ALDMOOR, June 9, 2031 (Agency) –" at the head of the text. */
+/** "ALDMOOR, June 9, 2031 (Agency) –", "June 9, 2031 (ALDMOOR) –" at the head of the text, or a day in a line of its own. */
 function isDateline(text: string, paragraphs: readonly Range[], timex: Timex): boolean {
   const paragraph = paragraphs.slice(0, 3).find(({ start, end }) => start <= timex.start && timex.end <= end)
   if (!paragraph || timex.start - paragraph.start > 60 || !/^\d{4}-\d\d-\d\d/.test(timex.value)) return false
   const before = text.slice(paragraph.start, timex.start)
   const after = text.slice(timex.end, Math.min(paragraph.end, timex.end + 40))
+  if (before === "") {
+    return (
+      /^\s*$/.test(text.slice(timex.end, paragraph.end)) ||
+      /^\s*[,/|]?\s*(?:\(\p{Lu}{2}[^()\p{Ll}]*\)|\p{Lu}{3}[^.!?\p{Ll}]*?)\s*[-–—:]/u.test(after)
+    )
+  }
   return (
     /^\p{Lu}{3}[^.!?\p{Ll}]*(?:\([^)]*\)[ ,]*)?$/u.test(before) && /^\s*(?:\([^)]*\)\s*)?(?:[-–—_:]|\/)/u.test(after)
   )

@@ -65,7 +65,7 @@ const composed: { [name: string]: (entries: Entries, tokens: readonly Token[], a
   clock,
 }
 
-/** "14", "1.5", "twenty-four", "two and a half", "a dozen", "several" (X). */
+/** "14", "1.5", "twenty-four", "four hundred and sixteen", "two and a half", "a dozen", "several" (X). */
 function number(entries: Entries, tokens: readonly Token[], at: number): Reading | null {
   const amount = listed(entries, "amount", tokens, at)[0]
   if (amount) return amount
@@ -77,7 +77,34 @@ function number(entries: Entries, tokens: readonly Token[], at: number): Reading
   return half && !whole.value.includes(".") ? { value: `${whole.value}${half.value}`, next: half.next } : whole
 }
 
+/** "four hundred and sixteen", "a thousand", "two thousand three hundred", "sixteen". */
 function spelled(entries: Entries, tokens: readonly Token[], at: number): Reading | null {
+  const first = belowHundred(entries, tokens, at) ?? scaled(entries, tokens, at)
+  if (!first) return null
+  let [total, group, next] = [0, Number(first.value), first.next]
+  for (;;) {
+    const scale = listed(entries, "scale", tokens, next)[0]
+    if (!scale) break
+    const factor = Number(scale.value)
+    if (factor > 100) [total, group] = [total + group * factor, 0]
+    else group *= factor
+    next = scale.next
+    const joined = listed(entries, "number-and", tokens, next)[0]?.next ?? next
+    const more = belowHundred(entries, tokens, joined)
+    if (!more) break
+    group += Number(more.value)
+    next = more.next
+  }
+  return { value: String(total + group), next }
+}
+
+/** "a" in "a hundred": only before what it counts. */
+function scaled(entries: Entries, tokens: readonly Token[], at: number): Reading | null {
+  const one = listed(entries, "one-scale", tokens, at)[0]
+  return one && listed(entries, "scale", tokens, one.next).length > 0 ? one : null
+}
+
+function belowHundred(entries: Entries, tokens: readonly Token[], at: number): Reading | null {
   const tens = listed(entries, "tens", tokens, at)[0]
   if (!tens) return listed(entries, "small", tokens, at)[0] ?? null
   const next = tens.next + (tokens[tens.next]?.word === "-" ? 1 : 0)
@@ -121,13 +148,13 @@ function year(entries: Entries, tokens: readonly Token[], at: number): Reading |
   }
   const [thousand, shorter] = listed(entries, "thousand", tokens, at)
   if (thousand) {
-    const ones = spelled(entries, tokens, thousand.next)
+    const ones = belowHundred(entries, tokens, thousand.next)
     return ones
       ? { value: String(Number(thousand.value) + Number(ones.value)), next: ones.next }
       : (shorter ?? thousand)
   }
   const hundreds = listed(entries, "hundreds", tokens, at)[0]
-  const rest = hundreds ? spelled(entries, tokens, hundreds.next) : null
+  const rest = hundreds ? belowHundred(entries, tokens, hundreds.next) : null
   if (!hundreds || !rest || Number(rest.value) < 10) return null
   return { value: `${hundreds.value}${rest.value}`, next: rest.next }
 }
@@ -170,12 +197,13 @@ function decades(entries: Entries, tokens: readonly Token[], at: number): Readin
   return name ? { value: `${century?.value ?? "XX"}${name.value}`, next: name.next } : null
 }
 
-/** "8:30", "8 p.m.", "2030 GMT", "noon": T08:30. A "~" in front: digits alone, which may also be a score. */
+/** "8:30", "8 p.m.", "eight o'clock", "2030 GMT", "noon": T08:30. A "~" in front: digits alone, which may also be a score. */
 function clock(entries: Entries, tokens: readonly Token[], at: number): Reading | null {
   const word = tokens[at]?.word ?? ""
   const named = listed(entries, "hour-name", tokens, at)[0]
   if (named) return named
-  const match = /^(\d{1,2})(?:[:.](\d{2}))?$|^(\d{2})(\d{2})$/.exec(word)
+  const spelledHour = listed(entries, "small", tokens, at)[0]?.value
+  const match = /^(\d{1,2})(?:[:.](\d{2}))?$|^(\d{2})(\d{2})$/.exec(spelledHour ?? word)
   if (!match) return null
   const minute = Number(match[2] ?? match[4] ?? 0)
   let hour = Number(match[1] ?? match[3])
@@ -191,7 +219,7 @@ function clock(entries: Entries, tokens: readonly Token[], at: number): Reading 
   if (tokens[next]?.word === "," && listed(entries, "zone", tokens, next + 1)[0]) next += 1
   const zone = listed(entries, "zone", tokens, next)[0]
   if (hour > 23 || minute > 59 || (match[3] && !zone)) return null
-  if (!half && !oclock && !zone && !match[2]) return null
+  if (!half && !oclock && !(zone && !spelledHour) && !match[2]) return null
   if (!half && !oclock && !zone && word.includes(".")) return null
   const sure = half || oclock || zone ? "" : "~"
   const value = `${sure}T${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`
@@ -204,7 +232,7 @@ export function firstWords(language: Language, name: string): string[] {
   const listedWords = (...names: string[]) => names.flatMap((each) => [...(entries.get(each)?.keys() ?? [])])
   switch (name) {
     case "num":
-      return ["0", ...listedWords("amount", "small", "tens")]
+      return ["0", ...listedWords("amount", "small", "tens", "one-scale")]
     case "ord":
     case "day":
       return ["0", ...listedWords("ordinal")]
@@ -213,7 +241,7 @@ export function firstWords(language: Language, name: string): string[] {
     case "decades":
       return ["0", "'", "‘", ...listedWords("hundreds", "decade")]
     case "clock":
-      return ["0", ...listedWords("hour-name")]
+      return ["0", ...listedWords("hour-name", "small")]
     case "yy":
       return ["0"]
     default:

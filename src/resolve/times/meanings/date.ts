@@ -1,7 +1,8 @@
 /** Days and months with a name: "8 March", "March 8, 2031", "early June", "last May". */
-import { addMonths, type Day, dayOf, easterOf, four, nthWeekday, partsOf, written } from "../calendar.ts"
+import { addMonths, type Day, dayOf, easterOf, four, nthWeekday, partsOf, weekdayOf, written } from "../calendar.ts"
 import type { Context, Resolved } from "../context.ts"
 import type { Known } from "../pattern.ts"
+import { looksAhead } from "../tense.ts"
 import { timeOfDay } from "./time-of-day.ts"
 
 /** Years that prose means as years; later ones are numbers or slips. */
@@ -15,7 +16,7 @@ export function isYear(year: number, publication: Day | null): boolean {
   return year >= FIRST_YEAR && year <= (printed ? printed.year + FARTHEST_AHEAD : LAST_YEAR)
 }
 
-/** known: month, day or late, year, clock, part; as = W or WE for the week of that day. */
+/** known: month, day or late, year, clock, part; which, or of = year with which; as = W or WE for the week of that day. */
 export function date(known: Known, context: Context): Resolved | null {
   const month = Number(known.month)
   const dayText = known.take === "late" ? known.late : known.day
@@ -29,7 +30,9 @@ export function date(known: Known, context: Context): Resolved | null {
   if (context.publication === null) {
     return { value: `XXXX-${known.month}${day === null ? "" : `-${dayText}`}${timeOfDay(known)}`, anchor: null }
   }
-  const year = yearFor((each) => dayOf(each, month, day ?? 1), day !== null, context)
+  const year = known.which
+    ? yearBy(known, context.publication, (each) => dayOf(each, month, day ?? 1))
+    : yearFor((each) => dayOf(each, month, day ?? 1), day !== null, context)
   return year === null ? null : place(year, month, day, known, context.anchor)
 }
 
@@ -46,6 +49,17 @@ function place(
   return value === null ? null : { value: `${value}${known.as === "WE" ? "-WE" : ""}${timeOfDay(known)}`, anchor }
 }
 
+/** "last March 9" is the latest before publication, "March 9 of last year" lies in that year. */
+function yearBy(known: Known, publication: Day, dayIn: (year: number) => Day | null): number | null {
+  const printed = partsOf(publication)?.year
+  if (printed === undefined) return null
+  const which = Number(known.which)
+  if (known.of === "year") return printed + which
+  const off = (year: number) => (dayIn(year) ?? publication) - publication
+  if (which < 0) return off(printed) < 0 ? printed : printed - 1
+  return which > 0 && off(printed) <= 0 ? printed + 1 : printed
+}
+
 /** The year that makes the day the nearest one, or the nearest before or after publication where the tense says so. */
 function yearFor(
   dayIn: (year: number) => Day | null,
@@ -59,13 +73,18 @@ function yearFor(
     const at = dayIn(printed.year + n)
     return at === null ? [] : [{ year: printed.year + n, off: at - reference }]
   })
-  // "Feb. 27 to March 4" ends after it begins.
-  const after = start === null ? [] : candidates.filter(({ off }) => isDay && off >= start.day - publication)
-  if (after.length > 0)
-    return nearestOf(after.map(({ year, off }) => ({ year, off: off + publication - (start?.day ?? 0) })))?.year ?? null
+  // "Feb. 27 to March 4", "October to February": it ends after it begins.
+  const isRange = start !== null && isDay === (start.unit === "D")
+  const since = isRange ? candidates.map(({ year, off }) => ({ year, off: off + reference - start.day })) : []
+  const after = since.filter(({ off }) => off >= 0)
+  if (after.length > 0) return nearestOf(after)?.year ?? null
   const nearest = nearestOf(candidates)
   const best = nearestOf(
-    candidates.filter(({ off }) => (tense === "future" ? off >= 0 : tense !== null ? off <= 0 : true)),
+    candidates.filter(({ off }) => {
+      // "It is up from 30 percent in January": of a month the present tense tells nothing.
+      if (tense === null || (tense === "present" && !isDay)) return true
+      return looksAhead(tense) ? off >= 0 : off <= 0
+    }),
   )
   // Of a day so far off prose would give the year: "has set Nov. 10 as the deadline", printed on Nov. 2, looks ahead.
   const isTooFar =
@@ -118,6 +137,18 @@ export function monthWeekday(known: Known, context: Context): Resolved | null {
   const n = Number(known.ord)
   if (n > 5) return null
   return heldOn((year) => nthWeekday(year, Number(known.month), n, Number(known.weekday)), known, context)
+}
+
+/** "Tuesday the 24th": in the month that is nearest of those in which it is one. known: weekday, day. */
+export function weekdayDay(known: Known, context: Context): Resolved | null {
+  const printed = context.publication === null ? null : partsOf(context.publication)
+  if (!printed || context.publication === null) return { value: `XXXX-XX-${known.day}`, anchor: null }
+  for (const n of [0, -1, 1, -2, 2, -3, 3]) {
+    const months = printed.year * 12 + printed.month - 1 + n
+    const at = dayOf(Math.floor(months / 12), (months % 12) + 1, Number(known.day))
+    if (at !== null && weekdayOf(at) === Number(known.weekday)) return onDay(at, context.anchor)
+  }
+  return null
 }
 
 /** "last May", "next March", "this June", "June of last year". known: which, month; of = year. */

@@ -2,6 +2,7 @@
 import { addMonths, type Day, dayOf, four, partsOf, written } from "../calendar.ts"
 import { type Context, type Dated, placeOf, type Resolved } from "../context.ts"
 import type { Known } from "../pattern.ts"
+import { looksAhead } from "../tense.ts"
 import { date, isYear } from "./date.ts"
 
 /** known: year; or yy, whose century is that of `from` or the one that brings it nearest below publication. */
@@ -35,6 +36,13 @@ export function decade(known: Known, context: Context): Resolved | null {
 export function century(known: Known): Resolved | null {
   const n = Number(known.ord)
   return n >= 1 && n <= 30 ? { value: String(n - 1).padStart(2, "0"), anchor: null } : null
+}
+
+/** "44 BC" is BC0044, as TIDES writes it; "AD 79" is 0079. known: num; before = 1. */
+export function era(known: Known): Resolved | null {
+  const n = Number(known.num)
+  if (!Number.isInteger(n) || n < 1 || n > 9999) return null
+  return { value: `${known.before ? "BC" : ""}${four(n)}`, anchor: null }
 }
 
 /** The quarter that the text looked back on last, as more than a comparison: over by publication, or a company's own that is. */
@@ -74,7 +82,7 @@ function part(known: Known, context: Context, ord: number, parts: number, unit: 
     return { value: `${four(printed.year + Number(known.which ?? 0))}-${unit}${ord}`, anchor: context.anchor }
   const now = Math.ceil((printed.month * parts) / 12)
   // The one just over is still reported on in the future tense: "expects to post a third-quarter loss".
-  const off = ord > now && context.tense !== "future" ? -1 : ord < now - 1 && context.tense === "future" ? 1 : 0
+  const off = ord > now && !looksAhead(context.tense) ? -1 : ord < now - 1 && looksAhead(context.tense) ? 1 : 0
   return { value: `${four(printed.year + off)}-${unit}${ord}`, anchor: context.anchor }
 }
 
@@ -163,7 +171,7 @@ function seasonYear(name: string, year: number, publication: Day, which: string 
   if (which === undefined && isIn(year)) return year
   const looksBack = name === "WI" && (context.tense === "past" || context.tense === "told")
   if (which === "0") return isIn(year - 1) || (looksBack && publication < begins(year)) ? year - 1 : year
-  if (which === "1" || (which === undefined && context.tense === "future"))
+  if (which === "1" || (which === undefined && looksAhead(context.tense)))
     return publication < begins(year) ? year : year + 1
   const latest = publication >= begins(year) ? year : year - 1
   return which === "-1" && isIn(latest) ? latest - 1 : latest

@@ -51,10 +51,11 @@ export function moved(day: Day, unit: string, n: number, known: Known, exact: bo
     if (!Number.isInteger(months)) return null
     const at = addMonths(day, months)
     if (at === null) return null
+    if (!whole) return written(at, months % 12 === 0 ? "Y" : "M")
     if (unit === "DE") return four(partsOf(at)?.year ?? 0).slice(0, 3)
     if (unit === "CE") return four(partsOf(at)?.year ?? 0).slice(0, 2)
     if (unit === "SU" || unit === "WI") return `${four(partsOf(at)?.year ?? 0)}-${unit}`
-    return written(at, whole ? step.as : "M")
+    return written(at, step.as)
   }
   const at = day + Math.round(n * (step.days ?? 1))
   if (["NI", "MO", "EV"].includes(unit)) return joined(written(at, "D"), `T${unit}`)
@@ -63,24 +64,27 @@ export function moved(day: Day, unit: string, n: number, known: Known, exact: bo
 
 const joined = (value: string | null, rest: string) => (value === null ? null : value + rest)
 
-/** known: unit; n, which, or num with sign; part or clock. */
+/** known: unit; n, which, or num with sign; base, the days from publication to what it is counted from; part or clock. */
 export function shift(known: Known, context: Context): Resolved | null {
   const unit = known.unit ?? "D"
   const n = countOf(known)
-  const back = known.sign === "-1" || known.n === "-1"
+  const back = known.sign === "-1" || Number(known.n) < 0
   if (n === null || ["H", "MIN", "S"].includes(unit)) return { value: back ? "PAST_REF" : "FUTURE_REF", anchor: null }
   if (!UNITS[unit]) return null
   if (context.publication === null) return { value: unresolved(unit, known), anchor: null }
-  const value = moved(context.publication, unit, n, known, known.from !== undefined)
+  const base = context.publication + Number(known.base ?? 0)
+  const value = moved(base, unit, n, known, known.from !== undefined || known.base !== undefined)
   if (value === null) return { value: back ? "PAST_REF" : "FUTURE_REF", anchor: null }
   return { value, anchor: context.anchor }
 }
 
-/** An hour of a day that the sentence or paragraph names, else of the day of publication. known: clock, part. */
+/** An hour of the day that its paragraph names, or that was named last, in the one before it; else of any day. known: clock, part. */
 export function clock(known: Known, context: Context): Resolved | null {
-  const day = context.earlier.findLast(({ unit, paragraph }) => unit === "D" && paragraph === context.paragraph)
+  const { earlier, paragraph: here } = context
+  const last = earlier.at(-1)
+  const day =
+    earlier.findLast(({ unit, paragraph }) => unit === "D" && paragraph === here) ??
+    (last?.unit === "D" && here - last.paragraph === 1 ? last : null)
   if (day) return { value: `${day.value.slice(0, 10)}${timeOfDay(known)}`, anchor: day.span }
-  if (context.publication === null) return { value: `XXXX-XX-XX${timeOfDay(known)}`, anchor: null }
-  const value = written(context.publication, "D")
-  return value === null ? null : { value: value + timeOfDay(known), anchor: context.anchor }
+  return { value: `XXXX-XX-XX${timeOfDay(known)}`, anchor: null }
 }
