@@ -6,9 +6,11 @@
  */
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
+import { languageOf } from "../src/language/index.ts"
 import type { Reader } from "../src/read/index.ts"
 import type { Entity } from "../src/record/index.ts"
 import { speakersOf } from "../src/resolve/speakers/index.ts"
+import { passageOf } from "../src/resolve/words/index.ts"
 import { evalFolder } from "./data.ts"
 
 interface GoldMention {
@@ -27,7 +29,8 @@ export async function evalSpeakers(reader: Reader): Promise<string> {
   const counts = { pronouns: tally(), people: tally(), descriptions: tally(), names: tally() }
   for (const file of files) {
     const { text, mentions } = gumDocument(readFileSync(join(folder, file), "utf8"))
-    const speakers = speakersOf({ text, outlet: null }, await reader.read(text))
+    const reading = await reader.read(text)
+    const speakers = speakersOf(passageOf(text, reading, languageOf("en")), null, reading)
     score(text, mentions, speakers.entities(), counts)
   }
   const lines = Object.entries(counts).map(

@@ -6,6 +6,7 @@ import { paragraphsOf } from "../src/read/paragraphs.ts"
 import { sentencesOf } from "../src/read/sentences.ts"
 import type { Attribution, Reading, Span } from "../src/record/index.ts"
 import { speakersOf } from "../src/resolve/speakers/index.ts"
+import { passageOf } from "../src/resolve/words/index.ts"
 
 const cases = (name: string) =>
   readFileSync(new URL(`cases/${name}.tsv`, import.meta.url), "utf8")
@@ -76,7 +77,7 @@ function readingOf(text: string): Reading {
 
 const resolved = (line: string) => {
   const { text, reading } = marked(line)
-  const speakers = speakersOf({ text, outlet: null }, reading)
+  const speakers = speakersOf(passageOf(text, reading, languageOf("en")), null, reading)
   return { ...speakers, text, names: new Map(speakers.entities().map(({ id, name }) => [id, name])) }
 }
 
@@ -312,7 +313,7 @@ describe("any text", () => {
           ...readingOf(text),
           attributions: [{ source, cue: [], content: [], within: null, confidence: 1 }],
         }
-        const speakers = speakersOf({ text, outlet: "Ostby Gazette" }, reading)
+        const speakers = speakersOf(passageOf(text, reading, languageOf("en")), "Ostby Gazette", reading)
         const spans = speakers.entities().flatMap(({ mentions, descriptors }) => [...mentions, ...descriptors])
         for (const span of spans) expect(span.text).toBe(text.slice(span.start, span.end))
       }),

@@ -21,7 +21,7 @@ for (const [article, [doc, labels]] of paths.flatMap((path) => labelled(path)).e
   const published = labels[0]?.published ?? null
   const { reading, words } = readingOf(text, labels)
   const passage = passageOf(text, reading, languageOf("en"))
-  const speakers = speakersOf({ text, outlet: null }, reading)
+  const speakers = speakersOf(passage, null, reading)
   const attributions = reading.attributions.map((attribution, i) => ({
     ...attribution,
     source: speakers.sources[i]?.spans ?? [],

@@ -79,11 +79,11 @@ export const passes = [
   }),
   pass({
     name: "speakers",
-    after: ["chains"],
+    after: ["passage", "chains"],
     gives: "`source`, entities, and what could not be settled of them",
     why: "A shared source is carried to every cue of its sentence, before a stance or a frame asks whose words they are.",
-    run: ({ article, reading, chains }) =>
-      speakersOf(article, { ...reading, attributions: chains.map(({ attribution }) => attribution) }),
+    run: ({ passage, article, reading, chains }) =>
+      speakersOf(passage, article.outlet, { ...reading, attributions: chains.map(({ attribution }) => attribution) }),
   }),
   pass({
     name: "attributions",

@@ -1,35 +1,31 @@
 /** "who", "which" and "that" → what is named or described right before them. */
-import { wordList } from "../../language/index.ts"
-import { begunAt, holding, rangeAt, type Shelf, shelf } from "../words/index.ts"
+import { begunAt, holding, is, rangeAt, type Shelf, shelf, type Word } from "../words/index.ts"
 import { emptyDraft } from "./clusters.ts"
-import { isNoun } from "./descriptions.ts"
-import * as lexicon from "./lexicon.ts"
 import { typeOfNoun } from "./source-type.ts"
-import type { Token } from "./tokens.ts"
 import type { Draft } from "./types.ts"
 import type { World } from "./world.ts"
 
-const FUNCTION = new Set(wordList("function-words"))
-const DETERMINER =
-  /^(?:the|an?|any|some|many|several|few|those|these|this|that|his|her|its|their|our|no|all|both|most|more|other|another|each|every)$/
 const LONGEST = 6
 
 /** Finds the entity that a relative pronoun stands for: one already known, or the words before it as one of their own. Made when the text has been walked through. */
-export function antecedentsOf(world: World): (pronoun: Token) => Draft | null {
+export function antecedentsOf(world: World): (pronoun: Word) => Draft | null {
   const places: Shelf<Place> = shelf()
   for (const [order, draft] of world.drafts.entries()) shelve(places, draft, order)
   return (pronoun) => {
-    const human = /^who/.test(pronoun.lower)
+    const human = is(pronoun, "relative-for-people")
     const known = knownBefore(world, places, pronoun, human)
     if (known && /^[”"’')]?(?: \([^)]*\))?,? ?[-–—]?-? ?$/.test(world.text.slice(known.end, pronoun.start)))
       return known.draft
     const made = described(world, pronoun, human)
     if (made) shelve(places, made, world.drafts.length)
-    return made ?? (known && reaches(world.text.slice(known.end, pronoun.start)) ? known.draft : null)
+    return (
+      made ??
+      (known && !world.lexicon.fits(world.text.slice(known.end, pronoun.start), "parts-from-relative")
+        ? known.draft
+        : null)
+    )
   }
 }
-
-const reaches = (gap: string) => !/[.;:]|\b(?:and|but|said|told)\b/.test(gap)
 
 /** Where a draft is mentioned or described. */
 interface Place {
@@ -46,7 +42,7 @@ function shelve(places: Shelf<Place>, draft: Draft, order: number): void {
 function knownBefore(
   { reading }: World,
   places: Shelf<Place>,
-  { start: at }: Token,
+  { start: at }: Word,
   human: boolean,
 ): { draft: Draft; end: number } | null {
   const sentence = holding(reading.sentences, at)
@@ -62,14 +58,15 @@ function knownBefore(
 }
 
 /** "voters who", "a company that": the noun right before the pronoun, with the words that belong to it. */
-function described(world: World, pronoun: Token, human: boolean): Draft | null {
+function described(world: World, pronoun: Word, human: boolean): Draft | null {
+  const { lexicon } = world
   const at = begunAt(world.tokens, pronoun.start) - 1
   const head = world.tokens[at - 1]
   if (!head || head.sentence !== pronoun.sentence || head.possessive) return null
   if (!/^,? $/.test(world.text.slice(head.end, pronoun.start))) return null
   const people = lexicon.isPeopleWord(head.lower) || lexicon.isPeoples(head.lower)
-  if (human ? !people : !isNoun(head.lower)) return null
-  const before: Token[] = []
+  if (human ? !people : !lexicon.isNoun(head.lower)) return null
+  const before: Word[] = []
   for (let i = at - 2; i > at - 2 - LONGEST; i--) {
     const [token, next] = [world.tokens[i], world.tokens[i + 1]]
     if (!token || !next || token.sentence !== head.sentence) break
@@ -77,11 +74,11 @@ function described(world: World, pronoun: Token, human: boolean): Draft | null {
     // "Oduya thanked voters who": a name and its verb are no part of the phrase.
     const name = rangeAt(world.names, token.end - 1)
     if (name?.end === token.end && world.nameDraft.get(name)?.type === "person") {
-      if (/(?:ed|s)$/.test(next.lower) && next !== head) before.shift()
+      if (lexicon.fits(next.lower, "past-or-third-person") && next !== head) before.shift()
       break
     }
-    const opens = DETERMINER.test(token.lower)
-    if (!opens && (FUNCTION.has(token.lower) || lexicon.notNames.has(token.lower))) break
+    const opens = is(token, "opens-antecedent")
+    if (!opens && (lexicon.functionWords.has(token.lower) || lexicon.notNames.has(token.lower))) break
     before.unshift(token)
     if (opens) break
   }

@@ -3,13 +3,16 @@
  *
  * Two people of one surname stay two, as do names that differ in a given name or in Jr.
  */
-import * as lexicon from "./lexicon.ts"
+import type { Lexicon } from "./lexicon.ts"
 import type { Draft, NameMention } from "./types.ts"
-import { initialsOf, isSmall, plain, suffixOf, type Wordings, withoutSuffix, wordings } from "./wordings.ts"
+import { type Wordings, wordings } from "./wordings.ts"
 
 /** A draft a named thing, in the order of first mentions; every mention is in one of them. */
-export function clustersOf(names: readonly NameMention[]): { drafts: Draft[]; of: Map<NameMention, Draft> } {
-  const known: Known = { drafts: [], of: new Map(), named: wordings(), counts: new Map() }
+export function clustersOf(
+  lexicon: Lexicon,
+  names: readonly NameMention[],
+): { drafts: Draft[]; of: Map<NameMention, Draft> } {
+  const known: Known = { drafts: [], of: new Map(), named: wordings(lexicon), counts: new Map() }
   const long = names
     .filter((name) => name.words.length > 1)
     .sort((a, b) => b.words.length - a.words.length || a.start - b.start)
@@ -75,22 +78,22 @@ function place(name: NameMention, { drafts, of, named }: Known, found: Draft | u
 
 /** The first draft that the long name names, too. */
 function sameAs(name: NameMention, { named }: Known): Draft | undefined {
-  return named.sharingEnds(name.words).find(({ draft, words }) => sameLong(name, draft, words))?.draft
+  return named.sharingEnds(name.words).find(({ draft, words }) => sameLong(named, name, draft, words))?.draft
 }
 
-function sameLong(name: NameMention, draft: Draft, words: readonly string[]): boolean {
+function sameLong(named: Wordings, name: NameMention, draft: Draft, words: readonly string[]): boolean {
   if (name.gender && draft.gender && name.gender !== draft.gender) return false
   if (words.join(" ") === name.words.join(" ")) return true
   if (name.type !== draft.type && name.type !== null && draft.type !== null && !(loose(name) && loose(draft)))
     return false
-  return name.type === "person" ? samePerson(words, name.words) : sameBody(words, name.words)
+  return name.type === "person" ? samePerson(named, words, name.words) : sameBody(named, words, name.words)
 }
 
 const loose = ({ type }: { type: string | null }) =>
   type === "organisation" || type === "government" || type === "media" || type === "place"
 
 /** "Maria J. Okafor" and "Maria Okafor"; "Guajardo Villarreal" and "Ildefonso Guajardo Villarreal"; never "Donald Ray" and "Donald Ray Jr". */
-function samePerson(a: readonly string[], b: readonly string[]): boolean {
+function samePerson({ plain, suffixOf, withoutSuffix }: Wordings, a: readonly string[], b: readonly string[]): boolean {
   const [long, short] = a.length >= b.length ? [plain(a), plain(b)] : [plain(b), plain(a)]
   if (suffixOf(long) !== suffixOf(short)) return false
   const [l, s] = [withoutSuffix(long), withoutSuffix(short)]
@@ -100,7 +103,7 @@ function samePerson(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /** "Medicines Safety Authority" and "Belvarian Medicines Safety Authority"; "Hestrand Laboratories Ltd" and "Hestrand Laboratories". */
-function sameBody(a: readonly string[], b: readonly string[]): boolean {
+function sameBody({ isSmall }: Wordings, a: readonly string[], b: readonly string[]): boolean {
   const [long, short] = a.length >= b.length ? [a, b] : [b, a]
   const ends =
     short.join(" ") === long.slice(-short.length).join(" ") || short.join(" ") === long.slice(0, short.length).join(" ")
@@ -110,10 +113,10 @@ function sameBody(a: readonly string[], b: readonly string[]): boolean {
 
 /** The entity that a one-word name shortens, by the best of a few readable reasons; undefined: it is nobody's yet. */
 function shortFor(name: NameMention, { named, counts }: Known): Draft | undefined {
-  const [word = ""] = plain(name.words)
+  const [word = ""] = named.plain(name.words)
   const fits = new Map<Draft, number>()
   for (const { draft, words } of named.longFor(word))
-    fits.set(draft, Math.max(fits.get(draft) ?? 0, shortFit(word, name, draft, words)))
+    fits.set(draft, Math.max(fits.get(draft) ?? 0, shortFit(named, word, name, draft, words)))
   let best: { draft: Draft; score: number } | undefined
   for (const [draft, fit] of fits) {
     if (fit === 0) continue
@@ -136,10 +139,16 @@ function countBelow(numbers: readonly number[], most: number): number {
   return low
 }
 
-function shortFit(word: string, name: NameMention, draft: Draft, words: readonly string[]): number {
-  const own = plain(words)
+function shortFit(
+  { lexicon, ...named }: Wordings,
+  word: string,
+  name: NameMention,
+  draft: Draft,
+  words: readonly string[],
+): number {
+  const own = named.plain(words)
   if (own.length === 1) return own[0] === word ? 4 : 0
-  const body = withoutSuffix(own)
+  const body = named.withoutSuffix(own)
   if (draft.type === "person") {
     if (name.type === "organisation" && !name.titled && name.words[0] !== body.at(-1)) return 0
     if (body.at(-1) === word) return 4
@@ -147,7 +156,7 @@ function shortFit(word: string, name: NameMention, draft: Draft, words: readonly
     return body.includes(word) && word.length > 2 ? 1 : 0
   }
   if (name.titled || draft.type === "place") return 0
-  if (initialsOf(own).includes(word)) return word.length > 1 ? 4 : 0
+  if (named.initialsOf(own).includes(word)) return word.length > 1 ? 4 : 0
   if (own[0] === word)
     return lexicon.countries.has(word) ||
       lexicon.places.has(word) ||

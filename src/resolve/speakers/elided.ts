@@ -3,44 +3,26 @@
  *
  * High precision is the aim: a source is filled in only where grammar gives it, so that "it was said that" stays nobody's.
  */
-import { wordList } from "../../language/index.ts"
-import type { Attribution, Range, Reading, Span } from "../../record/index.ts"
-import { begunAt, holding, type LastOf, lastOf, type Shelf, shelf, touching } from "../words/index.ts"
-import * as lexicon from "./lexicon.ts"
+import type { Language } from "../../language/index.ts"
+import type { Attribution, Range, Span } from "../../record/index.ts"
+import { begunAt, holding, type LastOf, lastOf, type Passage, type Shelf, shelf, touching } from "../words/index.ts"
+import { lexiconOf } from "./lexicon.ts"
 
-const participles = new Set(wordList("saying-participles"))
-const isSayingParticiple = (words: string) =>
-  participles.has(
-    words
-      .toLowerCase()
-      .replace(/^(?:\p{L}+ly|also|then) /u, "")
-      .split(" ")[0] ?? "",
-  )
-/** The subject that opens a sentence, where the verb after it shows that it is whole. */
-const SUBJECT =
-  /^(?:(?:But|And|Yet|So|Then|However,) )?((?:He|he|She|she|They|they|It|it)|(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts) \p{L}+|(?:(?:Mr|Mrs|Ms|Dr)\.? )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,3})(?= (?:was|were|is|are|has|had|would|will|put|left|went|came|took|gave|met|\p{Ll}{2,}ed)\b)/u
 /** Transcripts: "WALLIS: I did not say that." */
 const LABEL = /^["“]?(\p{Lu}[\p{Lu}.'’ -]{1,30}):\s/u
-const COORDINATED =
-  /(?:^|[\s,;])(?:and|but|then|or|nor)(?: \p{L}+ly)?(?: (?:also|then|later|again|had|has|have|did not|would not|could not|does not|never))*\s*$/iu
-const SECOND_VERB = /^(?:\p{L}+ly )?\p{L}+(?:ed|id|ew|ld|ought|ent|poke|ays|ote|ould not|s)\b/iu
-const REFUSAL = /^(?:declined|refused|would|could|did|has|had|have)\b/i
-const NO_SUBJECT = /\b(?:it (?:is|was)|there (?:is|was|are|were)|(?:is|are|was|were|be|been|being))\s*$/iu
 
 /** Per attribution its source spans: its own, or those of the attribution that it shares them with, or none. */
-export function sharedSources(text: string, reading: Reading): Span[][] {
-  const sources = reading.attributions.map(({ source }) => source)
-  const order = reading.attributions
-    .map((_, i) => i)
-    .sort((a, b) => anchorOf(reading.attributions[a]) - anchorOf(reading.attributions[b]))
-  const known = knownOf(reading, order)
+export function sharedSources(passage: Passage, attributions: readonly Attribution[]): Span[][] {
+  const sources = attributions.map(({ source }) => source)
+  const order = attributions.map((_, i) => i).sort((a, b) => anchorOf(attributions[a]) - anchorOf(attributions[b]))
+  const known = knownOf(attributions, order)
   for (const [place, i] of order.entries()) {
-    const attribution = reading.attributions[i]
+    const attribution = attributions[i]
     if (!attribution || attribution.source.length > 0) continue
     const from = attribution.cue.length
-      ? sharerOfCue(text, reading, attribution, place, known, sources)
-      : sharerOfQuotation(text, reading, attribution, known)
-    const own = attribution.cue.length ? subjectOf(text, reading, attribution) : labelOf(attribution)
+      ? sharerOfCue(passage, attribution, place, known, sources)
+      : sharerOfQuotation(passage, attribution, known)
+    const own = attribution.cue.length ? subjectOf(passage, attribution) : labelOf(attribution)
     sources[i] = (own && from === undefined) || (own && !attribution.cue.length) ? [own] : (sources[from ?? -1] ?? [])
     if (sources[i]?.length) known.speaks(place)
   }
@@ -49,6 +31,7 @@ export function sharedSources(text: string, reading: Reading): Span[][] {
 
 /** The attributions in the order of their verbs, as far as they are known to have a source. */
 interface Known {
+  attributions: readonly Attribution[]
   order: readonly number[]
   /** by their cues, the places in that order */
   cues: Shelf<number>
@@ -58,7 +41,7 @@ interface Known {
   speaks(place: number): void
 }
 
-function knownOf({ attributions }: Reading, order: readonly number[]): Known {
+function knownOf(attributions: readonly Attribution[], order: readonly number[]): Known {
   const cues = shelf<number>()
   const ends = lastOf(order.length)
   const speaks = (place: number) => {
@@ -70,17 +53,18 @@ function knownOf({ attributions }: Reading, order: readonly number[]): Known {
     for (const span of attribution?.cue ?? []) cues.put(span, place)
     if (attribution?.source.length) speaks(place)
   }
-  return { order, cues, ends, speaks }
+  return { attributions, order, cues, ends, speaks }
 }
 
 /** "He was hungry and asking for a telephone": the subject of the sentence, where none of its verbs was read as saying. */
-function subjectOf(text: string, reading: Reading, { cue, content, within }: Attribution): Span | null {
+function subjectOf({ text, language, sentences }: Passage, { cue, content, within }: Attribution): Span | null {
+  const lexicon = lexiconOf(language)
   const [verb] = cue
-  const sentence = verb && holding(reading.sentences, verb.start)
+  const sentence = verb && holding(sentences, verb.start)
   if (!verb || !sentence || within !== null || content.some((span) => span.start < verb.start)) return null
   const before = text.slice(sentence.start, verb.start)
-  if (/[“”"]/.test(before) || !sharesSubject(before, verb.text)) return null
-  const found = before.match(SUBJECT)
+  if (/[“”"]/.test(before) || !sharesSubject(language, before, verb.text)) return null
+  const found = before.match(language.pattern("opening-subject"))
   const words = found?.[1]
   if (!found || !words) return null
   if (lexicon.notNames.has(words.toLowerCase()) && !lexicon.pronouns.has(words.toLowerCase())) return null
@@ -96,9 +80,16 @@ function labelOf({ content: [first] }: Attribution): Span | null {
 }
 
 /** A participle of saying, or a second verb after "and" or "but". */
-function sharesSubject(before: string, verb: string): boolean {
-  if (isSayingParticiple(verb)) return !NO_SUBJECT.test(before) || /\b(?:and|but) $/.test(before)
-  return COORDINATED.test(before) && (SECOND_VERB.test(verb) || REFUSAL.test(verb))
+function sharesSubject(language: Language, before: string, verb: string): boolean {
+  const { fits } = lexiconOf(language)
+  if (isSayingParticiple(language, verb))
+    return !fits(before, "ends-without-subject") || fits(before, "ends-in-conjunction")
+  return fits(before, "coordinates") && (fits(verb, "second-verb") || fits(verb, "refusing-verb"))
+}
+
+function isSayingParticiple(language: Language, words: string): boolean {
+  const [verb = ""] = words.toLowerCase().replace(language.pattern("adverb-before-participle"), "").split(" ")
+  return lexiconOf(language).sayingParticiples.has(verb)
 }
 
 const anchorOf = (attribution: Attribution | undefined) =>
@@ -106,18 +97,17 @@ const anchorOf = (attribution: Attribution | undefined) =>
 
 /** "…, adding that", "… but declined": a participle or a second verb of the sentence in which the source already speaks. */
 function sharerOfCue(
-  text: string,
-  reading: Reading,
+  { text, language, sentences }: Passage,
   { cue, within }: Attribution,
   place: number,
-  { order, cues }: Known,
+  { attributions, order, cues }: Known,
   sources: readonly Span[][],
 ): number | undefined {
   const [verb] = cue
-  const sentence = verb && holding(reading.sentences, verb.start)
+  const sentence = verb && holding(sentences, verb.start)
   if (!verb || !sentence) return undefined
   const before = text.slice(sentence.start, verb.start)
-  if (!sharesSubject(before, verb.text)) return undefined
+  if (!sharesSubject(language, before, verb.text)) return undefined
   // A source can be shared that stands in the sentence and has a verb there before this one.
   const verbs = cues.over({ start: sentence.start, end: verb.start })
   const speaking = verbs.filter(({ start, end }) => start >= sentence.start && end <= verb.start)
@@ -128,36 +118,36 @@ function sharerOfCue(
       const j = order[other] ?? -1
       const source = sources[j]?.[0]
       const isHere = source !== undefined && source.start >= sentence.start && source.end <= verb.start
-      return isHere && reading.attributions[j]?.within === within
+      return isHere && attributions[j]?.within === within
     })
   return last === undefined ? undefined : order[last]
 }
 
 /** A quotation with no verb of saying: it goes on from the one before it, in its paragraph or in the paragraph above. */
 function sharerOfQuotation(
-  text: string,
-  reading: Reading,
+  passage: Passage,
   { content, within }: Attribution,
-  { order, ends }: Known,
+  { attributions, order, ends }: Known,
 ): number | undefined {
   const [first] = content
   if (!first || within !== null) return undefined
-  const quotation = holding(reading.quotations, first.start) ?? holding(reading.quotations, first.start + 1)
-  const sentence = holding(reading.sentences, first.start)
+  const { text, paragraphs, sentences, quotations } = passage
+  const quotation = holding(quotations, first.start) ?? holding(quotations, first.start + 1)
+  const sentence = holding(sentences, first.start)
   if (!quotation || !sentence || !wholeSentence(text, sentence, quotation)) return undefined
-  const paragraphIndex = begunAt(reading.paragraphs, first.start) - 1
+  const paragraphIndex = begunAt(paragraphs, first.start) - 1
   const oldest =
-    reading.paragraphs[
-      quotation.carried || startsParagraph(reading, paragraphIndex, quotation) ? paragraphIndex - 1 : paragraphIndex
+    paragraphs[
+      quotation.carried || startsParagraph(passage, paragraphIndex, quotation) ? paragraphIndex - 1 : paragraphIndex
     ]?.start ?? 0
   const last = order[ends.within(0, first.start + 1)]
-  const other = last === undefined ? undefined : reading.attributions[last]
-  const goesOn = other && anchorOf(other) >= oldest && other.content.some((span) => isQuoted(reading, span))
+  const other = last === undefined ? undefined : attributions[last]
+  const goesOn = other && anchorOf(other) >= oldest && other.content.some((span) => isQuoted(passage, span))
   return goesOn ? last : undefined
 }
 
-const isQuoted = ({ quotations }: Reading, span: Range) => touching(quotations, span).length > 0
-const startsParagraph = ({ paragraphs }: Reading, index: number, quotation: Range) =>
+const isQuoted = ({ quotations }: Passage, span: Range) => touching(quotations, span).length > 0
+const startsParagraph = ({ paragraphs }: Passage, index: number, quotation: Range) =>
   paragraphs[index]?.start === quotation.start
 /** Nothing but quotation marks stands around it in its sentence. */
 const wholeSentence = (text: string, sentence: Range, quotation: Range) =>

@@ -1,5 +1,6 @@
 /** Drafts → entities: numbered in the order in which they are asked for or first mentioned, each by its fullest name. */
 import { type Entity, type EntityType, type Range, type Span, spanOf } from "../../record/index.ts"
+import type { Lexicon } from "./lexicon.ts"
 import { isUnnamed } from "./reasons.ts"
 import type { Draft } from "./types.ts"
 import type { World } from "./world.ts"
@@ -33,7 +34,8 @@ export function numbered(world: World, speaking: ReadonlySet<Draft>, fullSpan: R
 const firstOf = (draft: Draft) =>
   draft.mentions[0]?.start ?? draft.members[0]?.mentions[0]?.start ?? Number.POSITIVE_INFINITY
 
-function entityOf({ text }: World, draft: Draft, id: string, full: Range | undefined): Entity {
+function entityOf(world: World, draft: Draft, id: string, full: Range | undefined): Entity {
+  const { text } = world
   const mentions = distinct(draft.mentions.map(({ start, end }) => spanOf(text, start, end)))
   const shown = mentions.length
     ? mentions
@@ -43,8 +45,8 @@ function entityOf({ text }: World, draft: Draft, id: string, full: Range | undef
   const descriptors = distinct(draft.descriptors.map(({ start, end }) => spanOf(text, start, end)))
   return {
     id,
-    name: nameOf(text, draft, full) || shown[0]?.text || "",
-    type: typeFor(draft),
+    name: nameOf(world, draft, full) || shown[0]?.text || "",
+    type: typeFor(world, draft),
     mentions: shown,
     descriptors,
   }
@@ -55,17 +57,18 @@ function distinct(spans: Span[]): Span[] {
   return [...seen.values()].sort((a, b) => a.start - b.start || a.end - b.end)
 }
 
-const typeFor = (draft: Draft): EntityType =>
+const typeFor = ({ lexicon }: World, draft: Draft): EntityType =>
   draft.type ??
   (draft.gender ||
-  draft.mentions.some((mention) => mention.kind === "pronoun" && /^(?:he|she|his|her|him)$/.test(mention.word))
+  draft.mentions.some((mention) => mention.kind === "pronoun" && lexicon.is(mention.word, "person-pronoun"))
     ? "person"
     : "organisation")
 
 /** The longest name; of two as long the earlier, and one in small letters before one in capitals. Without a name, the fullest description. */
-function nameOf(text: string, draft: Draft, full?: Range): string {
+function nameOf(world: World, draft: Draft, full?: Range): string {
+  const { text, lexicon } = world
   if (draft.label) return draft.label
-  if (draft.members.length) return draft.members.map((member) => nameOf(text, member)).join(" and ")
+  if (draft.members.length) return draft.members.map((member) => nameOf(world, member)).join(" and ")
   const best = draft.names
     .map(({ start, end }) => text.slice(start, end))
     .map((name) => ({ name, words: name.split(/\s+/).length }))
@@ -76,17 +79,19 @@ function nameOf(text: string, draft: Draft, full?: Range): string {
     .map(({ start, end }) => text.slice(start, end))
   const longest =
     [...(full ? [text.slice(full.start, full.end)] : []), ...described].sort(
-      (a, b) => undetermined(b).length - undetermined(a).length,
+      (a, b) => undetermined(lexicon, b).length - undetermined(lexicon, a).length,
     )[0] ?? ""
-  const owner = draft.possessor && longest.match(/^(?:his|her|its|their)\s/i)?.[0]
-  const owned = owner && draft.possessor ? `${nameOf(text, draft.possessor)}’s ${longest.slice(owner.length)}` : longest
+  const owner = draft.possessor && longest.match(lexicon.language.pattern("opens-with-owner"))?.[0]
+  const owned =
+    owner && draft.possessor ? `${nameOf(world, draft.possessor)}’s ${longest.slice(owner.length)}` : longest
   return owned
-    .replace(/, (?:that|who|which|whose)\s.*$/su, "")
+    .replace(lexicon.language.pattern("relative-clause-after-comma"), "")
     .replace(/\s+/g, " ")
     .replace(/(?<![\s,;:–—-])[\s,;:–—-]+$/, "")
 }
 
 /** Without its article, so that "the witness" is no fuller than "a witness". */
-export const undetermined = (words: string) => words.replace(/^(?:the|an?|this|these|those)\s/i, "")
+export const undetermined = ({ language }: Lexicon, words: string) =>
+  words.replace(language.pattern("article-or-demonstrative"), "")
 
 const isShouted = (name: string) => name.length > 4 && name === name.toUpperCase()

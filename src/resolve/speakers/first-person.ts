@@ -1,17 +1,16 @@
 /** Whom "I" and "we" stand for: who speaks the quotation, who wrote the article, or the outlet. */
-import { beginning, holding, lastOf } from "../words/index.ts"
+import { beginning, holding, is, lastOf, type Word } from "../words/index.ts"
 import { emptyDraft } from "./clusters.ts"
-import type { Token } from "./tokens.ts"
 import type { Draft, NameMention } from "./types.ts"
 import { draftOfHead, type World } from "./world.ts"
 
 export interface Voices {
   /** who spoke the quotation before, in the same paragraph */
-  speakerBefore(token: Token): Draft | null
+  speakerBefore(token: Word): Draft | null
   /** outside quotations, "I" of a letter is whoever signs below it, and of an article whoever the last lines present ("Mara Oduya is the mayor of …") */
-  author(token: Token): Draft | null
+  author(token: Word): Draft | null
   /** outside quotations, "we" is the outlet */
-  outlet(token: Token): Draft | null
+  outlet(token: Word): Draft | null
 }
 
 /** What is asked of each "I" and "we", found once; to be called when the text has been walked through. */
@@ -41,11 +40,11 @@ export function voicesOf(world: World): Voices {
   }
 }
 
-function quotedTurns(world: World): (token: Token) => Draft | null {
+function quotedTurns(world: World): (token: Word) => Draft | null {
   const { attributions, quotations, paragraphs } = world.reading
   const turns = attributions.flatMap(({ content }, i) => {
     const [from, to, head] = [content[0]?.start ?? 0, content.at(-1)?.end ?? 0, world.heads[i]]
-    return holding(quotations, from) && head && !/^(?:i|we)$/.test(head.token.lower) ? [{ from, to, head }] : []
+    return holding(quotations, from) && head && !is(head.token, "speaking-self") ? [{ from, to, head }] : []
   })
   const ends = lastOf(turns.length)
   for (const [k, { to }] of turns.entries()) ends.set(k, to)
@@ -63,7 +62,7 @@ function authorsOf(world: World) {
   const people = world.names.filter((name) => name.words.length > 1 && isPerson(world, name))
   return {
     signed: people.filter((name) => standsAlone(world, name)),
-    presented: people.find((name) => last.some((range) => presents(world.text, range, name))),
+    presented: people.find((name) => last.some((range) => presents(world, range, name))),
   }
 }
 
@@ -89,21 +88,24 @@ function lineBefore(text: string, from: number): { at: number; isLine: boolean }
 }
 
 /** The paragraph opens with the name and says what its bearer is. */
-function presents(text: string, range: { start: number; end: number }, { start, end }: NameMention): boolean {
+function presents(
+  { text, lexicon }: World,
+  range: { start: number; end: number },
+  { start, end }: NameMention,
+): boolean {
   return (
     start >= range.start &&
     /^[\s(*_–—-]*$/.test(text.slice(range.start, start)) &&
-    /^(?: \([^()]{0,80}\)[^.()]{0,20})?,? (?:is|was|teaches|writes|a\b|an\b|the\b|of\b)/.test(
-      text.slice(end, range.end),
-    )
+    lexicon.fits(text.slice(end, range.end), "says-what-author-is")
   )
 }
 
 function outletOf(world: World): Draft | null {
   if (!world.outlet) return null
-  const outlet = world.outlet.toLowerCase().replace(/^the /, "")
+  const outlet = world.lexicon.withoutArticle(world.outlet.toLowerCase())
   const named = world.drafts.find(
-    (draft) => draft.type === "media" && draft.words.some((words) => words.join(" ").replace(/^the /, "") === outlet),
+    (draft) =>
+      draft.type === "media" && draft.words.some((words) => world.lexicon.withoutArticle(words.join(" ")) === outlet),
   )
   if (named) return named
   const own = { ...emptyDraft(), type: "media" as const, label: world.outlet }

@@ -39,7 +39,7 @@ export function gather(world: World, head: Head | null, i: number, groups: Map<s
 /** The named people of "Okafor and Lindqvist" as one group. */
 function membersOf(world: World, head: Head): Draft[] {
   const words = head.before.map(({ lower }) => lower)
-  if (head.kind !== "name" || !words.includes("and")) return []
+  if (head.kind !== "name" || !words.some((word) => world.lexicon.is(word, "and"))) return []
   const [from, to] = [head.before[0]?.start ?? 0, head.token.end]
   const inside = head.names.filter((name) => from <= name.start && name.end <= to + 1)
   const drafts = new Set(inside.flatMap((name) => world.nameDraft.get(name) ?? []))

@@ -1,62 +1,47 @@
 /** A source's own words → its head: the word that says what it is, and what stands around it. */
 import type { Range } from "../../record/index.ts"
-import { beginning, merged } from "../words/index.ts"
-import { isNoun } from "./descriptions.ts"
-import * as lexicon from "./lexicon.ts"
-import type { Token } from "./tokens.ts"
+import { beginning, fits, is, merged, type Passage, type Word } from "../words/index.ts"
+import { type Lexicon, lexiconOf } from "./lexicon.ts"
 import type { NameMention } from "./types.ts"
 
 /** The head of a source: the word that says what it is, with what stands around it. */
 export interface Head {
   /** a pronoun, a name or a noun */
   kind: "pronoun" | "name" | "noun"
-  token: Token
+  token: Word
   names: NameMention[]
   /** the words before it */
-  before: Token[]
+  before: Word[]
   /** the words after it, lower case */
   after: string[]
   /** the name that follows in apposition: "the bank's spokesman, Emil Soster" */
   apposed: NameMention | null
 }
 
-const AFTER_HEAD = new Set(
-  "of for who whom whose which that familiar with in at from on to by close about near including aged briefed such as is was has had whose involved responding polled surveyed among himself herself itself themselves alike here there taken".split(
-    " ",
-  ),
-)
-const QUANTITY = new Set(
-  "one two three four five six seven eight nine ten some many several few most all half both group number dozens hundreds thousands scores majority handful couple pair dozen raft host string series slew any each none another either others panel much rest flood lot lots chunk bulk swath swathe wave bunch share generation cadre chorus plenty collection coterie".split(
-    " ",
-  ),
-)
-
 /** The head of the words in `spans`, or null when there are none. */
 export function headOf(
-  text: string,
-  tokens: readonly Token[],
+  { text, words, language }: Passage,
   names: readonly NameMention[],
   spans: readonly Range[],
 ): Head | null {
+  const lexicon = lexiconOf(language)
   const inside = merged(spans)
-    .flatMap(({ start, end }) => beginning(tokens, start, end))
+    .flatMap(({ start, end }) => beginning(words, start, end))
     .slice(0, LONGEST)
-  if (inside[0]?.lower === "that" && inside.length > 1 && !isNoun(inside[1]?.lower ?? "")) inside.shift()
+  if (is(inside[0], "content-opener") && inside.length > 1 && !lexicon.isNoun(inside[1]?.lower ?? "")) inside.shift()
   const [first] = inside
   if (!first) return null
   const within = namesIn(names, spans).slice(0, LONGEST)
   if (
-    isPronoun(first.lower) &&
-    (inside.length === 1 ||
-      /^wh/.test(first.lower) ||
-      /^(?:all|both|himself|herself|itself|themselves|also|too|and)$/.test(inside[1]?.lower ?? ""))
+    isPronoun(lexicon, first.lower) &&
+    (inside.length === 1 || is(first, "relative-or-question") || is(inside[1], "after-lone-pronoun"))
   )
     return { kind: "pronoun", token: first, names: within, before: [], after: [], apposed: null }
   let from = 0
   let one = false
   let end = chunkEnd(text, inside, from, within)
-  while (QUANTITY.has(inside[end - 1]?.lower ?? "") && inside[end]?.lower === "of" && end + 1 < inside.length) {
-    one ||= /^(?:one|another|each|either)$/.test(inside[end - 1]?.lower ?? "")
+  while (is(inside[end - 1], "quantity") && is(inside[end], "of") && end + 1 < inside.length) {
+    one ||= is(inside[end - 1], "one-of-several")
     from = end + 1
     end = chunkEnd(text, inside, from, within)
   }
@@ -84,10 +69,9 @@ function namesIn(names: readonly NameMention[], spans: readonly Range[]): NameMe
   return [...new Set(found)].sort((a, b) => a.start - b.start)
 }
 
-const isPronoun = (word: string) =>
-  lexicon.pronouns.has(word) || /^(?:i|we|you|me|us|my|our|who|which|that|this|these|those|whom|whose)$/.test(word)
+const isPronoun = ({ pronouns, is }: Lexicon, word: string) => pronouns.has(word) || is(word, "other-pronoun")
 
-function chunkEnd(text: string, inside: readonly Token[], from: number, names: readonly NameMention[]): number {
+function chunkEnd(text: string, inside: readonly Word[], from: number, names: readonly NameMention[]): number {
   for (let i = from + 1; i < inside.length; i++) {
     const token = inside[i]
     const before = inside[i - 1]
@@ -96,44 +80,49 @@ function chunkEnd(text: string, inside: readonly Token[], from: number, names: r
     const gap = text.slice(before.end, token.start)
     if (gap === "," && /^\d+$/.test(before.word) && /^\d{3}$/.test(token.word)) continue
     if (gap === ", " && listsQualities(inside, i, names)) continue
-    if (/[,;:(–—“"\n]|--/.test(gap) || AFTER_HEAD.has(token.lower)) return i
-    if (token.lower === "and" && addsCompany(before, inside.slice(i + 1), names)) return i
+    if (/[,;:(–—“"\n]|--/.test(gap) || is(token, "after-head")) return i
+    if (is(token, "and") && addsCompany(before, inside.slice(i + 1), names)) return i
     if (endsNoun(before, token) && !names.some((name) => name.start === token.start)) return i
   }
   return inside.length
 }
 
 /** "a 46-page, two-volume report", "a Sept. 15, 2011 email": the comma stands before the noun. */
-function listsQualities(inside: readonly Token[], i: number, names: readonly NameMention[]): boolean {
+function listsQualities(inside: readonly Word[], i: number, names: readonly NameMention[]): boolean {
   const before = inside[i - 1]
   const token = inside[i]
-  if (!before || !token || isNoun(before.lower) || AFTER_HEAD.has(token.lower)) return false
-  if (/^(?:an?|the|one|another|his|her|its|their|also|then|now|like|including)$/.test(token.lower)) return false
+  if (!before || !token || lexiconOf(token.language).isNoun(before.lower) || is(token, "after-head")) return false
+  if (is(token, "not-in-list-of-qualities")) return false
   if (names.some((name) => name.end === before.end || name.start === token.start)) return false
-  return inside.slice(i, i + 4).some((word) => isNoun(word.lower)) && !/(?:er|or|ist|ian|man|ant)$/.test(before.lower)
+  return (
+    inside.slice(i, i + 4).some((word) => lexiconOf(word.language).isNoun(word.lower)) &&
+    !fits(before, "ending-of-people")
+  )
 }
 
 /** "Oduya and her allies", "the company and its founder", "Oduya and other ministers": who is named first is the source. */
-function addsCompany(before: Token, rest: readonly Token[], names: readonly NameMention[]): boolean {
+function addsCompany(before: Word, rest: readonly Word[], names: readonly NameMention[]): boolean {
   const [next] = rest
-  if (/^(?:his|her|its|their)$/.test(next?.lower ?? "")) return true
+  if (is(next, "third-person-owner")) return true
   const named = names.some((name) => name.end === before.end)
   if (!named || !next) return false
-  if (QUANTITY.has(next.lower) && rest.some(({ lower }) => /^(?:his|her|its|their)$/.test(lower))) return true
-  return /^others?$/.test(next.lower) || (rest.length === 1 && lexicon.isPeopleWord(next.lower) && !next.capital)
+  if (is(next, "quantity") && rest.some((word) => is(word, "third-person-owner"))) return true
+  return (
+    is(next, "and-others") || (rest.length === 1 && lexiconOf(next.language).isPeopleWord(next.lower) && !next.capital)
+  )
 }
 
 /** The person's name after the comma of "the head of the press office, Dr Emil Ost", or a name right after it. */
 function apposedName(
   text: string,
-  inside: readonly Token[],
+  inside: readonly Word[],
   end: number,
   names: readonly NameMention[],
 ): NameMention | null {
   for (let i = end; i < inside.length; i++) {
     const token = inside[i]
     const before = inside[i - 1]
-    if (!token || !before || /^(?:who|whom|which|whose|that|including|such|led|like)$/.test(token.lower)) return null
+    if (!token || !before || is(token, "ends-before-apposition")) return null
     if (!/^['’]?s?(?:,\s|\s?[-–—]+\s?)$/.test(text.slice(before.end, token.start))) continue
     const name = names.find(
       ({ start, descriptors }) =>
@@ -144,7 +133,7 @@ function apposedName(
             range.start - token.start < 40 &&
             !/[,;:(]/.test(text.slice(token.start, range.start)),
         ) ||
-        (start > token.start && start - token.start < 12 && lexicon.titles.has(token.lower)),
+        (start > token.start && start - token.start < 12 && lexiconOf(token.language).titles.has(token.lower)),
     )
     if (name && (name.type === "person" || (i === end && name.type !== "place"))) return name
     if (i > end) return null
@@ -153,19 +142,15 @@ function apposedName(
 }
 
 /** "an analysis released by", "the experts I spoke to", "people Democrats have asked": the noun was whole before this word. */
-function endsNoun(before: Token, token: Token): boolean {
+function endsNoun(before: Word, token: Word): boolean {
+  const lexicon = lexiconOf(token.language)
   if (before.possessive) return false
-  const participle = /(?:ed|own|ut|ept|een|ade|itten|eld|ought)$/.test(token.lower) && !token.capital
+  const participle = fits(token, "ending-of-participle") && !token.capital
   if (participle && (lexicon.isPlural(before.lower) || lexicon.documentWords.has(before.lower))) return true
-  if (
-    isNoun(before.lower) &&
-    /^(?:last|this|next|today|yesterday|earlier|later|the|same)$/.test(token.lower) &&
-    !token.capital
-  )
-    return true
-  if (before.capital || !isNoun(before.lower)) return false
+  const noun = lexicon.isNoun(before.lower)
+  if (noun && is(token, "after-whole-noun") && !token.capital) return true
+  if (before.capital || !noun) return false
   return token.capital
-    ? !isNoun(token.lower) || lexicon.isPlural(token.lower)
-    : /(?:ed|ing|own|ut|ept|een|ade|itten|eld|ought)$/.test(token.lower) ||
-        /^(?:he|she|they|it|have|will|not|also)$/.test(token.lower)
+    ? !lexicon.isNoun(token.lower) || lexicon.isPlural(token.lower)
+    : fits(token, "ending-of-participle") || fits(token, "present-participle") || is(token, "begins-clause-after-noun")
 }

@@ -1,9 +1,9 @@
 /** Titles and subheads: lines where capitals say nothing, so that no new name is learned in them. */
-import type { Token } from "./tokens.ts"
+import type { Passage, Word } from "../words/index.ts"
 import type { NameMention } from "./types.ts"
 
 /** Lines of their own where most long words have a capital: titles and subheads. */
-export function headingSentences(text: string, tokens: readonly Token[]): Set<number> {
+export function headingSentences({ text, words: tokens }: Passage): Set<number> {
   const sentences = Map.groupBy(tokens, (token) => token.sentence)
   const perParagraph = Map.groupBy(sentences.values(), ([first]) => first?.paragraph)
   const out = new Set<number>()
@@ -20,7 +20,7 @@ export function headingSentences(text: string, tokens: readonly Token[]): Set<nu
 
 /** In a line written in capitals throughout, the names that the rest of the article has. */
 export function inHeadings(
-  tokens: readonly Token[],
+  tokens: readonly Word[],
   headings: ReadonlySet<number>,
   names: readonly NameMention[],
 ): NameMention[] {

@@ -1,105 +1,187 @@
-/** The word lists of `language/en/` that naming and describing people rests on, as sets and maps in lower case. */
-import { table, wordList } from "../../language/index.ts"
+/** What a language knows of naming and describing people: its word lists as sets and maps in lower case, asked of a word alone. */
+import { type Language, perLanguage } from "../../language/index.ts"
 
 export type Gender = "m" | "f"
 
 /** How a noun for people is used: see `language/en/people-words.tsv`. */
 export type PeopleKind = "office" | "kin" | "person" | "unnamed" | "people" | "epithet"
 
+/** How words refer back to people without a name: see `language/en/group-words.tsv`. */
+export type GroupSense = "whole" | "one" | "another"
+
+export interface PronounKind {
+  gender: Gender | "n" | null
+  plural: boolean
+}
+
+export interface Lexicon {
+  language: Language
+  titles: ReadonlyMap<string, Gender | null>
+  /** "gov" → "governor" */
+  titleWords: ReadonlyMap<string, string>
+  givenNames: ReadonlyMap<string, Gender | null>
+  particles: ReadonlySet<string>
+  notNames: ReadonlySet<string>
+  countries: ReadonlySet<string>
+  /** "fla" → "florida" */
+  stateNames: ReadonlyMap<string, string>
+  bodies: ReadonlySet<string>
+  places: ReadonlySet<string>
+  outlets: ReadonlySet<string>
+  outletNouns: ReadonlySet<string>
+  outletWords: ReadonlySet<string>
+  placeWords: ReadonlySet<string>
+  documentWords: ReadonlySet<string>
+  functionWords: ReadonlySet<string>
+  sayingParticiples: ReadonlySet<string>
+  /** "belvarian" → "belvaria" */
+  nationalities: ReadonlyMap<string, string>
+  organisationWords: ReadonlyMap<string, string>
+  peopleGender: ReadonlyMap<string, Gender | null>
+  /** of the third person; "it" stands for no person */
+  pronouns: ReadonlyMap<string, PronounKind>
+  numbers: ReadonlyMap<string, number>
+  /** the letter of a party → the words for its people */
+  parties: ReadonlyMap<string, readonly string[]>
+  /** a word for one side → a word that nobody of that side is called */
+  opposed: ReadonlyMap<string, string>
+  /** people of whom nothing is said but that they are people */
+  anyone: ReadonlySet<string>
+  /** words that come back to several people, with the least that there must be of them */
+  groupSenses: ReadonlyMap<string, { sense: GroupSense; least: number }>
+  /** whether a word is in a row of words.tsv */
+  is(word: string | undefined, row: string): boolean
+  /** whether words fit a row of patterns.tsv */
+  fits(words: string | undefined, row: string): boolean
+  /** the article is left out: "the Brill Gazette" */
+  withoutArticle(words: string): string
+  /** the noun that a compound of people rests on: "star-turned-candidate", "president-elect", "nominee-in-waiting" */
+  baseOf(noun: string): string
+  hasKind(noun: string, kind: PeopleKind): boolean
+  /** "Armenians", "African-Americans", "Germans" */
+  isPeoples(noun: string): boolean
+  /** the singular that the lists hold, where a plural is met: "spokesmen", "agencies", "officials" */
+  singularOf(noun: string): string
+  isPlural(noun: string): boolean
+  /** a noun for people, in whatever number */
+  isPeopleWord(noun: string): boolean
+  /** a noun that can stand as a role before a name: "spokesman", "chief", "co-chairs" */
+  isRole(noun: string): boolean
+  /** a noun of any list, so that it can be the head of a description */
+  isNoun(noun: string): boolean
+  /** a noun that tells what people are: "official", and not "some", "the pair" */
+  tellsRole(noun: string): boolean
+}
+
+export const lexiconOf = perLanguage((language): Lexicon => {
+  const lowerSet = (name: string) => new Set(language.list(name).map((word) => word.toLowerCase()))
+  const is = (word: string | undefined, row: string) => word !== undefined && language.words(row).has(word)
+  const fits = (words: string | undefined, row: string) => words !== undefined && language.pattern(row).test(words)
+  const withoutArticle = (words: string) => words.replace(language.pattern("leading-article"), "")
+
+  const titleRows = language.table("titles", ["title", "gender", "full"])
+  const titles = new Map(titleRows.map((row) => [row.title, genderOf(row.gender)]))
+  const outletNouns = lowerSet("outlet-nouns")
+  const documentWords = lowerSet("document-words")
+  const nationalities = new Map(
+    language.table("nationalities", ["word", "country"]).map((row) => [row.word, row.country.toLowerCase()]),
+  )
+  const organisationWords = new Map(
+    language.table("organisation-words", ["noun", "kind"]).map((row) => [row.noun, row.kind]),
+  )
+  const people = language.table("people-words", ["noun", "kind", "gender"])
+  const peopleKinds = new Map<string, Set<string>>()
+  for (const { noun, kind } of people) peopleKinds.set(noun, (peopleKinds.get(noun) ?? new Set()).add(kind))
+  const groups = groupWordsOf(language)
+
+  const singularOf = (noun: string) => {
+    const rule = singulars.find(({ ending }) => ending.test(noun))
+    return rule ? noun.replace(rule.ending, rule.plain) : noun
+  }
+  const singulars = language
+    .table("singulars", ["ending", "plain"])
+    .map(({ ending, plain }) => ({ ending: new RegExp(ending, "u"), plain }))
+  const baseOf = (noun: string) =>
+    noun.includes("-") && !peopleKinds.has(noun)
+      ? noun.replace(language.pattern("before-base"), "").replace(language.pattern("after-base"), "")
+      : noun
+  const hasKind = (noun: string, kind: PeopleKind) => peopleKinds.get(baseOf(noun))?.has(kind) ?? false
+  const isPeopleWord = (noun: string) =>
+    peopleKinds.has(baseOf(noun)) || peopleKinds.has(singularOf(baseOf(noun))) || fits(noun, "people-of-age")
+
+  return {
+    language,
+    titles,
+    titleWords: new Map(titleRows.map((row) => [row.title, row.full || row.title])),
+    givenNames: new Map(
+      language.table("given-names", ["name", "gender"]).map((row) => [row.name, genderOf(row.gender)]),
+    ),
+    particles: lowerSet("name-particles"),
+    notNames: lowerSet("not-names"),
+    countries: lowerSet("countries"),
+    stateNames: new Map(
+      language.table("state-abbreviations", ["short", "state"]).map((row) => [row.short, row.state.toLowerCase()]),
+    ),
+    bodies: lowerSet("bodies"),
+    places: lowerSet("places"),
+    outlets: new Set(language.list("outlets").map((name) => withoutArticle(name.toLowerCase()))),
+    outletNouns,
+    outletWords: new Set([...lowerSet("outlet-words"), ...outletNouns]),
+    placeWords: lowerSet("place-words"),
+    documentWords,
+    functionWords: new Set(language.list("function-words")),
+    sayingParticiples: new Set(language.list("saying-participles")),
+    nationalities,
+    organisationWords,
+    peopleGender: new Map(people.map((row) => [row.noun, genderOf(row.gender)])),
+    pronouns: new Map(
+      language
+        .table("pronouns", ["word", "gender", "number"])
+        .map((row) => [
+          row.word,
+          { gender: row.gender === "n" ? "n" : genderOf(row.gender), plural: row.number === "plural" },
+        ]),
+    ),
+    numbers: new Map(language.table("numbers", ["word", "value"]).map((row) => [row.word, Number(row.value)])),
+    parties: new Map(language.table("parties", ["letter", "words"]).map((row) => [row.letter, row.words.split(" ")])),
+    opposed: new Map(language.table("opposed", ["word", "never"]).map((row) => [row.word, row.never])),
+    anyone: groups.anyone,
+    groupSenses: groups.senses,
+    is,
+    fits,
+    withoutArticle,
+    baseOf,
+    hasKind,
+    isPeoples(noun) {
+      const last = noun.split("-").at(-1) ?? noun
+      return fits(last, "plural") && nationalities.has(singularOf(last))
+    },
+    singularOf,
+    isPlural: (noun) => fits(noun, "plural-without-s") || (fits(noun, "plural") && !fits(noun, "singular-in-s")),
+    isPeopleWord,
+    isRole: (noun) => titles.has(noun) || hasKind(noun, "office") || hasKind(noun, "unnamed") || hasKind(noun, "kin"),
+    isNoun: (noun) =>
+      isPeopleWord(noun) ||
+      organisationWords.has(noun) ||
+      organisationWords.has(singularOf(noun)) ||
+      outletNouns.has(noun) ||
+      documentWords.has(noun),
+    tellsRole: (noun) => !groups.senses.has(noun) && !groups.counts.has(noun),
+  }
+})
+
 const genderOf = (cell: string): Gender | null => (cell === "m" || cell === "f" ? cell : null)
-const lowerSet = (name: string) => new Set(wordList(name).map((word) => word.toLowerCase()))
 
-export const titles = new Map(table("titles", ["title", "gender"]).map((row) => [row.title, genderOf(row.gender)]))
-export const titleWords = new Map(table("titles", ["title", "full"]).map((row) => [row.title, row.full || row.title]))
-export const givenNames = new Map(
-  table("given-names", ["name", "gender"]).map((row) => [row.name, genderOf(row.gender)]),
-)
-export const particles = lowerSet("name-particles")
-export const notNames = lowerSet("not-names")
-export const countries = lowerSet("countries")
-/** "fla" → "florida" */
-export const stateNames = new Map(
-  table("state-abbreviations", ["short", "state"]).map((row) => [row.short, row.state.toLowerCase()]),
-)
-export const bodies = lowerSet("bodies")
-export const places = lowerSet("places")
-export const outlets = new Set(wordList("outlets").map((name) => name.toLowerCase().replace(/^the /, "")))
-export const outletNouns = lowerSet("outlet-nouns")
-export const outletWords = new Set([...lowerSet("outlet-words"), ...outletNouns])
-export const placeWords = lowerSet("place-words")
-export const documentWords = lowerSet("document-words")
-export const nationalities = new Map(
-  table("nationalities", ["word", "country"]).map((row) => [row.word, row.country.toLowerCase()]),
-)
-export const organisationWords = new Map(
-  table("organisation-words", ["noun", "kind"]).map((row) => [row.noun, row.kind]),
-)
-
-const people = table("people-words", ["noun", "kind", "gender"])
-export const peopleGender = new Map(people.map((row) => [row.noun, genderOf(row.gender)]))
-const peopleKinds = new Map<string, Set<string>>()
-for (const { noun, kind } of people) peopleKinds.set(noun, (peopleKinds.get(noun) ?? new Set()).add(kind))
-
-/** The noun that a compound of people rests on: "star-turned-candidate", "president-elect", "nominee-in-waiting". */
-export const baseOf = (noun: string) =>
-  noun.includes("-") && !peopleKinds.has(noun)
-    ? noun.replace(/^.*-turned-/, "").replace(/-(?:elect|in-waiting|designate|to-be)$/, "")
-    : noun
-
-export const hasKind = (noun: string, kind: PeopleKind) => peopleKinds.get(baseOf(noun))?.has(kind) ?? false
-
-/** "Armenians", "African-Americans", "Germans". */
-export const isPeoples = (noun: string) => {
-  const last = noun.split("-").at(-1) ?? noun
-  return last.endsWith("s") && nationalities.has(singularOf(last))
+function groupWordsOf(language: Language) {
+  const senses = new Map<string, { sense: GroupSense; least: number }>()
+  const [anyone, counts] = [new Set<string>(), new Set<string>()]
+  for (const { sense, words } of language.table("group-words", ["sense", "words"])) {
+    for (const entry of words.split(" ")) {
+      const [word = "", least] = entry.split(":")
+      if (sense === "anyone") anyone.add(word)
+      else if (sense === "count") counts.add(word)
+      else senses.set(word, { sense: sense as GroupSense, least: Number(least ?? 1) })
+    }
+  }
+  return { senses, anyone, counts }
 }
-
-/** The singular that the lists hold, where a plural is met: "spokesmen", "agencies", "officials". */
-export function singularOf(noun: string): string {
-  if (noun.endsWith("men")) return `${noun.slice(0, -3)}man`
-  if (noun.endsWith("ies")) return `${noun.slice(0, -3)}y`
-  if (/(?:ss|sh|ch|x)es$/.test(noun)) return noun.slice(0, -2)
-  return noun.endsWith("s") && !noun.endsWith("ss") ? noun.slice(0, -1) : noun
-}
-
-export const isPlural = (noun: string) =>
-  /(?:men|people|children|police|family|families|staff|crew|majority|minority|crowd|public|percent|youth|media)$/.test(
-    noun,
-  ) ||
-  (noun.endsWith("s") && !/(?:ss|us|is|news)$/.test(noun))
-
-/** A noun for people, in whatever number. */
-export const isPeopleWord = (noun: string) =>
-  peopleKinds.has(baseOf(noun)) ||
-  peopleKinds.has(singularOf(baseOf(noun))) ||
-  /^(?:[\p{L}\p{N}]+-)?year-olds?$/u.test(noun)
-
-/** A noun that can stand as a role before a name: "spokesman", "chief", "co-chairs". */
-export const isRole = (noun: string) =>
-  titles.has(noun) || ["office", "unnamed", "kin"].some((kind) => hasKind(noun, kind as PeopleKind))
-
-/** Pronouns of the third person, with number and gender; "it" stands for no person. */
-export const pronouns = new Map<string, { gender: Gender | "n" | null; plural: boolean }>([
-  ...["he", "him", "his", "himself"].map((word) => [word, { gender: "m" as const, plural: false }] as const),
-  ...["she", "her", "hers", "herself"].map((word) => [word, { gender: "f" as const, plural: false }] as const),
-  ...["it", "its", "itself"].map((word) => [word, { gender: "n" as const, plural: false }] as const),
-  ...["they", "them", "their", "theirs", "themselves", "both"].map(
-    (word) => [word, { gender: null, plural: true }] as const,
-  ),
-])
-
-const UNITS =
-  "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
-export const numbers = new Map([
-  ...UNITS.split(" ").map((word, i) => [word, i + 1] as const),
-  ...([
-    ["thirty", 30],
-    ["forty", 40],
-    ["fifty", 50],
-    ["both", 2],
-    ["couple", 2],
-    ["pair", 2],
-    ["trio", 3],
-    ["dozen", 12],
-  ] as const),
-])

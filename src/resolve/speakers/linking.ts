@@ -2,9 +2,9 @@
  * Mentions in text order → who each stands for. Each candidate gets points by a table of features; the sum decides, and the
  * features that spoke are the reason in words. Too close to call: nobody.
  */
-import * as lexicon from "./lexicon.ts"
+import type { Lexicon, PronounKind } from "./lexicon.ts"
 import { setsApart } from "./members.ts"
-import { alike, COMPANY, isPersonNoun, kindsOf, type Roster } from "./roster.ts"
+import { alike, kindsOf, type Roster } from "./roster.ts"
 import type { Description, Draft, Pronoun } from "./types.ts"
 
 /** What speaks for a candidate, in words, with its weight. Tuned on news of GUM and on labelled sources (training/labels), one weight at a time. */
@@ -54,12 +54,12 @@ export interface Linked {
 }
 
 export function linkPronoun(pronoun: Pronoun, roster: Roster, context: Context): Linked {
-  const kind = lexicon.pronouns.get(pronoun.word)
+  const kind = roster.lexicon.pronouns.get(pronoun.word)
   if (!kind) return { draft: null, because: [] }
   const near = roster.near(pronoun.sentence, WINDOW)
   const speaker = context.speaker?.draft
   const scored = (speaker && !near.includes(speaker) ? [...near, speaker] : near).flatMap((draft) => {
-    const own = agreement(draft, kind)
+    const own = agreement(roster.lexicon, draft, kind)
     const near = own && nearness(draft, pronoun, roster, context)
     return own && near ? [{ draft, score: own.score + near.score, because: [...own.because, ...near.because] }] : []
   })
@@ -78,11 +78,8 @@ function choose(scored: (Score & { draft: Draft })[]): Linked {
   return { draft: first.draft, because: first.because }
 }
 
-/** Words that "he" and "she" do not take up. */
-const NOBODY = /^(?:everyone|everybody|anyone|anybody|nobody|someone|somebody|all|none|each|you)$/
-
 /** Number, gender and kind; null: it cannot be. */
-function agreement(draft: Draft, kind: { gender: "m" | "f" | "n" | null; plural: boolean }): Score | null {
+function agreement(lexicon: Lexicon, draft: Draft, kind: PronounKind): Score | null {
   const human = draft.type === "person"
   if (kind.plural) {
     if (draft.plural || draft.type === "group") return sum(["groupForThey", 1])
@@ -95,7 +92,12 @@ function agreement(draft: Draft, kind: { gender: "m" | "f" | "n" | null; plural:
       : draft.type === "place"
         ? { score: -1.5, because: [] }
         : { score: draft.type === "document" ? 0.1 : 0.5, because: [] }
-  if ((!human && draft.type !== null) || draft.plural || [...draft.heads].some((head) => NOBODY.test(head))) return null
+  if (
+    (!human && draft.type !== null) ||
+    draft.plural ||
+    [...draft.heads].some((head) => lexicon.is(head, "nobody-to-come-back-to"))
+  )
+    return null
   if (draft.gender && draft.gender !== kind.gender) return null
   return sum([draft.gender ? "gender" : "genderUnknown", 1])
 }
@@ -155,13 +157,13 @@ function sum(...parts: [keyof typeof features, number][]): Score {
   }
 }
 
-const same = (a: string, b: string) =>
-  a === b || lexicon.singularOf(a) === lexicon.singularOf(b) || alike(a) === alike(b)
+const same = (lexicon: Lexicon, a: string, b: string) =>
+  a === b || lexicon.singularOf(a) === lexicon.singularOf(b) || alike(lexicon, a) === alike(lexicon, b)
 
 /** A definite description: the one that was called so before, or the latest that can be called so. */
 export function linkDescription(at: Description, roster: Roster, possessor: Draft | null, context: Context): Linked {
   const scored = roster.called(at).flatMap((draft) => {
-    const fit = descriptionFit(at, draft, possessor)
+    const fit = descriptionFit(roster.lexicon, at, draft, possessor)
     const past = roster.before(draft, at.start)
     // Others at the same place stand in front of it in the walk, and not before it in the text.
     const count = past.findLastIndex(({ start }) => start < at.start) + 1
@@ -180,14 +182,15 @@ export function linkDescription(at: Description, roster: Roster, possessor: Draf
  * speaking, though it has not called them so. Whoever is mentioned most, if they were mentioned just before.
  */
 export function linkEpithet(at: Description, roster: Roster, context: Context): Linked {
-  const nouns = [at.head, ...at.modifiers.filter((_, i) => at.modifiers[i + 1] === "and")]
+  const { lexicon } = roster
+  const nouns = [at.head, ...at.modifiers.filter((_, i) => lexicon.is(at.modifiers[i + 1], "and"))]
   if (at.plural || !nouns.some((noun) => lexicon.hasKind(noun, "epithet"))) return { draft: null, because: [] }
   const gender = lexicon.peopleGender.get(at.head)
   const scored = roster.near(at.sentence, EPITHET_WINDOW).flatMap((draft) => {
     const { last, recent, count } = endedBefore(draft, at.start, roster)
     if (draft.type !== "person" || !draft.names.length || !last || at.sentence - last.sentence > EPITHET_WINDOW)
       return []
-    if ((gender && draft.gender && gender !== draft.gender) || isOpposed(at, draft)) return []
+    if ((gender && draft.gender && gender !== draft.gender) || isOpposed(lexicon, at, draft)) return []
     const shared = at.modifiers.filter((word) => draft.descriptorWords.has(word) && !lexicon.notNames.has(word)).length
     const owned = recent.every((mention) =>
       context.content.some((span) => span.start <= mention.start && mention.end <= span.end),
@@ -209,22 +212,16 @@ export function linkEpithet(at: Description, roster: Roster, context: Context): 
 
 const EPITHET_WINDOW = 3
 const EPITHET_MARGIN = 0.5
-const OPPOSED: readonly (readonly [RegExp, string])[] = [
-  [/^(?:republican|gop|conservative)$/, "democratic"],
-  [/^(?:democrat|democratic|liberal)$/, "republican"],
-]
 
 /** "the Democrat" is nobody who has been called a Republican. */
-const isOpposed = (at: Description, draft: Draft) =>
-  [at.head, ...at.modifiers].some((word) =>
-    OPPOSED.some(
-      ([own, other]) => own.test(word) && draft.descriptorWords.has(other) && !draft.descriptorWords.has(word),
-    ),
+const isOpposed = ({ opposed }: Lexicon, at: Description, draft: Draft) =>
+  [at.head, ...at.modifiers].some(
+    (word) => draft.descriptorWords.has(opposed.get(word) ?? "") && !draft.descriptorWords.has(word),
   )
 
-function descriptionFit(at: Description, draft: Draft, possessor: Draft | null): Score | null {
+function descriptionFit(lexicon: Lexicon, at: Description, draft: Draft, possessor: Draft | null): Score | null {
   const person = lexicon.isPeopleWord(at.head) && !lexicon.organisationWords.has(at.head)
-  if (at.plural !== draft.plural && at.head !== "police") return null
+  if (at.plural !== draft.plural && !lexicon.is(at.head, "singular-or-plural")) return null
   if (!draft.members.length && draft.type !== null && person !== (draft.type === "person" || draft.type === "group"))
     return null
   const gender = lexicon.peopleGender.get(at.head)
@@ -233,7 +230,7 @@ function descriptionFit(at: Description, draft: Draft, possessor: Draft | null):
   if (
     !draft.names.length &&
     !draft.plural &&
-    at.modifiers.some((word) => setsApart(word) && !draft.descriptorWords.has(word))
+    at.modifiers.some((word) => setsApart(lexicon, word) && !draft.descriptorWords.has(word))
   )
     return null
   const modifiers = at.modifiers.filter((word) => !lexicon.notNames.has(word))
@@ -243,16 +240,21 @@ function descriptionFit(at: Description, draft: Draft, possessor: Draft | null):
   const foreign = modifiers.length - shared
   const because: string[] = []
   let score = shared * 0.8 - foreign * (draft.names.length ? 0.5 : 0.9)
-  if ([...draft.heads].some((head) => same(head, at.head))) {
+  if ([...draft.heads].some((head) => same(lexicon, head, at.head))) {
     score += 3
     because.push("it was called so")
-  } else if (!person && draft.words.some((words) => words.some((word) => same(word, at.head)))) {
+  } else if (!person && draft.words.some((words) => words.some((word) => same(lexicon, word, at.head)))) {
     score += 2.6
     because.push("its name holds the word")
-  } else if (!person && bodyFits(at.head, draft)) {
+  } else if (!person && bodyFits(lexicon, at.head, draft)) {
     score += 1.9
     because.push("it is of that kind")
-  } else if (person && draft.type === "person" && lexicon.hasKind(at.head, "person") && isPersonNoun(at.head)) {
+  } else if (
+    person &&
+    draft.type === "person" &&
+    lexicon.hasKind(at.head, "person") &&
+    lexicon.fits(at.head, "person-noun")
+  ) {
     score += 1.8 + (gender && gender === draft.gender ? 0.4 : 0)
     because.push("it is a person of that kind")
   } else if (person && draft.type === "person" && draft.names.length && shared > 0) {
@@ -272,22 +274,13 @@ function descriptionFit(at: Description, draft: Draft, possessor: Draft | null):
 }
 
 /** "the firm" for "… Laboratories", "the agency" for "… Authority", "the newspaper" for "… Gazette". */
-function bodyFits(head: string, draft: Draft): boolean {
+function bodyFits(lexicon: Lexicon, head: string, draft: Draft): boolean {
   if (!draft.names.length) return false
-  if (lexicon.outletNouns.has(head))
-    return (
-      draft.type === "media" &&
-      /^(?:newspaper|paper|outlet|website|broadcaster|station|magazine|newsletter|daily|tabloid)$/.test(head)
-    )
+  if (lexicon.outletNouns.has(head)) return draft.type === "media" && lexicon.is(head, "comes-back-to-outlet")
   const kind = lexicon.organisationWords.get(head)
   if (!kind || (draft.type !== "organisation" && draft.type !== "government")) return false
-  const kinds = kindsOf(draft)
-  if (kind === "company" && COMPANY.test(head))
+  const kinds = kindsOf(lexicon, draft)
+  if (kind === "company" && lexicon.is(head, "comes-back-to-company"))
     return kinds.length === 0 ? draft.type === "organisation" : kinds.includes("company")
-  return (
-    kinds.includes(kind) &&
-    /^(?:agency|union|party|force|court|university|club|regulator|watchdog|group|federation|organisation|organization)$/.test(
-      head,
-    )
-  )
+  return kinds.includes(kind) && lexicon.is(head, "comes-back-to-body")
 }

@@ -3,24 +3,9 @@
  *
  * The words are in `language/en/group-words.tsv`.
  */
-import { table } from "../../language/index.ts"
-import * as lexicon from "./lexicon.ts"
+import type { GroupSense, Lexicon } from "./lexicon.ts"
 import type { Roster } from "./roster.ts"
 import type { Description, Draft } from "./types.ts"
-
-type Sense = "whole" | "one" | "another"
-
-const senses = new Map<string, { sense: Sense; least: number }>()
-const ANYONE = new Set<string>()
-const COUNTS = new Set<string>()
-for (const { sense, words } of table("group-words", ["sense", "words"])) {
-  for (const entry of words.split(" ")) {
-    const [word = "", least] = entry.split(":")
-    if (sense === "anyone") ANYONE.add(word)
-    else if (sense === "count") COUNTS.add(word)
-    else senses.set(word, { sense: sense as Sense, least: Number(least ?? 1) })
-  }
-}
 
 /** How many sentences back a group may have been spoken of. */
 const REACH = 4
@@ -33,26 +18,28 @@ export interface Belonging {
 
 /** The group that a description comes back to, or null. Only the last few sentences are looked at, the latest group first. */
 export function belongingOf(at: Description, roster: Roster): Belonging | null {
+  const { lexicon } = roster
+  const { groupSenses: senses } = lexicon
   const words = at.modifiers.filter((word) => !lexicon.notNames.has(word) || senses.has(word))
-  const owned = at.modifiers.includes("of")
+  const owned = at.modifiers.some((word) => lexicon.is(word, "of"))
   const said = [...words, at.head].map((word) => senses.get(word)).find((found) => found !== undefined)
-  const bare = senses.has(at.head) || (owned && /^(?:them|these|those|whom|us)$/.test(at.head))
+  const bare = senses.has(at.head) || (owned && lexicon.is(at.head, "of-them"))
   if (!said || (!bare && !lexicon.isPeopleWord(at.head)) || at.possessor) return null
-  if (!isReference(at, said.sense, bare, owned)) return null
+  if (!isReference(lexicon, at, said.sense, bare, owned)) return null
   const isWhole = said.sense === "whole" && !owned
   const group = latest(
     at,
     roster,
-    (draft) => isLargeEnough(draft, said.least, bare) && (bare || isOfKind(at.head, draft)),
+    (draft) => isLargeEnough(lexicon, draft, said.least, bare) && (bare || isOfKind(lexicon, at.head, draft)),
   )
   return group && { group, isWhole }
 }
 
 /** "the pair", "the two officials" come back to somebody; "two officials" are new, "another official" comes on top. */
-function isReference(at: Description, sense: Sense, bare: boolean, owned: boolean): boolean {
-  if (owned) return bare || at.modifiers.includes("the")
-  if (sense === "whole") return at.definite || at.modifiers[0] === "all"
-  return sense === "one" ? bare || at.modifiers[0] === "one" : bare || at.definite
+function isReference({ is }: Lexicon, at: Description, sense: GroupSense, bare: boolean, owned: boolean): boolean {
+  if (owned) return bare || at.modifiers.some((word) => is(word, "definite-article"))
+  if (sense === "whole") return at.definite || is(at.modifiers[0], "all")
+  return sense === "one" ? bare || is(at.modifiers[0], "one") : bare || at.definite
 }
 
 function latest(at: Description, roster: Roster, fits: (draft: Draft) => boolean): Draft | null {
@@ -73,7 +60,7 @@ const isSeveral = (draft: Draft) =>
   draft.members.length > 0 || (draft.plural && draft.type === "group" && draft.names.length === 0)
 
 /** As many as the text says. Where it does not, several are at least two, but a bare "the third" may be anything's third. */
-function isLargeEnough({ members, descriptorWords }: Draft, least: number, bare: boolean): boolean {
+function isLargeEnough(lexicon: Lexicon, { members, descriptorWords }: Draft, least: number, bare: boolean): boolean {
   const given = [...descriptorWords].flatMap((word) =>
     /^\d+$/.test(word) ? Number(word) : (lexicon.numbers.get(word) ?? []),
   )
@@ -81,23 +68,18 @@ function isLargeEnough({ members, descriptorWords }: Draft, least: number, bare:
   return size ? size >= least : least === 1 || !bare
 }
 
-const isOfKind = (head: string, { heads, members }: Draft) =>
-  ANYONE.has(head) ||
-  ANYONE.has(lexicon.singularOf(head)) ||
+const isOfKind = ({ anyone, singularOf }: Lexicon, head: string, { heads, members }: Draft) =>
+  anyone.has(head) ||
+  anyone.has(singularOf(head)) ||
   members.length > 0 ||
-  [...heads].some((own) => lexicon.singularOf(own) === lexicon.singularOf(head))
+  [...heads].some((own) => singularOf(own) === singularOf(head))
 
 /** "two officials and a governor": more than the one of the last noun. */
-export function joinsPeople(before: readonly string[]): boolean {
-  const and = before.lastIndexOf("and")
+export function joinsPeople({ is, isPeopleWord, numbers }: Lexicon, before: readonly string[]): boolean {
+  const and = before.findLastIndex((word) => is(word, "and"))
   const next = before[and + 1] ?? ""
-  return (
-    and > 0 && lexicon.isPeopleWord(before[and - 1] ?? "") && (/^(?:an?|the)$/.test(next) || lexicon.numbers.has(next))
-  )
+  return and > 0 && isPeopleWord(before[and - 1] ?? "") && (is(next, "any-article") || numbers.has(next))
 }
 
-/** A noun that tells what people are: "official", and not "some", "the pair". */
-export const isRoleWord = (noun: string) => !senses.has(noun) && !COUNTS.has(noun)
-
 /** A word that tells one of several from the others: "second", "other". */
-export const setsApart = (word: string) => senses.get(word)?.sense === "another"
+export const setsApart = ({ groupSenses }: Lexicon, word: string) => groupSenses.get(word)?.sense === "another"

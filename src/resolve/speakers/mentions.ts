@@ -1,35 +1,34 @@
 /** The whole article's mentions, in text order, each handed to the entity it stands for. */
 import type { EntityType, Range, SourceType } from "../../record/index.ts"
-import { rangeAt } from "../words/index.ts"
+import { beginning, begunAt, is, rangeAt, type Word } from "../words/index.ts"
 import { appositionsOf } from "./appositions.ts"
 import { emptyDraft } from "./clusters.ts"
 import { descriptionsOf } from "./descriptions.ts"
 import { gather } from "./groups.ts"
 import type { Head } from "./head.ts"
-import * as lexicon from "./lexicon.ts"
+import type { Lexicon } from "./lexicon.ts"
 import { type Context, linkDescription, linkEpithet, linkPronoun } from "./linking.ts"
 import { belongingOf, joinsPeople } from "./members.ts"
 import { type Roster, rosterOf } from "./roster.ts"
 import { typeOfNoun } from "./source-type.ts"
-import type { Token } from "./tokens.ts"
 import type { Description, Draft, Mention, NameMention, Pronoun } from "./types.ts"
 import { draftOfHead, keyOf, type World } from "./world.ts"
 
 /** Walks through the text once and links what it meets. */
 export function linkMentions(world: World): void {
-  const { tokens, text } = world
+  const { passage, tokens } = world
   const subjects = subjectsOf(world)
   markSubjects(world, subjects)
   const nouns = new Map(
     world.heads.flatMap((head) => (head?.kind === "noun" ? [[head.token.end, typeOfNoun(head)] as const] : [])),
   )
   const sourceNouns = world.heads.flatMap((head) =>
-    head?.kind === "noun" && !head.apposed ? [descriptionOfHead(head)] : [],
+    head?.kind === "noun" && !head.apposed ? [descriptionOfHead(world, head)] : [],
   )
-  const found = descriptionsOf(text, tokens, world.names)
+  const found = descriptionsOf(passage, world.names)
   const ends = new Set(sourceNouns.map(({ end }) => end))
   const descriptions: Description[] = [...sourceNouns, ...found.filter((noun) => !ends.has(noun.end))]
-  const apposed = appositionsOf(text, tokens, world.names, descriptions)
+  const apposed = appositionsOf(passage, world.names, descriptions)
   for (const { name, description } of apposed) {
     const draft = world.nameDraft.get(name)
     if (draft) addDescriptor(world, draft, description)
@@ -39,19 +38,19 @@ export function linkMentions(world: World): void {
   for (const head of world.heads) {
     const draft = head?.apposed ? world.nameDraft.get(head.apposed) : undefined
     if (!head || !draft) continue
-    apposed.push({ name: head.apposed as NameMention, description: descriptionOfHead(head) })
+    apposed.push({ name: head.apposed as NameMention, description: descriptionOfHead(world, head) })
     if (!draft.descriptors.some(({ end }) => end === head.token.end))
-      addDescriptor(world, draft, descriptionOfHead(head))
+      addDescriptor(world, draft, descriptionOfHead(world, head))
   }
   const apposedEnds = new Set(apposed.map(({ description }) => description.end))
   const sourceStarts = new Set(world.heads.flatMap((head) => (head?.kind === "pronoun" ? [head.token.start] : [])))
   const mentions: Mention[] = [
     ...descriptions.filter(({ end }) => !apposedEnds.has(end)),
-    ...tokens.flatMap((token) => pronounOf(token, sourceStarts)),
+    ...tokens.flatMap((token) => pronounOf(world, token, sourceStarts)),
   ]
   const groups = new Map<string, Draft>()
   for (const [i, head] of world.heads.entries()) gather(world, head, i, groups)
-  const roster = rosterOf(world.drafts)
+  const roster = rosterOf(world.lexicon, world.drafts)
   for (const mention of mentions.sort((a, b) => a.start - b.start || b.end - a.end)) {
     if (mention.kind === "description")
       placeDescription(world, roster, mention, subjects, nouns.get(mention.end) ?? null)
@@ -60,8 +59,9 @@ export function linkMentions(world: World): void {
   roster.finish()
 }
 
-function pronounOf(token: Token, sourceStarts: ReadonlySet<number>): Pronoun[] {
-  const third = lexicon.pronouns.has(token.lower) && (token.lower !== "both" || sourceStarts.has(token.start))
+function pronounOf({ lexicon }: World, token: Word, sourceStarts: ReadonlySet<number>): Pronoun[] {
+  const third =
+    lexicon.pronouns.has(token.lower) && (!is(token, "pronoun-as-source-only") || sourceStarts.has(token.start))
   if (!third || (token.quoted && !sourceStarts.has(token.start))) return []
   return [
     {
@@ -75,19 +75,17 @@ function pronounOf(token: Token, sourceStarts: ReadonlySet<number>): Pronoun[] {
   ]
 }
 
-function descriptionOfHead({ token, before }: Head): Description {
-  const owner =
-    before.findLast((word) => word.possessive) ??
-    before.find((word) => /^(?:his|her|its|their|our|my)$/.test(word.lower))
+function descriptionOfHead({ lexicon }: World, { token, before }: Head): Description {
+  const owner = before.findLast((word) => word.possessive) ?? before.find((word) => is(word, "owner-but-your"))
   const words = before.map(({ lower }) => lower)
-  const several = joinsPeople(words)
+  const several = joinsPeople(lexicon, words)
   return {
     kind: "description",
     start: before[0]?.start ?? token.start,
     end: token.end,
     head: token.lower,
     modifiers: words,
-    definite: Boolean(owner) || /^(?:the|this|that|these|those)$/.test(words[0] ?? ""),
+    definite: Boolean(owner) || is(before[0], "definite-or-demonstrative"),
     plural: several || lexicon.isPlural(token.lower),
     possessor: owner ? { start: owner.start, end: owner.end } : null,
     sentence: token.sentence,
@@ -102,20 +100,17 @@ function subjectsOf({ tokens, spans }: World): Set<number> {
   return out
 }
 
-/** A verb that can only have what stands before it as its subject: "Oduya had", "the mayor said". */
-const VERB =
-  /^ (?:\p{Ll}+ly )?(?:had|has|was|is|were|are|will|would|could|can|may|might|should|did|does|do|said|says|told|went|came|took|gave|made|won|lost|led|ran|left|began|\p{Ll}{2,}ed)\b/u
-const AFTER_PREPOSITION = /\b(?:of|to|for|with|by|from|in|on|at|about|against|over|under|than|and|or) (?:the )?$/i
-
-function acts(text: string, { start, end }: Range): boolean {
-  return VERB.test(text.slice(end, end + 30)) && !AFTER_PREPOSITION.test(text.slice(Math.max(0, start - 12), start))
+/** Before a verb that can only have it as its subject: "Oduya had", "the mayor said". */
+function acts({ text, lexicon: { fits } }: World, { start, end }: Range): boolean {
+  const after = text.slice(end, end + 30)
+  return fits(after, "verb-of-subject") && !fits(text.slice(Math.max(0, start - 12), start), "after-preposition")
 }
 
 function markSubjects(world: World, subjects: ReadonlySet<number>): void {
   for (const draft of world.drafts) {
     draft.mentions = draft.mentions.map((mention) => ({
       ...mention,
-      subject: isSubject(mention, subjects) || acts(world.text, mention),
+      subject: isSubject(mention, subjects) || acts(world, mention),
     }))
   }
 }
@@ -125,20 +120,15 @@ function isSubject(mention: Mention, subjects: ReadonlySet<number>): boolean {
   return [mention, ...(mention.kind === "name" ? mention.descriptors : [])].some(({ start }) => subjects.has(start))
 }
 
-function addMention(
-  { text }: World,
-  roster: Roster,
-  draft: Draft,
-  mention: Mention,
-  subjects: ReadonlySet<number>,
-): void {
+function addMention(world: World, roster: Roster, draft: Draft, mention: Mention, subjects: ReadonlySet<number>): void {
   const subject =
     isSubject(mention, subjects) ||
-    (mention.kind === "pronoun" ? /^(?:he|she|they)$/.test(mention.word) : acts(text, mention))
+    (mention.kind === "pronoun" ? world.lexicon.is(mention.word, "subject-of-people") : acts(world, mention))
   roster.mention(draft, { ...mention, subject })
 }
 
 function addDescriptor(world: World, draft: Draft, description: Description): void {
+  const { lexicon } = world
   draft.descriptors.push({ start: description.start, end: description.end })
   const sure =
     draft.type === "person" &&
@@ -157,9 +147,9 @@ function addDescriptor(world: World, draft: Draft, description: Description): vo
   draft.heads.add(description.head)
 }
 
-function learn({ tokens }: World, draft: Draft | undefined, { start, end }: Range): void {
+function learn({ tokens, lexicon }: World, draft: Draft | undefined, { start, end }: Range): void {
   if (!draft) return
-  for (const token of tokensIn(tokens, start, end)) {
+  for (const token of beginning(tokens, start, end)) {
     draft.descriptorWords.add(token.lower)
     if (lexicon.isRole(token.lower))
       draft.heads.add(token.lower).add(lexicon.titleWords.get(token.lower) ?? token.lower)
@@ -168,36 +158,14 @@ function learn({ tokens }: World, draft: Draft | undefined, { start, end }: Rang
 }
 
 /** "(R-Fla.)", "(D-N.Y.)", ", Republican of Iowa": a party and the state that somebody sits for. */
-const SEAT =
-  /^ \(([RDI])-(\p{Lu}[\p{L}. ]+?)\)|^, (Republican|Democrat|Independent) of (\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)/u
-
-function learnSeat({ text }: World, { end }: Range, draft: Draft): void {
-  const found = text.slice(end, end + 60).match(SEAT)
+function learnSeat({ text, lexicon }: World, { end }: Range, draft: Draft): void {
+  const found = text.slice(end, end + 60).match(lexicon.language.pattern("party-and-seat"))
   if (!found) return
   const party = (found[1] ?? found[3]?.[0] ?? "").toUpperCase()
-  for (const word of PARTIES.get(party) ?? []) draft.descriptorWords.add(word)
+  for (const word of lexicon.parties.get(party) ?? []) draft.descriptorWords.add(word)
   const place = (found[2] ?? found[4] ?? "").toLowerCase()
   for (const word of (lexicon.stateNames.get(place.replace(/[. ]/g, "")) ?? place).split(" "))
     draft.descriptorWords.add(word)
-}
-
-const PARTIES = new Map([
-  ["R", ["republican", "gop"]],
-  ["D", ["democrat", "democratic"]],
-  ["I", ["independent"]],
-])
-
-function tokensIn(tokens: readonly Token[], start: number, end: number): Token[] {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((tokens[middle]?.start ?? 0) < start) low = middle + 1
-    else high = middle
-  }
-  const out: Token[] = []
-  for (let i = low; (tokens[i]?.start ?? end) < end; i++) out.push(...tokens.slice(i, i + 1))
-  return out
 }
 
 function placeDescription(
@@ -217,7 +185,7 @@ function placeDescription(
   }
   const belonging = linked.draft ? null : belongingOf(mention, roster)
   const known = linked.draft ?? (belonging?.isWhole ? belonging.group : null)
-  const draft = known ?? newDescribed(mention, owner)
+  const draft = known ?? newDescribed(world.lexicon, mention, owner)
   if (!known && belonging) Object.assign(draft, { group: belonging.group, type: draft.plural ? "group" : "person" })
   if (!known) {
     world.drafts.push(draft)
@@ -231,8 +199,8 @@ function placeDescription(
 }
 
 /** "the candidate for mayor", "the developer who sold it": the words after it say which one, so it needs nobody before. */
-const restricts = ({ text }: World, { end }: Description) =>
-  /^ (?:for|of|from|in|who|whose|that|with|at|on|to)\b/.test(text.slice(end, end + 8))
+const restricts = ({ text, lexicon }: World, { end }: Description) =>
+  lexicon.fits(text.slice(end, end + 8), "says-which-one")
 
 function possessorOf(world: World, range: Range): Draft | null {
   const nearest = rangeAt(world.names, range.start)
@@ -245,12 +213,12 @@ function possessorOf(world: World, range: Range): Draft | null {
   )
 }
 
-function newDescribed(mention: Description, possessor: Draft | null): Draft {
-  const several = joinsPeople(mention.modifiers)
+function newDescribed(lexicon: Lexicon, mention: Description, possessor: Draft | null): Draft {
+  const several = joinsPeople(lexicon, mention.modifiers)
   const plural = several || (mention.plural && lexicon.isPeopleWord(mention.head))
   return {
     ...emptyDraft(),
-    type: describedType(mention.head, plural),
+    type: describedType(lexicon, mention.head, plural),
     gender: lexicon.peopleGender.get(mention.head) ?? null,
     heads: new Set([mention.head, ...(several ? mention.modifiers.filter(lexicon.isPeopleWord) : [])]),
     descriptorWords: new Set(mention.modifiers),
@@ -259,15 +227,15 @@ function newDescribed(mention: Description, possessor: Draft | null): Draft {
   }
 }
 
-function describedType(head: string, plural: boolean): EntityType {
+function describedType(lexicon: Lexicon, head: string, plural: boolean): EntityType {
   if (
     plural ||
     lexicon.organisationWords.has(lexicon.singularOf(head)) !== lexicon.organisationWords.has(head) ||
-    /^(?:others|some|many|few|most)$/.test(head)
+    lexicon.is(head, "some-people")
   )
     return "group"
-  if (/^(?:them|other|another|one|two|three|first|second|third|fourth|fifth|latter|former)$/.test(head)) return "person"
-  if (lexicon.outletNouns.has(head) && !/^(?:reporter|correspondent|journalist|columnist)$/.test(head)) return "media"
+  if (lexicon.is(head, "one-or-few-of-them")) return "person"
+  if (lexicon.outletNouns.has(head) && !lexicon.is(head, "people-of-press")) return "media"
   const kind = lexicon.organisationWords.get(head)
   if (kind) return kind === "ministry" || kind === "state" ? "government" : "organisation"
   if (lexicon.isPeopleWord(head) || lexicon.outletNouns.has(head)) return "person"
@@ -278,7 +246,7 @@ function placePronoun(world: World, roster: Roster, mention: Pronoun, subjects: 
   const linked = linkPronoun(mention, roster, contextOf(world, mention))
   world.at.set(keyOf(mention), linked)
   if (!linked.draft) return
-  const gender = lexicon.pronouns.get(mention.word)?.gender
+  const gender = world.lexicon.pronouns.get(mention.word)?.gender
   if (linked.draft.type === "person" && (gender === "m" || gender === "f")) linked.draft.gender ??= gender
   addMention(world, roster, linked.draft, mention, subjects)
 }
@@ -290,21 +258,13 @@ function contextOf(world: World, mention: Mention): Context {
   const says = (i: number) => world.spans[i]?.[0] !== undefined
   const sayer = mention.quoted ? undefined : turns.around(mention).findLast(says)
   return {
-    speaker: before && { draft: before.draft, sentence: sentenceOf(world, before.start) },
+    speaker: before && {
+      draft: before.draft,
+      sentence: Math.max(0, begunAt(world.reading.sentences, before.start) - 1),
+    },
     saying: sayer === undefined ? null : draftOfHead(world, world.heads[sayer] ?? null),
-    answers: /, which $/.test(world.text.slice(Math.max(0, mention.start - 8), mention.start)),
+    answers: world.lexicon.fits(world.text.slice(Math.max(0, mention.start - 8), mention.start), "answering"),
     content: own === undefined ? [] : (world.reading.attributions[own]?.content ?? []),
     isTold: (span) => turns.around(span).length > 0,
   }
-}
-
-function sentenceOf({ reading }: World, at: number): number {
-  let low = 0
-  let high = reading.sentences.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((reading.sentences[middle]?.start ?? 0) <= at) low = middle
-    else high = middle - 1
-  }
-  return low
 }

@@ -6,24 +6,17 @@
  */
 
 import type { Range } from "../../record/index.ts"
+import { fits, is, type Passage, type Word } from "../words/index.ts"
 import { headingSentences, inHeadings } from "./headings.ts"
-import * as lexicon from "./lexicon.ts"
+import { lexiconOf } from "./lexicon.ts"
 import { genderOf, typeOf } from "./name-type.ts"
-import type { Token } from "./tokens.ts"
 import type { NameMention } from "./types.ts"
 
-const LINKS = new Set(["of", "for", "and", "the", "on", "in"])
-const HONORIFIC_END = /^(?:jr|sr|ii|iii|iv)$/
-
 /** Names in text order; they never overlap. `headings` are sentences written in capitals throughout, where nothing new is learned. */
-export function namesOf(
-  text: string,
-  tokens: readonly Token[],
-  outlet: string | null,
-  sources: readonly Range[] = [],
-): NameMention[] {
+export function namesOf(passage: Passage, outlet: string | null, sources: readonly Range[] = []): NameMention[] {
+  const { text, words: tokens } = passage
   const common = new Set(tokens.filter((token) => !token.capital).map((token) => token.lower))
-  const headings = headingSentences(text, tokens)
+  const headings = headingSentences(passage)
   const surnames = surnamesOf(tokens)
   const speaking = new Set(sources.map(({ start, end }) => `${start}:${end}`))
   const isName = (i: number) => startsName(tokens, i, common, surnames, speaking)
@@ -32,7 +25,7 @@ export function namesOf(
     const first = tokens[i]
     if (!first || !isName(i) || headings.has(first.sentence)) continue
     const last = runEnd(text, tokens, i, isName)
-    const mention = mentionOf(text, tokens, i, last, { outlet, surnames })
+    const mention = mentionOf(passage, i, last, { outlet, surnames })
     if (mention) out.push(mention)
     i = last
   }
@@ -40,52 +33,55 @@ export function namesOf(
 }
 
 /** Last words of names that begin with a known given name: "King" and "Dean" are no titles for those so called. */
-function surnamesOf(tokens: readonly Token[]): Set<string> {
+function surnamesOf(tokens: readonly Word[]): Set<string> {
   return new Set(
     tokens.flatMap((token, i) => {
       const next = tokens[i + 1]
       const third = tokens[i + 2]
-      if (!token.capital || !lexicon.givenNames.has(token.lower) || !next?.capital) return []
+      if (!token.capital || !lexiconOf(token.language).givenNames.has(token.lower) || !next?.capital) return []
       return next.word.length === 1 && third?.capital ? [third.lower] : [next.lower]
     }),
   )
 }
 
 function startsName(
-  tokens: readonly Token[],
+  tokens: readonly Word[],
   i: number,
   common: ReadonlySet<string>,
   surnames: ReadonlySet<string>,
   speaking: ReadonlySet<string>,
 ): boolean {
   const token = tokens[i]
-  if (token?.word === "New")
-    return Boolean(
-      tokens[i + 1]?.capital &&
-        tokens[i + 1]?.sentence === token.sentence &&
-        !lexicon.isRole(tokens[i + 1]?.lower ?? ""),
-    )
-  if (/^[RDI]-\p{Lu}/u.test(token?.word ?? "")) return false
-  if (token?.capital && surnames.has(token.lower) && isSurnameHere(tokens, i, speaking)) return true
-  if (!token?.capital || lexicon.notNames.has(token.lower.replace(/['’].*/, ""))) return false
-  if (!token.opens) return true
+  if (!token) return false
+  const lexicon = lexiconOf(token.language)
   const next = tokens[i + 1]
+  if (lexicon.fits(token.word, "opens-place-name"))
+    return Boolean(next?.capital && next.sentence === token.sentence && !lexicon.isRole(next.lower))
+  if (lexicon.fits(token.word, "party-of-seat")) return false
+  if (token.capital && surnames.has(token.lower) && isSurnameHere(tokens, i, speaking)) return true
+  if (!token.capital || lexicon.notNames.has(token.lower.replace(/['’].*/, ""))) return false
+  if (!token.opens) return true
   const leads = Boolean(next?.capital && next.sentence === token.sentence && !lexicon.notNames.has(next.lower))
   if (leads) return lexicon.isRole(token.lower) || !common.has(token.lower)
   if (surnames.has(token.lower)) return true
-  if (next?.lower === "of" && /s$/.test(token.lower) && !token.possessive) return false
+  if (is(next, "of") && fits(token, "plural") && !token.possessive) return false
   if (lexicon.documentWords.has(token.lower) || lexicon.isPeoples(token.lower)) return false
-  return !common.has(token.lower) && !lexicon.isPeopleWord(token.lower) && !/(?:ly|ing)$/.test(token.lower)
+  return (
+    !common.has(token.lower) &&
+    !lexicon.isPeopleWord(token.lower) &&
+    !fits(token, "adverb") &&
+    !fits(token, "present-participle")
+  )
 }
 
 /** "Will" of George Will, "Read" of Ian Read: a common word, but a surname in mid-sentence, after its given name, and where it speaks. */
-function isSurnameHere(tokens: readonly Token[], i: number, speaking: ReadonlySet<string>): boolean {
+function isSurnameHere(tokens: readonly Word[], i: number, speaking: ReadonlySet<string>): boolean {
   const token = tokens[i]
   if (!token) return false
   return !token.opens || speaking.has(`${token.start}:${token.end}`)
 }
 
-function runEnd(text: string, tokens: readonly Token[], from: number, isName: (i: number) => boolean): number {
+function runEnd(text: string, tokens: readonly Word[], from: number, isName: (i: number) => boolean): number {
   let end = from
   for (;;) {
     const token = tokens[end]
@@ -103,11 +99,12 @@ function runEnd(text: string, tokens: readonly Token[], from: number, isName: (i
 /** "van der", "of", "and the": small words count as inside the name when a capital follows and the name is of a kind that has them. */
 function linkedEnd(
   text: string,
-  tokens: readonly Token[],
+  tokens: readonly Word[],
   from: number,
   end: number,
   isName: (i: number) => boolean,
 ): number {
+  const lexicon = lexiconOf((tokens[from] as Word).language)
   let at = end
   let onlyParticles = true
   while (at - end < 4) {
@@ -115,7 +112,7 @@ function linkedEnd(
     if (!joined(text, tokens[at], next) || !next) return end
     if (isName(at + 1)) break
     const particle = lexicon.particles.has(next.lower)
-    const link = LINKS.has(next.lower) || (next.lower === "a" && at > end)
+    const link = is(next, "link-in-name") || (is(next, "a") && at > end)
     if (next.capital || !(particle || link)) return end
     onlyParticles &&= particle
     at++
@@ -124,17 +121,17 @@ function linkedEnd(
   if (onlyParticles) return at + 1
   const words = tokens.slice(from, end + 1).map((token) => token.lower)
   const bodyBefore = words.some((word) => lexicon.organisationWords.has(word) || lexicon.outletWords.has(word))
-  const small = tokens.slice(end + 1, at + 1).map((token) => token.lower)
-  if (small[0] === "and") return joinsByAnd(tokens, from, end, at + 1, bodyBefore) ? at + 1 : end
-  if (small[0] === "in" || small[0] === "on") return end
+  const small = tokens[end + 1]
+  if (is(small, "and")) return joinsByAnd(tokens, from, end, at + 1, bodyBefore) ? at + 1 : end
+  if (is(small, "in-or-on")) return end
   const following = tokens[at + 1]?.lower ?? ""
-  if (lexicon.countries.has(following) && !/^(?:bank|university|republic|government)$/.test(words.at(-1) ?? ""))
-    return end
+  if (lexicon.countries.has(following) && !lexicon.is(words.at(-1), "body-of-country")) return end
   return bodyBefore && !lexicon.isRole(words.at(-1) ?? "") ? at + 1 : end
 }
 
 /** "House Oversight and Government Reform Committee", "Ministry of Food and Water"; not "the Bank of Corrin and Mr Maunder". */
-function joinsByAnd(tokens: readonly Token[], from: number, end: number, next: number, bodyBefore: boolean): boolean {
+function joinsByAnd(tokens: readonly Word[], from: number, end: number, next: number, bodyBefore: boolean): boolean {
+  const lexicon = lexiconOf((tokens[from] as Word).language)
   const before = tokens.slice(from, end + 1).map((token) => token.lower)
   const after: string[] = []
   for (let i = next; tokens[i]?.capital && after.length < 4; i++) after.push(tokens[i]?.lower ?? "")
@@ -146,38 +143,40 @@ function joinsByAnd(tokens: readonly Token[], from: number, end: number, next: n
   }
   const bodyAfter = lexicon.organisationWords.has(after.at(-1) ?? "") && after.length > 1
   return bodyBefore
-    ? before.length >= 3 && after.length === 1 && !bodyAfter && tokens[from + 1]?.lower === "of"
+    ? before.length >= 3 && after.length === 1 && !bodyAfter && is(tokens[from + 1], "of")
     : bodyAfter && before.length > 1
 }
 
 /** "Stonecutters’ Union": the possessive is part of the name. */
-const ownsBody = (token: Token, next: Token | undefined) =>
-  /s$/.test(token.word) && Boolean(next?.capital) && lexicon.organisationWords.has(next?.lower ?? "")
+const ownsBody = (token: Word, next: Word | undefined) =>
+  /s$/.test(token.word) && next?.capital === true && lexiconOf(next.language).organisationWords.has(next.lower)
 
-function joined(text: string, before: Token | undefined, after: Token | undefined): boolean {
+function joined(text: string, before: Word | undefined, after: Word | undefined): boolean {
   if (!before || !after || before.sentence !== after.sentence) return false
   const gap = text.slice(before.end, after.start)
   if (/^['’] $/.test(gap) && ownsBody(before, after)) return true
   if (/^(?:[^\S\n]{1,3}|[^\S\n]?&[^\S\n]?)$/.test(gap)) return true
+  const lexicon = lexiconOf(before.language)
   const short =
     /^\p{Lu}$/u.test(before.word) ||
     lexicon.titles.has(before.lower) ||
-    HONORIFIC_END.test(before.lower) ||
-    /^(?:St|Mt|Inc|Co|Corp|Ltd)$/.test(before.word)
+    is(before, "name-suffix") ||
+    lexicon.fits(before.word, "shortened-in-name")
   if (short && /^\.[^\S\n]{1,2}$/.test(gap)) return true
-  if (HONORIFIC_END.test(after.lower) && /^, $/.test(gap)) return true
+  if (is(after, "name-suffix") && /^, $/.test(gap)) return true
   const nickname = /^\.? ["“]$/.test(gap) ? "opens" : /^["”] $/.test(gap) ? "closes" : ""
   if (nickname === "opens") return lexicon.givenNames.has(before.lower) || short
   return nickname === "closes" && /["“]$/.test(text.slice(before.start - 1, before.start))
 }
 
 function mentionOf(
-  text: string,
-  tokens: readonly Token[],
+  passage: Passage,
   from: number,
   to: number,
   known: { outlet: string | null; surnames: ReadonlySet<string> },
 ): NameMention | null {
+  const { text, words: tokens, language } = passage
+  const lexicon = lexiconOf(language)
   const run = tokens.slice(from, to + 1)
   const first = nameStart(tokens, from, run)
   const parts = run.slice(first)
@@ -187,7 +186,7 @@ function mentionOf(
   if (isNoName(parts, first, known.surnames)) return null
   if (
     parts.length === 1 &&
-    tokens[from - 1]?.lower === "of" &&
+    is(tokens[from - 1], "of") &&
     tokens[from - 2]?.capital &&
     lexicon.isRole(tokens[from - 2]?.lower ?? "") &&
     !lexicon.countries.has(head.lower) &&
@@ -197,14 +196,14 @@ function mentionOf(
   const before = descriptorBefore(text, tokens, from, first)
   const words = parts.map((token) => token.lower)
   const titled = before !== null
-  const type = typeOf(text, tokens, from + first, to, words, before?.words ?? [], known.outlet)
+  const type = typeOf(passage, from + first, to, words, before?.words ?? [], known.outlet)
   return {
     kind: "name",
     start: head.start,
-    end: last.end + (HONORIFIC_END.test(last.lower) && text[last.end] === "." ? 1 : 0),
+    end: last.end + (is(last, "name-suffix") && text[last.end] === "." ? 1 : 0),
     words,
     type,
-    gender: genderOf(words, before?.words ?? []),
+    gender: genderOf(lexicon, words, before?.words ?? []),
     descriptors: type === "person" && before && !before.bare ? [before.range] : [],
     titled: titled && type === "person",
     sentence: head.sentence,
@@ -214,29 +213,32 @@ function mentionOf(
 }
 
 /** "House Republicans", "Kentucky Democrats": people, however many capitals. "Young Democrats" may be a club's name, but it is people too. */
-function isPeople(parts: readonly Token[]): boolean {
+function isPeople(parts: readonly Word[]): boolean {
+  const [{ language }] = parts as [Word]
+  const lexicon = lexiconOf(language)
   const last = parts.at(-1)?.lower ?? ""
-  const group = lexicon.isPeoples(last) || (last.endsWith("s") && lexicon.hasKind(last, "people"))
-  return group && !parts.some(({ lower }) => lower === "of" || lower === "for") && !lexicon.organisationWords.has(last)
+  const group = lexicon.isPeoples(last) || (lexicon.fits(last, "plural") && lexicon.hasKind(last, "people"))
+  return group && !parts.some((word) => is(word, "of-or-for")) && !lexicon.organisationWords.has(last)
 }
 
 /** "President", "White House Doctor", "Senator" stand for somebody, but are no names; "Mr King" and "Larry King" are. */
-function isNoName(parts: readonly Token[], first: number, surnames: ReadonlySet<string>): boolean {
+function isNoName(parts: readonly Word[], first: number, surnames: ReadonlySet<string>): boolean {
   const last = parts.at(-1)?.lower ?? ""
-  const [head] = parts
+  const [head] = parts as [Word]
+  const lexicon = lexiconOf(head.language)
   if (parts.length > 1 && isPeople(parts)) return true
   if (parts.length > 1)
-    return lexicon.hasKind(last, "office") && !surnames.has(last) && !lexicon.givenNames.has(head?.lower ?? "")
+    return lexicon.hasKind(last, "office") && !surnames.has(last) && !lexicon.givenNames.has(head.lower)
   const common = lexicon.titles.has(last) || lexicon.isPeopleWord(last) || lexicon.nationalities.has(last)
   return common && !lexicon.givenNames.has(last) && !surnames.has(last) && first === 0
 }
 
 /** Where in the run the name begins, past "Democratic Sen.", "Research Director", "Secretary of State". */
-function nameStart(tokens: readonly Token[], from: number, run: readonly Token[]): number {
+function nameStart(tokens: readonly Word[], from: number, run: readonly Word[]): number {
+  const lexicon = lexiconOf((tokens[from] as Word).language)
   const isBody = (word: string) => lexicon.organisationWords.has(word) || lexicon.outletWords.has(word)
-  const before = tokens[from - 1]?.lower
   if (
-    before === "of" &&
+    is(tokens[from - 1], "of") &&
     lexicon.isRole(tokens[from - 2]?.lower ?? "") &&
     run.length > 2 &&
     lexicon.givenNames.has(run[1]?.lower ?? "")
@@ -246,7 +248,7 @@ function nameStart(tokens: readonly Token[], from: number, run: readonly Token[]
   let start = 0
   for (const [i, token] of run.entries()) {
     const following = run[i + 1]
-    if (!following || LINKS.has(following.lower)) break
+    if (!following || is(following, "link-in-name")) break
     if (
       i > 0 &&
       i === run.length - 2 &&
@@ -271,7 +273,8 @@ function nameStart(tokens: readonly Token[], from: number, run: readonly Token[]
 }
 
 /** "the bank's chief economist" before a name; `bare` when it is a form of address alone. */
-function descriptorBefore(text: string, tokens: readonly Token[], from: number, first: number) {
+function descriptorBefore(text: string, tokens: readonly Word[], from: number, first: number) {
+  const lexicon = lexiconOf((tokens[from] as Word).language)
   let start = from
   const adjacent = tokens[from - 1]
   const hasRole = first > 0
@@ -282,13 +285,8 @@ function descriptorBefore(text: string, tokens: readonly Token[], from: number, 
     return null
   while (start > 0 && from - start < 6 && joined(text, tokens[start - 1], tokens[start])) {
     const token = tokens[start - 1]
-    if (
-      !token ||
-      token.possessive ||
-      (lexicon.notNames.has(token.lower) && !/^(?:former|first|second)$/.test(token.lower))
-    )
-      break
-    if (/(?:ed|ing|told|said|by|says)$/.test(token.lower) && !lexicon.isRole(token.lower)) break
+    if (!token || token.possessive || (lexicon.notNames.has(token.lower) && !is(token, "modifies-role"))) break
+    if (fits(token, "ends-before-role") && !lexicon.isRole(token.lower)) break
     start--
   }
   const end = from + first - 1
@@ -296,6 +294,6 @@ function descriptorBefore(text: string, tokens: readonly Token[], from: number, 
   const last = tokens[end]
   if (!from_ || !last || end < start) return null
   const words = tokens.slice(start, end + 1).map((token) => token.lower)
-  const bare = words.length === 1 && /^(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|prof|mx)$/.test(words[0] ?? "")
+  const bare = words.length === 1 && lexicon.is(words[0], "address-alone")
   return { range: { start: from_.start, end: last.end + (text[last.end] === "." ? 1 : 0) }, words, bare }
 }

@@ -1,6 +1,6 @@
 /** What resolving speakers could not settle: one note a place, from the closed list of codes. */
-import { type Note, type Range, type Reading, type Source, spanOf } from "../../record/index.ts"
-import { beginning, shelf } from "../words/index.ts"
+import { type Attribution, type Note, type Range, type Source, spanOf } from "../../record/index.ts"
+import { beginning, type Passage, shelf } from "../words/index.ts"
 import type { Draft } from "./types.ts"
 
 /**
@@ -9,16 +9,16 @@ import type { Draft } from "./types.ts"
  * @param unnamed the ids of the entities that nobody names, each with that of its group where it is one of several, else its own
  */
 export function notesOf(
-  text: string,
-  reading: Reading,
+  passage: Passage,
+  attributions: readonly Attribution[],
   sources: readonly Source[],
   drafts: readonly Draft[],
   unnamed: ReadonlyMap<string, string>,
 ): Note[] {
   const notes = [
     ...sourceNotes(sources, unnamed),
-    ...quotationNotes(text, reading, sources),
-    ...differences(text, drafts),
+    ...quotationNotes(passage, attributions, sources),
+    ...differences(passage, drafts),
   ]
   const seen = new Set<string>()
   return notes
@@ -41,8 +41,8 @@ function sourceNotes(sources: readonly Source[], unnamed: ReadonlyMap<string, st
 }
 
 function quotationNotes(
-  text: string,
-  { quotations, attributions, paragraphs }: Reading,
+  { text, quotations, paragraphs }: Passage,
+  attributions: readonly Attribution[],
   sources: readonly Source[],
 ): Note[] {
   const parts = shelf<true>()
@@ -67,12 +67,12 @@ function quotationNotes(
 }
 
 /** Two ages, or a "former" mayor who is elsewhere "mayor of": what the second says is noted. A bare "the mayor" only refers back. */
-function differences(text: string, drafts: readonly Draft[]): Note[] {
+function differences(passage: Passage, drafts: readonly Draft[]): Note[] {
   return drafts.flatMap((draft): Note[] => {
     const said = new Map<string, string>()
     return [
-      ...draft.names.map((range) => ageAfter(text, range)),
-      ...draft.descriptors.flatMap((range) => claimsOf(text, range)),
+      ...draft.names.map((range) => ageAfter(passage, range)),
+      ...draft.descriptors.flatMap((range) => claimsOf(passage, range)),
     ]
       .filter((claim) => claim !== null)
       .sort((a, b) => a.start - b.start)
@@ -80,7 +80,7 @@ function differences(text: string, drafts: readonly Draft[]): Note[] {
         const before = said.get(about)
         if (before === undefined) said.set(about, value)
         return before !== undefined && before !== value
-          ? [{ code: "descriptor-differs", span: spanOf(text, start, end) }]
+          ? [{ code: "descriptor-differs", span: spanOf(passage.text, start, end) }]
           : []
       })
   })
@@ -91,15 +91,15 @@ interface Claim extends Range {
   value: string
 }
 
-function ageAfter(text: string, { end }: Range): Claim | null {
+function ageAfter({ text }: Passage, { end }: Range): Claim | null {
   const age = text.slice(end, end + 6).match(/^, (\d{2})(?=[,.])/)?.[1]
   return age ? { about: "age", value: age, start: end + 2, end: end + 4 } : null
 }
 
-function claimsOf(text: string, { start, end }: Range): Claim[] {
+function claimsOf({ text, language }: Passage, { start, end }: Range): Claim[] {
   const words = text.slice(start, end)
-  const age = words.match(/\b(\d{1,3})-year-old/)?.[1]
-  const office = words.match(/^(?:(?:the|a|an|its|his|her|their) )?(former |ex-)?(\p{Ll}+)(?: (?:of|for) )/iu)
+  const age = words.match(language.pattern("age"))?.[1]
+  const office = words.match(language.pattern("office-held"))
   return [
     ...(age ? [{ about: "age", value: age, start, end }] : []),
     ...(office?.[2] ? [{ about: office[2].toLowerCase(), value: office[1] ? "former" : "present", start, end }] : []),

@@ -3,15 +3,13 @@ import { type Source, type SourceType, type Span, spanOf } from "../../record/in
 import { beginning, holding, merged } from "../words/index.ts"
 import { reasonIn } from "./anonymity.ts"
 import type { Head } from "./head.ts"
-import * as lexicon from "./lexicon.ts"
-import { isRoleWord } from "./members.ts"
 import type { World } from "./world.ts"
 
 type Qualities = Pick<Source, "role" | "nationality" | "institution" | "reason">
 
 /** Only of people without a name: others have descriptors. Each points at its words. */
 export function qualitiesOf(
-  { text, names, reading }: World,
+  { text, names, reading, lexicon }: World,
   head: Head,
   spans: readonly Span[],
   type: SourceType | null,
@@ -24,9 +22,9 @@ export function qualitiesOf(
     .flatMap(({ start, end }) => beginning(names, start, end))
     .find(({ type }) => type === "organisation" || type === "government" || type === "media")
   const sentence = holding(reading.sentences, head.token.start)
-  const reason = sentence && type === "anonymous" ? reasonIn(text, sentence) : null
+  const reason = sentence && type === "anonymous" ? reasonIn(lexicon.language, text, sentence) : null
   return {
-    role: head.kind === "noun" && isRoleWord(head.token.lower) ? at(head.token.start, head.token.end) : null,
+    role: head.kind === "noun" && lexicon.tellsRole(head.token.lower) ? at(head.token.start, head.token.end) : null,
     nationality: nation ? at(nation.start, nation.end) : null,
     institution: body ? at(body.start, body.end) : null,
     reason: reason ? at(reason.start, reason.end) : null,

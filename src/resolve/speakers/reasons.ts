@@ -30,7 +30,8 @@ export function withReasons(world: World, sources: readonly Source[], drafts: re
 }
 
 /** Each sentence with a reason, and whom of `drafts` it speaks of: the last one mentioned before it, else the first one after. */
-function elsewhere({ text, reading }: World, drafts: ReadonlySet<Draft>): { draft: Draft; span: Span }[] {
+function elsewhere(world: World, drafts: ReadonlySet<Draft>): { draft: Draft; span: Span }[] {
+  const { text, reading, lexicon } = world
   const mentions = new Map<number, { draft: Draft; mention: Mention }[]>()
   for (const draft of drafts) {
     for (const mention of draft.mentions) {
@@ -40,8 +41,9 @@ function elsewhere({ text, reading }: World, drafts: ReadonlySet<Draft>): { draf
     }
   }
   return reading.sentences.flatMap((sentence, i) => {
-    const reason = reasonIn(text, sentence)
-    const draft = reason && (subjectOf(mentions.get(i) ?? [], reason) ?? allBefore(text, sentence, reason, mentions, i))
+    const reason = reasonIn(lexicon.language, text, sentence)
+    const draft =
+      reason && (subjectOf(mentions.get(i) ?? [], reason) ?? allBefore(world, sentence, reason, mentions, i))
     return reason && draft ? [{ draft, span: spanOf(text, reason.start, reason.end) }] : []
   })
 }
@@ -54,13 +56,13 @@ function subjectOf(mentions: readonly { draft: Draft; mention: Mention }[], { st
 
 /** "Both", "All three", "Neither" as the subject of a sentence: the group spoken of in the two sentences before it. */
 function allBefore(
-  text: string,
+  { text, lexicon }: World,
   sentence: Range,
   reason: Range,
   mentions: ReadonlyMap<number, { draft: Draft; mention: Mention }[]>,
   at: number,
 ): Draft | null {
-  if (!ALL.test(text.slice(sentence.start, reason.start))) return null
+  if (!lexicon.fits(text.slice(sentence.start, reason.start), "all-of-them-as-subject")) return null
   for (let i = at - 1; i >= Math.max(0, at - 2); i--) {
     const groups = (mentions.get(i) ?? []).filter(({ draft }) => draft.plural && draft.type === "group")
     const last = groups.toSorted((a, b) => a.mention.start - b.mention.start).at(-1)
@@ -68,5 +70,3 @@ function allBefore(
   }
   return null
 }
-
-const ALL = /^\W*(?:both|all|neither|each|they|the (?:two|three|pair))\b[^,;:.“”"]{0,30}$/i

@@ -4,12 +4,13 @@
  */
 import type { Range } from "../../record/index.ts"
 import { begunAt } from "../words/index.ts"
-import * as lexicon from "./lexicon.ts"
+import type { Lexicon } from "./lexicon.ts"
 import type { Description, Draft, Mention } from "./types.ts"
 
 type Placed = Mention & { subject: boolean }
 
 export interface Roster {
+  lexicon: Lexicon
   /** an entity that the walk has made */
   add(draft: Draft): void
   /** what the draft has been mentioned as before the offset, and so far at it, in text order */
@@ -34,7 +35,7 @@ interface Trail {
   next: number
 }
 
-export function rosterOf(drafts: readonly Draft[]): Roster {
+export function rosterOf(lexicon: Lexicon, drafts: readonly Draft[]): Roster {
   const order = new Map<Draft, number>()
   const trails = new Map<Draft, Trail>()
   const sentences = new Map<number, Set<Draft>>()
@@ -63,13 +64,14 @@ export function rosterOf(drafts: readonly Draft[]): Roster {
   for (const draft of drafts) {
     enter(draft)
     const start = draft.mentions[0]?.start ?? 0
-    for (const key of keysOf(draft)) keep(given, key, { start, end: start, draft })
+    for (const key of keysOf(lexicon, draft)) keep(given, key, { start, end: start, draft })
   }
   for (const list of given.values()) list.sort((a, b) => a.start - b.start)
   return {
+    lexicon,
     add(draft) {
       enter(draft)
-      for (const key of keysOf(draft)) keep(made, key, draft)
+      for (const key of keysOf(lexicon, draft)) keep(made, key, draft)
     },
     before: passed,
     mention(draft, mention) {
@@ -85,7 +87,7 @@ export function rosterOf(drafts: readonly Draft[]): Roster {
     },
     called(description) {
       const found = new Set<Draft>()
-      for (const key of keysFor(description)) {
+      for (const key of keysFor(lexicon, description)) {
         const named = given.get(key) ?? []
         const from = Math.max(0, begunAt(named, description.start) - MOST / 2)
         for (const { draft } of named.slice(from, from + MOST)) found.add(draft)
@@ -105,44 +107,44 @@ function keep<T>(lists: Map<string, T[]>, key: string, entry: T): void {
   else lists.set(key, [entry])
 }
 
-export const alike = (word: string) => word.replace(/(?:wo)?man$|person$/, "person")
-const formsOf = (word: string) => [`one ${lexicon.singularOf(word)}`, `like ${alike(word)}`]
+/** "spokesman", "spokeswoman" and "spokesperson" come to one form. */
+export const alike = ({ language }: Lexicon, word: string) =>
+  word.replace(language.pattern("ends-in-man-or-woman"), "*")
+const formsOf = (lexicon: Lexicon, word: string) => [`one ${lexicon.singularOf(word)}`, `like ${alike(lexicon, word)}`]
 
-/** Heads of organisations that are called a company whatever their names say. */
-export const COMPANY = /^(?:company|firm|group)$/
-export const isPersonNoun = (head: string) => /^(?:man|woman|lady|gentleman)$|year-old$/.test(head)
-export const kindsOf = ({ words }: Draft) =>
+export const kindsOf = (lexicon: Lexicon, { words }: Draft) =>
   words.map((each) => lexicon.organisationWords.get(each.at(-1) ?? "")).filter((kind) => kind !== undefined)
 
 /** What a draft can be found by. */
-function keysOf(draft: Draft): Set<string> {
+function keysOf(lexicon: Lexicon, draft: Draft): Set<string> {
   const { heads, words, names, type, descriptorWords } = draft
-  const keys = [...heads].flatMap(formsOf).map((form) => `head ${form}`)
+  const forms = (word: string) => formsOf(lexicon, word)
+  const keys = [...heads].flatMap(forms).map((form) => `head ${form}`)
   const own = words.flat()
-  keys.push(...own.flatMap(formsOf).map((form) => `word ${form}`))
+  keys.push(...own.flatMap(forms).map((form) => `word ${form}`))
   if (type === "person") keys.push("person")
   if (names.length && type === "person") keys.push(...[...descriptorWords, ...own].map((word) => `as ${word}`))
   if (names.length && type === "media") keys.push("media")
   if (names.length && (type === "organisation" || type === "government")) {
-    const kinds = kindsOf(draft)
+    const kinds = kindsOf(lexicon, draft)
     keys.push(...(kinds.length ? kinds : ["none"]).map((kind) => `kind ${kind}`))
   }
   return new Set(keys)
 }
 
 /** What those are found by that a description may stand for: each reason of descriptionFit in linking.ts has its keys. */
-function keysFor({ head, modifiers }: Description): Set<string> {
+function keysFor(lexicon: Lexicon, { head, modifiers }: Description): Set<string> {
   const person = lexicon.isPeopleWord(head) && !lexicon.organisationWords.has(head)
-  const keys = formsOf(head).map((form) => `head ${form}`)
+  const keys = formsOf(lexicon, head).map((form) => `head ${form}`)
   if (person) {
-    if (isPersonNoun(head)) keys.push("person")
+    if (lexicon.fits(head, "person-noun")) keys.push("person")
     keys.push(...modifiers.filter((word) => !lexicon.notNames.has(word)).map((word) => `as ${word}`))
     return new Set(keys)
   }
-  keys.push(...formsOf(head).map((form) => `word ${form}`))
+  keys.push(...formsOf(lexicon, head).map((form) => `word ${form}`))
   const kind = lexicon.organisationWords.get(head)
   if (lexicon.outletNouns.has(head)) keys.push("media")
-  else if (kind && COMPANY.test(head)) keys.push("kind none", "kind company")
+  else if (kind && lexicon.is(head, "comes-back-to-company")) keys.push("kind none", "kind company")
   if (kind) keys.push(`kind ${kind}`)
   return new Set(keys)
 }

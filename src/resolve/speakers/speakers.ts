@@ -7,7 +7,7 @@
  * Example: in "Maria Okafor resigned. “I told them,” she said.", the source "she" is the entity Maria Okafor, of type named.
  */
 import type { Article, Entity, Note, Reading, Source, SourceType, Span } from "../../record/index.ts"
-import { lastOf } from "../words/index.ts"
+import { is, lastOf, type Passage } from "../words/index.ts"
 import { antecedentsOf } from "./antecedents.ts"
 import { sharedSources } from "./elided.ts"
 import { numbered, undetermined } from "./entities.ts"
@@ -34,8 +34,8 @@ export interface Speakers {
 }
 
 /** Never throws on prose; what is not in the text stays null. Offsets are UTF-16 code units. */
-export function speakersOf(article: Pick<Article, "text" | "outlet">, reading: Reading): Speakers {
-  const world = worldOf(article, reading, sharedSources(article.text, reading))
+export function speakersOf(passage: Passage, outlet: Article["outlet"], reading: Reading): Speakers {
+  const world = worldOf(passage, outlet, reading, sharedSources(passage, reading.attributions))
   linkMentions(world)
   settleTypes(world)
   const voices = voicesOf(world)
@@ -45,10 +45,17 @@ export function speakersOf(article: Pick<Article, "text" | "outlet">, reading: R
   const full = new Map<Draft, Span>()
   for (const [i, draft] of found.entries()) {
     const span = world.spans[i]?.[0]
-    if (!draft || draft.names.length || !span || world.heads[i]?.kind !== "noun" || world.heads[i]?.after[0] === "and")
+    if (
+      !draft ||
+      draft.names.length ||
+      !span ||
+      world.heads[i]?.kind !== "noun" ||
+      world.lexicon.is(world.heads[i]?.after[0], "and")
+    )
       continue
     const known = full.get(draft)
-    if (!known || undetermined(known.text).length < undetermined(span.text).length) full.set(draft, span)
+    if (!known || undetermined(world.lexicon, known.text).length < undetermined(world.lexicon, span.text).length)
+      full.set(draft, span)
   }
   for (const [i, draft] of found.entries()) if (draft && joinsNamed(world, i)) draft.hasNamed = true
   const speaking = new Set(found.filter((draft) => draft !== null))
@@ -70,24 +77,25 @@ export function speakersOf(article: Pick<Article, "text" | "outlet">, reading: R
     sources,
     because: world.heads.map((head) => (head && !head.apposed && head.kind !== "name" ? reasonsFor(world, head) : [])),
     sourceOf: (spans) => {
-      const head = headOf(world.text, world.tokens, world.names, spans)
+      const head = headOf(world.passage, world.names, spans)
       return read(spans, head, who(head, null))
     },
     entities: numbers.entities,
-    notes: notesOf(world.text, reading, sources, world.drafts, unnamedIds(speaking, numbers.idOf)),
+    notes: notesOf(passage, reading.attributions, sources, world.drafts, unnamedIds(speaking, numbers.idOf)),
   }
 }
 
 /** "two aides and Mara Oduya", "officials including Mara Oduya". */
-function joinsNamed({ text, heads }: World, i: number): boolean {
+function joinsNamed({ text, heads, lexicon }: World, i: number): boolean {
   const head = heads[i]
   if (head?.kind !== "noun" || head.apposed) return false
   return head.names.some(
-    ({ type, start }) => type === "person" && start > head.token.end && JOINED.test(text.slice(head.token.end, start)),
+    ({ type, start }) =>
+      type === "person" &&
+      start > head.token.end &&
+      lexicon.fits(text.slice(head.token.end, start), "joins-somebody-named"),
   )
 }
-
-const JOINED = /^(?: [\p{Ll}\d' ]{1,60})?,? (?:and|including|among them) (?:(?:the|former|\p{Lu}[\p{L}.]*) ){0,3}$/u
 
 /** The entities that nobody names: for one of several the id of its group, else its own. */
 function unnamedIds(drafts: ReadonlySet<Draft>, idOf: (draft: Draft) => string): Map<string, string> {
@@ -103,7 +111,8 @@ function settleTypes(world: World): void {
     const asThing = draft.mentions.some(
       (mention) =>
         mention.kind === "pronoun" &&
-        (mention.word === "its" || (mention.word === "it" && speaking.has(mention.start))),
+        (world.lexicon.is(mention.word, "its") ||
+          (world.lexicon.is(mention.word, "it") && speaking.has(mention.start))),
     )
     draft.type = asThing ? "organisation" : "person"
   }
@@ -111,14 +120,12 @@ function settleTypes(world: World): void {
 
 /** "One poll put her ahead; another found …": of the kind of what was counted before it. */
 function ellipsesOf({ heads, reading }: World): (head: Head | null) => SourceType | null {
-  const counted = heads.filter(
-    (head) => head?.kind === "noun" && /^(?:one|an?|two|some|another)$/.test(head.before[0]?.lower ?? ""),
-  )
+  const counted = heads.filter((head) => head?.kind === "noun" && is(head.before[0], "counts-first"))
   const starts = lastOf(counted.length)
   for (const [k, head] of counted.entries()) starts.set(k, head?.token.start ?? 0)
   return (head) => {
     if (head?.kind !== "noun" || head.after.length > 0 || head.before.length > 0) return null
-    if (!/^(?:one|another|others?|both)$/.test(head.token.lower)) return null
+    if (!is(head.token, "one-of-those-counted")) return null
     const oldest = reading.sentences[Math.max(0, head.token.sentence - 2)]?.start ?? 0
     const before = counted[starts.within(oldest, head.token.start - 1)]
     const type = before ? typeOfNoun(before) : null
@@ -139,46 +146,40 @@ function whoOf(
   const group = world.at.get(`and:${head.token.end}`)?.draft ?? null
   if (group) return group
   if (head.kind !== "pronoun") return draftOfHead(world, head)
-  if (FIRST_PERSON.test(head.token.lower)) return self
-  if (/^(?:who|which|that|whom|whose)$/.test(head.token.lower)) return antecedent(head.token)
+  if (is(head.token, "first-person")) return self
+  if (is(head.token, "relative-pronoun")) return antecedent(head.token)
   return draftOfHead(world, head)
 }
 
 /** "I" and "we" within a quotation stand for whoever speaks it; outside one, "we" is the outlet. */
 function firstPerson(world: World, voices: Voices, i: number): Draft | null {
   const token = world.heads[i]?.token
-  if (!token || !FIRST_PERSON.test(token.lower)) return null
+  if (!token || !is(token, "first-person")) return null
   for (const j of world.turns.around(token)) {
     const head = world.heads[j] ?? null
-    if (j !== i && head && !/^(?:i|we)$/.test(head.token.lower)) return draftOfHead(world, head)
+    if (j !== i && head && !is(head.token, "speaking-self")) return draftOfHead(world, head)
   }
   if (token.quoted) return voices.speakerBefore(token)
-  if (/^(?:i|me|my)$/.test(token.lower)) return voices.author(token)
-  return token.lower === "we" ? voices.outlet(token) : null
+  if (is(token, "first-person-singular")) return voices.author(token)
+  return is(token, "we") ? voices.outlet(token) : null
 }
-
-const FIRST_PERSON = /^(?:i|we|me|us|my|our)$/
 
 function typeOf(head: Head | null, draft: Draft | null): SourceType {
   if (!head) return "none"
   if (head.kind === "noun" && !head.apposed) {
     const type = typeOfNoun(head)
-    if (head.token.lower === "people" && head.after.length === 0 && draft?.origin) return draft.origin
-    if (/^(?:web)?sites?$/.test(head.token.lower) && draft?.names.length && draft.type === "media") return "media"
-    return type === "organisation" &&
-      draft?.type === "media" &&
-      !/^(?:company|firm|group|owner)$/.test(head.token.lower)
-      ? "media"
-      : type
+    if (is(head.token, "people") && head.after.length === 0 && draft?.origin) return draft.origin
+    if (is(head.token, "site") && draft?.names.length && draft.type === "media") return "media"
+    return type === "organisation" && draft?.type === "media" && !is(head.token, "company-or-owner") ? "media" : type
   }
   if (!draft)
     return head.kind === "name"
       ? "named"
-      : /^(?:this|that)$/.test(head.token.lower)
+      : is(head.token, "this-or-that")
         ? "document"
-        : /^(?:its?|which)$/.test(head.token.lower)
+        : is(head.token, "pronoun-of-thing")
           ? "organisation"
-          : /^(?:they|these|those|both|we)$/.test(head.token.lower)
+          : is(head.token, "pronoun-of-several")
             ? "group"
             : "named"
   if (draft.members.length)

@@ -1,4 +1,5 @@
 /** Which drafts a name could be another name of: by the words that they would have to share, so that a name is not held against every other. */
+import type { Lexicon } from "./lexicon.ts"
 import type { Draft } from "./types.ts"
 
 /** One way in which the text names a draft. */
@@ -10,6 +11,16 @@ interface Wording {
 }
 
 export interface Wordings {
+  lexicon: Lexicon
+  /** without stops, apostrophes and an article: "al-rashid" → "rashid" */
+  plain(words: readonly string[]): string[]
+  withoutSuffix(words: readonly string[]): string[]
+  /** "jr" */
+  suffixOf(words: readonly string[]): string
+  /** "of", "and" */
+  isSmall(word: string): boolean
+  /** with and without the small words */
+  initialsOf(words: readonly string[]): [string, string]
   add(draft: Draft, words: readonly string[]): void
   /** whether the draft is named just so already */
   has(draft: Draft, words: readonly string[]): boolean
@@ -22,16 +33,26 @@ export interface Wordings {
 /** More that share a word are one list of winners or another: the first so many are held against a name. */
 const MOST = 64
 
-const SUFFIX = new Set(["jr", "sr", "ii", "iii", "iv"])
-const SMALL = new Set(["of", "for", "and", "the", "on", "in", "a"])
+export function wordings(lexicon: Lexicon): Wordings {
+  const isSmall = (word: string) => lexicon.is(word, "small-in-body")
+  const isSuffix = (word: string) => lexicon.is(word, "name-suffix")
+  const article = lexicon.language.pattern("article-in-name")
+  const plain = (words: readonly string[]) => words.map((word) => word.replace(/[.’']/g, "").replace(article, ""))
+  const withoutSuffix = (words: readonly string[]) => words.filter((word) => !isSuffix(word))
+  const initialsOf = (words: readonly string[]): [string, string] => {
+    const initials = (list: readonly string[]) => list.map((word) => word[0]).join("")
+    return [initials(words.filter((word) => !isSmall(word))), initials(words)]
+  }
+  // "Maria J. Okafor Jr": what every other form of it shares one of.
+  const endKeys = (words: readonly string[]): string[] => {
+    const bare = withoutSuffix(plain(words))
+    if (bare.length === 0) return ["ends with nothing"]
+    return [`begins ${bare[0]}`, `ends ${bare.at(-1)}`, `begins ${words[0]}`, `ends ${words.at(-1)}`]
+  }
+  // "Northern Trade Union": northern, trade, union, ntu.
+  const shortKeys = (words: readonly string[]) =>
+    [...plain(words), ...initialsOf(plain(words))].map((each) => `has ${each}`)
 
-export const plain = (words: readonly string[]) =>
-  words.map((word) => word.replace(/[.’']/g, "").replace(/^(?:al|el)-/, ""))
-export const withoutSuffix = (words: readonly string[]) => words.filter((word) => !SUFFIX.has(word))
-export const suffixOf = (words: readonly string[]) => words.filter((word) => SUFFIX.has(word)).join()
-export const isSmall = (word: string) => SMALL.has(word)
-
-export function wordings(): Wordings {
   const byKey = new Map<string, Wording[]>()
   const known = new Map<Draft, Set<string>>()
   const order = new Map<Draft, number>()
@@ -41,6 +62,12 @@ export function wordings(): Wordings {
     return [...found].sort((a, b) => (order.get(a.draft) ?? 0) - (order.get(b.draft) ?? 0) || a.place - b.place)
   }
   return {
+    lexicon,
+    plain,
+    withoutSuffix,
+    suffixOf: (words) => words.filter(isSuffix).join(),
+    isSmall,
+    initialsOf,
     add(draft, words) {
       if (!order.has(draft)) order.set(draft, order.size)
       known.set(draft, (known.get(draft) ?? new Set()).add(words.join(" ")))
@@ -55,21 +82,4 @@ export function wordings(): Wordings {
     sharingEnds: (words) => gather([...endKeys(words), "ends with nothing"]),
     longFor: (word) => gather([`has ${word}`]),
   }
-}
-
-/** "Maria J. Okafor Jr": what every other form of it shares one of. */
-function endKeys(words: readonly string[]): string[] {
-  const bare = withoutSuffix(plain(words))
-  if (bare.length === 0) return ["ends with nothing"]
-  return [`begins ${bare[0]}`, `ends ${bare.at(-1)}`, `begins ${words[0]}`, `ends ${words.at(-1)}`]
-}
-
-/** "Northern Trade Union": northern, trade, union, ntu. */
-const shortKeys = (words: readonly string[]) =>
-  [...plain(words), ...initialsOf(plain(words))].map((each) => `has ${each}`)
-
-/** With and without the small words. */
-export function initialsOf(words: readonly string[]): [string, string] {
-  const initials = (list: readonly string[]) => list.map((word) => word[0]).join("")
-  return [initials(words.filter((word) => !SMALL.has(word))), initials(words)]
 }

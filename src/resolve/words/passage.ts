@@ -2,11 +2,13 @@
 import type { Language } from "../../language/index.ts"
 import type { QuotedRange, Range, Reading, Span } from "../../record/index.ts"
 import { type Token, tokensOf } from "./tokens.ts"
+import { type Word, wordsOf } from "./word.ts"
 
 export interface Passage {
   text: string
   language: Language
   tokens: readonly Token[]
+  words: readonly Word[]
   paragraphs: readonly Range[]
   sentences: readonly Range[]
   quotations: readonly QuotedRange[]
@@ -18,7 +20,8 @@ export function passageOf(
   language: Language,
 ): Passage {
   const { paragraphs, sentences, quotations } = parts
-  return { text, language, tokens: tokensOf(language, text), paragraphs, sentences, quotations }
+  const tokens = tokensOf(language, text)
+  return { text, language, tokens, words: wordsOf(text, tokens, parts), paragraphs, sentences, quotations }
 }
 
 /** The index of the first token that ends after `offset`; tokens.length when there is none. */

@@ -14,8 +14,11 @@ export interface Token {
   language: Language
 }
 
+/** What a word or a token is asked by. */
+type Spelt = Pick<Token, "lower" | "language">
+
 /** Whether a token is one of the words of a row of words.tsv. */
-export const is = (token: Token | undefined, row: string): boolean =>
+export const is = (token: Spelt | undefined, row: string): boolean =>
   token?.language.words(row).has(token.lower) ?? false
 
 const pieceOf = perLanguage((language) => {
@@ -29,7 +32,7 @@ const pieceOf = perLanguage((language) => {
 })
 
 /** Whether a token, in lower case, fits a row of patterns.tsv. */
-export const fits = (token: Token | undefined, row: string): boolean =>
+export const fits = (token: Spelt | undefined, row: string): boolean =>
   token?.language.pattern(row).test(token.lower) ?? false
 
 /** Whether a token may be an inflected form of one of the words of a row of words.tsv. */
