@@ -51,6 +51,38 @@ describe("chains (test/cases/chains.tsv)", () => {
   })
 })
 
+describe("what is no statement (test/cases/no-statements.tsv)", () => {
+  it.each(cases("no-statements"))("$sentence: $said", ({ sentence, said }) => {
+    const { passage, attribution } = marked(sentence)
+    expect(chainsOf(passage, [attribution], null)[0]?.isSaid ? "yes" : "no").toBe(said)
+  })
+})
+
+describe("what somebody is quoted as saying", () => {
+  const made = (text: string, cue: string, content: string, inner: string) => {
+    const at = (part: string) => [spanOf(text, text.indexOf(part), text.indexOf(part) + part.length)]
+    const [source = ""] = text.split(` ${cue}`)
+    const [who = ""] = content.split(" as ")
+    const outer = { source: at(source), cue: at(cue), content: at(content), within: null, confidence: 1 }
+    const own = { source: at(who), cue: at("as saying"), content: at(inner), within: 0, confidence: 1 }
+    return chainsOf(passage(text), [outer, own], null)
+  }
+
+  it.each([
+    ["The agency cited a palace aide as saying that the queen was well.", "cited", "that the queen was well"],
+    ["Radio Nord quoted Ilva Torrent as saying the pumps had failed.", "quoted", "the pumps had failed"],
+    ["State media quotes the admiral as saying both ships are whole.", "quotes", "both ships are whole"],
+  ])("is one statement, theirs, through whoever quotes them: %s", (text, cue, inner) => {
+    const content = text.slice(text.indexOf(cue) + cue.length + 1, -1)
+    const [quoted, ...more] = made(text, cue, content, inner)
+    expect(more).toEqual([])
+    expect(quoted?.via.map(words)).toEqual([text.split(` ${cue}`)[0]])
+    expect(words(quoted?.attribution.source ?? [])).toBe(content.split(" as ")[0])
+    expect(words(quoted?.attribution.cue ?? [])).toBe(`${cue} … as saying`)
+    expect(words(quoted?.attribution.content ?? [])).toBe(inner)
+  })
+})
+
 describe("a refusal of which the reader took the request for what was said", () => {
   it.each([
     [
@@ -61,6 +93,9 @@ describe("a refusal of which the reader took the request for what was said", () 
       "Orchard Air did not immediately respond to {cue:queries} {content:about the sale}.",
       "Orchard Air | did not immediately respond | to queries about the sale",
     ],
+    ["{source:Quay House} {cue:refused to comment} last night.", "Quay House | refused | to comment last night"],
+    ["{source:The pilot} {cue:declined to answer}.", "The pilot | declined | to answer"],
+    ["{source:Her lawyer} {cue:would not comment}.", "Her lawyer | would not | comment"],
     ["{source:Oduya} did not {cue:say} {content:who asked}.", "Oduya | say | who asked"],
     [
       "{source:The council} {cue:requested} {content:comments on the plan}.",
@@ -93,6 +128,32 @@ describe("claims inside claims (test/cases/inner.tsv)", () => {
     const chained = chainsOf(passage, [attribution], null)
     expect(chained.map((link) => link.attribution.within)).toEqual([null, 0, 1])
     expect(chained.at(-1)?.via.map(words)).toEqual(["the union", "The mayor"])
+  })
+
+  it.each([
+    ["The Courier reported that Dana Quist said the clerk had told her the vault was bare.", "the clerk"],
+    ["The Courier reported that the mayor said Ada Renn had told him the pumps were dry.", "Ada Renn"],
+    ["The Courier reported that Ivo Marek says the two bakers told him that the flour was damp.", "the two bakers"],
+  ])("have a subject of their own, three levels deep: %s", (text, subject) => {
+    const at = (from: string, to?: string) => {
+      const start = text.indexOf(from)
+      return [spanOf(text, start, to === undefined ? start + from.length : text.indexOf(to, start))]
+    }
+    const [, cue = ""] = text.match(/ (says|said) /) ?? []
+    const [, who = ""] = text.match(/that (.+?) says? |that (.+?) said /)?.filter((part) => part !== undefined) ?? []
+    const given = [
+      { source: at("The Courier"), cue: at("reported"), content: at("that", "."), within: null, confidence: 1 },
+      {
+        source: at(who),
+        cue: at(cue),
+        content: at(text.slice(text.indexOf(cue) + cue.length + 1, -1)),
+        within: 0,
+        confidence: 1,
+      },
+    ]
+    const inner = chainsOf(passage(text), given, null).at(-1)
+    expect(words(inner?.attribution.source ?? [])).toBe(subject)
+    expect(inner?.via.map(words)).toEqual([who, "The Courier"])
   })
 
   it("are left alone where the reader has marked their cue", () => {

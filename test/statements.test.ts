@@ -69,6 +69,26 @@ describe("statements that hold others", () => {
     ])
   })
 
+  it("name the one around words that are no statement", () => {
+    const cited = "A guard said that the pilot, citing a claim that it sank, left."
+    const at = (words: string) => [spanOf(cited, cited.indexOf(words), cited.indexOf(words) + words.length)]
+    const of = (source: string, cue: string, content: string, within: number | null) => ({
+      ...made("A guard", "said that", "that it sank", within),
+      source: at(source),
+      cue: at(cue),
+      content: at(content),
+    })
+    const statements = statementsOf(cited, [
+      of("A guard", "said", "that the pilot, citing a claim that it sank, left", null),
+      of("the pilot", "citing", "a claim that it sank", 0),
+      of("the pilot", "claim", "that it sank", 1),
+    ])
+    expect(statements.map(({ cue, within }) => [cue.spans[0]?.text, within])).toEqual([
+      ["said", null],
+      ["claim", "s1"],
+    ])
+  })
+
   it("name none that says nothing", () => {
     const statements = statementsOf(text, [
       made("A clerk", "said", null, null),
@@ -87,5 +107,49 @@ describe("the words that show a stance", () => {
     const { passage, attribution } = reads(marked)
     const judged = attribution && judgedOf(passage, attribution)
     expect(judged?.spans.map(({ text }) => text).join(" / ")).toBe(words)
+  })
+})
+
+describe("whom something was told", () => {
+  const heard = (text: string, outer: [string, string], inner: [string, string]) => {
+    const at = (words: string) => [spanOf(text, text.indexOf(words), text.indexOf(words) + words.length)]
+    const made = ([source, cue]: [string, string], within: number | null): Attribution => ({
+      source: at(source),
+      cue: at(cue),
+      content: at(text.slice(text.indexOf(cue) + cue.length + 1, -1)),
+      within,
+      confidence: 1,
+    })
+    const paragraphs = paragraphsOf(text)
+    const reading = {
+      paragraphs,
+      sentences: sentencesOf(text, paragraphs, language),
+      quotations: quotationsOf(text, paragraphs, language),
+      attributions: [made(outer, null), made(inner, 0)],
+    }
+    const { statements, entities } = resolve({ ...article, text }, reading, language)
+    const addressee = statements.at(-1)?.addressee
+    return [addressee?.spans[0]?.text, entities.find(({ id }) => id === addressee?.entity)?.name ?? null]
+  }
+
+  it.each([
+    ["Anna Quist said the captain told her to cut the rope.", "Anna Quist", "the captain", "told", "her", "Anna Quist"],
+    [
+      "Paul Orlo said the board had warned him that the dam leaked.",
+      "Paul Orlo",
+      "the board",
+      "had warned",
+      "him",
+      "Paul Orlo",
+    ],
+    ["Ida Rehm said the foreman told her the mill was shut.", "Ida Rehm", "the foreman", "told", "her", "Ida Rehm"],
+  ])("is whoever says so, where it can be no other: %s", (text, who, teller, cue, words, name) => {
+    expect(heard(text, [who, "said"], [teller, cue])).toEqual([words, name])
+  })
+
+  it("is nobody that is known, where the pronoun is of the other gender", () => {
+    expect(
+      heard("Peter Lund said the captain told her to go.", ["Peter Lund", "said"], ["the captain", "told"]),
+    ).toEqual(["her", null])
   })
 })

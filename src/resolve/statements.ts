@@ -1,15 +1,18 @@
 /** Attributions, and what each pass found of them → statements. */
+import type { Language } from "../language/index.ts"
 import type { Article, Attribution, Quotation, QuotedRange, Reading, Source, Span, Statement } from "../record/index.ts"
 import { spanOf } from "../record/index.ts"
 import { becauseOf } from "./because.ts"
 import type { Chained } from "./chains/index.ts"
 import type { Frames } from "./frames/index.ts"
+import { heardBy } from "./hearers.ts"
 import type { Speakers } from "./speakers/index.ts"
 import type { Judged } from "./stances/index.ts"
 import { holding } from "./words/index.ts"
 
 interface Known {
   article: Article
+  language: Language
   reading: Reading
   chains: readonly Chained[]
   speakers: Speakers
@@ -27,13 +30,20 @@ export function statementsOf(known: Known): Statement[] {
     const via = chain.via.map((spans) => ({ spans, ...relayOf(speakers.sourceOf(spans)) }))
     return { attribution, source, chain, judged, via, frames, reasons: speakers.because[i] ?? [] }
   })
+  const names = new Map(speakers.entities().map(({ id, name }) => [id, name]))
   const ids = new Map<number, string>()
-  for (const [i, { attribution }] of parts.entries()) if (attribution.content.length) ids.set(i, `s${ids.size + 1}`)
+  for (const [i, { attribution, chain }] of parts.entries())
+    if (attribution.content.length && chain.isSaid) ids.set(i, `s${ids.size + 1}`)
+  // What stands in words that are no statement stands in the statement around them.
+  const idOf = (at: number | null): string | null =>
+    at === null ? null : (ids.get(at) ?? (parts[at]?.chain.isSaid ? null : idOf(parts[at]?.attribution.within ?? null)))
   return parts.flatMap((part, i) => {
     const { attribution, source, chain, judged, via, frames } = part
     const id = ids.get(i)
     if (!id) return []
     const { medium, occasion, said, hedge, condition } = frames
+    const outer = attribution.within === null ? undefined : parts[attribution.within]?.source
+    const around = outer ? { entity: outer.entity, name: names.get(outer.entity ?? "") ?? null } : null
     const addressee = chain.addressee ?? frames.addressee
     return {
       id,
@@ -41,14 +51,22 @@ export function statementsOf(known: Known): Statement[] {
       cue: { spans: attribution.cue },
       content: { spans: attribution.content, quotation: quotationOf(attribution, reading.quotations) },
       stance: judged.stance,
-      addressee: addressee && { spans: [addressee], entity: speakers.sourceOf([addressee]).entity },
+      addressee: addressee && {
+        spans: [addressee],
+        entity: heardBy(known.language, {
+          hearer: addressee,
+          heard: speakers.sourceOf([addressee]).entity,
+          teller: source.entity,
+          around,
+        }),
+      },
       medium: medium && { spans: [medium.span], kind: medium.kind },
       occasion: shown(occasion),
       said: said && { spans: [spanOf(article.text, said.start, said.end)], value: said.value },
       hedge: shown(hedge),
       condition: shown(condition),
       via,
-      within: attribution.within === null ? null : (ids.get(attribution.within) ?? null),
+      within: idOf(attribution.within),
       confidence: attribution.confidence,
       because: becauseOf(part),
     }

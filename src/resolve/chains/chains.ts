@@ -11,6 +11,8 @@ import { type Others, othersOf } from "../frames/index.ts"
 import type { Passage } from "../words/index.ts"
 import { firstSayer, quotedSayer, toldPassively } from "./first-sayer.ts"
 import { withInner } from "./inner.ts"
+import { saysNothing } from "./no-statements.ts"
+import { quotedAs } from "./quoted-as.ts"
 import { relaysOf } from "./relays.ts"
 import { withUnsaid } from "./unsaid.ts"
 
@@ -20,6 +22,8 @@ export interface Chained {
   via: Span[][]
   /** whom a passive names: "{The council} was told that …"; null: none */
   addressee: Span | null
+  /** false: no statement comes of it ("citing two officials") */
+  isSaid: boolean
 }
 
 /**
@@ -27,14 +31,14 @@ export interface Chained {
  * @returns the attributions given, in their order, with those added at the end; `within` still points into the list
  */
 export function chainsOf(passage: Passage, attributions: readonly Attribution[], outlet: string | null): Chained[] {
-  const all = withInner(passage, withUnsaid(passage, attributions))
+  const all = withInner(passage, withUnsaid(passage, quotedAs(passage, attributions)))
   const others = othersOf(all)
   const chained: Chained[] = []
   let before: Chained | undefined
   for (const attribution of all) {
     const link = chainOf(passage, attribution, others, outlet, before)
     chained.push(link)
-    if (link.attribution.within === null) before = link
+    if (link.attribution.within === null && link.isSaid) before = link
   }
   return chained.map((link) => ({ ...link, via: [...link.via, ...outerOf(link, chained)] }))
 }
@@ -46,8 +50,9 @@ function chainOf(
   outlet: string | null,
   before: Chained | undefined,
 ): Chained {
+  const isSaid = !saysNothing(passage, attribution)
   const told = toldPassively(passage, attribution)
-  if (told) return { ...told, via: [] }
+  if (told) return { ...told, via: [], isSaid }
   const first =
     quotedSayer(passage, attribution) ??
     firstSayer(passage, attribution, others) ??
@@ -57,6 +62,7 @@ function chainOf(
     attribution: inner,
     via: [...(first?.via ?? []), ...relaysOf(passage, inner, others, outlet, first?.via ?? [])],
     addressee: null,
+    isSaid,
   }
 }
 
@@ -65,7 +71,7 @@ function outerOf({ attribution }: Chained, chained: readonly Chained[]): Span[][
   const outer = attribution.within === null ? undefined : chained[attribution.within]
   if (!outer) return []
   const { source } = outer.attribution
-  return [...(source.length ? [source] : []), ...outer.via, ...outerOf(outer, chained)]
+  return [...(source.length && outer.isSaid ? [source] : []), ...outer.via, ...outerOf(outer, chained)]
 }
 
 /** "It said …", after "the Courier reported, citing two officials, that …": still on the officials' word. */

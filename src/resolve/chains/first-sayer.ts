@@ -12,8 +12,9 @@ import {
   rangeAt,
   type Token,
   tokenAt,
+  tokensOf,
 } from "../words/index.ts"
-import { sayerAt } from "./sayers.ts"
+import { isPersonal, isWritten, sayerAt } from "./sayers.ts"
 
 const patternsOf = perLanguage((language) => ({
   sayers: language
@@ -58,6 +59,7 @@ export function firstSayer(passage: Passage, attribution: Attribution, others: O
 }
 
 function movedTo(passage: Passage, attribution: Attribution, sayer: Span): Moved | null {
+  if (restsOnWriting(passage, attribution, sayer)) return null
   const content = attribution.content.flatMap((span) => without(passage, span, sayer))
   const isSame = attribution.source.some((span) => span.start < sayer.end && sayer.start < span.end)
   if (isSame && !attribution.source.some((span) => span.end > sayer.end || span.start < sayer.start)) return null
@@ -67,6 +69,12 @@ function movedTo(passage: Passage, attribution: Attribution, sayer: Span): Moved
   if (isCiting && !passage.language.pattern("opens-what-is-said").test(content[0]?.text ?? "")) return null
   const relay = isSame ? attribution.source.flatMap((span) => headBefore(passage, span, sayer)) : attribution.source
   return relay.length ? { attribution: { ...attribution, source: [sayer], content }, via: [relay] } : null
+}
+
+/** "Mr Orlo, citing {a report}, said …": he says it, and the report is what he goes by; an outlet or an office only passes it on. */
+function restsOnWriting(passage: Passage, { source }: Attribution, sayer: Span): boolean {
+  const words = (spans: readonly Span[]) => spans.flatMap(({ text }) => tokensOf(passage.language, text))
+  return isPersonal(words(source)) && isWritten(words([sayer]))
 }
 
 /** "the journal Harbour Review, which published extracts from {a report}": the part before the relative clause. */

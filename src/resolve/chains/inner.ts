@@ -76,7 +76,7 @@ function clausesOf(passage: Passage, { content }: Attribution): Clause[] {
 
 function placedIn(passage: Passage, made: Made, { all, cues, contents }: Known): Attribution | null {
   const spans = (range: Range | null) => (range ? [trimmed(passage.text, range)] : []).filter((span) => span !== null)
-  const [source, cue, content] = [spans(made.source), spans(made.cue), spans(made.content)]
+  const [source, cue, content] = [spans(behindCues(made.source, cues)), spans(made.cue), spans(made.content)]
   if (!cue.length || !content.some((span) => /\p{L}/u.test(span.text))) return null
   const parts = [...source, ...cue, ...content]
   if (cue.some((span) => cues.over(span).length > 0)) return null
@@ -85,6 +85,12 @@ function placedIn(passage: Passage, made: Made, { all, cues, contents }: Known):
   const home = homes.toSorted((a, b) => depthOf(all, b) - depthOf(all, a))[0]
   if (home === undefined || depthOf(all, home) >= DEEPEST) return null
   return { source, cue, content, within: home, confidence: Math.min(SURE, all[home]?.confidence ?? SURE) }
+}
+
+/** "Ada Renn said {the pilot} had told her …": no subject goes back over a cue that is marked. */
+function behindCues(source: Range | null, cues: Shelf<number>): Range | null {
+  const last = source && Math.max(source.start, ...cues.over(source).map(({ end }) => end))
+  return source && last !== null && last < source.end ? { start: last, end: source.end } : source
 }
 
 const holds = (content: readonly Span[], part: Span) =>

@@ -7,6 +7,7 @@ const nounsOf = perLanguage((language) => ({
   people: new Set(language.table("people-words", ["noun"]).map((row) => row.noun)),
   // "citing the release of prisoners" is an event far more often than a press release.
   documents: new Set(language.list("document-words").filter((word) => !language.words("rather-event").has(word))),
+  bodies: new Set(language.table("organisation-words", ["noun"]).map((row) => row.noun)),
   outletWords: new Set(language.list("outlet-words")),
   outletNames: new Set(language.list("outlets").map((name) => name.toLowerCase())),
   stations: new Set(language.list("stations")),
@@ -56,8 +57,10 @@ export function sayerAt(passage: Passage, tokens: readonly Token[], from: number
 function isSayer(passage: Passage, words: readonly Token[]): boolean {
   const post = words.findIndex((token, i) => i > 0 && is(token, "postmodifier"))
   const head = words.slice(0, post < 0 ? 8 : Math.min(post, 8)).filter((token) => token.isWord)
-  const { people, documents, outletNouns } = nounsOf(passage.language)
-  if (head.some(({ lower }) => people.has(lower) || documents.has(lower) || outletNouns.has(lower))) return true
+  const { people, documents, outletNouns, bodies } = nounsOf(passage.language)
+  const speaks = ({ lower }: Token) =>
+    people.has(lower) || documents.has(lower) || outletNouns.has(lower) || bodies.has(lower)
+  if (head.some(speaks)) return true
   const named = head.filter((token) => !is(token, "small-in-name"))
   return named.length > 0 && named.every((token) => isCapital(token))
 }
@@ -69,6 +72,21 @@ function isCapital(token: Token | undefined): boolean {
 /** "its lawyer", "a spokesman": somebody who can speak for another. */
 export function isPerson(words: readonly Token[]): boolean {
   return words.slice(0, 5).some(({ lower, language }) => nounsOf(language).people.has(lower))
+}
+
+/** "a report on the dam", "two letters to the board". */
+export function isWritten(words: readonly Token[]): boolean {
+  const post = words.findIndex((token, i) => i > 0 && is(token, "postmodifier"))
+  const head = words.slice(0, post < 0 ? words.length : post)
+  return !isPerson(head) && head.some(({ lower, language }) => nounsOf(language).documents.has(lower))
+}
+
+/** "Mr Orlo", "the mayor", "Ada Renn": a person, or a bare name that no word tells to be an outlet or a body. */
+export function isPersonal(words: readonly Token[]): boolean {
+  if (isOutlet(words) || words.length === 0) return false
+  const [{ language } = { language: null }] = words
+  const isBody = words.some(({ lower }) => language && nounsOf(language).bodies.has(lower))
+  return isPerson(words) || (!isBody && words.every((token) => isCapital(token) || !token.isWord))
 }
 
 /** "Radio Nord", "the newspaper Harbour Courier", "the station". */

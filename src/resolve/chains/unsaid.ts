@@ -52,8 +52,15 @@ export function withUnsaid(passage: Passage, attributions: readonly Attribution[
     const tokens = passage.tokens.slice(tokenAt(passage, sentence.start), tokenAt(passage, sentence.end - 1) + 1)
     const refused = madeOf(passage, tokens, refusals, [])
     const wrong = refused ? requestOf(passage.language.pattern("asked"), refused, out, cues) : undefined
-    if (refused && wrong !== undefined && !refused.cue.some((span) => cuesOver(span, out, cues).length > 0)) {
+    const there = refused?.cue.flatMap((span) => cuesOver(span, out, cues)) ?? []
+    if (refused && wrong !== undefined && !there.length) {
       keep(wrong, { ...refused, within: out[wrong]?.within ?? null })
+      continue
+    }
+    // "{The agency} {refused to comment} {}": the cue took in what the refusal is about.
+    const [bare] = there.filter((i) => !out[i]?.content.length)
+    if (refused && bare !== undefined && there.length === 1) {
+      keep(bare, { ...refused, within: out[bare]?.within ?? null })
       continue
     }
     const made = madeOf(passage, tokens, rows, given.over(sentence))

@@ -67,11 +67,21 @@ function phraseAt(passage: Passage, tokens: readonly Token[], from: number): Spa
   return spanOver(passage, tokens, from, end)
 }
 
+const isCapital = (token: Token | undefined) => /^\p{Lu}/u.test(token?.text ?? "")
+
+/** Whether a verb stands among the words behind the first. */
+const opensClause = (tokens: readonly Token[]) =>
+  tokens.slice(2).some((token) => is(token, "finite") || token.language.pattern("past-form").test(token.lower))
+
 /** "told {his staff never to speak of it}": the hearer stands at the head of the content. */
 function phraseInContent(passage: Passage, content: readonly Span[], cueEnd: number): Span | null {
   const head = content.find((span) => span.start >= cueEnd && span.start - cueEnd <= 2)
   if (!head) return null
   const tokens = tokensWithin(passage, head.start, head.end)
   const end = phraseEnd(tokens, 0)
-  return is(tokens[end], "after-hearer-in-content") ? phraseAt(passage, tokens, 0) : null
+  if (is(tokens[end], "after-hearer-in-content")) return phraseAt(passage, tokens, 0)
+  // "told {him the pumps were dry}": no phrase goes on behind such a word; "her" may own what follows ("told {her story}").
+  const [first, next] = tokens
+  const isAlone = is(first, "object-pronoun") && (!is(first, "possessive") || is(next, "determiner") || isCapital(next))
+  return first && isAlone && opensClause(tokens) ? spanOver(passage, tokens, 0, 1) : null
 }
