@@ -11,6 +11,7 @@ import { findEvents } from "./events/index.ts"
 import { type Frames, framesOf } from "./frames/index.ts"
 import { notesOf } from "./notes.ts"
 import { inTextOrder } from "./order.ts"
+import { mendedSpans } from "./spans/index.ts"
 import { type Speakers, speakersOf } from "./speakers/index.ts"
 import { type Judged, judgedOf } from "./stances/index.ts"
 import { statementsOf } from "./statements.ts"
@@ -28,6 +29,7 @@ export interface Given {
 export interface Facts extends Given {
   passage: Passage
   walled: readonly Attribution[]
+  mended: readonly Attribution[]
   chains: readonly Chained[]
   speakers: Speakers
   attributions: readonly Attribution[]
@@ -71,11 +73,18 @@ export const passes = [
     run: ({ passage, reading }) => withinWalls(passage.text, reading.attributions, wallsOf(passage)),
   }),
   pass({
-    name: "chains",
+    name: "mended",
     after: ["passage", "walled"],
+    gives: "the attributions with their words where they begin and end",
+    why: "Whose words they are is asked of whole statements.",
+    run: ({ passage, walled }) => mendedSpans(passage, walled),
+  }),
+  pass({
+    name: "chains",
+    after: ["passage", "mended"],
     gives: "statements that nobody marked, `within`, whose words each statement is, and through whom they came",
     why: "The first sayer is whom the passes below ask about, not whoever passes it on.",
-    run: ({ passage, walled, article }) => inTextOrder(chainsOf(passage, walled, article.outlet)),
+    run: ({ passage, mended, article }) => inTextOrder(chainsOf(passage, mended, article.outlet)),
   }),
   pass({
     name: "speakers",

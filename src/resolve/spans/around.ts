@@ -1,0 +1,141 @@
+/**
+ * "{The driver}, according to police, {ran a red light}": a clause around a parenthesis that names who says it is all theirs, in two spans.
+ *
+ * The reader often gives one half of such a clause, and takes the verb of the other half for another saying of the same source ("according to two aides,
+ * {has offered} to resign"); that one is left out.
+ */
+import { type Attribution, type Span, spanOf } from "../../record/index.ts"
+import { extentOf, fits, holding, is, isFiniteVerb, type Passage, type Token, tokenAt } from "../words/index.ts"
+import { rebuilt } from "./list.ts"
+
+/** Tokens that may stand between who says it and the comma that ends the parenthesis: "on Monday", "an adviser to the mayor". */
+const LONGEST_TAIL = 8
+const LONGEST_FRONT = 20
+
+interface Around {
+  front: Span
+  rest: Span
+}
+
+export function withWholeClauses(passage: Passage, attributions: readonly Attribution[]): Attribution[] {
+  const starts = attributions
+    .filter(({ within }) => within === null)
+    .flatMap(({ source, cue }) => [...source, ...cue].map(({ start }) => start))
+    .toSorted((a, b) => a - b)
+  const found = attributions.map((attribution) => aroundOf(passage, attribution, starts))
+  const isVerbOf = (attribution: Attribution) =>
+    attribution.within === null &&
+    found.some(
+      (around, i) =>
+        around !== null &&
+        attributions[i] !== attribution &&
+        attribution.cue[0]?.start === around.rest.start &&
+        isSame(attributions[i]?.source, attribution.source),
+    )
+  return rebuilt(attributions, (attribution, i) => {
+    if (isVerbOf(attribution)) return []
+    const around = found[i]
+    if (around) return [{ ...attribution, content: [around.front, around.rest] }]
+    if (attribution.within !== null) return [attribution]
+    // What the front of the clause says for itself ("the minister … has offered to resign") is told by whoever the parenthesis names.
+    const outer = found.findIndex((other, k) => other !== null && k !== i && isWithin(attribution, other))
+    return [outer < 0 ? attribution : { ...attribution, within: outer }]
+  })
+}
+
+const isSame = (a: readonly Span[] | undefined, b: readonly Span[]) =>
+  a?.length === b.length && b.every(({ start, end }, i) => a[i]?.start === start && a[i]?.end === end)
+
+const isWithin = ({ source, cue, content }: Attribution, { front, rest }: Around) =>
+  [...source, ...cue, ...content].every((part) =>
+    [front, rest].some((half) => half.start <= part.start && part.end <= half.end),
+  ) && cue.length > 0
+
+/** The two halves of the clause around an attribution's source and cue; null where they stand in none, or where both halves are marked already. */
+function aroundOf(passage: Passage, attribution: Attribution, starts: readonly number[]): Around | null {
+  const { source, cue, content, within } = attribution
+  const extent = extentOf([...source, ...cue])
+  if (!extent || within !== null || !source.length || !cue.length || !content.length) return null
+  const sentence = holding(passage.sentences, extent.start)
+  if (!sentence || extent.end > sentence.end) return null
+  if (content.some(({ start, end }) => start < sentence.start || end > sentence.end)) return null
+  const [isFront, isRest] = [
+    content.every(({ end }) => end <= extent.start),
+    content.every(({ start }) => start >= extent.end),
+  ]
+  if (isFront === isRest) return null
+  const [first, last] = [tokenAt(passage, sentence.start), tokenAt(passage, sentence.end - 1)]
+  const from = tokenAt(passage, extent.start)
+  const { tokens } = passage
+  if (tokens[from - 1]?.text !== "," || from - 1 <= first) return null
+  const comma = commaAfter(tokens, tokenAt(passage, extent.end - 1) + 1, last)
+  if (comma === null || tokens.slice(first, comma).some(isQuoteMark)) return null
+  const front = tokens.slice(first, from - 1)
+  if (front.length > LONGEST_FRONT || front.some(({ text }) => text === ";")) return null
+  const end = endOfClause(passage, comma + 1, last, starts)
+  const rest = tokens.slice(comma + 1, end)
+  // What the reader marked stands outside of the parenthesis: "{police} {said} {they had come}, …" is none.
+  const isOutside = content.every((span) => span.end <= extent.start || span.start >= (rest[0]?.start ?? 0))
+  if (!rest[0] || !isOutside || !isWhole(front, rest, isFront)) return null
+  const start = isFront ? Math.min(...content.map((span) => span.start)) : (opening(front)?.start ?? sentence.start)
+  const until = isRest ? Math.max(...content.map((span) => span.end)) : (rest.at(-1)?.end ?? rest[0].end)
+  const frontEnd = front.at(-1)?.end ?? start
+  if (start >= frontEnd || rest[0].start >= until) return null
+  return { front: spanOf(passage.text, start, frontEnd), rest: spanOf(passage.text, rest[0].start, until) }
+}
+
+const isQuoteMark = ({ text }: Token) => /^["“”«»]$/.test(text)
+
+/** The comma that ends the parenthesis: right after it, after a day, or after what else is said of whoever speaks. */
+function commaAfter(tokens: readonly Token[], at: number, last: number): number | null {
+  let commas: number | null = null
+  for (let i = at; i <= Math.min(last, at + LONGEST_TAIL); i++) {
+    const token = tokens[i]
+    if (!token || /^[;:()—–]$/.test(token.text)) break
+    if (token.text === ",") {
+      if (commas === null && is(tokens[i + 1], "article-or-number")) {
+        commas = i
+        continue
+      }
+      return isFiniteVerb(tokens[i + 1]) || commas === null ? i : commas
+    }
+    if (isFiniteVerb(tokens[i]) && commas === null) return null
+  }
+  return commas
+}
+
+/** A clause in two halves: the front has no verb of its own and the rest brings it, or the front only says where and when. */
+function isWhole(front: readonly Token[], rest: readonly Token[], isFront: boolean): boolean {
+  const first = rest.findIndex((token) => !fits(token, "adverb") && !is(token, "adverb"))
+  const hasVerb = front.some(isFiniteVerb)
+  const opens = opening(front)
+  if (!opens || (hasVerb && !isFront)) return false
+  if (isFiniteVerb(rest[first])) return !is(front[0], "opens-no-clause")
+  // "The lock, according to the warden, leaks": a form that could be a plural is a verb where the front lacks one.
+  const isPresent = fits(rest[first], "third-person-form") && !isFiniteVerb(rest[first + 1])
+  if (isPresent && !hasVerb && !is(front[0], "opens-when-where")) return !is(front[0], "opens-no-clause")
+  if (hasVerb || is(rest[0], "clause-coordinator")) return false
+  // "Nine people, according to the mayor, five of them children": half of a clause that never comes is left as it is read.
+  return is(front[0], "opens-when-where") && (isFront ? rest.some(isFiniteVerb) : true)
+}
+
+/** Where the front begins that is said: past "But", "And". */
+const opening = (front: readonly Token[]): Token | undefined =>
+  front.find((token, i) => token.isWord && !(i === 0 && is(token, "coordinator")))
+
+/** The clause ends with the sentence, at a stroke or a semicolon, at ", but", and before whoever speaks next. */
+function endOfClause(passage: Passage, from: number, last: number, starts: readonly number[]): number {
+  const { tokens } = passage
+  const [begin, stop] = [tokens[from]?.start ?? 0, tokens[last]?.end ?? 0]
+  const other = starts.find((start) => start > begin && start < stop) ?? Number.POSITIVE_INFINITY
+  let comma = from
+  for (let i = from; i <= last; i++) {
+    const token = tokens[i]
+    if (!token || token.start >= other) return comma > from ? comma : i
+    if (token.text === ",") comma = i
+    if (/^[;:—–]$/.test(token.text) || isQuoteMark(token)) return i
+    if (token.text === "," && is(tokens[i + 1], "ends-whole-clause")) return i
+    if (i === last && /^[.!?]$/.test(token.text)) return i
+  }
+  return last + 1
+}

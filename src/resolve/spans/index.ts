@@ -1,0 +1,1 @@
+export { mendedSpans } from "./mended.ts"

@@ -1,0 +1,17 @@
+/**
+ * Attributions as the reader gives them → the same with their words where they belong: each step mends one kind of error, and stands in a file of its own.
+ *
+ * A statement's words begin and end where the text says so: nobody's words go over a paragraph into the next speaker's, no quotation joins what another says.
+ */
+import type { Attribution } from "../../record/index.ts"
+import type { Passage } from "../words/index.ts"
+import { withWholeClauses } from "./around.ts"
+
+type Step = (passage: Passage, attributions: readonly Attribution[]) => Attribution[]
+
+const steps: readonly Step[] = [withWholeClauses]
+
+/** In the order of those given, with what a step adds behind what it was part of; `within` still points into the list. */
+export function mendedSpans(passage: Passage, attributions: readonly Attribution[]): Attribution[] {
+  return steps.reduce<Attribution[]>((sofar, step) => step(passage, sofar), [...attributions])
+}
