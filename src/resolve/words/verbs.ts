@@ -12,7 +12,7 @@ const irregularOf = perLanguage((language: Language) => {
 })
 
 /** "killed", "ran": a past form, also one that is a participle; no word with a capital, which is more often a name. */
-export const isPastForm = (token: Token | undefined): boolean =>
+const isPastForm = (token: Token | undefined): boolean =>
   token !== undefined &&
   token.text.charAt(0) === token.lower.charAt(0) &&
   (fits(token, "regular-past") || irregularOf(token.language).has(token.lower))
