@@ -11,6 +11,7 @@ import { languageOf } from "../src/language/index.ts"
 import { paragraphsOf } from "../src/read/paragraphs.ts"
 import { sentencesOf } from "../src/read/sentences.ts"
 import { findTimes } from "../src/resolve/times/index.ts"
+import { passageOf } from "../src/resolve/words/index.ts"
 import { evalFolder, jsonLines, scored, scratch } from "./data.ts"
 
 const Article = z.object({ uri: z.string(), published: z.string().nullable(), text: z.string() })
@@ -36,12 +37,9 @@ export function evalTimes(half: number | null = null): string {
 
 function predicted({ uri, published, text }: z.infer<typeof Article>) {
   const paragraphs = paragraphsOf(text)
-  const times = findTimes(text, {
-    paragraphs,
-    sentences: sentencesOf(text, paragraphs, languageOf("en")),
-    published,
-    language: languageOf("en"),
-  })
+  const language = languageOf("en")
+  const parts = { paragraphs, sentences: sentencesOf(text, paragraphs, language), quotations: [] }
+  const times = findTimes(passageOf(text, parts, language), published)
   // The scorer counts code points.
   const at = (offset: number) => [...text.slice(0, offset)].length
   const timexes = times.map(({ start, end, type, value }) => ({ start: at(start), end: at(end), type, value }))

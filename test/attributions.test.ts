@@ -217,7 +217,7 @@ describe("on any text", () => {
           const all = chained.map((link) => link.attribution)
           const stances = all.map((attribution) => stanceOf(here, attribution))
           const speakers = all.map((_, i) => (i % 3 ? `e${i % 2}` : null))
-          const times = findTimes(text, { ...here, published: "2031-03-11" })
+          const times = findTimes(here, "2031-03-11")
           const frames = framesOf(here, all, { stances, speakers, times, published: "2031-03-11" })
           const shown = [
             ...chained.flatMap(({ attribution: a, via, addressee }) => [

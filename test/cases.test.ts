@@ -96,9 +96,10 @@ describe("events that a record lists", () => {
     const language = languageOf("en")
     const sentences = sentencesOf(text, paragraphs, language)
     const parts = { paragraphs, sentences, quotations: quotationsOf(text, paragraphs, language) }
-    const times = findTimes(text, { ...parts, published, language })
+    const passage = passageOf(text, parts, language)
+    const times = findTimes(passage, published)
     const known = { statements: [], entities: [], times, published, ...more }
-    return findEvents(passageOf(text, parts, language), known)
+    return findEvents(passage, known)
   }
   const shown = (events: Event[]) =>
     events.map(({ trigger, status, date }) => `${trigger.text}:${status}${date ? `:${date.value}` : ""}`).join(" | ") ||

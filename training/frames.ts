@@ -29,7 +29,7 @@ for (const [article, [doc, labels]] of paths.flatMap((path) => labelled(path)).e
   const { scene, candidates } = sceneOf(passage, attributions, {
     stances: attributions.map((attribution) => stanceOf(passage, attribution)),
     speakers: speakers.sources.map(({ entity }) => entity),
-    times: findTimes(text, { ...passage, published }),
+    times: findTimes(passage, published),
     published,
   })
   // What the labels choose in the fields asked before; frames.py asks again with what the model chooses.

@@ -107,7 +107,7 @@ export const passes = [
     after: ["passage"],
     gives: "`times`",
     why: "The day of saying is one of them.",
-    run: ({ passage, article }) => findTimes(passage.text, { ...passage, published: article.published }),
+    run: ({ passage, article }) => findTimes(passage, article.published),
   }),
   pass({
     name: "stances",

@@ -29,7 +29,7 @@ function framesIn(text: string, rows: readonly [string, string][], within: reado
   const known = {
     stances: rows.map(() => "says" as const),
     speakers: rows.map(([, speaker]) => speaker || null),
-    times: findTimes(text, { ...here, published: "2031-03-11" }),
+    times: findTimes(here, "2031-03-11"),
     published: "2031-03-11",
   }
   return framesOf(here, attributions, known).map(({ addressee, medium, said }) => ({

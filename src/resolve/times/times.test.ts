@@ -3,6 +3,7 @@ import fc from "fast-check"
 import { describe, expect, it, test } from "vitest"
 import { languageOf } from "../../language/index.ts"
 import type { Timex } from "../../record/index.ts"
+import { passageOf } from "../words/index.ts"
 import { dayIn, easterOf, nthWeekday, partsOf, weekdayOf, written } from "./calendar.ts"
 import { findTimes } from "./index.ts"
 
@@ -14,7 +15,7 @@ function timesOf(text: string, published: string | null): Timex[] {
   const sentences = paragraphs.flatMap(({ start, end }) =>
     pieces(text.slice(start, end), start, /.+?(?:[a-z}\d]\.(?=\s+\p{Lu})|$)\s*/gu),
   )
-  return findTimes(text, { paragraphs, sentences, published, language: languageOf("en") })
+  return findTimes(passageOf(text, { paragraphs, sentences, quotations: [] }, languageOf("en")), published)
 }
 
 /** The text with its expressions in braces, as the case file writes them. */

@@ -8,6 +8,7 @@
  */
 import { type Language, perLanguage } from "../../language/index.ts"
 import { type Range, spanOf, type Timex } from "../../record/index.ts"
+import type { Passage } from "../words/index.ts"
 import { dayIn } from "./calendar.ts"
 import { type Context, type Dated, placeOf, type Resolved } from "./context.ts"
 import { isCount } from "./counts.ts"
@@ -18,7 +19,6 @@ import { numericDates } from "./numeric.ts"
 import { byFirstWord, type Match, matchAt, rulesOf } from "./pattern.ts"
 import { isCompared, isReported, saysBeginning, tenseAt } from "./tense.ts"
 import { type Token, tokensOf } from "./tokens.ts"
-import { shortWords } from "./words.ts"
 
 const grammarOf = perLanguage((language) => {
   const rules = rulesOf(language)
@@ -38,18 +38,14 @@ const grammarOf = perLanguage((language) => {
 /** How many earlier dates later ones may count from. */
 const REMEMBERED = 40
 
-export interface Setting {
-  /** each lies in one paragraph */
-  sentences: readonly Range[]
-  paragraphs: readonly Range[]
-  /** ISO 8601, or null: then relative values stay open (XXXX-WXX-6), unless a full date in the dateline stands in for it */
-  published: string | null
-  language: Language
-}
-
-/** The time expressions of `text`, in order; spans in UTF-16 units that never overlap. Never throws on any text. */
-export function findTimes(text: string, { sentences, paragraphs, published, language }: Setting): Timex[] {
-  const tokens = tokensOf(text, paragraphs, shortWords(language))
+/**
+ * The time expressions of a passage, in order; spans in UTF-16 units that never overlap. Never throws on any text.
+ *
+ * @param published ISO 8601, or null: then relative values stay open (XXXX-WXX-6), unless a full date in the dateline stands in for it
+ */
+export function findTimes(passage: Passage, published: string | null): Timex[] {
+  const { text, sentences, paragraphs, language } = passage
+  const tokens = tokensOf(passage)
   const found = inLists(language, tokens, chosen([...figures(text, paragraphs), ...expressions(language, tokens)]))
   const publication = dayIn(published)
   if (publication !== null) return resolved(language, text, tokens, sentences, found, publication, "publication")

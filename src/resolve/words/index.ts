@@ -1,6 +1,7 @@
 export * from "./last.ts"
 export * from "./passage.ts"
 export * from "./patterns.ts"
+export * from "./pieces.ts"
 export * from "./placed.ts"
 export * from "./tokens.ts"
 export * from "./verbs.ts"

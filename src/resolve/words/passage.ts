@@ -1,12 +1,15 @@
 /** A text with its tokens, sentences and quotations at hand: what every rule of resolving looks into. */
 import type { Language } from "../../language/index.ts"
 import type { QuotedRange, Range, Reading, Span } from "../../record/index.ts"
+import { type Piece, piecesOf } from "./pieces.ts"
 import { type Token, tokensOf } from "./tokens.ts"
 import { type Word, wordsOf } from "./word.ts"
 
 export interface Passage {
   text: string
   language: Language
+  /** the smallest, of which the others are joined */
+  pieces: readonly Piece[]
   tokens: readonly Token[]
   words: readonly Word[]
   paragraphs: readonly Range[]
@@ -20,8 +23,9 @@ export function passageOf(
   language: Language,
 ): Passage {
   const { paragraphs, sentences, quotations } = parts
-  const tokens = tokensOf(language, text)
-  return { text, language, tokens, words: wordsOf(text, tokens, parts), paragraphs, sentences, quotations }
+  const pieces = piecesOf(language, text)
+  const tokens = tokensOf(language, text, pieces)
+  return { text, language, pieces, tokens, words: wordsOf(text, tokens, parts), paragraphs, sentences, quotations }
 }
 
 /** The index of the first token that ends after `offset`; tokens.length when there is none. */

@@ -1,6 +1,7 @@
-/** Text → words and marks with their offsets and the plain forms they may come from. Light on purpose: the patterns need no more. */
-import { type Language, perLanguage } from "../../language/index.ts"
+/** Pieces → words and marks with their offsets and the plain forms they may come from. Light on purpose: the patterns need no more. */
+import type { Language } from "../../language/index.ts"
 import { plainForms } from "./forms.ts"
+import { adjoining, type Piece, piecesOf } from "./pieces.ts"
 
 export interface Token {
   start: number
@@ -21,16 +22,6 @@ type Spelt = Pick<Token, "lower" | "language">
 export const is = (token: Spelt | undefined, row: string): boolean =>
   token?.language.words(row).has(token.lower) ?? false
 
-const pieceOf = perLanguage((language) => {
-  const [not, clitic] = [language.pattern("negation-clitic").source, language.pattern("clitic").source]
-  const end = "(?!\\p{L})"
-  return new RegExp(
-    `\\p{L}+(?=${not}${end})|${not}${end}|${clitic}${end}|` +
-      `[\\p{L}\\p{M}\\p{N}]+(?:[-'’.&@](?=[\\p{L}\\p{N}])(?!${clitic}${end})[\\p{L}\\p{M}\\p{N}]+)*|[^\\s]`,
-    "gu",
-  )
-})
-
 /** Whether a token, in lower case, fits a row of patterns.tsv. */
 export const fits = (token: Spelt | undefined, row: string): boolean =>
   token?.language.pattern(row).test(token.lower) ?? false
@@ -42,19 +33,46 @@ export function isForm(token: Token | undefined, row: string): boolean {
   return false
 }
 
-/** The tokens of `text` from `start` to `end`, offsets into the whole text. "didn't" is two: "did", "n't". */
-export function tokensOf(language: Language, text: string, start = 0, end = text.length): Token[] {
-  return Array.from(text.slice(start, end).matchAll(pieceOf(language)), (match) => {
-    const lower = match[0].toLowerCase().replaceAll("’", "'")
-    const isWord = /[\p{L}\p{N}]/u.test(lower)
-    return {
-      start: start + match.index,
-      end: start + match.index + match[0].length,
-      text: match[0],
-      lower,
-      forms: isWord ? plainForms(language, lower) : new Set([lower]),
-      isWord,
-      language,
-    }
-  })
+/** What joins words and numbers that are written as one: "well-known", "O'Malley", "R&B". */
+const JOINER = /^[-'’.&@]$/
+
+/** The tokens of a text: its pieces, with what is written as one word joined, and "didn't" two: "did", "n't". */
+export function tokensOf(
+  language: Language,
+  text: string,
+  pieces: readonly Piece[] = piecesOf(language, text),
+): Token[] {
+  const out: Token[] = []
+  for (let i = 0; i < pieces.length; ) {
+    const first = pieces[i] as Piece
+    const next = isPlain(first) ? compoundEnd(pieces, text, i) : i + 1
+    const end = pieces[next - 1]?.end ?? first.end
+    out.push(tokenOf(language, text, first.start, end))
+    i = next
+  }
+  return out
+}
+
+const isPlain = (piece: Piece | undefined) => piece?.kind === "letters" || piece?.kind === "digits"
+
+/** The index after the pieces that are written as one with the word or number at `i`. */
+function compoundEnd(pieces: readonly Piece[], text: string, i: number): number {
+  let next = i + 1
+  for (;;) {
+    const piece = adjoining(pieces, next)
+    if (!piece) return next
+    const isJoiner = JOINER.test(text.charAt(piece.start))
+    // "mayor's" is one here, "didn't" is two.
+    if (isPlain(piece) || (piece.kind === "clitic" && isJoiner)) next++
+    else if (piece.kind === "mark" && isJoiner && isPlain(adjoining(pieces, next + 1))) next += 2
+    else return next
+  }
+}
+
+function tokenOf(language: Language, text: string, start: number, end: number): Token {
+  const own = text.slice(start, end)
+  const lower = own.toLowerCase().replaceAll("’", "'")
+  const isWord = /[\p{L}\p{N}]/u.test(lower)
+  const forms = isWord ? plainForms(language, lower) : new Set([lower])
+  return { start, end, text: own, lower, forms, isWord, language }
 }

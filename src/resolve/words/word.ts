@@ -4,6 +4,7 @@
  */
 import type { Language } from "../../language/index.ts"
 import type { Range, Reading } from "../../record/index.ts"
+import { adjoining } from "./pieces.ts"
 import { is, type Token } from "./tokens.ts"
 
 export interface Word extends Range {
@@ -69,13 +70,12 @@ export function wordsOf(
 
 /** The index after the tokens that are one word with the token at `i`. */
 function nextAfter(tokens: readonly Token[], i: number): number {
-  const touching = (at: number) => (tokens[at]?.start === tokens[at - 1]?.end ? tokens[at] : undefined)
   let next = i + 1
   // "@varnvalley", "#flood"
-  if (/^[@#]$/.test(tokens[i]?.text ?? "") && touching(next)?.isWord) next++
+  if (/^[@#]$/.test(tokens[i]?.text ?? "") && adjoining(tokens, next)?.isWord) next++
   if (!tokens[next - 1]?.isWord) return next
-  if (INITIALS.test(tokens[next - 1]?.text ?? "") && touching(next)?.text === ".") next++
-  while (isClitic(touching(next))) next++
+  if (INITIALS.test(tokens[next - 1]?.text ?? "") && adjoining(tokens, next)?.text === ".") next++
+  while (isClitic(adjoining(tokens, next))) next++
   return next
 }
 
