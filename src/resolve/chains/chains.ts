@@ -12,7 +12,6 @@ import type { Passage } from "../words/index.ts"
 import { firstSayer, quotedSayer, toldPassively } from "./first-sayer.ts"
 import { withInner } from "./inner.ts"
 import { saysNothing } from "./no-statements.ts"
-import { quotedAs } from "./quoted-as.ts"
 import { relaysOf } from "./relays.ts"
 import { withUnsaid } from "./unsaid.ts"
 
@@ -31,7 +30,7 @@ export interface Chained {
  * @returns the attributions given, in their order, with those added at the end; `within` still points into the list
  */
 export function chainsOf(passage: Passage, attributions: readonly Attribution[], outlet: string | null): Chained[] {
-  const all = withInner(passage, withUnsaid(passage, quotedAs(passage, attributions)))
+  const all = withInner(passage, withUnsaid(passage, attributions))
   const others = othersOf(all)
   const chained: Chained[] = []
   let before: Chained | undefined

@@ -15,6 +15,7 @@ import {
   isVerbal,
   subjectBefore,
 } from "./phrases.ts"
+import { canSay } from "./sayers.ts"
 
 /** One sentence of a content, as far as the content goes. */
 export interface Clause {
@@ -34,6 +35,8 @@ const verbsOf = perLanguage(
     ),
 )
 const HEARER = 6
+/** How far behind "found" the word may stand: "no clear or persuasive evidence". */
+const EVIDENCE = 6
 
 /** "what {she} {calls} {a scandal}", "the deal {they} {say} {has failed}". */
 export function nameGivenAt({ tokens }: Clause, at: number): Made | null {
@@ -81,7 +84,8 @@ function sayerOf(tokens: readonly Token[], at: number, from: number): Range | nu
   const verb = tokens[at]
   if (isParticiple(verb) && from === at) {
     // "a report alleging that": its own sayer. "by saying that", ", saying that": the subject of the clause, wherever that stands.
-    return before && !/^[,]$/.test(before.text) ? subjectBefore(tokens, from) : null
+    const subject = before && !/^[,]$/.test(before.text) ? subjectBefore(tokens, from) : null
+    return subject && isSpeaker(tokens.slice(subject.from, from)) ? subject : null
   }
   if (is(before, "relative")) {
     const antecedent = subjectBefore(tokens, tokens[from - 2]?.text === "," ? from - 2 : from - 1)
@@ -97,6 +101,12 @@ function sayerOf(tokens: readonly Token[], at: number, from: number): Range | nu
   if (subject) return subject
   const goesOn = is(before, "and") && from > 2 && fits(verb, "goes-on-saying")
   return goesOn ? pronounOf(tokens, from - 1) : undefined
+}
+
+/** A name, a pronoun, people or something written: no "activity" says anything. */
+function isSpeaker(words: readonly Token[]): boolean {
+  const last = words.at(-1)
+  return isPronoun(last) || isCapital(last) || canSay(words)
 }
 
 /** "{She} leafed through it and asked": the pronoun with which the clause that ends at tokens[end] begins. */
@@ -120,6 +130,7 @@ function contentStart(tokens: readonly Token[], at: number, takes: ReadonlySet<s
   if (takes.has("question") && is(tokens[next], "question-opener")) return next
   if (takes.has("that") && opensClause(tokens, next)) return next
   if (takes.has("to") && is(tokens[next], "infinitive-mark") && tokens[next + 1]?.isWord) return next
+  if (takes.has("evidence") && isEvidence(tokens, next)) return next
   if (takes.has("hearer-of") || takes.has("hearer-as") || takes.has("hearer")) {
     for (let i = next + 1; i <= next + HEARER && i < tokens.length; i++) {
       const token = tokens[i]
@@ -132,6 +143,19 @@ function contentStart(tokens: readonly Token[], at: number, takes: ReadonlySet<s
     }
   }
   return null
+}
+
+/** "found {no persuasive evidence of …}", "found {evidence that …}" */
+function isEvidence(tokens: readonly Token[], at: number): boolean {
+  const noun = tokens.findIndex((token, i) => i >= at && i < at + EVIDENCE && is(token, "evidence"))
+  const isPhrase = noun >= 0 && tokens.slice(at, noun).every((token) => token.isWord || isOpening(token))
+  return (
+    isPhrase &&
+    is(
+      tokens.slice(noun + 1).find((token) => token.isWord),
+      "after-evidence",
+    )
+  )
 }
 
 /** Past an adverb, "on Monday" and the like are left to the reader. */

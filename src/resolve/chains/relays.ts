@@ -2,7 +2,19 @@
 import { perLanguage } from "../../language/index.ts"
 import { type Attribution, type Span, spanOf } from "../../record/index.ts"
 import { clauseOf, hearerIn, type Others } from "../frames/index.ts"
-import { extentOf, is, isInside, matchAt, type Passage, patternOf, type Token, tokensOf } from "../words/index.ts"
+import {
+  extentOf,
+  fits,
+  is,
+  isInside,
+  matchAt,
+  type Passage,
+  patternOf,
+  rangeAt,
+  type Token,
+  tokenAt,
+  tokensOf,
+} from "../words/index.ts"
 import { sentenceOf } from "./first-sayer.ts"
 import { isOutlet, isOwn, isPerson, sayerAt } from "./sayers.ts"
 
@@ -31,6 +43,7 @@ export function relaysOf(
     ...besideSource(passage, attribution, tokens),
     ...reportedBy(passage, attribution, tokens),
     ...toldOutlet(passage, attribution, others, outlet),
+    ...besideWhomItStands(passage, attribution, others),
   ]
   const taken = [...known.flat(), ...attribution.source]
   const out: Span[] = []
@@ -78,8 +91,10 @@ function reportedBy(passage: Passage, { source, cue, content, within }: Attribut
   if (!extent || within !== null || !source.length) return []
   const end = Math.max(extent.end, content.at(-1)?.end ?? 0)
   const tail = tokens.filter((token) => token.start >= end)
-  if (tail[0]?.text !== "," && !/^[”"]$/.test(tail[0]?.text ?? "")) return []
-  const comma = tail.findIndex((token) => token.text === ",") + 1
+  // The comma and the mark in front of it may be part of what is said.
+  if (!/^[,”"]$/.test(tail[0]?.text ?? "") && !/[,”"]$/.test(content.at(-1)?.text ?? "")) return []
+  const marks = tail.findIndex((token) => !/^[,”"’']$/.test(token.text))
+  const comma = Math.max(tail.findIndex((token) => token.text === ",") + 1, marks)
   if (is(tail[comma], "according") && is(tail[comma + 1], "infinitive-mark")) {
     const span = sayerAt(passage, tail, comma + 2)
     return span ? [span] : []
@@ -90,6 +105,22 @@ function reportedBy(passage: Passage, { source, cue, content, within }: Attribut
   return isOutlet(tail.slice(comma, verb)) && !is(first, "no-relay")
     ? [spanOf(passage.text, first.start, last.end)]
     : []
+}
+
+/** "{The coroner} said the pump was old, with {one diver saying} it had never run": the diver, through the coroner. */
+function besideWhomItStands(passage: Passage, attribution: Attribution, { all }: Others): Span[] {
+  const [who] = attribution.source
+  const cue = extentOf(attribution.cue)
+  if (!who || !cue || attribution.within !== null) return []
+  const from = tokenAt(passage, who.start)
+  const verb = passage.tokens[tokenAt(passage, cue.start)]
+  if (!is(passage.tokens[from - 1], "beside-whom") || !fits(verb, "present-participle")) return []
+  const start = rangeAt(passage.sentences, who.start)?.start ?? 0
+  const main = all.findLast(
+    ({ within, source, cue: [said] }) =>
+      within === null && source.length > 0 && said !== undefined && start <= said.start && said.end <= who.start,
+  )
+  return main?.source.slice(0, 1) ?? []
 }
 
 /** "told Radio Nord", printed by another outlet: it has it through Radio Nord. Where the article's outlet is not known, nothing is said of it. */

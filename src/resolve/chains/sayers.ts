@@ -49,20 +49,34 @@ export function sayerAt(passage: Passage, tokens: readonly Token[], from: number
   }
   const words = tokens.slice(from, end)
   const [first, last] = [words[0], words.at(-1)]
-  if (!first?.isWord || !last || !isSayer(passage, words)) return null
+  if (!first?.isWord || !last || !isSayer(words)) return null
   return spanOf(passage.text, first.start, last.end)
 }
 
 /** Told by the head of the phrase: "a report on the dam" is one, "a threat to officials" and "Alder's silence" are none. */
-function isSayer(passage: Passage, words: readonly Token[]): boolean {
-  const post = words.findIndex((token, i) => i > 0 && is(token, "postmodifier"))
-  const head = words.slice(0, post < 0 ? 8 : Math.min(post, 8)).filter((token) => token.isWord)
-  const { people, documents, outletNouns, bodies } = nounsOf(passage.language)
-  const speaks = ({ lower }: Token) =>
-    people.has(lower) || documents.has(lower) || outletNouns.has(lower) || bodies.has(lower)
+function isSayer(words: readonly Token[]): boolean {
+  const head = headOf(words)
   if (head.some(speaks)) return true
   const named = head.filter((token) => !is(token, "small-in-name"))
   return named.length > 0 && named.every((token) => isCapital(token))
+}
+
+/** The words in front of "of", "on", "who" and the like. */
+function headOf(words: readonly Token[]): Token[] {
+  const post = words.findIndex((token, i) => i > 0 && is(token, "postmodifier"))
+  return words.slice(0, post < 0 ? 8 : Math.min(post, 8)).filter((token) => token.isWord)
+}
+
+/** A word for people, a body, an outlet, or something written. */
+function speaks({ lower, language }: Token): boolean {
+  const { people, documents, outletNouns, bodies } = nounsOf(language)
+  return [people, documents, outletNouns, bodies].some((known) => known.has(lower))
+}
+
+/** Whether the last word of a phrase's head is one that can say something: "a letter from the port", and no "letter activity". */
+export function canSay(words: readonly Token[]): boolean {
+  const last = headOf(words).at(-1)
+  return last !== undefined && speaks(last)
 }
 
 function isCapital(token: Token | undefined): boolean {
@@ -76,8 +90,7 @@ export function isPerson(words: readonly Token[]): boolean {
 
 /** "a report on the dam", "two letters to the board". */
 export function isWritten(words: readonly Token[]): boolean {
-  const post = words.findIndex((token, i) => i > 0 && is(token, "postmodifier"))
-  const head = words.slice(0, post < 0 ? words.length : post)
+  const head = headOf(words)
   return !isPerson(head) && head.some(({ lower, language }) => nounsOf(language).documents.has(lower))
 }
 

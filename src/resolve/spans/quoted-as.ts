@@ -1,26 +1,18 @@
 /** "The Herald {quoted the general as saying} {that the road was open}": one statement, where the reader marks one about the quoting and one inside it. */
 import { type Attribution, type Span, spanOf } from "../../record/index.ts"
 import { extentOf, is, isInside, type Passage, type Token, tokenAt } from "../words/index.ts"
+import { rebuilt } from "./list.ts"
 
 /** How many words may name who is quoted. */
 const LONGEST = 12
 
 /** The same attributions, each "quoted … as saying" made one: its cue goes on to "saying", and what is said is its content. */
 export function quotedAs(passage: Passage, attributions: readonly Attribution[]): Attribution[] {
-  const out = attributions.map((attribution) => joined(passage, attribution))
-  // What was marked inside by the words that are now in the cue is the same statement; what stood in it stands in the outer one.
-  const outerOf = (at: number | null): number | null =>
-    at !== null && isSame(out, at) ? outerOf(out[at]?.within ?? null) : at
-  const kept = [...out.keys()].filter((i) => !isSame(out, i))
-  const places = new Map(kept.map((from, to) => [from, to]))
-  return kept.flatMap((i) => {
-    const attribution = out[i]
-    const outer = outerOf(attribution?.within ?? null)
-    return attribution ? [{ ...attribution, within: outer === null ? null : (places.get(outer) ?? null) }] : []
-  })
+  const joined = attributions.map((attribution) => joinedOf(passage, attribution))
+  return rebuilt(joined, (attribution) => (isRepeated(joined, attribution) ? [] : [attribution]))
 }
 
-function joined(passage: Passage, attribution: Attribution): Attribution {
+function joinedOf(passage: Passage, attribution: Attribution): Attribution {
   const { tokens, text } = passage
   const [cue, end] = [extentOf(attribution.cue), attribution.content.at(-1)?.end ?? 0]
   if (!cue || end <= cue.end) return attribution
@@ -43,13 +35,7 @@ function asSaying(tokens: readonly Token[], from: number): number {
 }
 
 /** Whether the whole cue of an inner attribution stands in the cue of the one around it. */
-function isSame(all: readonly Attribution[], at: number): boolean {
-  const inner = all[at]
-  const outer = inner?.within == null ? undefined : all[inner.within]
-  return (
-    inner !== undefined &&
-    outer !== undefined &&
-    inner.cue.length > 0 &&
-    inner.cue.every((span) => isInside(span.start, outer.cue))
-  )
+export function isRepeated(all: readonly Attribution[], { cue, within }: Attribution): boolean {
+  const outer = within === null ? undefined : all[within]
+  return outer !== undefined && cue.length > 0 && cue.every((span) => isInside(span.start, outer.cue))
 }
