@@ -9,8 +9,10 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { acquire } from "../../src/acquire/index.ts"
 import { formats } from "../../src/export/index.ts"
+import { type Entries, ledgerExports } from "../../src/export/ledger/index.ts"
 import { languageOf } from "../../src/language/index.ts"
 import { loadNetwork, type Network, readerOf } from "../../src/read/index.ts"
+import type { Record } from "../../src/record/index.ts"
 import { resolve } from "../../src/resolve/index.ts"
 import { articleOf } from "../reading.ts"
 import { files } from "./files.ts"
@@ -50,11 +52,9 @@ export async function hostile(lengths: readonly number[] = LENGTHS, asked: reado
       "write",
       mapped(speech, (made) => async (length) => {
         const text = made(length)
-        const article = articleOf(text.text)
+        const article = { ...articleOf(text.text), url: "https://paper.example/story" }
         const record = { article, ...resolve(article, await reading(text), english), model: reader.model }
-        return async () => {
-          for (const { write } of Object.values(formats)) await write(record, { columns: 88, color: false })
-        }
+        return () => writing(record)
       }),
     ],
   ]
@@ -90,6 +90,21 @@ function acquiring(folder: string, ending: string, content: string): () => Promi
     for await (const _ of acquire([path], { entries: "text", force: true }));
   }
 }
+
+/** In every form, those of a ledger among them. */
+async function writing(record: Record): Promise<void> {
+  for (const { write } of Object.values(formats)) await write(record, { columns: 88, color: false })
+  for (const form of Object.values(ledgerExports)) {
+    const parts = "files" in form ? form.files(ledgerOf(record)) : form.write(ledgerOf(record), nobody())
+    for await (const _ of parts);
+  }
+}
+
+async function* ledgerOf(record: Record): Entries {
+  yield { record, revisionOf: null, recordedAt: "2031-03-11T08:00:00.000Z", identities: new Map() }
+}
+
+async function* nobody(): AsyncGenerator<never> {}
 
 /** User CPU-seconds of this process, its threads included: the least of two runs, for others use the machine as well. */
 async function seconds(work: () => unknown): Promise<number> {

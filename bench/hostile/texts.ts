@@ -81,6 +81,22 @@ export const speech: { [shape: string]: (length: number) => Text } = {
   relays: said(" ", () => [
     ...[source("The Courier"), " ", cue("reported"), ", citing two officials, that ", content("it was shut"), "."],
   ]),
+  denials: said(" ", (i) =>
+    i % 2 === 0
+      ? [source(`Maria ${name(i)}`), " ", cue("said"), " ", content("it was shut"), "."]
+      : [source("The union"), " ", cue("denied"), " ", content("it"), "."],
+  ),
+  "through outlets": said(" ", (i) => [
+    ...[source("An official"), " ", cue("told"), ` the ${name(i)} Courier that `, content("it was shut"), "."],
+  ]),
+  "unnamed sources": said(" ", (i) => [
+    source(`An official of the ${name(i)} Board who asked not to be named`),
+    " ",
+    cue("said"),
+    " ",
+    content("it was shut"),
+    ".",
+  ]),
   refusals: said(" ", () => ["The company declined to comment on the sale."]),
   "claims inside claims": said(" ", () => [
     ...[

@@ -16,6 +16,7 @@ import {
   type Record,
   type Span,
   type Statement,
+  timeAt,
   timexInWords,
 } from "../record/index.ts"
 import { isCarried, isUnsure, standsFor } from "./inferred.ts"
@@ -166,16 +167,15 @@ function dayBehind(record: Record, { spans, value }: { spans: Span[]; value: str
 }
 
 /** In words, which depend on whether the text means one of them ("some Monday") or each ("every Monday"). */
-function dayOf({ times }: Record, { spans, value }: { spans: readonly Span[]; value: string }): string {
-  const time = times.find(({ start, end }) => spans.some((span) => span.start < end && span.end > start))
-  return timexInWords(value, time?.type)
+function dayOf(record: Record, { spans, value }: { spans: readonly Span[]; value: string }): string {
+  return timexInWords(value, timeAt(record, spans)?.type)
 }
 
 /** One line an event: when, what, its status, who is in it, and the number of the statement on whose word it stands. */
 function events({ record, columns, paint }: Page): string {
   if (record.events.length === 0) return ""
   const dayIn = ({ date }: Event) => (date ? dayOf(record, date) : "")
-  const width = Math.max(...record.events.map((event) => dayIn(event).length))
+  const width = record.events.reduce((widest, event) => Math.max(widest, dayIn(event).length), 0)
   const numbers = new Map(record.statements.map(({ id }, i) => [id, i + 1]))
   const line = (event: Event) => {
     const { trigger, status, participants, statement } = event

@@ -32,12 +32,9 @@ export interface UnnamedSource {
  */
 export function unnamedSources({ statements, entities }: Pick<Record, "statements" | "entities">): UnnamedSource[] {
   const byId = new Map(entities.map((entity) => [entity.id, entity]))
-  const groups = new Map<string, Statement[]>()
-  for (const statement of statements) {
-    const key = keyOf(statement, byId)
-    if (key) groups.set(key, [...(groups.get(key) ?? []), statement])
-  }
-  return [...groups.values()].map((group) => unnamedOf(group, statements, byId))
+  const groups = Map.groupBy(statements, (statement) => keyOf(statement, byId))
+  const reasons = reasonsIn(statements)
+  return [...groups].flatMap(([key, group]) => (key ? [unnamedOf(group, reasons, byId)] : []))
 }
 
 /** How many sources there are of each kind. */
@@ -66,7 +63,7 @@ const isUnnamed = (entity: Entity, source: Source) =>
   (entity.type === "person" || entity.type === "group") &&
   (entity.unnamed ?? source.type === "anonymous")
 
-function unnamedOf(group: readonly Statement[], all: readonly Statement[], entities: Entities): UnnamedSource {
+function unnamedOf(group: readonly Statement[], reasons: Reasons, entities: Entities): UnnamedSource {
   const reason = group.map(({ source }) => source.reason).find((found) => found) ?? null
   const [span = null] = reason?.spans ?? []
   return {
@@ -74,7 +71,9 @@ function unnamedOf(group: readonly Statement[], all: readonly Statement[], entit
     words: fullest(group, entities),
     reason: span,
     inheritedFrom:
-      span && group.every(({ source }) => !source.reason || source.reason.carried) ? besideIn(all, span) : null,
+      span && group.every(({ source }) => !source.reason || source.reason.carried)
+        ? (reasons.get(span.start) ?? null)
+        : null,
     statements: group.map(({ id }) => id),
   }
 }
@@ -99,8 +98,14 @@ function fullest(group: readonly Statement[], entities: Entities): string {
   return whole?.name ?? first.source.spans.map(({ text }) => text).join(" ")
 }
 
-/** The statement whose source has this reason as its own. */
-function besideIn(statements: readonly Statement[], { start }: Span): Statement["id"] | null {
-  const own = statements.find(({ source }) => source.reason?.spans[0]?.start === start && !source.reason.carried)
-  return own?.id ?? null
+/** Where a reason begins → the first statement whose source has it as its own. */
+type Reasons = ReadonlyMap<number, Statement["id"]>
+
+function reasonsIn(statements: readonly Statement[]): Reasons {
+  return new Map(
+    statements.toReversed().flatMap(({ id, source: { reason } }): [number, string][] => {
+      const [span] = reason?.spans ?? []
+      return span && !reason?.carried ? [[span.start, id]] : []
+    }),
+  )
 }

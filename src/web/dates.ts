@@ -1,5 +1,5 @@
 /** Times as the page says them, and where a relative date was counted from. */
-import { type Record, type Span, timexInWords } from "../record/index.ts"
+import { type Record, type Span, timeAt, timexInWords } from "../record/index.ts"
 
 export const dateInWords = timexInWords
 
@@ -9,8 +9,8 @@ export function dayOf(value: string | null): string | null {
 }
 
 /** " (from publication)", when that is what the words were counted from. */
-export function countedFrom({ times }: Record, spans: readonly Span[]): string {
-  const time = times.find(({ start, end }) => spans.some((span) => span.start < end && span.end > start))
+export function countedFrom(record: Record, spans: readonly Span[]): string {
+  const time = timeAt(record, spans)
   if (!time?.anchor) return ""
   return time.anchor === "publication" ? " (from publication)" : ` (from “${time.anchor.text}”)`
 }

@@ -85,7 +85,7 @@ export function deskIn(desk: HTMLElement, record: Record, wanted: Writable<Wante
     }
     event.preventDefault()
     const same = link.getAttribute("aria-current") === "true"
-    wanted.set({ ...everything(), answer: same ? null : { label: link.dataset.label ?? "", ids } })
+    wanted.set({ ...everything(), answer: same ? null : { label: link.dataset.label ?? "", ids: new Set(ids) } })
     for (const other of desk.querySelectorAll("a.pick[aria-current]")) other.removeAttribute("aria-current")
     if (same) return
     link.setAttribute("aria-current", "true")

@@ -16,7 +16,7 @@ export interface Wanted {
 
 interface Answer {
   label: string
-  ids: readonly string[]
+  ids: ReadonlySet<string>
 }
 
 export type Trait = keyof typeof traits
@@ -48,7 +48,7 @@ export function wishesOf(record: Record): { wanted: Writable<Wanted>; shown: Rea
 
 function matches(record: Record, statement: Statement, wanted: Wanted): boolean {
   if (keys.some((key) => wanted[key] && wanted[key] !== fieldOf[key](record, statement))) return false
-  if (wanted.answer && !wanted.answer.ids.includes(statement.id)) return false
+  if (wanted.answer && !wanted.answer.ids.has(statement.id)) return false
   if (wanted.trait && !traits[wanted.trait](statement)) return false
   if (!wanted.words.trim()) return true
   const text = textOf(record, statement)

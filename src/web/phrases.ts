@@ -1,5 +1,6 @@
 /** Small turns of English that a sentence on a card needs when words are taken out of their place in the text. */
-import type { Record, Span } from "../record/index.ts"
+import { beginsMention, type Record, type Span } from "../record/index.ts"
+import { once } from "./once.ts"
 
 const DAY = /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|^\d{1,2}(st|nd|rd|th)? \p{Lu}\p{Ll}+|^\p{Lu}\p{Ll}+ \d{1,2}\b/u
 const MONTH =
@@ -28,16 +29,22 @@ export function prepositionBefore({ article }: Record, { start }: Span): string 
  * A clause for the middle of a sentence: its head lowered unless it is a name; null where nobody can tell.
  * A head is a name when the article has it with a capital in the middle of a sentence, and none when it has it small.
  */
-export function lowered({ article, entities }: Record, { start, text }: Span): string | null {
+export function lowered(record: Record, { start, text }: Span): string | null {
   if (!/^\p{Lu}/u.test(text)) return text
   const small = text.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())
   if (AT_THE_HEAD.test(text)) return small
-  if (/^I\b/.test(text) || entities.some(({ mentions }) => mentions.some((mention) => mention.start === start)))
-    return text
+  if (/^I\b/.test(text) || beginsMention(record, start)) return text
   const word = text.match(/^[\p{L}\p{N}]+/u)?.[0] ?? ""
-  if (new RegExp(`(?<![\\p{L}\\p{N}])${word.toLowerCase()}(?![\\p{L}\\p{N}])`, "u").test(article.text)) return small
-  return new RegExp(`[\\p{Ll},] ${word}(?![\\p{L}\\p{N}])`, "u").test(article.text) ? text : null
+  const { all, inside } = wordsIn(record.article.text)
+  if (all.has(word.toLowerCase())) return small
+  return inside.has(word) ? text : null
 }
+
+/** The words of a text as they are written; and those that it has in the middle of a sentence. */
+const wordsIn = once((text) => {
+  const found = (words: RegExp) => new Set(Array.from(text.matchAll(words), ([word]) => word))
+  return { all: found(/[\p{L}\p{N}]+/gu), inside: found(/(?<=[\p{Ll},] )[\p{L}\p{N}]+/gu) }
+})
 
 /** Words that stood at the head of a sentence, where they need no capital of their own. */
 export function inTheMiddle(text: string): string {

@@ -1,5 +1,6 @@
 /** Where in the article something stands: its paragraph, its sentence. */
 import type { Record, Span } from "../record/index.ts"
+import { once } from "./once.ts"
 
 interface Range {
   start: number
@@ -14,11 +15,11 @@ const NO_STOP =
 
 /** The sentence that holds these characters, or the sentences, within one paragraph; blanks at its ends left out. */
 export function sentenceAt(text: string, { start, end }: Range): Range {
+  const { heads } = seamsIn(text)
   const { start: from, end: to } = paragraphAt(text, start, end)
-  const before = stopsIn(text, from, Math.max(from, start)).at(-1) ?? from
-  const rest = text.slice(end, to)
-  const after = stopsIn(text, Math.max(from, end - 3), to).find((at) => at >= end) ?? end + rest.length
-  const words = text.slice(before, after)
+  const before = Math.max(from, heads[upTo(heads, start) - 1] ?? 0)
+  const until = Math.min(to, heads[upTo(heads, end - 1)] ?? to)
+  const words = text.slice(before, until)
   return { start: before + words.length - words.trimStart().length, end: before + words.trimEnd().length }
 }
 
@@ -31,24 +32,31 @@ export function isElsewhere({ article }: Record, own: readonly Span[], spans: re
 }
 
 function paragraphAt(text: string, start: number, end: number): Range {
-  const before = text
-    .slice(Math.max(0, start - LONGEST), start)
-    .search(/(?<![^\n\r\u2028\u2029])[^\n\r\u2028\u2029]*$/u)
-  const next = text.slice(end, end + LONGEST).search(/[\n\r\u2028\u2029]/u)
+  const { breaks } = seamsIn(text)
   return {
-    start: Math.max(0, start - LONGEST) + before,
-    end: next < 0 ? Math.min(text.length, end + LONGEST) : end + next,
+    start: Math.max(0, start - LONGEST, (breaks[upTo(breaks, start - 1) - 1] ?? -1) + 1),
+    end: Math.min(text.length, end + LONGEST, breaks[upTo(breaks, end - 1)] ?? text.length),
   }
 }
 
-/** A paragraph is looked at this far and no further: a text without line breaks is still read in linear time. */
+/** A paragraph is taken to go this far to either side and no further: a text without line breaks is still shown in linear time. */
 const LONGEST = 4000
 
-/** Where sentences begin, after the first. */
-function stopsIn(text: string, from: number, to: number): number[] {
-  const part = text.slice(from, Math.min(text.length, to + 4))
-  return Array.from(part.matchAll(STOP)).flatMap(({ index, 1: stop = "", 2: blank = "" }) => {
-    const at = from + index + stop.length + blank.length
-    return at <= to && !NO_STOP.test(part.slice(Math.max(0, index - 12), index) + stop) ? [at] : []
-  })
+/** Where lines end, and where sentences begin, after the first. */
+const seamsIn = once((text) => ({
+  breaks: Array.from(text.matchAll(/[\n\r\u2028\u2029]/gu), ({ index }) => index),
+  heads: Array.from(text.matchAll(STOP)).flatMap(({ index, 1: stop = "", 2: blank = "" }) =>
+    NO_STOP.test(text.slice(Math.max(0, index - 12), index) + stop) ? [] : [index + stop.length + blank.length],
+  ),
+}))
+
+/** How many of some rising numbers are not greater than `at`. */
+export function upTo(rising: readonly number[], at: number): number {
+  let [low, high] = [0, rising.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((rising[middle] ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return low
 }

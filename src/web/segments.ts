@@ -30,9 +30,12 @@ export function segmentsOf(text: string, markings: readonly Marking[]): Segment[
 function cut(text: string, from: number, to: number, marks: readonly Marking[]): Segment[] {
   const inner = marks.flatMap(({ start, end }) => [start, end]).filter((at) => at > from && at < to)
   const bounds = [...new Set([from, ...inner, to])].sort((a, b) => a - b)
+  let next = 0
+  let here: Marking[] = []
   return bounds.slice(0, -1).map((start, i) => {
     const end = bounds[i + 1] ?? to
-    const here = marks.filter((mark) => mark.start < end && mark.end > start)
+    here = here.filter((mark) => mark.end > start)
+    for (let mark = marks[next]; mark && mark.start < end; mark = marks[++next]) if (mark.end > start) here.push(mark)
     const contents = here.filter(({ role }) => role === "content")
     return {
       start,

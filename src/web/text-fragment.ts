@@ -6,6 +6,8 @@
  * Long words are given by their first and last few; what stands before and behind is added only where the words stand elsewhere too.
  */
 import type { Span } from "../record/index.ts"
+import { isAlone, ways } from "./alone.ts"
+import { once } from "./once.ts"
 
 /** More words than these, or a line break among them, and only the ends are given. */
 const LONG = 12
@@ -23,7 +25,7 @@ export function fragmentOf(text: string, { start, end }: Pick<Span, "start" | "e
   const long = whole.length > LONG || /[\n\r]/.test(exact)
   const head = long ? firstWords(exact) : exact
   const parts = long ? [head, lastWords(exact)] : [head]
-  const alone = timesIn(text, head) === 1
+  const alone = isAlone(waysIn(text), flat(head))
   const prefix = alone || !before ? [] : [`${encoded(before)}-`]
   const suffix = alone || long || !behind ? [] : [`-${encoded(behind)}`]
   return [...prefix, ...parts.map(encoded), ...suffix].join(",")
@@ -49,9 +51,8 @@ function lastWords(exact: string): string {
   return (exact.split(/[\n\r]/).at(-1) ?? "").trim().split(/\s+/).slice(-ENDS).join(" ")
 }
 
-function timesIn(text: string, words: string): number {
-  return text.replace(/\s+/g, " ").toLowerCase().split(words.replace(/\s+/g, " ").toLowerCase()).length - 1
-}
+const flat = (text: string) => text.replace(/\s+/g, " ").toLowerCase()
+const waysIn = once((text) => ways([flat(text)]))
 
 /** A dash and a comma mean something in a text fragment, an ampersand parts fragments. */
 function encoded(words: string): string {

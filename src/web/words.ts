@@ -1,5 +1,5 @@
 /** How the parts of a record are put into words. */
-import type { Record, Relay, Span, Statement } from "../record/index.ts"
+import { entityOf, type Record, type Relay, type Span, type Statement } from "../record/index.ts"
 import { isCarried } from "./inferred.ts"
 import { capital } from "./phrases.ts"
 
@@ -7,8 +7,8 @@ export function joined(spans: readonly Span[]): string {
   return spans.map(({ text }) => text.replace(/\s+/g, " ")).join(" … ")
 }
 
-export function nameOf({ entities }: Record, id: string | null): string | null {
-  return entities.find((entity) => entity.id === id)?.name ?? null
+export function nameOf(record: Record, id: string | null): string | null {
+  return entityOf(record, id)?.name ?? null
 }
 
 export interface Who {

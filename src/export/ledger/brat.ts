@@ -2,7 +2,7 @@
  * brat standoff (https://brat.nlplab.org/standoff.html): a text and its annotations for each article. Offsets count code points, and a piece that goes over a line's end is
  * written in parts, as brat wants it. A note at each cue tells the whole statement: what hangs on a cue is seen only where a program shows attributes.
  */
-import type { Span } from "../../record/index.ts"
+import { type Span, statementOf } from "../../record/index.ts"
 import { codePoints } from "./code-points.ts"
 import type { Entries, Entry } from "./entry.ts"
 import { toldOf } from "./told.ts"
@@ -68,7 +68,7 @@ function annotationsOf({ record }: Entry): string {
     relate("Has_content", contentId)
     relate("Has_hedge", hedge && piece("Hedge", hedge.spans))
     for (const { spans } of via) relate("Has_relay", piece("Relay", spans))
-    const outer = record.statements.find(({ id }) => id === within)
+    const outer = statementOf(record, within)
     relate("Within", outer && piece("Cue", outer.cue.spans))
     if (stance) lines.push(`A${++nOthers}\tStance ${cueId} ${stance}`)
     lines.push(`#${++nOthers}\tAnnotatorNotes ${cueId}\t${statement.id}: ${toldOf(statement, record)}`)

@@ -6,7 +6,7 @@
  * taken, without a review.
  */
 import { wordList } from "../../language/index.ts"
-import type { Article, Record, Stance, Statement } from "../../record/index.ts"
+import { type Article, entityOf, type Record, type Stance, type Statement } from "../../record/index.ts"
 import { calendarDate } from "./calendar.ts"
 import { type Entries, type Entry, speakerOf, urnOf, wordsOf } from "./entry.ts"
 import { outerOf, toldOf } from "./told.ts"
@@ -42,10 +42,10 @@ function articleOf({ id, url, title, byline, outlet, published, updated, languag
 function claimOf({ record, identities }: Entry, statement: Statement): object[] {
   const kind = kindOf(statement, record)
   if (kind === null) return []
-  const { article, entities } = record
+  const { article } = record
   const id = urnOf(article.id, statement.id)
   const name = speakerOf(statement, record)
-  const entity = entities.find((each) => each.id === statement.source.entity)
+  const entity = entityOf(record, statement.source.entity)
   const identity = identities.get(entity?.id ?? "")
   const speaker = name && {
     "@type": entity?.type === "person" ? "Person" : entity ? "Organization" : "Thing",

@@ -1,5 +1,5 @@
 /** What an export is given of a ledger: one article at a time, so that memory does not grow with their number. */
-import type { Entity, Record, Span, Statement } from "../../record/index.ts"
+import { type Entity, entityOf, type Record, type Span, type Statement } from "../../record/index.ts"
 
 export interface Entry {
   record: Record
@@ -30,9 +30,8 @@ export const wordsOf = (spans: readonly Span[]) =>
     .replace(/\s+/g, " ")
 
 /** The name of who says it, as the article has it; null when it names nobody. */
-export function speakerOf({ source }: Statement, { entities }: Record): string | null {
-  const entity = entities.find(({ id }) => id === source.entity)
-  return entity?.name ?? (source.spans.length ? wordsOf(source.spans) : null)
+export function speakerOf({ source }: Statement, record: Record): string | null {
+  return entityOf(record, source.entity)?.name ?? (source.spans.length ? wordsOf(source.spans) : null)
 }
 
 /** A name that the whole web can tell apart: the article's own, and below it each thing in it. */

@@ -39,7 +39,7 @@ export async function* writeParquet(entries: Entries): AsyncGenerator<Uint8Array
     return taken(bytes)
   }
   for await (const entry of entries) {
-    rows.push(...rowsOf(entry))
+    rows = rows.concat(rowsOf(entry))
     if (rows.length >= ROWS_IN_A_GROUP) yield written()
   }
   if (rows.length > 0) yield written()

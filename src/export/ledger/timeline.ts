@@ -1,5 +1,5 @@
 /** TimelineJS (https://timeline.knightlab.com/docs/json-format.html): a slide for each statement and event with a day, month or year of its own. */
-import type { Article } from "../../record/index.ts"
+import { type Article, statementOf } from "../../record/index.ts"
 import { calendarDate } from "./calendar.ts"
 import { type Entries, wordsOf } from "./entry.ts"
 import { didOf, toldOf } from "./told.ts"
@@ -22,7 +22,7 @@ export async function* writeTimeline(entries: Entries): AsyncGenerator<string> {
         headline: `${event.trigger.text} (${event.status})`,
         text: [
           event.participants.map(({ spans }) => wordsOf(spans)).join(", "),
-          ...record.statements.filter(({ id }) => id === event.statement).map((word) => toldOf(word, record)),
+          ...[statementOf(record, event.statement)].map((word) => (word ? toldOf(word, record) : "")),
         ]
           .filter((part) => part !== "")
           .join(". "),

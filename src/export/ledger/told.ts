@@ -7,7 +7,7 @@
  * What is said of the saying comes before the content, so that a sentence which is cut short never says more than the whole. The article's own cue stands in
  * brackets where it is another word. A quotation keeps its marks, and what is retold gets none.
  */
-import type { Record, Span, Stance, Statement } from "../../record/index.ts"
+import { type Record, type Span, type Stance, type Statement, statementOf } from "../../record/index.ts"
 import { speakerOf, wordsOf } from "./entry.ts"
 
 /** In the past, which has one form for one speaker and for many. */
@@ -52,16 +52,14 @@ export function toldOf(statement: Statement, record: Record): string {
 }
 
 /** The statements around one, from the inmost outwards. */
-export function outerOf(statement: Statement, { statements }: Record): Statement[] {
-  const outer: Statement[] = []
-  for (let id = statement.within; id !== null; ) {
-    const around = statements.find((each) => each.id === id)
+export function outerOf(statement: Statement, record: Record): Statement[] {
+  const outer = new Set<Statement>()
+  for (let around = statementOf(record, statement.within); around; around = statementOf(record, around.within)) {
     // A record from elsewhere could go round in a circle.
-    if (!around || around === statement || outer.includes(around)) break
-    outer.push(around)
-    id = around.within
+    if (around === statement || outer.has(around)) break
+    outer.add(around)
   }
-  return outer
+  return [...outer]
 }
 
 function actOf(statement: Statement, record: Record): string {

@@ -1,3 +1,4 @@
+export { type Shelf, shelf } from "../../record/index.ts"
 export * from "./last.ts"
 export * from "./passage.ts"
 export * from "./patterns.ts"

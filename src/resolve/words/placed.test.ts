@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { beginning, holding, merged, shelf, touching } from "./placed.ts"
+import { beginning, holding, merged, touching } from "./placed.ts"
 
 const span = fc
   .tuple(fc.nat(400), fc.integer({ min: 1, max: 200 }))
@@ -41,27 +41,6 @@ describe("ranges that never overlap", () => {
     fc.assert(
       fc.property(fc.array(span), fc.nat(700), (spans, at) => {
         expect(holding(merged(spans), at) !== undefined).toBe(spans.some(({ start, end }) => start <= at && at < end))
-      }),
-    )
-  })
-})
-
-describe("a shelf", () => {
-  it("gives what a look at every span gives, each once", () => {
-    fc.assert(
-      fc.property(fc.array(span), span, (spans, range) => {
-        const shelved = shelf<number>()
-        for (const [i, each] of spans.entries()) shelved.put(each, i)
-        const indexes = (test: (each: Range) => boolean) => [...spans.keys()].filter((i) => test(spans[i] as Range))
-        expect(shelved.at(range.start).map(({ value }) => value)).toEqual(
-          indexes(({ start, end }) => start <= range.start && range.start < end),
-        )
-        expect(
-          shelved
-            .over(range)
-            .map(({ value }) => value)
-            .sort((a, b) => a - b),
-        ).toEqual(indexes((each) => touches(each, range)))
       }),
     )
   })

@@ -1,5 +1,6 @@
 /** Who can still be asked: named people and offices, and whether they spoke, declined, or could not be reached. */
-import type { Entity, Record, Statement } from "../../record/index.ts"
+import { type Entity, entityOf, type Record, type Statement } from "../../record/index.ts"
+import { isAlone, ways } from "../alone.ts"
 import { joined, nameOf, relaysOf } from "../words.ts"
 import { labelOf } from "./named.ts"
 
@@ -35,25 +36,21 @@ const OFFICE =
 const NAME = /^(?:\p{Lu}[\p{L}.'’-]*\s+)+(?:(?:de|da|di|van|von|der|den|la|le|al|bin|ibn|of)\s+)*\p{Lu}[\p{L}.'’-]+$/u
 
 export function askedIn(record: Record): Asked[] {
-  const known = new Map<string, Statement[]>()
-  for (const statement of record.statements) {
-    if (!canBeAsked(record, statement)) continue
-    const { key } = labelOf(record, statement.source)
-    known.set(key, [...(known.get(key) ?? []), statement])
-  }
+  const known = Map.groupBy(
+    record.statements.filter((statement) => canBeAsked(record, statement)),
+    ({ source }) => labelOf(record, source).key,
+  )
   const heard = [...known.values()].map((statements) => askedOf(record, statements))
-  const silent = record.entities
-    .filter((entity) => isSilent(record, entity))
-    .map(
-      (entity): Asked => ({
-        entity: entity.id,
-        name: entity.name,
-        role: roleOf(entity, entity.name),
-        group: "silent",
-        declined: [],
-        statements: [],
-      }),
-    )
+  const silent = silentIn(record).map(
+    (entity): Asked => ({
+      entity: entity.id,
+      name: entity.name,
+      role: roleOf(entity, entity.name),
+      group: "silent",
+      declined: [],
+      statements: [],
+    }),
+  )
   const order = Object.keys(askedGroups)
   return [...heard, ...silent].sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group))
 }
@@ -73,7 +70,7 @@ function isOutlet({ article }: Record, name: string): boolean {
 
 function askedOf(record: Record, statements: Statement[]): Asked {
   const [first] = statements as [Statement]
-  const entity = record.entities.find(({ id }) => id === first.source.entity)
+  const entity = entityOf(record, first.source.entity)
   const own = statements.filter((statement) => relaysOf(statement).length === 0)
   const held = own.filter(({ stance }) => stance === "withholds")
   const spoke = own.some(({ stance }) => !/^(withholds|believes|wants)$/.test(stance ?? ""))
@@ -104,8 +101,11 @@ function roleOf({ descriptors }: Entity, name: string): string | null {
   return role && !told(role, name) && !told(name, role) ? role : null
 }
 
-/** A person by full name of whom the text has no statement. */
-function isSilent({ statements, entities }: Record, { id, type, name }: Entity): boolean {
-  if (type !== "person" || !NAME.test(name) || statements.some(({ source }) => source.entity === id)) return false
-  return !entities.some((other) => other.id !== id && other.name.includes(name))
+/** People by full name of whom the text has no statement; a name within another is not full. */
+function silentIn({ statements, entities }: Record): Entity[] {
+  const heard = new Set(statements.map(({ source }) => source.entity))
+  const names = ways(entities.map(({ name }) => name))
+  return entities.filter(
+    ({ id, type, name }) => type === "person" && NAME.test(name) && !heard.has(id) && isAlone(names, name),
+  )
 }

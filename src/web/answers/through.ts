@@ -16,6 +16,7 @@ export interface Hop extends Named {
 export function throughOthers(record: Record): { statements: Statement[]; hops: Hop[] } {
   const statements = record.statements.filter((statement) => relaysOf(statement).length > 0)
   const hops: Hop[] = []
+  const known = new Map<Hop[], Map<string, Hop>>()
   for (const statement of statements) {
     const way = relaysOf(statement)
       .map(({ relay }) => relay)
@@ -23,13 +24,16 @@ export function throughOthers(record: Record): { statements: Statement[]; hops: 
     let here = hops
     for (const [i, member] of [...way, statement.source].entries()) {
       const { key, ...named } = labelOf(record, member)
-      const hop = here.find((known) => known.key === key) ?? { key, ...named, said: [], from: [] }
-      if (!here.includes(hop)) here.push(hop)
+      const among = known.get(here) ?? new Map<string, Hop>()
+      const hop = among.get(key) ?? { key, ...named, said: [], from: [] }
+      if (!among.has(key)) here.push(hop)
+      known.set(here, among.set(key, hop))
       if (i === way.length) hop.said.push(statement)
       here = hop.from
     }
   }
-  return { statements, hops: hops.sort((a, b) => allOf(b).length - allOf(a).length) }
+  const sizes = new Map(hops.map((hop) => [hop, allOf(hop).length]))
+  return { statements, hops: hops.sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0)) }
 }
 
 /** All that came through somebody, in the text's order. */
