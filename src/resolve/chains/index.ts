@@ -1,1 +1,2 @@
 export { type Chained, chainsOf } from "./chains.ts"
+export { auxiliariesBefore, isCapital, subjectBefore } from "./phrases.ts"

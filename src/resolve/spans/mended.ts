@@ -6,12 +6,21 @@
 import type { Attribution } from "../../record/index.ts"
 import type { Passage } from "../words/index.ts"
 import { withWholeClauses } from "./around.ts"
+import { withFloating } from "./floating.ts"
 import { quotedAs } from "./quoted-as.ts"
+import { withinReach } from "./reach.ts"
 import { withClausesInFront, withFirstSayers } from "./second-hand.ts"
 
 type Step = (passage: Passage, attributions: readonly Attribution[]) => Attribution[]
 
-const steps: readonly Step[] = [withWholeClauses, quotedAs, withFirstSayers, withClausesInFront]
+const steps: readonly Step[] = [
+  withinReach,
+  withFloating,
+  withWholeClauses,
+  quotedAs,
+  withFirstSayers,
+  withClausesInFront,
+]
 
 /** In the order of those given, with what a step adds behind what it was part of; `within` still points into the list. */
 export function mendedSpans(passage: Passage, attributions: readonly Attribution[]): Attribution[] {
