@@ -9,9 +9,8 @@ import { join } from "node:path"
 import { languageOf } from "../src/language/index.ts"
 import type { Reader } from "../src/read/index.ts"
 import type { Entity } from "../src/record/index.ts"
-import { speakersOf } from "../src/resolve/speakers/index.ts"
-import { passageOf } from "../src/resolve/words/index.ts"
-import { evalFolder } from "./data.ts"
+import { factsFor } from "../src/resolve/passes.ts"
+import { evalFolder, plainArticle } from "./data.ts"
 
 interface GoldMention {
   start: number
@@ -30,8 +29,9 @@ export async function evalSpeakers(reader: Reader): Promise<string> {
   for (const file of files) {
     const { text, mentions } = gumDocument(readFileSync(join(folder, file), "utf8"))
     const reading = await reader.read(text)
-    const speakers = speakersOf(passageOf(text, reading, languageOf("en")), null, reading)
-    score(text, mentions, speakers.entities(), counts)
+    const given = { article: plainArticle(file, text, null), reading, language: languageOf("en"), frames: [] }
+    const { entities } = factsFor(given, "entities")
+    score(text, mentions, entities, counts)
   }
   const lines = Object.entries(counts).map(
     ([what, { gold, linked, right }]) =>

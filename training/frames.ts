@@ -8,28 +8,24 @@
 import { languageOf } from "../src/language/index.ts"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
+import { plainArticle } from "../eval/data.ts"
 import { isLike, labelled, readingOf } from "../eval/fields.ts"
 import { type Candidate, featuresOf, historyOf, nearTo, ORDER, rivalsOf, sceneOf } from "../src/resolve/frames/index.ts"
-import { speakersOf } from "../src/resolve/speakers/index.ts"
+import { factsFor } from "../src/resolve/passes.ts"
 import { stanceOf } from "../src/resolve/stances/index.ts"
-import { findTimes } from "../src/resolve/times/index.ts"
-import { passageOf } from "../src/resolve/words/index.ts"
 
 const [folder = "", ...paths] = process.argv.slice(2)
 for (const [article, [doc, labels]] of paths.flatMap((path) => labelled(path)).entries()) {
   const text = readFileSync(join(folder, "train/text", `${doc}.txt`), "utf8")
   const published = labels[0]?.published ?? null
   const { reading, words } = readingOf(text, labels)
-  const passage = passageOf(text, reading, languageOf("en"))
-  const speakers = speakersOf(passage, null, reading)
-  const attributions = reading.attributions.map((attribution, i) => ({
-    ...attribution,
-    source: speakers.sources[i]?.spans ?? [],
-  }))
+  const chains = reading.attributions.map((attribution) => ({ attribution, via: [], addressee: null, isSaid: true }))
+  const given = { article: plainArticle(doc, text, published), reading, language: languageOf("en"), chains }
+  const { passage, attributions, speakers, times } = factsFor(given, "passage", "attributions", "speakers", "times")
   const { scene, candidates } = sceneOf(passage, attributions, {
     stances: attributions.map((attribution) => stanceOf(passage, attribution)),
     speakers: speakers.sources.map(({ entity }) => entity),
-    times: findTimes(passage, published),
+    times,
     published,
   })
   // What the labels choose in the fields asked before; frames.py asks again with what the model chooses.

@@ -1,21 +1,20 @@
 /** For the fields of a statement, which pass gave them, why in words, and the words that show it. */
-import type { Attribution, Because, Reasons, Source, Span, Statement } from "../record/index.ts"
+import type { Attribution, Because, Reasons, Span, Statement } from "../record/index.ts"
 import type { Chained } from "./chains/index.ts"
 import type { Frames } from "./frames/index.ts"
 import type { Judged } from "./stances/index.ts"
 
 interface Part {
   attribution: Attribution
-  source: Source
   chain: Chained
   judged: Judged
   via: Statement["via"]
   frames: Frames
   /** why the words of the source were taken for their entity */
-  reasons: readonly string[]
+  who: Because
 }
 
-export function becauseOf({ attribution, source, chain, judged, via, frames, reasons }: Part): Reasons {
+export function becauseOf({ attribution, chain, judged, via, frames, who }: Part): Reasons {
   const given = (pass: Because["pass"], why: string, spans: readonly Span[]): Because => ({
     pass,
     why,
@@ -24,7 +23,7 @@ export function becauseOf({ attribution, source, chain, judged, via, frames, rea
   const { addressee, medium, occasion, said } = frames
   const channel = medium?.span ?? occasion
   return {
-    source: given("speakers", whyOf(source, reasons), source.spans),
+    source: who,
     stance: given("stances", judged.why, judged.spans),
     ...(chain.addressee
       ? { addressee: given("chains", "the cue is a passive: its subject was told", [chain.addressee]) }
@@ -42,10 +41,4 @@ export function becauseOf({ attribution, source, chain, judged, via, frames, rea
       within: given("chains", "its words stand in what another says", attribution.content),
     }),
   }
-}
-
-function whyOf({ spans, entity }: Source, reasons: readonly string[]): string {
-  if (spans.length === 0) return "the text names nobody"
-  if (reasons.length > 0) return reasons.join("; ")
-  return entity === null ? "nobody before fits" : "its words name it"
 }

@@ -112,9 +112,9 @@ describe("reasons", () => {
     })
     expect(denial?.because?.said).toMatchObject({ pass: "frames", spans: [spanOf("on Monday".slice(3))] })
     expect(saying?.because?.source).toMatchObject({
-      pass: "speakers",
+      pass: "mentions",
       why: expect.stringContaining("gender"),
-      spans: [spanOf("she")],
+      spans: [spanOf("she"), spanOf("Ilse Varn")],
     })
     for (const reason of [denial, saying].flatMap((each) =>
       Object.values(each?.because ?? {}).filter((reason) => reason !== undefined),

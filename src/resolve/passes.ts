@@ -5,14 +5,32 @@
  * its own, give its fact a type in `Facts`, and put a row here, below those whose facts it needs.
  */
 import type { Language } from "../language/index.ts"
-import type { Article, Attribution, Event, Note, Reading, Statement, Timex } from "../record/index.ts"
+import type { Article, Attribution, Entity, Event, Note, Reading, Statement, Timex } from "../record/index.ts"
 import { type Chained, chainsOf } from "./chains/index.ts"
 import { findEvents } from "./events/index.ts"
 import { type Frames, framesOf } from "./frames/index.ts"
 import { notesOf } from "./notes.ts"
 import { inTextOrder } from "./order.ts"
 import { mendedSpans } from "./spans/index.ts"
-import { type Speakers, speakersOf } from "./speakers/index.ts"
+import {
+  type Cast,
+  entitiesOf,
+  type Head,
+  headOf,
+  linkMentions,
+  type NameMention,
+  namedBy,
+  namesOf,
+  type Others,
+  othersOf,
+  type Speakers,
+  type Speaking,
+  settleTypes,
+  speakerNotesOf,
+  speakersOf,
+  speakingOf,
+  withSharedSources,
+} from "./speakers/index.ts"
 import { type Judged, judgedOf } from "./stances/index.ts"
 import { statementsOf } from "./statements.ts"
 import { findTimes } from "./times/index.ts"
@@ -31,11 +49,19 @@ export interface Facts extends Given {
   walled: readonly Attribution[]
   mended: readonly Attribution[]
   chains: readonly Chained[]
-  speakers: Speakers
   attributions: readonly Attribution[]
+  names: readonly NameMention[]
+  heads: readonly (Head | null)[]
+  named: Cast
+  mentions: Cast
+  settled: Cast
+  speaking: Speaking
+  speakers: Speakers
   times: readonly Timex[]
   stances: readonly Judged[]
   frames: readonly Frames[]
+  others: Others
+  entities: readonly Entity[]
   statements: readonly Statement[]
   events: readonly Event[]
   notes: readonly Note[]
@@ -87,20 +113,74 @@ export const passes = [
     run: ({ passage, mended, article }) => inTextOrder(chainsOf(passage, mended, article.outlet)),
   }),
   pass({
-    name: "speakers",
+    name: "attributions",
     after: ["passage", "chains"],
-    gives: "`source`, entities, and what could not be settled of them",
-    why: "A shared source is carried to every cue of its sentence, before a stance or a frame asks whose words they are.",
-    run: ({ passage, article, reading, chains }) =>
-      speakersOf(passage, article.outlet, { ...reading, attributions: chains.map(({ attribution }) => attribution) }),
+    gives: "the sources in full: those that a sentence or a quotation shares with another statement, too",
+    why: "A shared source is carried to every cue of its sentence, before anybody asks whose words they are.",
+    run: ({ passage, chains }) =>
+      withSharedSources(
+        passage,
+        chains.map(({ attribution }) => attribution),
+      ),
   }),
   pass({
-    name: "attributions",
-    after: ["chains", "speakers"],
-    gives: "the sources in full, for the passes below",
-    why: "What speakers filled in belongs to the attribution from here on.",
-    run: ({ chains, speakers }) =>
-      chains.map(({ attribution }, i) => ({ ...attribution, source: speakers.sources[i]?.spans ?? [] })),
+    name: "names",
+    after: ["passage", "attributions"],
+    gives: "the names, each with what it names and the title or role before it",
+    why: "A common word that is somebody's surname is a name where it is a source.",
+    run: ({ passage, attributions, article }) =>
+      namesOf(
+        passage,
+        article.outlet,
+        attributions.flatMap(({ source }) => source),
+      ),
+  }),
+  pass({
+    name: "heads",
+    after: ["passage", "attributions", "names"],
+    gives: "of each source the word that says what it is: a name, a noun or a pronoun",
+    why: "A noun ends where a name begins.",
+    run: ({ passage, attributions, names }) => attributions.map(({ source }) => headOf(passage, names, source)),
+  }),
+  pass({
+    name: "named",
+    after: ["passage", "names"],
+    gives: "whom names name: short ones go to the long ones, and a lone one is told by where it stands",
+    why: "A long name may stand below the short one, so all names come before anything that only refers.",
+    run: ({ passage, names }) => namedBy(passage, names),
+  }),
+  pass({
+    name: "mentions",
+    after: ["passage", "attributions", "names", "heads", "named"],
+    gives: "whom descriptions, appositions, groups and pronouns stand for",
+    why: "They are gone through in text order, for whom one stands for depends on all before it.",
+    run: (facts) => linkMentions(facts, facts.named),
+  }),
+  pass({
+    name: "settled",
+    after: ["passage", "attributions", "names", "heads", "mentions"],
+    gives: "whether a lone unknown name that says something is a person's",
+    why: 'An "it" that stands for it shows that it is none.',
+    run: (facts) => settleTypes(facts, facts.mentions),
+  }),
+  pass({
+    name: "speaking",
+    after: ["passage", "attributions", "names", "heads", "settled"],
+    gives: 'whom each source stands for: "who", "I" and "we", too',
+    why: '"I" is whoever speaks around it, who may be a pronoun.',
+    run: (facts) => speakingOf(facts, facts.settled),
+  }),
+  pass({
+    name: "speakers",
+    after: ["passage", "chains", "attributions", "names", "heads", "speaking"],
+    gives: "`source`: entity, type, count, role, reason for anonymity",
+    why: "The kind of a source is told by its words and by whom they stand for.",
+    run: (facts) =>
+      speakersOf(
+        facts,
+        facts.speaking,
+        facts.chains.map(({ attribution }) => attribution.source.length === 0),
+      ),
   }),
   pass({
     name: "times",
@@ -130,28 +210,65 @@ export const passes = [
       }),
   }),
   pass({
+    name: "others",
+    after: ["passage", "chains", "attributions", "names", "heads", "speaking", "speakers", "frames"],
+    gives: "whom addressees and relays stand for",
+    why: "Which words are an addressee is known by now; nobody who speaks is found anew for it.",
+    run: (facts) => othersOf(facts, facts.speaking, facts.speakers, askedOf(facts)),
+  }),
+  pass({
+    name: "entities",
+    after: ["passage", "speakers", "others"],
+    gives: "`entities`",
+    why: "Everybody who is asked for has been asked for.",
+    run: ({ passage, speakers, others }) => entitiesOf(passage, others.ids, speakers.fullest),
+  }),
+  pass({
     name: "statements",
-    after: ["chains", "speakers", "attributions", "stances", "frames"],
+    after: ["chains", "speakers", "others", "entities", "attributions", "stances", "frames"],
     gives: "`statements`",
     why: "All that is said of one attribution is put together.",
     run: statementsOf,
   }),
   pass({
     name: "events",
-    after: ["passage", "speakers", "times", "statements"],
+    after: ["passage", "entities", "times", "statements"],
     gives: "`events`",
     why: "An event stands on the word of the statement that holds it.",
-    run: ({ passage, speakers, times, statements, article }) =>
-      findEvents(passage, { statements, entities: speakers.entities(), times, published: article.published }),
+    run: ({ passage, entities, times, statements, article }) =>
+      findEvents(passage, { statements, entities, times, published: article.published }),
   }),
   pass({
     name: "notes",
-    after: ["speakers"],
+    after: ["passage", "attributions", "speaking", "speakers"],
     gives: "`notes`",
     why: "What nobody settled by now stays open.",
-    run: ({ article, language, speakers }) => [...notesOf(article, language), ...speakers.notes],
+    run: ({ article, language, passage, attributions, speaking, speakers }) => [
+      ...notesOf(article, language),
+      ...speakerNotesOf(passage, attributions, speakers.sources, speaking.cast.drafts, speakers.ids),
+    ],
   }),
 ]
+
+/** What is asked of each attribution beside its source. Nobody was told what is no statement. */
+const askedOf = ({ chains, attributions, frames }: Pick<Facts, "chains" | "attributions" | "frames">) =>
+  chains.map(({ via, addressee, isSaid }, i) => {
+    const isTold = isSaid && attributions[i]?.content.length
+    return { via, addressee: isTold ? (addressee ?? frames[i]?.addressee ?? null) : null }
+  })
+
+/** Some facts, made from those that they need; one that is given is not made again. */
+export function factsFor<Wanted extends Name>(given: Given & Partial<Facts>, ...wanted: Wanted[]): Pick<Facts, Wanted> {
+  const facts: { [name: string]: unknown } = { ...given }
+  const make = (name: Name) => {
+    if (name in facts) return
+    const found = (passes as readonly Pass<Name, Name>[]).find((each) => each.name === name)
+    for (const other of found?.after ?? []) make(other)
+    facts[name] = Object.freeze(found?.run(facts as unknown as Facts))
+  }
+  for (const name of wanted) make(name)
+  return facts as unknown as Facts
+}
 
 /** Runs the passes, and stops after each, where whoever runs them can give it up. @returns all facts; each is frozen when it is made */
 export function* factsOf(given: Given): Generator<void, Facts> {

@@ -47,11 +47,11 @@ export async function resolveUnless(
 }
 
 function resolvedOf(
-  { speakers, statements, events, times, notes }: Facts,
+  { entities, statements, events, times, notes }: Facts,
   { explain = false }: ResolveOptions,
 ): Resolved {
   return {
-    entities: speakers.entities(),
+    entities: [...entities],
     statements: statements.map(({ because, ...statement }) => (explain ? { ...statement, because } : statement)),
     events: [...events],
     times: [...times],

@@ -1,12 +1,12 @@
 /** Attributions, and what each pass found of them → statements. */
 import type { Language } from "../language/index.ts"
-import type { Article, Attribution, Quotation, QuotedRange, Reading, Source, Span, Statement } from "../record/index.ts"
+import type { Article, Attribution, Entity, Quotation, QuotedRange, Reading, Span, Statement } from "../record/index.ts"
 import { spanOf } from "../record/index.ts"
 import { becauseOf } from "./because.ts"
 import type { Chained } from "./chains/index.ts"
 import type { Frames } from "./frames/index.ts"
 import { heardBy } from "./hearers.ts"
-import type { Speakers } from "./speakers/index.ts"
+import type { Others, Speakers } from "./speakers/index.ts"
 import type { Judged } from "./stances/index.ts"
 import { holding } from "./words/index.ts"
 
@@ -16,6 +16,8 @@ interface Known {
   reading: Reading
   chains: readonly Chained[]
   speakers: Speakers
+  others: Others
+  entities: readonly Entity[]
   attributions: readonly Attribution[]
   stances: readonly Judged[]
   frames: readonly Frames[]
@@ -23,14 +25,16 @@ interface Known {
 
 /** One for each attribution that has a content: "She said" with nothing said is no statement. In the order of the attributions. */
 export function statementsOf(known: Known): Statement[] {
-  const { article, reading, speakers, attributions, chains, stances } = known
+  const { article, reading, speakers, others, attributions, chains, stances } = known
   const parts = attributions.flatMap((attribution, i) => {
     const [source, frames, chain, judged] = [speakers.sources[i], known.frames[i], chains[i], stances[i]]
-    if (!source || !frames || !chain || !judged) return []
-    const via = chain.via.map((spans) => ({ spans, ...relayOf(speakers.sourceOf(spans)) }))
-    return { attribution, source, chain, judged, via, frames, reasons: speakers.because[i] ?? [] }
+    const who = speakers.because[i]
+    if (!source || !frames || !chain || !judged || !who) return []
+    const relays = others.via[i] ?? []
+    const via = chain.via.flatMap((spans, k) => (relays[k] ? [{ spans, ...relays[k] }] : []))
+    return { attribution, source, chain, judged, via, frames, who, heard: others.addressees[i] ?? null }
   })
-  const names = new Map(speakers.entities().map(({ id, name }) => [id, name]))
+  const names = new Map(known.entities.map(({ id, name }) => [id, name]))
   const ids = new Map<number, string>()
   for (const [i, { attribution, chain }] of parts.entries())
     if (attribution.content.length && chain.isSaid) ids.set(i, `s${ids.size + 1}`)
@@ -55,7 +59,7 @@ export function statementsOf(known: Known): Statement[] {
         spans: [addressee],
         entity: heardBy(known.language, {
           hearer: addressee,
-          heard: speakers.sourceOf([addressee]).entity,
+          heard: part.heard,
           teller: source.entity,
           around,
         }),
@@ -72,8 +76,6 @@ export function statementsOf(known: Known): Statement[] {
     }
   })
 }
-
-const relayOf = ({ entity, type }: Source) => ({ entity, type })
 
 const shown = (span: Span | null) => span && { spans: [span] }
 

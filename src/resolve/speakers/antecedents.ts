@@ -40,12 +40,12 @@ function shelve(places: Shelf<Place>, draft: Draft, order: number): void {
 
 /** What ends last before it in its sentence; of several the first entity of the article. */
 function knownBefore(
-  { reading }: World,
+  { passage }: World,
   places: Shelf<Place>,
   { start: at }: Word,
   human: boolean,
 ): { draft: Draft; end: number } | null {
-  const sentence = holding(reading.sentences, at)
+  const sentence = holding(passage.sentences, at)
   if (!sentence) return null
   let best: (Place & { end: number }) | null = null
   for (const { start, end, value } of places.over({ start: sentence.start, end: at })) {
@@ -60,20 +60,21 @@ function knownBefore(
 /** "voters who", "a company that": the noun right before the pronoun, with the words that belong to it. */
 function described(world: World, pronoun: Word, human: boolean): Draft | null {
   const { lexicon } = world
-  const at = begunAt(world.tokens, pronoun.start) - 1
-  const head = world.tokens[at - 1]
+  const { words } = world.passage
+  const at = begunAt(words, pronoun.start) - 1
+  const head = words[at - 1]
   if (!head || head.sentence !== pronoun.sentence || head.possessive) return null
   if (!/^,? $/.test(world.text.slice(head.end, pronoun.start))) return null
   const people = lexicon.isPeopleWord(head.lower) || lexicon.isPeoples(head.lower)
   if (human ? !people : !lexicon.isNoun(head.lower)) return null
   const before: Word[] = []
   for (let i = at - 2; i > at - 2 - LONGEST; i--) {
-    const [token, next] = [world.tokens[i], world.tokens[i + 1]]
+    const [token, next] = [words[i], words[i + 1]]
     if (!token || !next || token.sentence !== head.sentence) break
     if (!/^(?:[^\S\n]|,)$/.test(world.text.slice(token.end, next.start))) break
     // "Oduya thanked voters who": a name and its verb are no part of the phrase.
     const name = rangeAt(world.names, token.end - 1)
-    if (name?.end === token.end && world.nameDraft.get(name)?.type === "person") {
+    if (name?.end === token.end && world.named.get(name)?.type === "person") {
       if (lexicon.fits(next.lower, "past-or-third-person") && next !== head) before.shift()
       break
     }

@@ -11,8 +11,13 @@ import { lexiconOf } from "./lexicon.ts"
 /** Transcripts: "WALLIS: I did not say that." */
 const LABEL = /^["“]?(\p{Lu}[\p{Lu}.'’ -]{1,30}):\s/u
 
-/** Per attribution its source spans: its own, or those of the attribution that it shares them with, or none. */
-export function sharedSources(passage: Passage, attributions: readonly Attribution[]): Span[][] {
+/** The attributions, each with its own source, or that of the one that it shares it with, or none. */
+export function withSharedSources(passage: Passage, attributions: readonly Attribution[]): Attribution[] {
+  const sources = sharedSources(passage, attributions)
+  return attributions.map((attribution, i) => ({ ...attribution, source: sources[i] ?? [] }))
+}
+
+function sharedSources(passage: Passage, attributions: readonly Attribution[]): Span[][] {
   const sources = attributions.map(({ source }) => source)
   const order = attributions.map((_, i) => i).sort((a, b) => anchorOf(attributions[a]) - anchorOf(attributions[b]))
   const known = knownOf(attributions, order)

@@ -1,41 +1,47 @@
-/** Drafts → entities: numbered in the order in which they are asked for or first mentioned, each by its fullest name. */
+/** Drafts → entities: numbered in the order in which they are first mentioned or asked for, each by its fullest name. */
 import { type Entity, type EntityType, type Range, type Span, spanOf } from "../../record/index.ts"
-import type { Lexicon } from "./lexicon.ts"
+import type { Passage } from "../words/index.ts"
+import { type Lexicon, lexiconOf } from "./lexicon.ts"
 import { isUnnamed } from "./reasons.ts"
 import type { Draft } from "./types.ts"
-import type { World } from "./world.ts"
+import type { Cast } from "./world.ts"
 
-export interface Numbered {
-  idOf: (draft: Draft) => string
-  entities: () => Entity[]
-}
-
-/** Named ones and the given ones come first, by their first mention; whoever is asked for later follows. */
-export function numbered(world: World, speaking: ReadonlySet<Draft>, fullSpan: ReadonlyMap<Draft, Range>): Numbered {
-  const known = world.drafts.filter((draft) => draft.names.length > 0 || speaking.has(draft))
-  const listed = new Set(known)
-  for (const draft of speaking) if (!listed.has(draft)) known.push(draft)
+/** Ids of those who are named and those who speak, by their first mention; groups that one of them belongs to follow. */
+export function numbered({ drafts }: Cast, speaking: ReadonlySet<Draft>): Map<Draft, string> {
+  const known = drafts.filter((draft) => draft.names.length > 0 || speaking.has(draft))
   known.sort((a, b) => firstOf(a) - firstOf(b))
   const ids = new Map(known.map((draft, i) => [draft, `e${i + 1}`]))
-  const idOf = (draft: Draft) => {
-    const id = ids.get(draft) ?? `e${ids.size + 1}`
-    ids.set(draft, id)
-    return id
-  }
-  const one = (draft: Draft, id: string): Entity => ({
-    ...entityOf(world, draft, id, fullSpan.get(draft)),
-    ...(isUnnamed(draft) && { unnamed: true as const }),
-    ...(draft.group && { partOf: idOf(draft.group) }),
-  })
+  for (const draft of speaking) if (isUnnamed(draft) && draft.group) idIn(ids, draft.group)
+  return ids
+}
+
+/** The id of somebody; whoever has none gets the next. */
+export function idIn(ids: Map<Draft, string>, draft: Draft): string {
+  const id = ids.get(draft) ?? `e${ids.size + 1}`
+  ids.set(draft, id)
+  return id
+}
+
+/** @param fullest of somebody without a name the fullest words that describe them */
+export function entitiesOf(
+  passage: Passage,
+  known: ReadonlyMap<Draft, string>,
+  fullest: ReadonlyMap<Draft, Range>,
+): Entity[] {
+  const ids = new Map(known)
   // A group that only one of its members leads to is numbered on the way: a Map hands on what is added to it meanwhile.
-  return { idOf, entities: () => Array.from(ids, ([draft, id]) => one(draft, id)) }
+  return Array.from(ids, ([draft, id]) => ({
+    ...entityOf(passage, draft, id, fullest.get(draft)),
+    ...(isUnnamed(draft) && { unnamed: true as const }),
+    ...(draft.group && { partOf: idIn(ids, draft.group) }),
+  }))
 }
 
 const firstOf = (draft: Draft) =>
   draft.mentions[0]?.start ?? draft.members[0]?.mentions[0]?.start ?? Number.POSITIVE_INFINITY
 
-function entityOf(world: World, draft: Draft, id: string, full: Range | undefined): Entity {
-  const { text } = world
+function entityOf(passage: Passage, draft: Draft, id: string, full: Range | undefined): Entity {
+  const { text } = passage
   const mentions = distinct(draft.mentions.map(({ start, end }) => spanOf(text, start, end)))
   const shown = mentions.length
     ? mentions
@@ -45,8 +51,8 @@ function entityOf(world: World, draft: Draft, id: string, full: Range | undefine
   const descriptors = distinct(draft.descriptors.map(({ start, end }) => spanOf(text, start, end)))
   return {
     id,
-    name: nameOf(world, draft, full) || shown[0]?.text || "",
-    type: typeFor(world, draft),
+    name: nameOf(passage, draft, full) || shown[0]?.text || "",
+    type: typeFor(passage, draft),
     mentions: shown,
     descriptors,
   }
@@ -57,18 +63,19 @@ function distinct(spans: Span[]): Span[] {
   return [...seen.values()].sort((a, b) => a.start - b.start || a.end - b.end)
 }
 
-const typeFor = ({ lexicon }: World, draft: Draft): EntityType =>
+const typeFor = ({ language }: Passage, draft: Draft): EntityType =>
   draft.type ??
   (draft.gender ||
-  draft.mentions.some((mention) => mention.kind === "pronoun" && lexicon.is(mention.word, "person-pronoun"))
+  draft.mentions.some((mention) => mention.kind === "pronoun" && lexiconOf(language).is(mention.word, "person-pronoun"))
     ? "person"
     : "organisation")
 
 /** The longest name; of two as long the earlier, and one in small letters before one in capitals. Without a name, the fullest description. */
-function nameOf(world: World, draft: Draft, full?: Range): string {
-  const { text, lexicon } = world
+function nameOf(passage: Passage, draft: Draft, full?: Range): string {
+  const { text, language } = passage
+  const lexicon = lexiconOf(language)
   if (draft.label) return draft.label
-  if (draft.members.length) return draft.members.map((member) => nameOf(world, member)).join(" and ")
+  if (draft.members.length) return draft.members.map((member) => nameOf(passage, member)).join(" and ")
   const best = draft.names
     .map(({ start, end }) => text.slice(start, end))
     .map((name) => ({ name, words: name.split(/\s+/).length }))
@@ -81,11 +88,11 @@ function nameOf(world: World, draft: Draft, full?: Range): string {
     [...(full ? [text.slice(full.start, full.end)] : []), ...described].sort(
       (a, b) => undetermined(lexicon, b).length - undetermined(lexicon, a).length,
     )[0] ?? ""
-  const owner = draft.possessor && longest.match(lexicon.language.pattern("opens-with-owner"))?.[0]
+  const owner = draft.possessor && longest.match(language.pattern("opens-with-owner"))?.[0]
   const owned =
-    owner && draft.possessor ? `${nameOf(world, draft.possessor)}’s ${longest.slice(owner.length)}` : longest
+    owner && draft.possessor ? `${nameOf(passage, draft.possessor)}’s ${longest.slice(owner.length)}` : longest
   return owned
-    .replace(lexicon.language.pattern("relative-clause-after-comma"), "")
+    .replace(language.pattern("relative-clause-after-comma"), "")
     .replace(/\s+/g, " ")
     .replace(/(?<![\s,;:–—-])[\s,;:–—-]+$/, "")
 }

@@ -22,7 +22,7 @@ export function voicesOf(world: World): Voices {
     speakerBefore: (token) => quoted(token),
     author: (token) => {
       const author = authors.presented ?? beginning(authors.signed, token.end + 1, Number.POSITIVE_INFINITY)[0]
-      return (author && world.nameDraft.get(author)) ?? null
+      return (author && world.named.get(author)) ?? null
     },
     outlet(token) {
       own ??= outletOf(world)
@@ -41,9 +41,10 @@ export function voicesOf(world: World): Voices {
 }
 
 function quotedTurns(world: World): (token: Word) => Draft | null {
-  const { attributions, quotations, paragraphs } = world.reading
+  const { attributions, heads } = world
+  const { quotations, paragraphs } = world.passage
   const turns = attributions.flatMap(({ content }, i) => {
-    const [from, to, head] = [content[0]?.start ?? 0, content.at(-1)?.end ?? 0, world.heads[i]]
+    const [from, to, head] = [content[0]?.start ?? 0, content.at(-1)?.end ?? 0, heads[i]]
     return holding(quotations, from) && head && !is(head.token, "speaking-self") ? [{ from, to, head }] : []
   })
   const ends = lastOf(turns.length)
@@ -58,7 +59,7 @@ function quotedTurns(world: World): (token: Word) => Draft | null {
 }
 
 function authorsOf(world: World) {
-  const last = world.reading.paragraphs.slice(-3)
+  const last = world.passage.paragraphs.slice(-3)
   const people = world.names.filter((name) => name.words.length > 1 && isPerson(world, name))
   return {
     signed: people.filter((name) => standsAlone(world, name)),
@@ -67,7 +68,7 @@ function authorsOf(world: World) {
 }
 
 const isPerson = (world: World, name: NameMention) => {
-  const type = world.nameDraft.get(name)?.type
+  const type = world.named.get(name)?.type
   return type === "person" || type === null
 }
 
@@ -101,14 +102,15 @@ function presents(
 }
 
 function outletOf(world: World): Draft | null {
-  if (!world.outlet) return null
-  const outlet = world.lexicon.withoutArticle(world.outlet.toLowerCase())
+  const { article, lexicon } = world
+  if (!article.outlet) return null
+  const outlet = lexicon.withoutArticle(article.outlet.toLowerCase())
   const named = world.drafts.find(
     (draft) =>
-      draft.type === "media" && draft.words.some((words) => world.lexicon.withoutArticle(words.join(" ")) === outlet),
+      draft.type === "media" && draft.words.some((words) => lexicon.withoutArticle(words.join(" ")) === outlet),
   )
   if (named) return named
-  const own = { ...emptyDraft(), type: "media" as const, label: world.outlet }
+  const own = { ...emptyDraft(), type: "media" as const, label: article.outlet }
   world.drafts.push(own)
   return own
 }

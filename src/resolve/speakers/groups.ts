@@ -7,7 +7,7 @@ import type { World } from "./world.ts"
 /** "Okafor and Lindqvist" become a group, which "they" may stand for later. `groups`: those so far, by where their members are first named. */
 export function gather(world: World, head: Head | null, i: number, groups: Map<string, Draft>): void {
   const members = head ? membersOf(world, head) : []
-  const [span] = world.spans[i] ?? []
+  const span = world.attributions[i]?.source[0]
   if (!head || !span || members.length === 0) return
   const key = members
     .map(({ names }) => names[0]?.start)
@@ -42,6 +42,6 @@ function membersOf(world: World, head: Head): Draft[] {
   if (head.kind !== "name" || !words.some((word) => world.lexicon.is(word, "and"))) return []
   const [from, to] = [head.before[0]?.start ?? 0, head.token.end]
   const inside = head.names.filter((name) => from <= name.start && name.end <= to + 1)
-  const drafts = new Set(inside.flatMap((name) => world.nameDraft.get(name) ?? []))
+  const drafts = new Set(inside.flatMap((name) => world.named.get(name) ?? []))
   return drafts.size > 1 ? [...drafts] : []
 }

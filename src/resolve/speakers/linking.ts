@@ -5,7 +5,7 @@
 import type { Lexicon, PronounKind } from "./lexicon.ts"
 import { setsApart } from "./members.ts"
 import { alike, kindsOf, type Roster } from "./roster.ts"
-import type { Description, Draft, Pronoun } from "./types.ts"
+import type { Description, Draft, Linked, Pronoun } from "./types.ts"
 
 /** What speaks for a candidate, in words, with its weight. Tuned on news of GUM and on labelled sources (training/labels), one weight at a time. */
 const features = {
@@ -46,11 +46,6 @@ export interface Context {
   answers: boolean
   /** entities that are spoken of by the source itself, so are unlikely to be it */
   content: readonly { start: number; end: number }[]
-}
-
-export interface Linked {
-  draft: Draft | null
-  because: string[]
 }
 
 export function linkPronoun(pronoun: Pronoun, roster: Roster, context: Context): Linked {

@@ -12,11 +12,12 @@ import { belongingOf, joinsPeople } from "./members.ts"
 import { type Roster, rosterOf } from "./roster.ts"
 import { typeOfNoun } from "./source-type.ts"
 import type { Description, Draft, Mention, NameMention, Pronoun } from "./types.ts"
-import { draftOfHead, keyOf, type World } from "./world.ts"
+import { type Cast, castOf, draftOfHead, keyOf, type Scene, type World, worldOf } from "./world.ts"
 
 /** Walks through the text once and links what it meets. */
-export function linkMentions(world: World): void {
-  const { passage, tokens } = world
+export function linkMentions(scene: Scene, named: Cast): Cast {
+  const world = worldOf(scene, named)
+  const { passage } = world
   const subjects = subjectsOf(world)
   markSubjects(world, subjects)
   const nouns = new Map(
@@ -30,13 +31,13 @@ export function linkMentions(world: World): void {
   const descriptions: Description[] = [...sourceNouns, ...found.filter((noun) => !ends.has(noun.end))]
   const apposed = appositionsOf(passage, world.names, descriptions)
   for (const { name, description } of apposed) {
-    const draft = world.nameDraft.get(name)
+    const draft = world.named.get(name)
     if (draft) addDescriptor(world, draft, description)
   }
-  for (const [name, draft] of world.nameDraft) if (draft.type === "person") learnSeat(world, name, draft)
-  for (const name of world.names) for (const range of name.descriptors) learn(world, world.nameDraft.get(name), range)
+  for (const [name, draft] of world.named) if (draft.type === "person") learnSeat(world, name, draft)
+  for (const name of world.names) for (const range of name.descriptors) learn(world, world.named.get(name), range)
   for (const head of world.heads) {
-    const draft = head?.apposed ? world.nameDraft.get(head.apposed) : undefined
+    const draft = head?.apposed ? world.named.get(head.apposed) : undefined
     if (!head || !draft) continue
     apposed.push({ name: head.apposed as NameMention, description: descriptionOfHead(world, head) })
     if (!draft.descriptors.some(({ end }) => end === head.token.end))
@@ -46,7 +47,7 @@ export function linkMentions(world: World): void {
   const sourceStarts = new Set(world.heads.flatMap((head) => (head?.kind === "pronoun" ? [head.token.start] : [])))
   const mentions: Mention[] = [
     ...descriptions.filter(({ end }) => !apposedEnds.has(end)),
-    ...tokens.flatMap((token) => pronounOf(world, token, sourceStarts)),
+    ...passage.words.flatMap((token) => pronounOf(world, token, sourceStarts)),
   ]
   const groups = new Map<string, Draft>()
   for (const [i, head] of world.heads.entries()) gather(world, head, i, groups)
@@ -57,6 +58,7 @@ export function linkMentions(world: World): void {
     else if (mention.kind === "pronoun") placePronoun(world, roster, mention, subjects)
   }
   roster.finish()
+  return castOf(world)
 }
 
 function pronounOf({ lexicon }: World, token: Word, sourceStarts: ReadonlySet<number>): Pronoun[] {
@@ -94,9 +96,9 @@ function descriptionOfHead({ lexicon }: World, { token, before }: Head): Descrip
 }
 
 /** The starts of mentions that are the first of their sentence, or that speak. */
-function subjectsOf({ tokens, spans }: World): Set<number> {
-  const out = new Set(spans.flatMap((source) => (source[0] ? [source[0].start] : [])))
-  for (const token of tokens) if (token.opens) out.add(token.start)
+function subjectsOf({ passage, attributions }: World): Set<number> {
+  const out = new Set(attributions.flatMap(({ source: [first] }) => (first ? [first.start] : [])))
+  for (const token of passage.words) if (token.opens) out.add(token.start)
   return out
 }
 
@@ -147,9 +149,9 @@ function addDescriptor(world: World, draft: Draft, description: Description): vo
   draft.heads.add(description.head)
 }
 
-function learn({ tokens, lexicon }: World, draft: Draft | undefined, { start, end }: Range): void {
+function learn({ passage, lexicon }: World, draft: Draft | undefined, { start, end }: Range): void {
   if (!draft) return
-  for (const token of beginning(tokens, start, end)) {
+  for (const token of beginning(passage.words, start, end)) {
     draft.descriptorWords.add(token.lower)
     if (lexicon.isRole(token.lower))
       draft.heads.add(token.lower).add(lexicon.titleWords.get(token.lower) ?? token.lower)
@@ -206,7 +208,7 @@ function possessorOf(world: World, range: Range): Draft | null {
   const nearest = rangeAt(world.names, range.start)
   const name = nearest && range.end <= nearest.end ? nearest : undefined
   return (
-    (name ? world.nameDraft.get(name) : undefined) ??
+    (name ? world.named.get(name) : undefined) ??
     world.at.get(keyOf(range))?.draft ??
     world.at.get(`:${range.end}`)?.draft ??
     null
@@ -255,16 +257,16 @@ function contextOf(world: World, mention: Mention): Context {
   const { turns } = world
   const before = turns.speakerBefore(mention.start)
   const own = turns.sourceAt(mention.start)
-  const says = (i: number) => world.spans[i]?.[0] !== undefined
+  const says = (i: number) => world.attributions[i]?.source[0] !== undefined
   const sayer = mention.quoted ? undefined : turns.around(mention).findLast(says)
   return {
     speaker: before && {
       draft: before.draft,
-      sentence: Math.max(0, begunAt(world.reading.sentences, before.start) - 1),
+      sentence: Math.max(0, begunAt(world.passage.sentences, before.start) - 1),
     },
     saying: sayer === undefined ? null : draftOfHead(world, world.heads[sayer] ?? null),
     answers: world.lexicon.fits(world.text.slice(Math.max(0, mention.start - 8), mention.start), "answering"),
-    content: own === undefined ? [] : (world.reading.attributions[own]?.content ?? []),
+    content: own === undefined ? [] : (world.attributions[own]?.content ?? []),
     isTold: (span) => turns.around(span).length > 0,
   }
 }

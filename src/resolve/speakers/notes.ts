@@ -1,22 +1,23 @@
 /** What resolving speakers could not settle: one note a place, from the closed list of codes. */
 import { type Attribution, type Note, type Range, type Source, spanOf } from "../../record/index.ts"
 import { beginning, type Passage, shelf } from "../words/index.ts"
+import { isUnnamed } from "./reasons.ts"
 import type { Draft } from "./types.ts"
 
 /**
  * Notes in text order. A quotation shorter than four words is a turn of phrase, and needs no speaker.
  *
- * @param unnamed the ids of the entities that nobody names, each with that of its group where it is one of several, else its own
+ * @param ids of those who are named or speak
  */
-export function notesOf(
+export function speakerNotesOf(
   passage: Passage,
   attributions: readonly Attribution[],
   sources: readonly Source[],
   drafts: readonly Draft[],
-  unnamed: ReadonlyMap<string, string>,
+  ids: ReadonlyMap<Draft, string>,
 ): Note[] {
   const notes = [
-    ...sourceNotes(sources, unnamed),
+    ...sourceNotes(sources, unnamedIds(ids)),
     ...quotationNotes(passage, attributions, sources),
     ...differences(passage, drafts),
   ]
@@ -24,6 +25,15 @@ export function notesOf(
   return notes
     .filter(({ code, span }) => !seen.has(`${code}:${span?.start}`) && seen.add(`${code}:${span?.start}`))
     .sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0))
+}
+
+/** Of the entities that nobody names: for one of several the id of its group, else its own. */
+function unnamedIds(ids: ReadonlyMap<Draft, string>): Map<string, string> {
+  return new Map(
+    Array.from(ids)
+      .filter(([draft]) => isUnnamed(draft))
+      .map(([draft, id]) => [id, ids.get(draft.group ?? draft) ?? id]),
+  )
 }
 
 /** One of several belongs to its group: what is noted of that is not noted again. */

@@ -3,17 +3,20 @@ import { type Source, type SourceType, type Span, spanOf } from "../../record/in
 import { beginning, holding, merged } from "../words/index.ts"
 import { reasonIn } from "./anonymity.ts"
 import type { Head } from "./head.ts"
-import type { World } from "./world.ts"
+import { lexiconOf } from "./lexicon.ts"
+import type { Scene } from "./world.ts"
 
 type Qualities = Pick<Source, "role" | "nationality" | "institution" | "reason">
 
 /** Only of people without a name: others have descriptors. Each points at its words. */
 export function qualitiesOf(
-  { text, names, reading, lexicon }: World,
+  { names, passage }: Scene,
   head: Head,
   spans: readonly Span[],
   type: SourceType | null,
 ): Qualities {
+  const { text, language } = passage
+  const lexicon = lexiconOf(language)
   if (head.kind === "name" || head.apposed || (type !== "anonymous" && type !== "described" && type !== "group"))
     return {}
   const at = (start: number, end: number) => ({ spans: [spanOf(text, start, end)] })
@@ -21,8 +24,8 @@ export function qualitiesOf(
   const body = merged(spans)
     .flatMap(({ start, end }) => beginning(names, start, end))
     .find(({ type }) => type === "organisation" || type === "government" || type === "media")
-  const sentence = holding(reading.sentences, head.token.start)
-  const reason = sentence && type === "anonymous" ? reasonIn(lexicon.language, text, sentence) : null
+  const sentence = holding(passage.sentences, head.token.start)
+  const reason = sentence && type === "anonymous" ? reasonIn(language, text, sentence) : null
   return {
     role: head.kind === "noun" && lexicon.tellsRole(head.token.lower) ? at(head.token.start, head.token.end) : null,
     nationality: nation ? at(nation.start, nation.end) : null,

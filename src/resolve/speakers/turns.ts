@@ -1,5 +1,5 @@
 /** Who speaks where: the sources of an article and what they say, by where they stand. */
-import type { Attribution, Range, Span } from "../../record/index.ts"
+import type { Attribution, Range } from "../../record/index.ts"
 import { begunAt, type Shelf, shelf } from "../words/index.ts"
 import type { Head } from "./head.ts"
 import type { Draft } from "./types.ts"
@@ -21,16 +21,20 @@ interface Turn extends Range {
 /** @param draftOf whom a head stands for, as far as is known; asked of nearer ones first */
 export function turnsOf(
   attributions: readonly Attribution[],
-  spans: readonly Span[][],
   heads: readonly (Head | null)[],
   draftOf: (head: Head | null) => Draft | null,
 ): Turns {
   const contents: Shelf<number> = shelf()
   const sources: Shelf<number> = shelf()
   const turns: Turn[] = []
-  for (const [i, { content }] of attributions.entries()) {
+  for (const [
+    i,
+    {
+      source: [source],
+      content,
+    },
+  ] of attributions.entries()) {
     for (const span of content) contents.put(span, i)
-    const [source] = spans[i] ?? []
     if (!source) continue
     sources.put(source, i)
     turns.push({ start: source.start, end: source.end, i, head: heads[i] ?? null })

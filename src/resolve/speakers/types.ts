@@ -38,6 +38,12 @@ export interface Pronoun extends Range {
   quoted: boolean
 }
 
+/** Whom a mention stands for, and why in words; nobody where too little speaks for anybody. */
+export interface Linked {
+  draft: Draft | null
+  because: string[]
+}
+
 export type Mention = NameMention | Description | Pronoun
 
 /** An entity while it is being put together; ids are given at the end, in the order of first mentions. */

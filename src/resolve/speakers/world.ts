@@ -1,112 +1,94 @@
 /** What is known of one article while its mentions are being handed to entities. */
-import { perLanguage } from "../../language/index.ts"
-import type { Article, EntityType, Range, Reading, Span } from "../../record/index.ts"
-import type { Passage, Word } from "../words/index.ts"
-import { clustersOf } from "./clusters.ts"
-import { type Head, headOf } from "./head.ts"
+import type { Article, Attribution, Range } from "../../record/index.ts"
+import type { Passage } from "../words/index.ts"
+import type { Head } from "./head.ts"
 import { type Lexicon, lexiconOf } from "./lexicon.ts"
-import { namesOf } from "./names.ts"
 import { type Turns, turnsOf } from "./turns.ts"
-import type { Draft, NameMention } from "./types.ts"
+import type { Draft, Linked, NameMention } from "./types.ts"
 
-export interface World {
+/** What the text gives, before anybody has been asked for: facts of the passes under their names. */
+export interface Scene {
+  article: Pick<Article, "outlet">
   passage: Passage
-  lexicon: Lexicon
-  text: string
-  outlet: string | null
-  reading: Reading
-  /** per attribution, shared ones filled in */
-  spans: readonly Span[][]
-  tokens: readonly Word[]
-  names: NameMention[]
-  heads: (Head | null)[]
+  /** with their sources in full */
+  attributions: readonly Attribution[]
+  names: readonly NameMention[]
+  /** for each attribution that of its source */
+  heads: readonly (Head | null)[]
+}
+
+/** Who is in the text, as far as one pass has found out. No later pass changes it: each works on a copy and hands that on. */
+export interface Cast {
+  drafts: readonly Draft[]
+  named: ReadonlyMap<NameMention, Draft>
+  /** whom a mention stands for, by where it starts and ends */
+  at: ReadonlyMap<string, Linked>
+}
+
+interface Own {
   drafts: Draft[]
-  nameDraft: Map<NameMention, Draft>
-  /** by where the mention starts and ends */
-  at: Map<string, { draft: Draft | null; because: string[] }>
+  named: Map<NameMention, Draft>
+  at: Map<string, Linked>
+}
+
+/** A cast at work: what one pass changes until it is done. */
+export interface World extends Scene, Own {
+  text: string
+  lexicon: Lexicon
   turns: Turns
 }
 
 export const keyOf = ({ start, end }: Range) => `${start}:${end}`
 
-export function worldOf(
-  passage: Passage,
-  outlet: Article["outlet"],
-  reading: Reading,
-  spans: readonly Span[][],
-): World {
-  const { text, words: tokens } = passage
-  const lexicon = lexiconOf(passage.language)
-  const names = namesOf(passage, outlet, spans.flat())
-  const { drafts, of } = clustersOf(lexicon, names)
-  const capitals = new Set(tokens.filter(({ capital }) => capital).map(({ lower }) => lower))
-  for (const draft of drafts) {
-    if (isSeldomDefinite(lexicon, text, draft)) draft.type = null
-    if (
-      draft.type === null ||
-      draft.type === "place" ||
-      (draft.type === "person" &&
-        draft.gender === null &&
-        draft.descriptors.length === 0 &&
-        !draft.mentions.some((mention) => mention.kind === "name" && mention.titled))
-    ) {
-      const place = placeOr(lexicon, text, capitals, draft)
-      if (place === "government" || place === "organisation" || draft.type === null) draft.type = place
-    }
-  }
-  const heads = spans.map((source) => headOf(passage, names, source))
-  const found = { spans, tokens, names, heads, drafts, nameDraft: of, at: new Map() }
-  const known = { passage, lexicon, text, outlet, reading, ...found }
-  return { ...known, turns: turnsOf(reading.attributions, spans, heads, (head) => draftOfHead(known, head)) }
+/** The world of a pass: the same people, but its own. */
+export const worldOf = (scene: Scene, cast: Cast): World => worldOn(scene, copyOf(cast))
+
+/** The world of a pass that adds people to a list of its own, and changes none of those there are. */
+export function worldOn({ article, passage, attributions, names, heads }: Scene, own: Own): World {
+  const turns = turnsOf(attributions, heads, (head) => draftOfHead(own, head))
+  const { text, language } = passage
+  return { article, passage, attributions, names, heads, text, lexicon: lexiconOf(language), ...own, turns }
 }
+
+/** To be called once the pass is done with its world. */
+export const castOf = ({ drafts, named, at }: World): Cast => ({ drafts, named, at })
+
+function copyOf({ drafts, named, at }: Cast): Own {
+  const copies = new Map(drafts.map((draft) => [draft, copied(draft)]))
+  const own = (draft: Draft) => copies.get(draft) ?? draft
+  const ownOrNone = (draft: Draft | null) => draft && own(draft)
+  for (const copy of copies.values()) {
+    copy.possessor = ownOrNone(copy.possessor)
+    copy.group = ownOrNone(copy.group)
+    copy.members = copy.members.map(own)
+  }
+  return {
+    drafts: [...copies.values()],
+    named: new Map(Array.from(named, ([name, draft]) => [name, own(draft)] as const)),
+    at: new Map(Array.from(at, ([key, linked]) => [key, { ...linked, draft: ownOrNone(linked.draft) }] as const)),
+  }
+}
+
+const copied = (draft: Draft): Draft => ({
+  ...draft,
+  words: [...draft.words],
+  names: [...draft.names],
+  heads: new Set(draft.heads),
+  descriptorWords: new Set(draft.descriptorWords),
+  descriptors: [...draft.descriptors],
+  mentions: [...draft.mentions],
+})
 
 /** Whom a source's head has been found to stand for, as far as the text has been walked. */
-export function draftOfHead(world: Pick<World, "at" | "nameDraft">, head: Head | null): Draft | null {
+export function draftOfHead({ at, named }: Cast, head: Head | null): Draft | null {
   if (!head) return null
-  if (head.kind === "pronoun") return world.at.get(keyOf(head.token))?.draft ?? null
-  if (head.apposed) return world.nameDraft.get(head.apposed) ?? null
-  if (head.kind === "noun") return world.at.get(`:${head.token.end}`)?.draft ?? null
-  const name = head.names.find((mention) => mention.start <= head.token.start && head.token.end <= mention.end + 1)
-  return (name && world.nameDraft.get(name)) ?? null
+  if (head.kind === "pronoun") return at.get(keyOf(head.token))?.draft ?? null
+  if (head.apposed) return named.get(head.apposed) ?? null
+  if (head.kind === "noun") return at.get(`:${head.token.end}`)?.draft ?? null
+  const name = nameOf(head)
+  return (name && named.get(name)) ?? null
 }
 
-/** What the places of a lone unknown name say of it: "in Brill", "Brill's navy", and "Brillian" elsewhere in the text. */
-function placeOr(
-  lexicon: Lexicon,
-  text: string,
-  capitals: ReadonlySet<string>,
-  { names, words }: Draft,
-): EntityType | null {
-  const word = words[0]?.join(" ") ?? ""
-  const state = names.some(({ end }) => lexicon.fits(text.slice(end, end + 40), "state-after"))
-  if (state || (word.length > 3 && demonymsOf(lexicon, word).some((each) => each !== word && capitals.has(each))))
-    return "government"
-  if (word.includes(" ") && names.some(({ end }) => lexicon.fits(text.slice(end, end + 60), "its-after")))
-    return "organisation"
-  const located = names.filter(({ start }) => lexicon.fits(text.slice(Math.max(0, start - 9), start), "located-before"))
-  return located.length > 0 && located.length * 2 >= names.length ? "place" : null
-}
-
-/** "the Oduya rally" beside many a bare "Oduya": the article belongs to the noun, so the lone word is no body's name. */
-function isSeldomDefinite(lexicon: Lexicon, text: string, { names, words, type }: Draft): boolean {
-  const [only] = words
-  if (type !== "organisation" || words.length !== 1 || only?.length !== 1) return false
-  const [word = ""] = only
-  if (lexicon.organisationWords.has(word) || lexicon.bodies.has(word)) return false
-  if (names.some(({ start, end }) => /^\p{Lu}{2,}/u.test(text.slice(start, end)))) return false
-  const definite = names.filter(({ start }) =>
-    lexicon.fits(text.slice(Math.max(0, start - 5), start), "definite-before"),
-  )
-  return definite.length > 0 && definite.length * 2 < names.length
-}
-
-const demonymRules = perLanguage((language) =>
-  language
-    .table("demonyms", ["ending", "people"])
-    .map(({ ending, people }) => ({ ending: new RegExp(ending, "u"), people })),
-)
-
-/** "Brill": "Brillian", "Brillese". */
-function demonymsOf({ language }: Lexicon, name: string): string[] {
-  return demonymRules(language).map(({ ending, people }) => name.replace(ending, people))
-}
+/** The name that a head is, or whose last word it is. */
+export const nameOf = ({ names, token }: Head): NameMention | undefined =>
+  names.find((name) => name.start <= token.start && token.end <= name.end + 1)

@@ -1,0 +1,73 @@
+/** Names → entities: short forms go to the full ones, and what a lone name names is told by where it stands. */
+import { perLanguage } from "../../language/index.ts"
+import type { EntityType } from "../../record/index.ts"
+import type { Passage } from "../words/index.ts"
+import { clustersOf } from "./clusters.ts"
+import { type Lexicon, lexiconOf } from "./lexicon.ts"
+import type { Draft, NameMention } from "./types.ts"
+import type { Cast } from "./world.ts"
+
+/** Whom the names of an article name; no pronoun or description stands for anybody yet. */
+export function namedBy(passage: Passage, names: readonly NameMention[]): Cast {
+  const { text, words } = passage
+  const lexicon = lexiconOf(passage.language)
+  const { drafts, of } = clustersOf(lexicon, names)
+  const capitals = new Set(words.filter(({ capital }) => capital).map(({ lower }) => lower))
+  for (const draft of drafts) {
+    if (isSeldomDefinite(lexicon, text, draft)) draft.type = null
+    if (!isOpen(draft)) continue
+    const place = placeOr(lexicon, text, capitals, draft)
+    if (place === "government" || place === "organisation" || draft.type === null) draft.type = place
+  }
+  return { drafts, named: of, at: new Map() }
+}
+
+/** Nothing but its capital speaks for what it is. */
+const isOpen = ({ type, gender, descriptors, mentions }: Draft) =>
+  type === null ||
+  type === "place" ||
+  (type === "person" &&
+    gender === null &&
+    descriptors.length === 0 &&
+    !mentions.some((mention) => mention.kind === "name" && mention.titled))
+
+/** What the places of a lone unknown name say of it: "in Brill", "Brill's navy", and "Brillian" elsewhere in the text. */
+function placeOr(
+  lexicon: Lexicon,
+  text: string,
+  capitals: ReadonlySet<string>,
+  { names, words }: Draft,
+): EntityType | null {
+  const word = words[0]?.join(" ") ?? ""
+  const state = names.some(({ end }) => lexicon.fits(text.slice(end, end + 40), "state-after"))
+  if (state || (word.length > 3 && demonymsOf(lexicon, word).some((each) => each !== word && capitals.has(each))))
+    return "government"
+  if (word.includes(" ") && names.some(({ end }) => lexicon.fits(text.slice(end, end + 60), "its-after")))
+    return "organisation"
+  const located = names.filter(({ start }) => lexicon.fits(text.slice(Math.max(0, start - 9), start), "located-before"))
+  return located.length > 0 && located.length * 2 >= names.length ? "place" : null
+}
+
+/** "the Oduya rally" beside many a bare "Oduya": the article belongs to the noun, so the lone word is no body's name. */
+function isSeldomDefinite(lexicon: Lexicon, text: string, { names, words, type }: Draft): boolean {
+  const [only] = words
+  if (type !== "organisation" || words.length !== 1 || only?.length !== 1) return false
+  const [word = ""] = only
+  if (lexicon.organisationWords.has(word) || lexicon.bodies.has(word)) return false
+  if (names.some(({ start, end }) => /^\p{Lu}{2,}/u.test(text.slice(start, end)))) return false
+  const definite = names.filter(({ start }) =>
+    lexicon.fits(text.slice(Math.max(0, start - 5), start), "definite-before"),
+  )
+  return definite.length > 0 && definite.length * 2 < names.length
+}
+
+const demonymRules = perLanguage((language) =>
+  language
+    .table("demonyms", ["ending", "people"])
+    .map(({ ending, people }) => ({ ending: new RegExp(ending, "u"), people })),
+)
+
+/** "Brill": "Brillian", "Brillese". */
+function demonymsOf({ language }: Lexicon, name: string): string[] {
+  return demonymRules(language).map(({ ending, people }) => name.replace(ending, people))
+}
