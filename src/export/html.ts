@@ -16,12 +16,16 @@ interface Parts {
   style: string
 }
 
+/** In the head, so that a page turned dark does not first shine; what is kept there, src/web/theme.ts keeps. */
+const THEME =
+  'try { const theme = localStorage.getItem("hearsay:theme"); if (theme) document.documentElement.dataset.theme = theme } catch {}'
+
 let parts: Promise<Parts> | undefined
 
 export async function writeHtml(record: Record): Promise<string> {
   parts ??= loadParts()
   const { render, script, style } = await parts
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src '${hashOf(script)}'; base-uri 'none'; form-action 'none'`
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src '${hashOf(THEME)}' '${hashOf(script)}'; base-uri 'none'; form-action 'none'`
   const { language, title, uri } = record.article
   return `<!doctype html>
 <html lang="${escaped(language ?? "en")}">
@@ -32,6 +36,7 @@ export async function writeHtml(record: Record): Promise<string> {
 <meta name="referrer" content="no-referrer">
 <meta name="generator" content="Hearsay">
 <title>${escaped(title ?? uri)} · Hearsay</title>
+<script>${THEME}</script>
 <style>${style.replaceAll("</", "<\\/")}</style>
 </head>
 <body>

@@ -3,10 +3,11 @@ import type { Record } from "../record/index.ts"
 
 export function cardsIn(desk: HTMLElement, { statements }: Record) {
   const known = new Map(
-    Array.from(desk.querySelectorAll<HTMLElement>(".cards .card"), (card) => [card.dataset.owner ?? "", card]),
+    Array.from(desk.querySelectorAll<HTMLElement>(".text .card"), (card) => [card.dataset.owner ?? "", card]),
   )
   const outer = new Map(statements.map(({ id, within }) => [id, within]))
-  const nothing = desk.querySelector<HTMLElement>(".cards .nothing")
+  const text = desk.querySelector(".text")
+  const nothing = desk.querySelector<HTMLElement>(".text .nothing")
   const opened = new Set<HTMLDetailsElement>()
 
   /** The statements that one stands in, from the nearest outwards. */
@@ -38,10 +39,14 @@ export function cardsIn(desk: HTMLElement, { statements }: Record) {
           opened.add(fold)
         }
       }
+      text?.classList.toggle("roomy", ids !== null && ids.size * FEW <= known.size)
       if (nothing) nothing.hidden = ids === null || ids.size > 0
     },
   }
 }
+
+/** One card of so many, and there is room for the whole of each. */
+const FEW = 4
 
 function foldIn(card: HTMLElement | undefined): HTMLDetailsElement | null {
   return card?.querySelector<HTMLDetailsElement>(":scope > details") ?? null

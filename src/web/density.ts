@@ -1,5 +1,6 @@
 /** How much of the article is marked. */
 import type { Record } from "../record/index.ts"
+import { keep, kept } from "./kept.ts"
 
 export const densities = { full: "full", quiet: "quiet", none: "none" }
 export type Density = keyof typeof densities
@@ -11,7 +12,7 @@ export function densityOf({ article }: Record): Density {
   return article.text.length > LONG ? "quiet" : "full"
 }
 
-/** Turns the marks up or down, and remembers it for this article where the browser allows that. */
+/** Turns the marks up or down, and keeps it for this article. */
 export function keepDensity(desk: HTMLElement, { article }: Record): void {
   const key = `hearsay:${article.id}:marks`
   const show = (density: string | null) => {
@@ -20,26 +21,10 @@ export function keepDensity(desk: HTMLElement, { article }: Record): void {
     choice.checked = true
     desk.dataset.density = density
   }
-  show(remembered(key))
+  show(kept(key))
   desk.addEventListener("change", ({ target }) => {
     if (!(target instanceof HTMLInputElement) || target.name !== "density") return
     show(target.value)
-    remember(key, target.value)
+    keep(key, target.value)
   })
-}
-
-function remembered(key: string): string | null {
-  try {
-    return localStorage.getItem(key)
-  } catch {
-    return null // a browser may forbid storage to a page from the disk
-  }
-}
-
-function remember(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value)
-  } catch {
-    // then it holds until the page is closed
-  }
 }

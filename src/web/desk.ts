@@ -10,9 +10,12 @@ import { cardsIn } from "./cards.ts"
 import { everything, type Wanted } from "./filter.ts"
 import { inView, type Lit, lightIn, litBy, pace } from "./light.ts"
 import { sheetIn } from "./sheet.ts"
+import { laidOutIn } from "./whole.ts"
 
 export function deskIn(desk: HTMLElement, record: Record, wanted: Writable<Wanted>) {
-  const light = lightIn(desk.querySelector(".text") as HTMLElement)
+  const text = desk.querySelector(".text") as HTMLElement
+  const light = lightIn(text)
+  const layOutAgain = desk.dataset.size === "book" ? laidOutIn(text) : null
   const cards = cardsIn(desk, record)
   const sheet = sheetIn(desk)
   let shown: readonly Statement[] = record.statements
@@ -159,6 +162,8 @@ export function deskIn(desk: HTMLElement, record: Record, wanted: Writable<Wante
     if (event.key !== "Escape") event.preventDefault()
   }
 
+  // Cards stand between the paragraphs: what is marked from one to the next, to be copied, is the article alone.
+  desk.addEventListener("pointerdown", ({ target }) => desk.classList.toggle("copying", inText(target)))
   desk.addEventListener("pointermove", pointed)
   desk.addEventListener("pointerover", pointed)
   desk.addEventListener("pointerleave", () => point(null))
@@ -177,6 +182,7 @@ export function deskIn(desk: HTMLElement, record: Record, wanted: Writable<Wante
         for (const link of desk.querySelectorAll("a.pick[aria-current]")) link.removeAttribute("aria-current")
       if (statements.length === shown.length && statements.every((statement, i) => statement === shown[i])) return
       shown = statements
+      layOutAgain?.()
       const ids = statements.length < record.statements.length ? new Set(statements.map(({ id }) => id)) : null
       cards.keep(ids)
       light.keep(ids)
@@ -196,5 +202,5 @@ const MANY = 40
 const wide = () => matchMedia("(min-width: 56.01rem)").matches
 
 function inText(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest(".text") !== null
+  return target instanceof Element && target.closest(".text > p") !== null
 }

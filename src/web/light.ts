@@ -55,7 +55,7 @@ export function lightIn(text: HTMLElement) {
       for (const element of text.querySelectorAll("[data-marks]")) {
         element.classList.toggle("off", owners !== null && !marksOf(element).some(({ owner }) => owners.has(owner)))
       }
-      for (const paragraph of text.querySelectorAll("p")) {
+      for (const paragraph of text.querySelectorAll(":scope > p")) {
         paragraph.classList.toggle("dim", owners !== null && !paragraph.querySelector("[data-marks]:not(.off)"))
       }
     },

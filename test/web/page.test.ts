@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest"
 import { type Record, Record as RecordForm } from "../../src/record/index.ts"
 import { launch, open } from "./browser.ts"
 import { recordOf } from "./build.ts"
-import { articleOf, book, fogNotice, quarryTalks, voteCount } from "./records.ts"
+import { articleOf, book, dense, fogNotice, quarryTalks, voteCount } from "./records.ts"
 import { measure } from "./speed.ts"
 
 let browser: Browser
@@ -22,7 +22,7 @@ afterEach(() => Promise.all(browser.contexts().map((context) => context.close())
 const litWords = (page: Page) =>
   page.$$eval(".text mark.lit", (marks) => marks.map((mark) => mark.textContent ?? "").join(""))
 
-const SHOWN = ".cards .card:not([hidden], .context)"
+const SHOWN = ".text .card:not([hidden], .context)"
 const shownCards = (page: Page) => page.locator(SHOWN).count()
 
 /** The characters that the parts of a statement cover, in the text's order. */
@@ -53,7 +53,7 @@ describe("the page", () => {
   it("shows the article's words as they are, marks or no marks", async () => {
     const record = quarryTalks()
     const { page } = await open(browser, record)
-    const shown = await page.locator(".text p").allTextContents()
+    const shown = await page.locator(".text > p").allTextContents()
     expect(shown).toEqual(record.article.text.split(/\n+/))
   })
 
@@ -70,7 +70,7 @@ describe("the page", () => {
     const { page, complaints } = await open(browser, record)
     expect(complaints).toEqual([])
     expect(await page.title()).toBe(`</title><b>"bold"</b> & co · Hearsay`)
-    expect(await page.locator(".text p").textContent()).toBe(text)
+    expect(await page.locator(".text > p").textContent()).toBe(text)
     expect(await page.locator(".text img").count()).toBe(0)
   })
 
@@ -95,10 +95,10 @@ describe("the page", () => {
     for (const width of [320, 1440]) {
       const { page, complaints } = await open(browser, record, { viewport: { width, height: 800 } })
       expect(complaints).toEqual([])
-      expect(await page.locator(".text").textContent()).toContain(text)
+      expect(await page.locator(".text > p").textContent()).toBe(text)
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
       // the page's own words run from left to right, whatever stands before them
-      const aside = page.locator(".cards .aside", { hasText: "this outlet does not say" })
+      const aside = page.locator(".card .aside", { hasText: "this outlet does not say" })
       const [first, second] = await aside.evaluate((element) => {
         const words = element.firstChild as Text
         const at = words.data.indexOf("outlet")
@@ -157,6 +157,7 @@ describe("the page", () => {
 
   it("lights one part alone when the pointer is on it", async () => {
     const { page } = await open(browser, quarryTalks())
+    await page.locator("#s11 .sentence").first().click()
     await page.locator("#s11 summary").click()
     await page.locator("#s12 .link", { hasText: "Meridian" }).hover()
     expect(await litWords(page)).toBe("the business daily Meridian")
@@ -225,7 +226,7 @@ describe("the page", () => {
     expect(await page.locator(".answered").textContent()).toContain("Meridian")
     expect(await page.locator(".text mark.source:not(.off)").count()).toBeGreaterThan(0)
     expect(await page.locator("mark", { hasText: "nearer seven" }).getAttribute("class")).toContain("off")
-    expect(await page.locator(".text p.dim").count()).toBeGreaterThan(5)
+    expect(await page.locator(".text > p.dim").count()).toBeGreaterThan(5)
     await expect.poll(() => inViewport(page, "#s11"), { timeout: 10_000 }).toBe(true)
     await entry.click()
     expect(await page.locator("mark.off, p.dim").count()).toBe(0)
@@ -325,7 +326,7 @@ describe("the page", () => {
     const { page } = await open(browser, quarryTalks(), { viewport: { width: 1280, height: 800 } })
     for (const share of [0.3, 0.5, 0.7, 1]) {
       await page.evaluate((share) => scrollTo({ top: share * document.body.scrollHeight, behavior: "instant" }), share)
-      const over = await page.$$eval(".text p", (all) => {
+      const over = await page.$$eval(".text > p", (all) => {
         const boxes = all.map((one) => one.getBoundingClientRect())
         return boxes.filter(({ top }, i) => top < (boxes[i - 1]?.bottom ?? -Infinity)).length
       })
@@ -404,12 +405,92 @@ describe("the page", () => {
         ).length,
     )
     expect(cut).toBe(0)
+    expect(await undrawn(page)).toBe(0)
+  })
+
+  it("has in a picture of a whole book what is far out of sight, too, soon after it is opened and after each filter", async () => {
+    const { page } = await open(browser, book(30))
+    expect(await page.locator(".desk").getAttribute("data-size")).toBe("book")
+    await expect.poll(() => undrawn(page), { timeout: 60_000 }).toBe(0)
+    await page.fill("#search", "north pit")
+    await page.fill("#search", "")
+    await expect.poll(() => undrawn(page), { timeout: 60_000 }).toBe(0)
+    const { page: still } = await open(browser, book(30), { javaScriptEnabled: false })
+    await still.locator(".text > p").last().scrollIntoViewIfNeeded()
     expect(
-      await page
-        .locator(".beside")
-        .last()
-        .evaluate((last) => getComputedStyle(last).contentVisibility),
+      await still
+        .locator(".text > p")
+        .first()
+        .evaluate((one) => getComputedStyle(one).contentVisibility),
     ).toBe("visible")
+  }, 120_000)
+
+  it.each([900, 1280, 1600])(
+    "leaves no hole in the text of a window of %i pixels, however many cards a paragraph has",
+    async (width) => {
+      const { page } = await open(browser, dense(), { viewport: { width, height: 900 } })
+      const gaps = () =>
+        page.$$eval(".text > p", (all) => {
+          const boxes = all.map((one) => one.getBoundingClientRect())
+          return [...new Set(boxes.slice(1).map(({ top }, i) => Math.round(top - (boxes[i]?.bottom ?? 0))))]
+        })
+      expect(await gaps()).toHaveLength(1)
+      await page.locator("#s9 .sentence").click() // all of a card is shown, and still none
+      expect(await gaps()).toHaveLength(1)
+    },
+  )
+
+  it("keeps cards beside their words: no two over each other, and none far behind where a paragraph has many", async () => {
+    for (const record of [quarryTalks(), dense()]) {
+      const { page } = await open(browser, record, { viewport: { width: 1280, height: 900 } })
+      const [over, behind] = await page.$$eval(".text > .beside:not([hidden])", (all) => {
+        const boxes = all.map((one) => one.getBoundingClientRect())
+        const over = boxes.filter(({ top }, i) => top < (boxes[i - 1]?.bottom ?? -Infinity) - 1).length
+        const behind = all.map((one, i) => {
+          let words = one.nextElementSibling
+          while (words && words.tagName !== "P") words = words.nextElementSibling
+          return (boxes[i]?.top ?? 0) - (words?.getBoundingClientRect().top ?? 0)
+        })
+        return [over, Math.max(...behind)]
+      })
+      expect(over).toBe(0)
+      expect(behind).toBeLessThan(250)
+    }
+  })
+
+  it("folds the cards of a crowded paragraph to a line, and shows all of one that is picked, come to, or named by the address", async () => {
+    const { page } = await open(browser, dense(), { viewport: { width: 1280, height: 900 } })
+    const height = (id: string) => page.locator(`#${id}`).evaluate((card) => card.clientHeight)
+    const details = page.locator("#s9 .details")
+    const folded = await height("s9")
+    expect(await details.isVisible()).toBe(false)
+    await page.locator("#s9 .sentence").click()
+    expect(await details.isVisible()).toBe(true)
+    expect(await height("s9")).toBeGreaterThan(folded)
+    await page.keyboard.press("Escape")
+    expect(await details.isVisible()).toBe(false)
+    for (let steps = 9; steps > 0; steps--) await page.keyboard.press("j")
+    expect(await details.isVisible()).toBe(true)
+    await page.keyboard.press("Escape")
+    await page.locator("#s9").hover()
+    expect(await page.locator("#s9").getByText("copy quote").isVisible()).toBe(true)
+    const { page: still } = await open(browser, dense(), { javaScriptEnabled: false })
+    await still.goto(`${still.url()}#s9`)
+    expect(await still.locator("#s9 .details").isVisible()).toBe(true)
+  })
+
+  it("copies the article alone where words are marked from one paragraph to another", async () => {
+    const record = quarryTalks()
+    const { page } = await open(browser, record, { viewport: { width: 1280, height: 2400 } })
+    const boxOf = async (nth: number) => (await page.locator(".text > p").nth(nth).boundingBox()) ?? { x: 0, y: 0 }
+    const [from, to] = [await boxOf(1), await boxOf(3)]
+    await page.mouse.move(from.x + 1, from.y + 8)
+    await page.mouse.down()
+    await page.mouse.move(to.x + 120, to.y + 8, { steps: 5 })
+    await page.mouse.up()
+    const words = (await page.evaluate(() => String(getSelection()))).replace(/\s+/g, " ")
+    expect(words).toMatch(/^“They got up/)
+    expect(record.article.text.replace(/\s+/g, " ")).toContain(words.trim())
   })
 
   it("lists on a telephone what a filter found, in a sheet", async () => {
@@ -438,7 +519,7 @@ describe("the page", () => {
       statements: record.statements.map((one) => ({ ...one, stance: null, source: { ...one.source, type: null } })),
     }
     const { page } = await open(browser, bare)
-    expect(await page.locator(".cards .card").innerText()).toMatch(/^1\s+copy quote\s+copy link\s+She said no\.$/)
+    expect(await page.locator(".text .card").innerText()).toMatch(/^1\s+copy quote\s+copy link\s+She said no\.$/)
     expect(await page.locator(".dates, .notes, .facts button, select").count()).toBe(0)
     expect(await page.locator("body").innerText()).not.toMatch(/null|undefined/)
   })
@@ -462,12 +543,34 @@ describe("the page", () => {
     60_000,
   )
 
-  it("turns from light to dark on demand", async () => {
+  it("turns from light to dark on demand, and stays so when it is opened again", async () => {
     const { page } = await open(browser, quarryTalks(), { colorScheme: "light" })
     const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
     const light = await paper()
     await page.getByRole("button", { name: "Switch between light and dark" }).click()
-    expect(await paper()).not.toBe(light)
+    const dark = await paper()
+    expect(dark).not.toBe(light)
+    await page.reload()
+    expect(await paper()).toBe(dark)
+    await page.getByRole("button", { name: "Switch between light and dark" }).click()
+    await page.reload()
+    expect(await paper()).toBe(light)
+  })
+
+  it("turns theme and marks all the same where the browser forbids a page to keep anything", async () => {
+    const { page, complaints } = await open(browser, quarryTalks(), { colorScheme: "light" })
+    await page.addInitScript(() => {
+      const denied = () => {
+        throw new DOMException("denied", "SecurityError")
+      }
+      Object.defineProperty(window, "localStorage", { get: denied })
+    })
+    await page.reload()
+    await page.getByRole("button", { name: "Switch between light and dark" }).click()
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe("dark")
+    await page.getByRole("radio", { name: "quiet" }).check()
+    expect(await page.locator(".desk").getAttribute("data-density")).toBe("quiet")
+    expect(complaints).toEqual([])
   })
 
   it("fits a window of 320 pixels, and shows the card of words that are touched", async () => {
@@ -503,6 +606,16 @@ describe("the page", () => {
     expect(await shownCards(page)).toBe(1100)
   }, 300_000)
 })
+
+/** Paragraphs and cards that a browser has not laid out as yet. */
+function undrawn(page: Page): Promise<number> {
+  return page.$$eval(
+    ".text > p, .beside:not([hidden]) .sentence",
+    (all) =>
+      all.filter((one) => !one.closest("details:not([open])") && !one.checkVisibility({ contentVisibilityAuto: true }))
+        .length,
+  )
+}
 
 function inViewport(page: Page, selector: string): Promise<boolean> {
   return page

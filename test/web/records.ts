@@ -55,6 +55,28 @@ export function fogNotice(): Record {
   return recordOf(articleOf(text, { title: "Fog shuts harbour", outlet: "The Brackwater Post" }), { statements: [] })
 }
 
+/** Many statements to a paragraph, each with more to tell than its sentence. */
+export function dense(): Record {
+  const one = (who: string, what: string) =>
+    `${who} told the harbour board on Monday that ${what} would not be paid for.`
+  const told = ["Ada Holm", "Ivo Tarn", "Una Pell", "Osk Rand"].flatMap((who) =>
+    ["the crane", "the new quay", "the dredger"].map((what) => ({ who, what: `${what} of ${who}` })),
+  )
+  const paragraphs = [told.slice(0, 6), told.slice(6)].map((all) =>
+    all.map(({ who, what }) => one(who, what)).join(" "),
+  )
+  const text = [...paragraphs, "Nobody was hurt.", "The board meets again in May."].join("\n\n")
+  return recordOf(articleOf(text, { title: "Who pays for the crane", published: "2031-03-12" }), {
+    statements: told.map(({ who, what }) => ({
+      who: `[${who}] told the harbour board on Monday that ${what}`,
+      cue: `${who} [told] the harbour board on Monday that ${what}`,
+      what: `that ${what} would not be paid for`,
+      to: [`${who} told [the harbour board] on Monday that ${what}`],
+      said: [`${who} told the harbour board [on Monday] that ${what}`, "2031-03-10"],
+    })),
+  })
+}
+
 /** As long as a book: the strike over and over, its offsets moved along. */
 export function book(times: number): Record {
   const one = quarryTalks()
