@@ -24,9 +24,8 @@ export type CopyKind = (typeof copyKinds)[number][0]
 /** What shows who has the text from whom. */
 export const ways = [
   ["credit", "The one credits the other's outlet."],
-  ["address", "Both stand at one address, and one is later."],
   ["time", "The one appeared later."],
-  ["more", "The other has more of the shared text's surroundings."],
+  ["more", "The other has much more beside what both have."],
   ["open", "Nothing in the two shows it."],
 ] as const
 export type Way = (typeof ways)[number][0]
@@ -77,7 +76,7 @@ export function copiesOf(articles: readonly Article[], language: Language): Copy
   })
 }
 
-/** By time, those without one last, then by id. */
+/** Mostly by time, and always the same: as dates are written, those without one last, then by id. */
 function inTime(a: Article, b: Article): number {
   return compare(a.published ?? "9999", b.published ?? "9999") || compare(a.id, b.id)
 }
@@ -122,7 +121,8 @@ function wayOf(a: Known, b: Known, inA: Shared, inB: Shared): { way: Way; credit
     if (byB && !byA) return keep("credit", byB)
     if (byA && !byB) return reverse("credit", byA)
   }
-  if (isEarlier(a.article, b.article)) return keep(a.article.url !== null && a.article.url === b.article.url ? "address" : "time")
+  if (isEarlier(a.article, b.article)) return keep("time")
+  if (isEarlier(b.article, a.article)) return reverse("time")
   if (inB.share - inA.share >= HAS_MORE) return keep("more")
   if (inA.share - inB.share >= HAS_MORE) return reverse("more")
   return keep("open")

@@ -26,7 +26,9 @@ export function creditOf(text: string, byline: string | null, outlet: Outlet): C
 function placesOf(text: string): Range[] {
   const lines = [...text.matchAll(/\S.*/g)].map((line) => ({ start: line.index, end: line.index + line[0].length }))
   const [first] = lines
-  const dateline = first ? /^.*?(?:\s[–—-]+\s|[–—])/.exec(text.slice(first.start, first.start + DATELINE))?.[0] : undefined
+  const dateline = first
+    ? /^.*?(?:\s[–—-]+\s|[–—])/.exec(text.slice(first.start, first.start + DATELINE))?.[0]
+    : undefined
   const last = lines.slice(-LAST_LINES).filter(({ start, end }) => end - start <= CREDIT_LINE)
   return [...(first && dateline ? [{ start: first.start, end: first.start + dateline.length }] : []), ...last]
 }
