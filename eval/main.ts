@@ -4,6 +4,7 @@
 import type { Reader } from "../src/read/index.ts"
 import { evalAttributions } from "./attributions.ts"
 import { evalCarriers } from "./carriers.ts"
+import { evalCopies } from "./copies.ts"
 import { evalFolder, hasEvalData } from "./data.ts"
 import { evalEvents } from "./events.ts"
 import { evalFields } from "./fields.ts"
@@ -26,6 +27,7 @@ const sections: { [name: string]: (reader: Reader) => Promise<string> } = {
   nested: evalNested,
   languages: evalLanguages,
   times: async () => evalTimes(),
+  copies: async () => evalCopies(),
 }
 
 const asked = process.argv.slice(2)

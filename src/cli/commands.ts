@@ -11,6 +11,7 @@ const groups: { [heading: string]: { [name: string]: Load } } = {
     show: () => import("./show.ts"),
     speakers: () => import("./speakers.ts"),
     outlets: () => import("./outlets.ts"),
+    copies: () => import("./copies.ts"),
     same: () => import("./same.ts"),
     different: () => import("./different.ts"),
     undo: () => import("./undo.ts"),

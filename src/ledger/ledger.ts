@@ -162,6 +162,10 @@ export interface Ledger {
   article(id: string): Promise<Kept | null>
   /** Every article's last record, in the order they came, one at a time. */
   records(options?: { allVersions?: boolean }): AsyncIterable<Kept>
+  /** Marks each article, in all its versions, that has no marks yet: numbers by which `sharing` finds it. The same function must be given each time. */
+  mark(marksOf: (article: Article) => readonly number[]): Promise<void>
+  /** Articles that have `fewest` of these marks or more, in the order they came. Of a mark that very many have, only the first of them are counted. */
+  sharing(marks: readonly number[], fewest: number): Promise<Article[]>
   search(query: Query): Promise<Hit[]>
   /** Those with the most statements first. @param like words and beginnings*, all of which are in one of the names */
   speakers(options?: { like?: string; limit?: number }): Promise<Speaker[]>

@@ -32,6 +32,28 @@ export function ledgerContract(
       expect(JSON.stringify(kept?.record)).toBe(JSON.stringify(record))
     })
 
+    it("finds articles by the marks they share, also those that were there before", async () => {
+      const records = [0, 1, 2].map((i) => generatedRecord(1, i))
+      const [a, b, c] = records.map(({ article }) => article.id)
+      const marks = new Map([
+        [a, [3, 5, 2 ** 47]],
+        [b, [5, 2 ** 47, 9]],
+        [c, [9]],
+      ])
+      const marksOf = ({ id }: { id: string }) => marks.get(id) ?? []
+      for (const record of records.slice(0, 2)) await ledger.record(record)
+      await ledger.mark(marksOf)
+      await ledger.record(records[2] ?? generatedRecord(1, 2))
+      const found = async (hashes: number[], fewest: number) =>
+        (await ledger.sharing(hashes, fewest)).map(({ id }) => id)
+      expect(await found([9], 1)).toEqual([b])
+      await ledger.mark(marksOf)
+      expect(await found([9], 1)).toEqual([b, c])
+      expect(await found([5, 2 ** 47, 9], 2)).toEqual([a, b])
+      expect(await ledger.sharing([3], 1)).toEqual([records[0]?.article])
+      expect(await found([], 1)).toEqual([])
+    })
+
     it("adds nothing when the same reading comes twice", async () => {
       await ledger.record(generatedRecord(1, 0))
       expect(await ledger.record(generatedRecord(1, 0))).toBe("known")

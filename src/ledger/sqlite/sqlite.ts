@@ -4,6 +4,7 @@ import { type OpenOptions, openDatabase } from "./database.ts"
 import { reindex } from "./index-record.ts"
 import { judge, judgements, undo } from "./judge.ts"
 import { entity, fail, failures, notes, outlets, speakers, voices } from "./listings.ts"
+import { markAll, sharing } from "./marks.ts"
 import { articleById, keptOf, nextArticleRow } from "./rows.ts"
 import { search } from "./search.ts"
 import { has, writeRecord } from "./write.ts"
@@ -43,6 +44,8 @@ export function openLedger(
         after = row.n
       }
     },
+    mark: async (marksOf) => markAll(db, marksOf),
+    sharing: async (marks, fewest) => sharing(db, marks, fewest),
     search: async (query) => search(db, query),
     speakers: async (options = {}) => speakers(db, options),
     async *voices() {

@@ -13,22 +13,18 @@ import { type Narration, narrationOf } from "./narration.ts"
 import { runsOf, type Shared, sharedWith } from "./shared.ts"
 import { candidatePairs, sketchOf } from "./sketch.ts"
 
-/** What one article has of another. */
-export const copyKinds = [
-  ["copy", "Most of its own narration is the other's, cut, moved or added to."],
-  ["revision", "The same outlet's text at another time."],
-  ["part", "Some of its paragraphs are the other's; the rest is its own."],
-] as const
-export type CopyKind = (typeof copyKinds)[number][0]
+/**
+ * What one article has of another.
+ * copy: most of its own narration is the other's, cut, moved or added to · revision: the same outlet's text at another time · part: some paragraphs are the other's, the
+ * rest is its own
+ */
+type CopyKind = "copy" | "revision" | "part"
 
-/** What shows who has the text from whom. */
-export const ways = [
-  ["credit", "The one credits the other's outlet."],
-  ["time", "The one appeared later."],
-  ["more", "The other has much more beside what both have."],
-  ["open", "Nothing in the two shows it."],
-] as const
-export type Way = (typeof ways)[number][0]
+/**
+ * What shows who has the text from whom.
+ * credit: the one credits the other's outlet · time: the one appeared later · more: the other has much more beside what both have · open: nothing in the two shows it
+ */
+type Way = "credit" | "time" | "more" | "open"
 
 export interface Copy {
   /** ids of articles: `by` has it of `of`; where the way is open, `of` is only the one that sorts first */

@@ -11,7 +11,7 @@ export interface Word extends Range {
 }
 
 /** One paragraph: its range, and its words in stretches that no quotation interrupts. */
-export interface Told extends Range {
+interface Told extends Range {
   stretches: Word[][]
 }
 

@@ -8,7 +8,7 @@ import type { Range } from "../../record/index.ts"
 import type { Narration, Word } from "./narration.ts"
 
 /** Six words in a row are seldom the same by chance, and a copy edited word by word still keeps many such runs. */
-export const RUN = 6
+const RUN = 6
 
 export interface Shared {
   /** how much of the text's own narration stands in the other one, 0 to 1 */

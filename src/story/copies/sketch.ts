@@ -8,8 +8,8 @@ import { createHash } from "node:crypto"
 
 /** One run in eight: a shared paragraph of 60 words has two or more of them in 99 cases of 100. */
 const SAMPLE = 8
-/** Two, for one run may be a name and its title. */
-const FEWEST = 2
+/** How many of the kept runs two texts must share to be compared: two, for one may be a name and its title. */
+export const FEWEST_SHARED = 2
 
 /** The runs of a text that the index keeps, as whole numbers below 2⁴⁸, in order. */
 export function sketchOf(runs: ReadonlySet<string>): number[] {
@@ -40,7 +40,7 @@ export function candidatePairs(sketches: readonly (readonly number[])[]): [numbe
       for (const other of held) shared.set(other, (shared.get(other) ?? 0) + 1)
       if (held.length < MOST_HOLDERS) holders.set(hash, [...held, i])
     }
-    for (const [other, count] of shared) if (count >= FEWEST) pairs.push([other, i])
+    for (const [other, count] of shared) if (count >= FEWEST_SHARED) pairs.push([other, i])
   }
   return pairs.toSorted(([a, b], [c, d]) => a - c || b - d)
 }

@@ -47,13 +47,6 @@ export function outletOf({ outlet, url }: Pick<Article, "outlet" | "url">, langu
   }
 }
 
-/** The family that a name stands for in a text: "the AP", "Fox News"; the folded name itself where no row knows it. */
-export function familyOf(name: string, language: Language): string {
-  const plain = folded(name)
-  const known = familiesOf(language).find(({ names, short }) => names.includes(plain) || short.includes(name.trim()))
-  return known?.family ?? plain
-}
-
 /** Whether both are known and of one family. */
 export const isSameOutlet = (a: Outlet, b: Outlet): boolean => a.family !== null && a.family === b.family
 

@@ -10,6 +10,7 @@ import { articles } from "./001-articles.ts"
 import { names } from "./002-names.ts"
 import { counts } from "./003-counts.ts"
 import { identity } from "./004-identity.ts"
+import { marks } from "./005-marks.ts"
 
 export interface Migration {
   sql: string
@@ -19,4 +20,4 @@ export interface Migration {
   after?: (db: Database) => void
 }
 
-export const migrations: readonly Migration[] = [articles, names, counts, identity]
+export const migrations: readonly Migration[] = [articles, names, counts, identity, marks]

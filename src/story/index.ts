@@ -1,0 +1,3 @@
+export { type Copy, copiesOf } from "./copies/copies.ts"
+export { kinOf } from "./copies/kin.ts"
+export { originalsOf } from "./copies/originals.ts"
