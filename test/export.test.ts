@@ -3,11 +3,12 @@ import fc from "fast-check"
 import stringWidth from "string-width"
 import { describe, expect, it } from "vitest"
 import { formats } from "../src/export/index.ts"
+import { writeText } from "../src/export/text.ts"
 import { Record } from "../src/record/index.ts"
 import { type Parts, recordOf } from "./web/build.ts"
 import { articleOf, fogNotice, quarryTalks, voteCount } from "./web/records.ts"
 
-const plain = (record: Record, columns = 80) => formats.text.write(record, { columns, color: false })
+const plain = (record: Record, columns = 80) => writeText(record, { columns, color: false })
 
 describe("a record as text", () => {
   it("reads who → what they did → to whom, then what", () => {
@@ -146,7 +147,7 @@ describe("a record as text", () => {
   })
 
   it("is coloured without a change of words", () => {
-    const coloured = formats.text.write(quarryTalks(), { columns: 80, color: true })
+    const coloured = writeText(quarryTalks(), { columns: 80, color: true })
     expect(coloured).toContain("\u001b[1;36mRagna Thole")
     expect(stripVTControlCharacters(coloured).split(/\s+/)).toEqual(plain(quarryTalks()).split(/\s+/))
   })
@@ -176,12 +177,12 @@ describe("a record as text", () => {
 })
 
 describe("a record as JSON", () => {
-  it("comes back as it was, on many lines or on one", () => {
+  it("comes back as it was, on many lines or on one", async () => {
     const record = voteCount()
     const style = { columns: 80, color: false }
     expect(Record.parse(JSON.parse(formats.json.write(record)))).toEqual(record)
     expect(JSON.parse(formats.jsonl.write(record))).toEqual(record)
     expect(formats.jsonl.write(record).split("\n")).toHaveLength(2)
-    expect(formats.text.write(record, style)).toBe(formats.text.write(voteCount(), style))
+    expect(await formats.text.write(record, style)).toBe(await formats.text.write(voteCount(), style))
   })
 })

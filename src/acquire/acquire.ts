@@ -12,7 +12,6 @@ import { attempt, draftOf, finished, isPageKind, type Origin, type Outcome } fro
 import { type Chunks, collected, LARGEST_PAGE, peeked } from "./bytes.ts"
 import { decode } from "./decode.ts"
 import type { EntryOptions } from "./entries.ts"
-import { fetchPage } from "./fetch.ts"
 import { type Input, inputsOf } from "./inputs.ts"
 import { draftOfLine, numberedLines } from "./json-lines.ts"
 import { packingOf, unpacked } from "./packed.ts"
@@ -49,6 +48,8 @@ async function* acquireOne(input: Input, options: AcquireOptions): AsyncGenerato
 
 async function opened({ kind, uri }: Input, options: AcquireOptions) {
   if (kind === "address") {
+    // Loaded here, for a file on a disk should not wait for what speaks to the network.
+    const { fetchPage } = await import("./fetch.ts")
     const { bytes, charset, url } = await fetchPage(uri, options)
     return { chunks: [bytes], name: new URL(url).pathname, origin: { uri, charset, base: url } }
   }

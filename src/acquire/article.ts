@@ -4,7 +4,6 @@ import { type Article, articleError, type HearsayError, InputError } from "../re
 import { decode } from "./decode.ts"
 import { headOf } from "./head.ts"
 import { readableLanguage, spokenLanguage } from "./language.ts"
-import { draftOfMarkdown } from "./markdown.ts"
 import { outletInText } from "./outlet.ts"
 import { type Draft, draftOfPage } from "./page.ts"
 
@@ -40,7 +39,7 @@ export async function draftOf(bytes: Uint8Array, kind: PageKind, { uri, charset,
   if (kind === "pdf") return await (await import("./pdf.ts")).draftOfPdf(bytes, uri)
   const text = decode(bytes, uri, { charset, isPage: kind === "html" })
   if (kind === "html") return draftOfPage(text, uri, base)
-  if (kind === "markdown") return draftOfMarkdown(text)
+  if (kind === "markdown") return (await import("./markdown.ts")).draftOfMarkdown(text)
   return { ...headOf(text), url: null, language: null, text }
 }
 

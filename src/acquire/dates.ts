@@ -43,10 +43,12 @@ function offsetOf(zone = ""): string {
 
 /** The first full date (day, month and year all written) in English prose, with its time where one stands beside it. */
 export function dateIn(text: string): string | null {
+  const head = text.slice(0, 300)
+  // chrono counts "two hours ago" as certain: the year must be written. Where none is, chrono need not look, which takes it long.
+  if (!YEAR.test(head)) return null
   // The reference is never used: what chrono would take from it is not certain, and is refused.
-  for (const { start, text: words } of en.GB.parse(text.slice(0, 300), new Date(0))) {
-    // chrono counts "two hours ago" as certain: the year must be written.
-    if (!/\d{4}|\d[./-]\d{1,2}[./-]\d{2}/.test(words)) continue
+  for (const { start, text: words } of en.GB.parse(head, new Date(0))) {
+    if (!YEAR.test(words)) continue
     if (!(["day", "month", "year"] as const).every((part) => start.isCertain(part))) continue
     const numbers = /^\D*(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}/.exec(words)
     if (numbers && Number(numbers[1]) <= 12 && Number(numbers[2]) <= 12 && numbers[1] !== numbers[2]) continue
@@ -60,6 +62,8 @@ export function dateIn(text: string): string | null {
   }
   return null
 }
+
+const YEAR = /\d{4}|\d[./-]\d{1,2}[./-]\d{2}/
 
 const two = (n: number | null) => String(n ?? 0).padStart(2, "0")
 

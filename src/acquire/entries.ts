@@ -8,7 +8,7 @@ import { extname } from "node:path"
 import { type Article, articleError, type HearsayError, InputError, LanguageError } from "../record/index.ts"
 import { type ArticleOptions, attempt, draftOf, finished, isPageKind, type Outcome } from "./article.ts"
 import { type Entry, entriesOf } from "./feed.ts"
-import { type FetchOptions, fetchPage } from "./fetch.ts"
+import type { FetchOptions } from "./fetch.ts"
 import { type Draft, draftOfPage } from "./page.ts"
 import { kindOf } from "./sniff.ts"
 
@@ -56,6 +56,7 @@ async function articleOf(entry: Entry, place: string, options: EntryOptions): Pr
 }
 
 async function fromPage({ own: _, ...stated }: Entry, address: string, options: EntryOptions): Promise<Article> {
+  const { fetchPage } = await import("./fetch.ts")
   const { bytes, charset, url } = await fetchPage(address, options)
   const kind = kindOf(bytes, extname(new URL(url).pathname), address)
   if (!isPageKind(kind))

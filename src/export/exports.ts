@@ -2,7 +2,7 @@
 import type { Record } from "../record/index.ts"
 import { writeHtml } from "./html.ts"
 import { writeJson, writeJsonLine } from "./json.ts"
-import { type TextStyle, writeText } from "./text.ts"
+import type { TextStyle } from "./text.ts"
 
 interface Format {
   about: string
@@ -12,7 +12,12 @@ interface Format {
 }
 
 export const formats = {
-  text: { about: "for reading in a terminal", many: true, write: writeText },
+  text: {
+    about: "for reading in a terminal",
+    many: true,
+    // Loaded here, for knowing how wide letters are takes longer to load than all other forms to write.
+    write: async (record: Record, style: TextStyle) => (await import("./text.ts")).writeText(record, style),
+  },
   json: { about: "one record as JSON; an array for several", many: false, write: writeJson },
   jsonl: { about: "JSON Lines: one record a line, as they are read", many: true, write: writeJsonLine },
   html: { about: "a page for a browser, whole in one file", many: false, write: writeHtml },

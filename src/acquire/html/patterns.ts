@@ -1,5 +1,5 @@
 /** Line patterns of the boilerplate lists: words, with "…" for any words (or none at an end) and "%" for a number. */
-import { wordList } from "../../language/index.ts"
+import { once, wordList } from "../../language/index.ts"
 import { countWords } from "./measure.ts"
 
 interface LinePattern {
@@ -51,14 +51,6 @@ const LONGEST = 1000
 function longestPart(pattern: string): string {
   const parts = plain(pattern).split(/[…%]/)
   return parts.map((part) => part.trim()).reduce((long, part) => (part.length > long.length ? part : long), "")
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
 }
 
 function shapeOf(pattern: string): RegExp {
