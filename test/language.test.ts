@@ -17,7 +17,7 @@ const askedBy = (functions: string) => {
   const asked = new RegExp(String.raw`(?:${functions})\((?:${inner})*"([\w-]+)",?\s*\)`, "g")
   return new Set([...all.matchAll(asked)].map(([, name]) => name ?? ""))
 }
-const namesIn = (file: string) => (rowsOf("en", file)?.rows ?? []).map((row) => row.get("name") ?? "")
+const namesIn = (file: string) => (rowsOf("en", file)?.rows ?? []).map(([name = ""]) => name)
 
 describe("language/en", () => {
   it.each([

@@ -1,6 +1,16 @@
 /** How the command starts: from its bundle, from changed sources, and from the package as it is published. */
 import { execFileSync, spawnSync } from "node:child_process"
-import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs"
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath, pathToFileURL } from "node:url"
@@ -74,10 +84,13 @@ describe("in a checkout", () => {
     })
   })
 
-  it("what Node compiled is kept", () => {
+  it("what Node compiled is kept, also of functions that were not called", () => {
     const XDG_CACHE_HOME = join(scratch, "cache")
+    put("dist/node/command.js", 'export const later = () => "words of a function"\n')
     run(join(checkout, "bin/hearsay.js"), [], { XDG_CACHE_HOME, NODE_COMPILE_CACHE: undefined })
-    expect(statSync(join(XDG_CACHE_HOME, "hearsay/compiled")).isDirectory()).toBe(true)
+    const kept = readdirSync(join(XDG_CACHE_HOME, "hearsay/compiled"), { recursive: true, withFileTypes: true })
+    const files = kept.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name))
+    expect(files.some((file) => readFileSync(file, "latin1").includes("words of a function"))).toBe(true)
   })
 })
 

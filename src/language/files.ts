@@ -22,21 +22,17 @@ export function linesOf(code: string, file: string): string[] | null {
   const path = new URL(`${code}/${file}`, folder)
   if (!existsSync(path)) return null
   return readFileSync(path, "utf8")
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== "" && !line.startsWith("#"))
+    .split("\n")
     .map((line) => line.trimEnd())
+    .filter((line) => line !== "" && !line.startsWith("#"))
 }
 
-/** A table's rows, each a map from column to cell; a cell that a row leaves out is "". */
-export function rowsOf(code: string, file: string): { columns: string[]; rows: Map<string, string>[] } | null {
+/** A table's columns, and its rows, each the cells in the order of the columns; the last ones may be missing, and stand for "". */
+export function rowsOf(code: string, file: string): { columns: string[]; rows: string[][] } | null {
   const lines = linesOf(code, file)
   if (!lines) return null
-  const [head = "", ...rest] = lines
-  const columns = head.split("\t").map((cell) => cell.trim())
-  const rows = rest.map((line) => {
-    const cells = line.split("\t").map((cell) => cell.trim())
-    if (cells.length > columns.length) throw new RangeError(`language/${code}/${file}: too many cells in "${line}"`)
-    return new Map(columns.map((column, i) => [column, cells[i] ?? ""]))
-  })
+  const [columns = [], ...rows] = lines.map((line) => line.split("\t").map((cell) => cell.trim()))
+  const long = rows.find((cells) => cells.length > columns.length)
+  if (long) throw new RangeError(`language/${code}/${file}: too many cells in "${long.join("\t")}"`)
   return { columns, rows }
 }

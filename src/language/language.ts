@@ -63,33 +63,46 @@ export function perLanguage<T>(make: (language: Language) => T): (language: Lang
   }
 }
 
+/** What is made when it is first asked for, and kept: a pattern takes longer to compile than to try, and few of many are tried. */
+export function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
 function made(code: string): Language {
   const missing = (what: string): undefined => {
     if (code === MEASURE) throw new RangeError(`language/${code} has no ${what}`)
   }
-  const words = new Map(
-    rowsOf(code, "words.tsv")?.rows.map((row) => [row.get("name"), new Set(row.get("words")?.split(" "))]),
-  )
-  const patterns = new Map(
-    rowsOf(code, "patterns.tsv")?.rows.map((row) => [
-      row.get("name"),
-      new RegExp(row.get("pattern") ?? "", row.get("flags") || "u"),
-    ]),
-  )
+  const files = new Map<string, ReturnType<typeof rowsOf>>()
+  const rows = (file: string) => {
+    const before = files.get(file)
+    if (before !== undefined) return before
+    const read = rowsOf(code, file)
+    files.set(file, read)
+    return read
+  }
+  const named = <Value extends object>(file: string, make: (cells: string[]) => Value) =>
+    new Map(rows(file)?.rows.map(([name = "", ...cells]) => [name, once(() => make(cells))]))
+  const words = named("words.tsv", ([words = ""]) => new Set(words.split(" ")))
+  const patterns = named("patterns.tsv", ([pattern = "", flags]) => new RegExp(pattern, flags || "u"))
   return {
     code,
     list: (name) => linesOf(code, `${name}.txt`) ?? missing(`list ${name}.txt`) ?? [],
     table: <Column extends string>(name: string, columns: readonly Column[]) => {
-      const file = rowsOf(code, `${name}.tsv`) ?? missing(`table ${name}.tsv`)
-      for (const column of columns) {
-        if (file && !file.columns.includes(column))
-          throw new RangeError(`language/${code}/${name}.tsv has no column "${column}"`)
-      }
-      const entryOf = (row: Map<string, string>) =>
-        Object.fromEntries(columns.map((column) => [column, row.get(column) ?? ""])) as { [C in Column]: string }
-      return (file?.rows ?? []).map(entryOf)
+      const file = rows(`${name}.tsv`) ?? missing(`table ${name}.tsv`)
+      const places = columns.map((column) => file?.columns.indexOf(column) ?? 0)
+      const lacking = columns[places.indexOf(-1)]
+      if (lacking !== undefined) throw new RangeError(`language/${code}/${name}.tsv has no column "${lacking}"`)
+      return (file?.rows ?? []).map((cells) => {
+        const row: { [column: string]: string } = {}
+        for (const [i, column] of columns.entries()) row[column] = cells[places[i] ?? 0] ?? ""
+        return row as { [C in Column]: string }
+      })
     },
-    words: (name) => words.get(name) ?? missing(`row "${name}" in words.tsv`) ?? new Set(),
-    pattern: (name) => patterns.get(name) ?? missing(`row "${name}" in patterns.tsv`) ?? NOWHERE,
+    words: (name) => words.get(name)?.() ?? missing(`row "${name}" in words.tsv`) ?? new Set(),
+    pattern: (name) => patterns.get(name)?.() ?? missing(`row "${name}" in patterns.tsv`) ?? NOWHERE,
   }
 }

@@ -25,9 +25,10 @@ export function loadWeights(folder = ownFolder()): Weights {
     said: new Map<string, number>(),
   }
   for (const line of bytes.toString("utf8").split("\n")) {
-    const [field, feature, weight] = line.split("\t")
+    const [first, last] = [line.indexOf("\t"), line.lastIndexOf("\t")]
+    const field = line.slice(0, first)
     if (field === "addressee" || field === "medium" || field === "said")
-      tables[field].set(feature ?? "", Number(weight))
+      tables[field].set(line.slice(first + 1, last), Number(line.slice(last + 1)))
   }
   return tables
 }

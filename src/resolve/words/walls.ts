@@ -3,7 +3,7 @@
  *
  * What opens a paragraph like one is in `walls.tsv` of a language; a heading is told by how it stands: a short paragraph without a stop.
  */
-import { type Language, perLanguage } from "../../language/index.ts"
+import { type Language, once, perLanguage } from "../../language/index.ts"
 import { type Attribution, type QuotedRange, type Range, type Span, spanOf } from "../../record/index.ts"
 
 export interface Wall extends Range {
@@ -19,9 +19,10 @@ interface Parts {
 }
 
 const known = perLanguage((language: Language) =>
-  language.table("walls", ["kind", "pattern"]).map(({ kind, pattern }) => ({
+  language.table("walls", ["kind", "needs", "pattern"]).map(({ kind, needs, pattern }) => ({
     kind: kind as Wall["kind"],
-    pattern: new RegExp(pattern, "u"),
+    marks: needs.split("‖"),
+    pattern: once(() => new RegExp(pattern, "u")),
   })),
 )
 
@@ -38,8 +39,9 @@ export function wallsOf(parts: Parts): Wall[] {
   const { text, language, paragraphs } = parts
   const found = paragraphs.flatMap(({ start, end }, i): Wall[] => {
     const opening = text.slice(start, Math.min(end, start + LONGEST_OPENING))
-    for (const { kind, pattern } of known(language)) {
-      const words = pattern.exec(opening)?.[0].trimEnd() ?? ""
+    for (const { kind, marks, pattern } of known(language)) {
+      if (!marks.some((mark) => opening.includes(mark))) continue
+      const words = pattern().exec(opening)?.[0].trimEnd() ?? ""
       const length = words.length
       // "NATO — which meets today —" is no place; a bare one stands at the article's beginning.
       const isBare = kind === "dateline" && !/[(\d]/.test(words)
