@@ -19,6 +19,20 @@ const ownAddresses: Plugin = {
       : null,
 }
 
+/** What the parser of the command line asks of Node only to show help or to start other programs, loaded only then. */
+const late: { [module: string]: string } = {
+  "node:util": `export const stripVTControlCharacters = (text) => process.getBuiltinModule("node:util").stripVTControlCharacters(text)`,
+  "node:child_process": `export default { spawn: (...args) => process.getBuiltinModule("node:child_process").spawn(...args) }`,
+}
+
+const lateParts: Plugin = {
+  name: "late-parts",
+  enforce: "pre",
+  resolveId: (source, importer) =>
+    importer?.includes("/node_modules/commander/") && Object.hasOwn(late, source) ? `\0late:${source}` : null,
+  load: (id) => (id.startsWith("\0late:") ? late[id.slice("\0late:".length)] : null),
+}
+
 let sources: string | null = null
 /** Taken before the first source is read, so that one which changes meanwhile makes the bundle old and not wrong. */
 const stamp: Plugin = {
@@ -32,7 +46,7 @@ const stamp: Plugin = {
 }
 
 export default defineConfig({
-  plugins: [ownAddresses, stamp],
+  plugins: [ownAddresses, lateParts, stamp],
   logLevel: "warn",
   publicDir: false,
   ssr: { noExternal: true, external: ["onnxruntime-node"] },
