@@ -109,6 +109,16 @@ export const speech: { [shape: string]: (length: number) => Text } = {
     ],
   ]),
   events: said(" ", () => ["The army attacked the town on 3 May 2030, killed Okafor and arrested the mayor."]),
+  "events told": said(" ", () => [
+    ...[
+      source("He"),
+      " ",
+      cue("said"),
+      " ",
+      content("the army attacked the town on 3 May 2030 and killed Okafor"),
+      ".",
+    ],
+  ]),
   "one content": (length) =>
     said("", (i) =>
       i === 0

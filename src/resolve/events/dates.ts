@@ -1,6 +1,6 @@
 /** When an event takes place: the date that stands nearest to it, and is not the date of saying so. */
-import { type Range, type Statement, stretchOf, type Timex } from "../../record/index.ts"
-import type { Passage } from "../words/index.ts"
+import { type Range, type Shelf, type Statement, shelvedBy, stretchOf, type Timex } from "../../record/index.ts"
+import { beginning, type Passage } from "../words/index.ts"
 
 interface Dated {
   /** the trigger's characters */
@@ -19,11 +19,10 @@ export function dateOf(
   isOfClause: (time: Range) => boolean,
 ): Timex | null {
   const own = innermost(statements, start)
-  const isCue = statements.some(({ cue }) => cue.spans.some((span) => span.start < end && start < span.end))
-  const inside = times.filter(
+  const isCue = placesOf(statements).cues.over({ start, end }).length > 0
+  const inside = beginning(times, sentence.start, sentence.end).filter(
     (time) =>
       (time.type === "DATE" || time.type === "TIME") &&
-      time.start >= sentence.start &&
       time.end <= sentence.end &&
       /\d/.test(time.value) &&
       // An act of saying takes place when it is said; what is said, when the saying tells.
@@ -69,12 +68,27 @@ export function isAhead({ value }: Timex, published: string | null): boolean {
 export function innermost(statements: readonly Statement[], offset: number): Statement | null {
   let best: Statement | null = null
   let size = Number.POSITIVE_INFINITY
-  for (const statement of statements) {
-    for (const span of statement.content.spans) {
-      if (span.start > offset || offset >= span.end || span.end - span.start >= size) continue
-      best = statement
-      size = span.end - span.start
-    }
+  for (const { start, end, value } of placesOf(statements).contents.at(offset)) {
+    if (end - start >= size) continue
+    best = statements[value] ?? null
+    size = end - start
   }
   return best
+}
+
+interface Places {
+  cues: Shelf<number>
+  contents: Shelf<number>
+}
+
+const known = new WeakMap<readonly Statement[], Places>()
+
+/** Where statements stand, laid out once for all that is asked of an article's. */
+function placesOf(statements: readonly Statement[]): Places {
+  const places = known.get(statements) ?? {
+    cues: shelvedBy(statements, ({ cue }) => cue.spans),
+    contents: shelvedBy(statements, ({ content }) => content.spans),
+  }
+  known.set(statements, places)
+  return places
 }

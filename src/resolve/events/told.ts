@@ -5,7 +5,7 @@
  * status, participants, date, and the statement on whose word it stands (null: the article's own).
  */
 import { type Event, type Statement, spanOf, type Timex } from "../../record/index.ts"
-import { is, type Passage, rangeAt, tokenAt } from "../words/index.ts"
+import { holding, is, type Passage, rangeAt, tokenAt } from "../words/index.ts"
 import { isOfClause } from "./clause.ts"
 import { dateOf, innermost, isAhead } from "./dates.ts"
 import { type Mention, participantsOf } from "./participants.ts"
@@ -34,7 +34,7 @@ export function eventsTold(passage: Passage, found: Found): Told[] {
   // "In March": what a time expression holds is a time.
   const triggers = triggersIn(passage).filter(({ first }) => {
     const start = passage.tokens[first]?.start ?? 0
-    return !found.times.some((time) => time.start <= start && start < time.end)
+    return !holding(found.times, start)
   })
   const marked = new Uint8Array(passage.tokens.length)
   for (const { first, last } of triggers) marked.fill(1, first, last + 1)

@@ -267,6 +267,6 @@ function contextOf(world: World, mention: Mention): Context {
     saying: sayer === undefined ? null : draftOfHead(world, world.heads[sayer] ?? null),
     answers: world.lexicon.fits(world.text.slice(Math.max(0, mention.start - 8), mention.start), "answering"),
     content: own === undefined ? [] : (world.attributions[own]?.content ?? []),
-    isTold: (span) => turns.around(span).length > 0,
+    isTold: turns.isTold,
   }
 }

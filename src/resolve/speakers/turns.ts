@@ -7,6 +7,8 @@ import type { Draft } from "./types.ts"
 export interface Turns {
   /** the attributions in whose content the range stands, in their order */
   around(range: Range): number[]
+  /** whether it stands in the content of any */
+  isTold(range: Range): boolean
   /** the attribution in whose source the offset stands, the last of several */
   sourceAt(offset: number): number | undefined
   /** of the sources that begin before `offset` and do not hold it the nearest that stands for somebody, as far as the text has been walked to there */
@@ -57,6 +59,7 @@ export function turnsOf(
       const found = contents.at(start).flatMap((placed) => (end <= placed.end ? [placed.value] : []))
       return [...new Set(found)].sort((a, b) => a - b)
     },
+    isTold: ({ start, end }) => contents.at(start).some((placed) => end <= placed.end),
     sourceAt: (offset) => sources.at(offset).at(-1)?.value,
     speakerBefore(offset) {
       for (let k = live(begunAt(turns, offset - 1) - 1); k >= 0; k = live(k - 1)) {
