@@ -245,7 +245,7 @@ export const passes = [
     why: "What nobody settled by now stays open.",
     run: ({ article, language, passage, attributions, speaking, speakers }) => [
       ...notesOf(article, language),
-      ...speakerNotesOf(passage, attributions, speakers.sources, speaking.cast.drafts, speakers.ids),
+      ...speakerNotesOf(passage, attributions, speakers.sources, speaking.cast.figures, speakers.ids),
     ],
   }),
 ]

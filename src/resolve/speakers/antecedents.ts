@@ -1,41 +1,41 @@
 /** "who", "which" and "that" → what is named or described right before them. */
 import { begunAt, holding, is, rangeAt, type Shelf, shelf, type Word } from "../words/index.ts"
-import { emptyDraft } from "./clusters.ts"
+import { emptyFigure } from "./clusters.ts"
 import { typeOfNoun } from "./source-type.ts"
-import type { Draft } from "./types.ts"
+import type { Figure } from "./types.ts"
 import type { World } from "./world.ts"
 
 const LONGEST = 6
 
 /** Finds the entity that a relative pronoun stands for: one already known, or the words before it as one of their own. Made when the text has been walked through. */
-export function antecedentsOf(world: World): (pronoun: Word) => Draft | null {
+export function antecedentsOf(world: World): (pronoun: Word) => Figure | null {
   const places: Shelf<Place> = shelf()
-  for (const [order, draft] of world.drafts.entries()) shelve(places, draft, order)
+  for (const [order, figure] of world.figures.entries()) shelve(places, figure, order)
   return (pronoun) => {
     const human = is(pronoun, "relative-for-people")
     const known = knownBefore(world, places, pronoun, human)
     if (known && /^[”"’')]?(?: \([^)]*\))?,? ?[-–—]?-? ?$/.test(world.text.slice(known.end, pronoun.start)))
-      return known.draft
+      return known.figure
     const made = described(world, pronoun, human)
-    if (made) shelve(places, made, world.drafts.length)
+    if (made) shelve(places, made, world.figures.length)
     return (
       made ??
       (known && !world.lexicon.fits(world.text.slice(known.end, pronoun.start), "parts-from-relative")
-        ? known.draft
+        ? known.figure
         : null)
     )
   }
 }
 
-/** Where a draft is mentioned or described. */
+/** Where a figure is mentioned or described. */
 interface Place {
-  draft: Draft
+  figure: Figure
   order: number
 }
 
-function shelve(places: Shelf<Place>, draft: Draft, order: number): void {
-  for (const mention of draft.mentions) if (mention.kind !== "pronoun") places.put(mention, { draft, order })
-  for (const range of draft.descriptors) places.put(range, { draft, order })
+function shelve(places: Shelf<Place>, figure: Figure, order: number): void {
+  for (const mention of figure.mentions) if (mention.kind !== "pronoun") places.put(mention, { figure, order })
+  for (const range of figure.descriptors) places.put(range, { figure, order })
 }
 
 /** What ends last before it in its sentence; of several the first entity of the article. */
@@ -44,12 +44,12 @@ function knownBefore(
   places: Shelf<Place>,
   { start: at }: Word,
   human: boolean,
-): { draft: Draft; end: number } | null {
+): { figure: Figure; end: number } | null {
   const sentence = holding(passage.sentences, at)
   if (!sentence) return null
   let best: (Place & { end: number }) | null = null
   for (const { start, end, value } of places.over({ start: sentence.start, end: at })) {
-    const { type } = value.draft
+    const { type } = value.figure
     if (human && type !== null && type !== "person" && type !== "group") continue
     if (start < sentence.start || end > at) continue
     if (!best || end > best.end || (end === best.end && value.order < best.order)) best = { ...value, end }
@@ -58,7 +58,7 @@ function knownBefore(
 }
 
 /** "voters who", "a company that": the noun right before the pronoun, with the words that belong to it. */
-function described(world: World, pronoun: Word, human: boolean): Draft | null {
+function described(world: World, pronoun: Word, human: boolean): Figure | null {
   const { lexicon } = world
   const { words } = world.passage
   const at = begunAt(words, pronoun.start) - 1
@@ -84,26 +84,26 @@ function described(world: World, pronoun: Word, human: boolean): Draft | null {
     if (opens) break
   }
   const start = before[0]?.start ?? head.start
-  const draft: Draft = {
-    ...emptyDraft(),
+  const figure: Figure = {
+    ...emptyFigure(),
     type: lexicon.isPlural(head.lower) ? "group" : human ? "person" : "organisation",
     heads: new Set([head.lower]),
     plural: lexicon.isPlural(head.lower),
     origin: typeOfNoun({ kind: "noun", token: head, names: [], before, after: [pronoun.lower], apposed: null }),
   }
-  draft.mentions.push({
+  figure.mentions.push({
     kind: "description",
     start,
     end: head.end,
     head: head.lower,
     modifiers: before.map(({ lower }) => lower),
     definite: false,
-    plural: draft.plural,
+    plural: figure.plural,
     possessor: null,
     sentence: head.sentence,
     quoted: head.quoted,
     subject: false,
   })
-  world.drafts.push(draft)
-  return draft
+  world.figures.push(figure)
+  return figure
 }

@@ -3,7 +3,7 @@ import { type Because, type Range, type Span, spanOf } from "../../record/index.
 import { is } from "../words/index.ts"
 import type { Head } from "./head.ts"
 import type { Speaking } from "./speaking.ts"
-import type { Draft, NameMention } from "./types.ts"
+import type { Figure, NameMention } from "./types.ts"
 import { keyOf, nameOf, type Scene } from "./world.ts"
 
 type Reason = Pick<Because, "pass" | "why"> & {
@@ -27,58 +27,58 @@ export function becauseOf(scene: Scene, speaking: Speaking, i: number, isShared:
   }
 }
 
-function reasonFor({ cast }: Speaking, head: Head, draft: Draft | null): Reason {
+function reasonFor({ cast }: Speaking, head: Head, figure: Figure | null): Reason {
   const { token, kind, apposed } = head
-  if (cast.at.get(`and:${token.end}`)?.draft)
+  if (cast.at.get(`and:${token.end}`)?.figure)
     return {
       pass: "mentions",
       why: "a group: they are named together",
-      shown: (draft?.members ?? []).flatMap(({ names: [name] }) => name ?? []),
+      shown: (figure?.members ?? []).flatMap(({ names: [name] }) => name ?? []),
     }
-  if (kind === "name") return nameReason(nameOf(head), draft)
+  if (kind === "name") return nameReason(nameOf(head), figure)
   if (apposed)
     return { pass: "mentions", why: "an apposition: the name stands beside the description", shown: [apposed] }
-  if (kind === "pronoun" && is(token, "first-person")) return firstPersonReason(head, draft)
+  if (kind === "pronoun" && is(token, "first-person")) return firstPersonReason(head, figure)
   if (kind === "pronoun" && is(token, "relative-pronoun"))
-    return draft
+    return figure
       ? {
           pass: "speaking",
           why: "a relative pronoun: it stands for what is right before it",
-          shown: before(draft, token),
+          shown: before(figure, token),
         }
       : { pass: "speaking", why: "a relative pronoun: nothing before it says for whom it stands", shown: [] }
   const because = cast.at.get(kind === "pronoun" ? keyOf(token) : `:${token.end}`)?.because ?? []
   const what = kind === "pronoun" ? "a pronoun" : "a description"
   if (because.length)
-    return { pass: "mentions", why: `${what}: ${because.join("; ")}`, shown: draft ? before(draft, token) : [] }
+    return { pass: "mentions", why: `${what}: ${because.join("; ")}`, shown: figure ? before(figure, token) : [] }
   return {
     pass: "mentions",
-    why: `${what}: ${draft ? "it comes back to nobody before" : "nobody before fits"}`,
+    why: `${what}: ${figure ? "it comes back to nobody before" : "nobody before fits"}`,
     shown: [],
   }
 }
 
-function nameReason(name: NameMention | undefined, draft: Draft | null): Reason {
+function nameReason(name: NameMention | undefined, figure: Figure | null): Reason {
   const lengthOf = (range: Range) => range.end - range.start
-  const [full] = draft?.names.toSorted((a, b) => lengthOf(b) - lengthOf(a)) ?? []
+  const [full] = figure?.names.toSorted((a, b) => lengthOf(b) - lengthOf(a)) ?? []
   if (!name || !full || lengthOf(full) <= lengthOf(name))
     return { pass: "named", why: "a name: its words name it", shown: [] }
   const how = name.titled ? "a title and part of a longer name" : "a short name: part of a longer one"
   return { pass: "named", why: how, shown: [full] }
 }
 
-function firstPersonReason({ token }: Head, draft: Draft | null): Reason {
-  if (!draft) return { pass: "speaking", why: "first person: nobody is known to speak there", shown: [] }
+function firstPersonReason({ token }: Head, figure: Figure | null): Reason {
+  if (!figure) return { pass: "speaking", why: "first person: nobody is known to speak there", shown: [] }
   const why = token.quoted
     ? "first person: whoever speaks the quotation"
-    : draft.type === "media"
+    : figure.type === "media"
       ? "first person: the outlet"
       : "first person: whoever speaks there or wrote the article"
-  return { pass: "speaking", why, shown: before(draft, token) }
+  return { pass: "speaking", why, shown: before(figure, token) }
 }
 
 /** Where somebody was last named or described before a word. */
-function before({ mentions }: Draft, { start }: Range): Range[] {
+function before({ mentions }: Figure, { start }: Range): Range[] {
   const last = mentions.findLast((mention) => mention.kind !== "pronoun" && mention.end <= start)
   return last ? [last] : []
 }

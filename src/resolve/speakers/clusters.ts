@@ -3,45 +3,47 @@
  *
  * Two people of one surname stay two, as do names that differ in a given name or in Jr.
  */
+import type { Range } from "../../record/index.ts"
+import { begunAt } from "../words/index.ts"
 import type { Lexicon } from "./lexicon.ts"
-import type { Draft, NameMention } from "./types.ts"
+import type { Figure, NameMention } from "./types.ts"
 import { type Wordings, wordings } from "./wordings.ts"
 
-/** A draft a named thing, in the order of first mentions; every mention is in one of them. */
+/** A figure a named thing, in the order of first mentions; every mention is in one of them. */
 export function clustersOf(
   lexicon: Lexicon,
   names: readonly NameMention[],
-): { drafts: Draft[]; of: Map<NameMention, Draft> } {
-  const known: Known = { drafts: [], of: new Map(), named: wordings(lexicon), counts: new Map() }
+): { figures: Figure[]; of: Map<NameMention, Figure> } {
+  const known: Known = { figures: [], of: new Map(), named: wordings(lexicon), counts: new Map() }
   const long = names
     .filter((name) => name.words.length > 1)
     .sort((a, b) => b.words.length - a.words.length || a.start - b.start)
   for (const name of long) place(name, known, sameAs(name, known))
-  for (const draft of known.drafts)
-    known.counts.set(draft, { starts: draft.names.map(({ start }) => start).sort((a, b) => a - b), short: 0 })
+  for (const figure of known.figures)
+    known.counts.set(figure, { long: figure.names.toSorted((a, b) => a.start - b.start), short: 0 })
   for (const name of names.filter((mention) => mention.words.length === 1)) {
-    const draft = place(name, known, shortFor(name, known))
-    const count = known.counts.get(draft)
+    const figure = place(name, known, shortFor(name, known))
+    const count = known.counts.get(figure)
     if (count) count.short++
-    else known.counts.set(draft, { starts: [], short: 1 })
+    else known.counts.set(figure, { long: [], short: 1 })
   }
-  const { drafts, of } = known
+  const { figures, of } = known
   for (const name of names) {
-    const draft = of.get(name)
-    if (draft) draft.mentions.push({ ...name, subject: false })
+    const figure = of.get(name)
+    if (figure) figure.mentions.push({ ...name, subject: false })
   }
-  return { drafts: drafts.sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0)), of }
+  return { figures: figures.sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0)), of }
 }
 
 interface Known {
-  drafts: Draft[]
-  of: Map<NameMention, Draft>
+  figures: Figure[]
+  of: Map<NameMention, Figure>
   named: Wordings
-  /** of each draft where its longer names begin, in order, and how many single words have been placed: they come in text order */
-  counts: Map<Draft, { starts: readonly number[]; short: number }>
+  /** of each figure its longer names, in text order, and how many single words have been placed: they come in text order */
+  counts: Map<Figure, { long: readonly Range[]; short: number }>
 }
 
-export function emptyDraft(): Draft {
+export function emptyFigure(): Figure {
   return {
     words: [],
     names: [],
@@ -61,30 +63,31 @@ export function emptyDraft(): Draft {
   }
 }
 
-function place(name: NameMention, { drafts, of, named }: Known, found: Draft | undefined): Draft {
-  const draft = found ?? emptyDraft()
-  if (!found) drafts.push(draft)
-  if (!named.has(draft, name.words)) {
-    draft.words.push(name.words)
-    named.add(draft, name.words)
+function place(name: NameMention, { figures, of, named }: Known, found: Figure | undefined): Figure {
+  const figure = found ?? emptyFigure()
+  if (!found) figures.push(figure)
+  if (!named.has(figure, name.words)) {
+    figure.words.push(name.words)
+    named.add(figure, name.words)
   }
-  draft.names.push({ start: name.start, end: name.end })
-  draft.type = draft.type === null || (name.type === "person" && name.titled) ? (name.type ?? draft.type) : draft.type
-  draft.gender ??= name.gender
-  draft.descriptors.push(...name.descriptors)
-  of.set(name, draft)
-  return draft
+  figure.names.push({ start: name.start, end: name.end })
+  figure.type =
+    figure.type === null || (name.type === "person" && name.titled) ? (name.type ?? figure.type) : figure.type
+  figure.gender ??= name.gender
+  figure.descriptors.push(...name.descriptors)
+  of.set(name, figure)
+  return figure
 }
 
-/** The first draft that the long name names, too. */
-function sameAs(name: NameMention, { named }: Known): Draft | undefined {
-  return named.sharingEnds(name.words).find(({ draft, words }) => sameLong(named, name, draft, words))?.draft
+/** The first figure that the long name names, too. */
+function sameAs(name: NameMention, { named }: Known): Figure | undefined {
+  return named.sharingEnds(name.words).find(({ figure, words }) => sameLong(named, name, figure, words))?.figure
 }
 
-function sameLong(named: Wordings, name: NameMention, draft: Draft, words: readonly string[]): boolean {
-  if (name.gender && draft.gender && name.gender !== draft.gender) return false
+function sameLong(named: Wordings, name: NameMention, figure: Figure, words: readonly string[]): boolean {
+  if (name.gender && figure.gender && name.gender !== figure.gender) return false
   if (words.join(" ") === name.words.join(" ")) return true
-  if (name.type !== draft.type && name.type !== null && draft.type !== null && !(loose(name) && loose(draft)))
+  if (name.type !== figure.type && name.type !== null && figure.type !== null && !(loose(name) && loose(figure)))
     return false
   return name.type === "person" ? samePerson(named, words, name.words) : sameBody(named, words, name.words)
 }
@@ -112,50 +115,39 @@ function sameBody({ isSmall }: Wordings, a: readonly string[], b: readonly strin
 }
 
 /** The entity that a one-word name shortens, by the best of a few readable reasons; undefined: it is nobody's yet. */
-function shortFor(name: NameMention, { named, counts }: Known): Draft | undefined {
+function shortFor(name: NameMention, { named, counts }: Known): Figure | undefined {
   const [word = ""] = named.plain(name.words)
-  const fits = new Map<Draft, number>()
-  for (const { draft, words } of named.longFor(word))
-    fits.set(draft, Math.max(fits.get(draft) ?? 0, shortFit(named, word, name, draft, words)))
-  let best: { draft: Draft; score: number } | undefined
-  for (const [draft, fit] of fits) {
+  const fits = new Map<Figure, number>()
+  for (const { figure, words } of named.longFor(word))
+    fits.set(figure, Math.max(fits.get(figure) ?? 0, shortFit(named, word, name, figure, words)))
+  let best: { figure: Figure; score: number } | undefined
+  for (const [figure, fit] of fits) {
     if (fit === 0) continue
-    if (name.gender && draft.gender && name.gender !== draft.gender) continue
-    const { starts, short } = counts.get(draft) ?? { starts: [], short: 0 }
-    const score = fit + 0.3 * Math.log2(1 + countBelow(starts, name.start) + short)
-    if (!best || score > best.score) best = { draft, score }
+    if (name.gender && figure.gender && name.gender !== figure.gender) continue
+    const { long, short } = counts.get(figure) ?? { long: [], short: 0 }
+    const score = fit + 0.3 * Math.log2(1 + begunAt(long, name.start - 1) + short)
+    if (!best || score > best.score) best = { figure, score }
   }
-  return best?.draft
-}
-
-/** How many of some numbers in ascending order are less than `most`. */
-function countBelow(numbers: readonly number[], most: number): number {
-  let [low, high] = [0, numbers.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((numbers[middle] ?? 0) < most) low = middle + 1
-    else high = middle
-  }
-  return low
+  return best?.figure
 }
 
 function shortFit(
   { lexicon, ...named }: Wordings,
   word: string,
   name: NameMention,
-  draft: Draft,
+  figure: Figure,
   words: readonly string[],
 ): number {
   const own = named.plain(words)
   if (own.length === 1) return own[0] === word ? 4 : 0
   const body = named.withoutSuffix(own)
-  if (draft.type === "person") {
+  if (figure.type === "person") {
     if (name.type === "organisation" && !name.titled && name.words[0] !== body.at(-1)) return 0
     if (body.at(-1) === word) return 4
     if (body[0] === word) return name.titled && lexicon.givenNames.has(word) ? 1 : 2
     return body.includes(word) && word.length > 2 ? 1 : 0
   }
-  if (name.titled || draft.type === "place") return 0
+  if (name.titled || figure.type === "place") return 0
   if (named.initialsOf(own).includes(word)) return word.length > 1 ? 4 : 0
   if (own[0] === word)
     return lexicon.countries.has(word) ||
@@ -164,5 +156,5 @@ function shortFit(
       lexicon.organisationWords.has(word)
       ? 0
       : 2
-  return own.at(-1) === word && draft.type === "media" && lexicon.outletWords.has(word) ? 3 : 0
+  return own.at(-1) === word && figure.type === "media" && lexicon.outletWords.has(word) ? 3 : 0
 }

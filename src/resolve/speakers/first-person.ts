@@ -1,23 +1,23 @@
 /** Whom "I" and "we" stand for: who speaks the quotation, who wrote the article, or the outlet. */
 import { beginning, holding, is, lastOf, type Word } from "../words/index.ts"
-import { emptyDraft } from "./clusters.ts"
-import type { Draft, NameMention } from "./types.ts"
-import { draftOfHead, type World } from "./world.ts"
+import { emptyFigure } from "./clusters.ts"
+import type { Figure, NameMention } from "./types.ts"
+import { figureOfHead, type World } from "./world.ts"
 
 export interface Voices {
   /** who spoke the quotation before, in the same paragraph */
-  speakerBefore(token: Word): Draft | null
+  speakerBefore(token: Word): Figure | null
   /** outside quotations, "I" of a letter is whoever signs below it, and of an article whoever the last lines present ("Mara Oduya is the mayor of …") */
-  author(token: Word): Draft | null
+  author(token: Word): Figure | null
   /** outside quotations, "we" is the outlet */
-  outlet(token: Word): Draft | null
+  outlet(token: Word): Figure | null
 }
 
 /** What is asked of each "I" and "we", found once; to be called when the text has been walked through. */
 export function voicesOf(world: World): Voices {
   const quoted = quotedTurns(world)
   const authors = authorsOf(world)
-  let own: Draft | null = null
+  let own: Figure | null = null
   return {
     speakerBefore: (token) => quoted(token),
     author: (token) => {
@@ -40,7 +40,7 @@ export function voicesOf(world: World): Voices {
   }
 }
 
-function quotedTurns(world: World): (token: Word) => Draft | null {
+function quotedTurns(world: World): (token: Word) => Figure | null {
   const { attributions, heads } = world
   const { quotations, paragraphs } = world.passage
   const turns = attributions.flatMap(({ content }, i) => {
@@ -54,7 +54,7 @@ function quotedTurns(world: World): (token: Word) => Draft | null {
     // What begins in the paragraph ends in it or after it.
     let k = ends.within(least, start)
     while (k >= 0 && (turns[k]?.from ?? 0) < least) k = ends.within(least, start, k)
-    return draftOfHead(world, turns[k]?.head ?? null)
+    return figureOfHead(world, turns[k]?.head ?? null)
   }
 }
 
@@ -101,16 +101,16 @@ function presents(
   )
 }
 
-function outletOf(world: World): Draft | null {
+function outletOf(world: World): Figure | null {
   const { article, lexicon } = world
   if (!article.outlet) return null
   const outlet = lexicon.withoutArticle(article.outlet.toLowerCase())
-  const named = world.drafts.find(
-    (draft) =>
-      draft.type === "media" && draft.words.some((words) => lexicon.withoutArticle(words.join(" ")) === outlet),
+  const named = world.figures.find(
+    (figure) =>
+      figure.type === "media" && figure.words.some((words) => lexicon.withoutArticle(words.join(" ")) === outlet),
   )
   if (named) return named
-  const own = { ...emptyDraft(), type: "media" as const, label: article.outlet }
-  world.drafts.push(own)
+  const own = { ...emptyFigure(), type: "media" as const, label: article.outlet }
+  world.figures.push(own)
   return own
 }

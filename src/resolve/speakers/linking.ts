@@ -5,7 +5,7 @@
 import type { Lexicon, PronounKind } from "./lexicon.ts"
 import { setsApart } from "./members.ts"
 import { alike, kindsOf, type Roster } from "./roster.ts"
-import type { Description, Draft, Linked, Pronoun } from "./types.ts"
+import type { Description, Figure, Linked, Pronoun } from "./types.ts"
 
 /** What speaks for a candidate, in words, with its weight. Tuned on news of GUM and on labelled sources (training/labels), one weight at a time. */
 const features = {
@@ -39,9 +39,9 @@ export interface Context {
   /** whether somebody says it in the article */
   isTold: (span: { start: number; end: number }) => boolean
   /** who spoke last before the mention, and the sentence it was in */
-  speaker: { draft: Draft; sentence: number } | null
+  speaker: { figure: Figure; sentence: number } | null
   /** who says the words in which the mention stands */
-  saying: Draft | null
+  saying: Figure | null
   /** ", which he denies": whoever was spoken of, and not the subject before */
   answers: boolean
   /** entities that are spoken of by the source itself, so are unlikely to be it */
@@ -50,13 +50,13 @@ export interface Context {
 
 export function linkPronoun(pronoun: Pronoun, roster: Roster, context: Context): Linked {
   const kind = roster.lexicon.pronouns.get(pronoun.word)
-  if (!kind) return { draft: null, because: [] }
+  if (!kind) return { figure: null, because: [] }
   const near = roster.near(pronoun.sentence, WINDOW)
-  const speaker = context.speaker?.draft
-  const scored = (speaker && !near.includes(speaker) ? [...near, speaker] : near).flatMap((draft) => {
-    const own = agreement(roster.lexicon, draft, kind)
-    const near = own && nearness(draft, pronoun, roster, context)
-    return own && near ? [{ draft, score: own.score + near.score, because: [...own.because, ...near.because] }] : []
+  const speaker = context.speaker?.figure
+  const scored = (speaker && !near.includes(speaker) ? [...near, speaker] : near).flatMap((figure) => {
+    const own = agreement(roster.lexicon, figure, kind)
+    const near = own && nearness(figure, pronoun, roster, context)
+    return own && near ? [{ figure, score: own.score + near.score, because: [...own.because, ...near.because] }] : []
   })
   return choose(scored)
 }
@@ -66,40 +66,40 @@ interface Score {
   because: string[]
 }
 
-function choose(scored: (Score & { draft: Draft })[]): Linked {
+function choose(scored: (Score & { figure: Figure })[]): Linked {
   const [first, second] = scored.sort((a, b) => b.score - a.score)
-  if (!first || first.score < LEAST) return { draft: null, because: ["nobody before fits"] }
-  if (second && first.score - second.score < MARGIN) return { draft: null, because: ["two fit equally well"] }
-  return { draft: first.draft, because: first.because }
+  if (!first || first.score < LEAST) return { figure: null, because: ["nobody before fits"] }
+  if (second && first.score - second.score < MARGIN) return { figure: null, because: ["two fit equally well"] }
+  return { figure: first.figure, because: first.because }
 }
 
 /** Number, gender and kind; null: it cannot be. */
-function agreement(lexicon: Lexicon, draft: Draft, kind: PronounKind): Score | null {
-  const human = draft.type === "person"
+function agreement(lexicon: Lexicon, figure: Figure, kind: PronounKind): Score | null {
+  const human = figure.type === "person"
   if (kind.plural) {
-    if (draft.plural || draft.type === "group") return sum(["groupForThey", 1])
+    if (figure.plural || figure.type === "group") return sum(["groupForThey", 1])
     if (human) return sum(["onePersonForThey", 1])
-    return draft.type === "place" ? null : sum(["bodyForThey", 1])
+    return figure.type === "place" ? null : sum(["bodyForThey", 1])
   }
   if (kind.gender === "n")
-    return human || draft.type === "group" || draft.plural
+    return human || figure.type === "group" || figure.plural
       ? null
-      : draft.type === "place"
+      : figure.type === "place"
         ? { score: -1.5, because: [] }
-        : { score: draft.type === "document" ? 0.1 : 0.5, because: [] }
+        : { score: figure.type === "document" ? 0.1 : 0.5, because: [] }
   if (
-    (!human && draft.type !== null) ||
-    draft.plural ||
-    [...draft.heads].some((head) => lexicon.is(head, "nobody-to-come-back-to"))
+    (!human && figure.type !== null) ||
+    figure.plural ||
+    [...figure.heads].some((head) => lexicon.is(head, "nobody-to-come-back-to"))
   )
     return null
-  if (draft.gender && draft.gender !== kind.gender) return null
-  return sum([draft.gender ? "gender" : "genderUnknown", 1])
+  if (figure.gender && figure.gender !== kind.gender) return null
+  return sum([figure.gender ? "gender" : "genderUnknown", 1])
 }
 
-function nearness(draft: Draft, at: Pronoun | Description, roster: Roster, context: Context): Score | null {
-  const { last, recent, count } = endedBefore(draft, at.start, roster)
-  const spoke = context.speaker?.draft === draft && at.sentence - context.speaker.sentence <= WINDOW
+function nearness(figure: Figure, at: Pronoun | Description, roster: Roster, context: Context): Score | null {
+  const { last, recent, count } = endedBefore(figure, at.start, roster)
+  const spoke = context.speaker?.figure === figure && at.sentence - context.speaker.sentence <= WINDOW
   if (!last || (at.sentence - last.sentence > WINDOW && !spoke)) return null
   const distance = at.sentence - last.sentence
   return sum(
@@ -111,7 +111,7 @@ function nearness(draft: Draft, at: Pronoun | Description, roster: Roster, conte
       spoke && !context.answers ? 1 / (1 + 0.5 * Math.max(0, at.sentence - (context.speaker?.sentence ?? 0) - 1)) : 0,
     ],
     ["told", recent.every(context.isTold) ? 1 : 0],
-    ["speaksHere", context.saying === draft ? 1 : 0],
+    ["speaksHere", context.saying === figure ? 1 : 0],
     ["mentions", Math.min(MOST, Math.log2(1 + count))],
     ["quotedMention", recent.every((mention) => mention.quoted) && !at.quoted ? 1 : 0],
     ["possessive", recent.every((mention) => mention.kind === "name" && mention.possessive) ? 1 : 0],
@@ -129,9 +129,9 @@ function nearness(draft: Draft, at: Pronoun | Description, roster: Roster, conte
   )
 }
 
-/** The draft's mentions that end before the offset: the last, those of its sentence, and how many. */
-function endedBefore(draft: Draft, offset: number, roster: Roster) {
-  const past = roster.before(draft, offset)
+/** The figure's mentions that end before the offset: the last, those of its sentence, and how many. */
+function endedBefore(figure: Figure, offset: number, roster: Roster) {
+  const past = roster.before(figure, offset)
   const recent: (typeof past)[number][] = []
   let open = 0
   for (let k = past.length - 1; k >= 0; k--) {
@@ -156,18 +156,18 @@ const same = (lexicon: Lexicon, a: string, b: string) =>
   a === b || lexicon.singularOf(a) === lexicon.singularOf(b) || alike(lexicon, a) === alike(lexicon, b)
 
 /** A definite description: the one that was called so before, or the latest that can be called so. */
-export function linkDescription(at: Description, roster: Roster, possessor: Draft | null, context: Context): Linked {
-  const scored = roster.called(at).flatMap((draft) => {
-    const fit = descriptionFit(roster.lexicon, at, draft, possessor)
-    const past = roster.before(draft, at.start)
+export function linkDescription(at: Description, roster: Roster, possessor: Figure | null, context: Context): Linked {
+  const scored = roster.called(at).flatMap((figure) => {
+    const fit = descriptionFit(roster.lexicon, at, figure, possessor)
+    const past = roster.before(figure, at.start)
     // Others at the same place stand in front of it in the walk, and not before it in the text.
     const count = past.findLastIndex(({ start }) => start < at.start) + 1
     const last = past[count - 1]
     if (fit === null || (last && last.end > at.start)) return []
     const distance = last ? at.sentence - last.sentence : 4
-    const spoke = context.speaker?.draft === draft ? 0.5 : 0
+    const spoke = context.speaker?.figure === figure ? 0.5 : 0
     const score = fit.score - 0.08 * Math.min(distance, 15) + 0.2 * Math.log2(1 + count) + spoke - (last ? 0 : 0.5)
-    return score >= 1.6 ? [{ draft, score, because: fit.because }] : []
+    return score >= 1.6 ? [{ figure, score, because: fit.because }] : []
   })
   return choose(scored)
 }
@@ -179,14 +179,14 @@ export function linkDescription(at: Description, roster: Roster, possessor: Draf
 export function linkEpithet(at: Description, roster: Roster, context: Context): Linked {
   const { lexicon } = roster
   const nouns = [at.head, ...at.modifiers.filter((_, i) => lexicon.is(at.modifiers[i + 1], "and"))]
-  if (at.plural || !nouns.some((noun) => lexicon.hasKind(noun, "epithet"))) return { draft: null, because: [] }
+  if (at.plural || !nouns.some((noun) => lexicon.hasKind(noun, "epithet"))) return { figure: null, because: [] }
   const gender = lexicon.peopleGender.get(at.head)
-  const scored = roster.near(at.sentence, EPITHET_WINDOW).flatMap((draft) => {
-    const { last, recent, count } = endedBefore(draft, at.start, roster)
-    if (draft.type !== "person" || !draft.names.length || !last || at.sentence - last.sentence > EPITHET_WINDOW)
+  const scored = roster.near(at.sentence, EPITHET_WINDOW).flatMap((figure) => {
+    const { last, recent, count } = endedBefore(figure, at.start, roster)
+    if (figure.type !== "person" || !figure.names.length || !last || at.sentence - last.sentence > EPITHET_WINDOW)
       return []
-    if ((gender && draft.gender && gender !== draft.gender) || isOpposed(lexicon, at, draft)) return []
-    const shared = at.modifiers.filter((word) => draft.descriptorWords.has(word) && !lexicon.notNames.has(word)).length
+    if ((gender && figure.gender && gender !== figure.gender) || isOpposed(lexicon, at, figure)) return []
+    const shared = at.modifiers.filter((word) => figure.descriptorWords.has(word) && !lexicon.notNames.has(word)).length
     const owned = recent.every((mention) =>
       context.content.some((span) => span.start <= mention.start && mention.end <= span.end),
     )
@@ -194,73 +194,77 @@ export function linkEpithet(at: Description, roster: Roster, context: Context): 
       0.6 * Math.log2(1 + count) -
       0.4 * (at.sentence - last.sentence) +
       (recent.some((mention) => mention.subject) ? 0.6 : 0) +
-      (context.speaker?.draft === draft ? 0.5 : 0) +
+      (context.speaker?.figure === figure ? 0.5 : 0) +
       shared -
       (owned ? 2 : 0)
     return [
-      { draft, score, because: ["it is spoken of there", ...(shared ? ["it was described with these words"] : [])] },
+      { figure, score, because: ["it is spoken of there", ...(shared ? ["it was described with these words"] : [])] },
     ]
   })
   const [first, second] = scored.sort((a, b) => b.score - a.score)
-  return first && first.score - (second?.score ?? 0) > EPITHET_MARGIN ? first : { draft: null, because: [] }
+  return first && first.score - (second?.score ?? 0) > EPITHET_MARGIN ? first : { figure: null, because: [] }
 }
 
 const EPITHET_WINDOW = 3
 const EPITHET_MARGIN = 0.5
 
 /** "the Democrat" is nobody who has been called a Republican. */
-const isOpposed = ({ opposed }: Lexicon, at: Description, draft: Draft) =>
+const isOpposed = ({ opposed }: Lexicon, at: Description, figure: Figure) =>
   [at.head, ...at.modifiers].some(
-    (word) => draft.descriptorWords.has(opposed.get(word) ?? "") && !draft.descriptorWords.has(word),
+    (word) => figure.descriptorWords.has(opposed.get(word) ?? "") && !figure.descriptorWords.has(word),
   )
 
-function descriptionFit(lexicon: Lexicon, at: Description, draft: Draft, possessor: Draft | null): Score | null {
+function descriptionFit(lexicon: Lexicon, at: Description, figure: Figure, possessor: Figure | null): Score | null {
   const person = lexicon.isPeopleWord(at.head) && !lexicon.organisationWords.has(at.head)
-  if (at.plural !== draft.plural && !lexicon.is(at.head, "singular-or-plural")) return null
-  if (!draft.members.length && draft.type !== null && person !== (draft.type === "person" || draft.type === "group"))
+  if (at.plural !== figure.plural && !lexicon.is(at.head, "singular-or-plural")) return null
+  if (
+    !figure.members.length &&
+    figure.type !== null &&
+    person !== (figure.type === "person" || figure.type === "group")
+  )
     return null
   const gender = lexicon.peopleGender.get(at.head)
-  if (gender && draft.gender && gender !== draft.gender) return null
-  if (possessor === draft || (possessor && draft.possessor && possessor !== draft.possessor)) return null
+  if (gender && figure.gender && gender !== figure.gender) return null
+  if (possessor === figure || (possessor && figure.possessor && possessor !== figure.possessor)) return null
   if (
-    !draft.names.length &&
-    !draft.plural &&
-    at.modifiers.some((word) => setsApart(lexicon, word) && !draft.descriptorWords.has(word))
+    !figure.names.length &&
+    !figure.plural &&
+    at.modifiers.some((word) => setsApart(lexicon, word) && !figure.descriptorWords.has(word))
   )
     return null
   const modifiers = at.modifiers.filter((word) => !lexicon.notNames.has(word))
   const shared = modifiers.filter(
-    (word) => draft.descriptorWords.has(word) || draft.words.some((words) => words.includes(word)),
+    (word) => figure.descriptorWords.has(word) || figure.words.some((words) => words.includes(word)),
   ).length
   const foreign = modifiers.length - shared
   const because: string[] = []
-  let score = shared * 0.8 - foreign * (draft.names.length ? 0.5 : 0.9)
-  if ([...draft.heads].some((head) => same(lexicon, head, at.head))) {
+  let score = shared * 0.8 - foreign * (figure.names.length ? 0.5 : 0.9)
+  if ([...figure.heads].some((head) => same(lexicon, head, at.head))) {
     score += 3
     because.push("it was called so")
-  } else if (!person && draft.words.some((words) => words.some((word) => same(lexicon, word, at.head)))) {
+  } else if (!person && figure.words.some((words) => words.some((word) => same(lexicon, word, at.head)))) {
     score += 2.6
     because.push("its name holds the word")
-  } else if (!person && bodyFits(lexicon, at.head, draft)) {
+  } else if (!person && bodyFits(lexicon, at.head, figure)) {
     score += 1.9
     because.push("it is of that kind")
   } else if (
     person &&
-    draft.type === "person" &&
+    figure.type === "person" &&
     lexicon.hasKind(at.head, "person") &&
     lexicon.fits(at.head, "person-noun")
   ) {
-    score += 1.8 + (gender && gender === draft.gender ? 0.4 : 0)
+    score += 1.8 + (gender && gender === figure.gender ? 0.4 : 0)
     because.push("it is a person of that kind")
-  } else if (person && draft.type === "person" && draft.names.length && shared > 0) {
+  } else if (person && figure.type === "person" && figure.names.length && shared > 0) {
     score += 1
     because.push("it was described with these words")
   } else return null
-  if (possessor && draft.possessor === possessor) score += 0.5
+  if (possessor && figure.possessor === possessor) score += 0.5
   if (
     possessor &&
-    !draft.possessor &&
-    draft.type !== "person" &&
+    !figure.possessor &&
+    figure.type !== "person" &&
     possessor.type !== "government" &&
     possessor.type !== "place"
   )
@@ -269,13 +273,13 @@ function descriptionFit(lexicon: Lexicon, at: Description, draft: Draft, possess
 }
 
 /** "the firm" for "… Laboratories", "the agency" for "… Authority", "the newspaper" for "… Gazette". */
-function bodyFits(lexicon: Lexicon, head: string, draft: Draft): boolean {
-  if (!draft.names.length) return false
-  if (lexicon.outletNouns.has(head)) return draft.type === "media" && lexicon.is(head, "comes-back-to-outlet")
+function bodyFits(lexicon: Lexicon, head: string, figure: Figure): boolean {
+  if (!figure.names.length) return false
+  if (lexicon.outletNouns.has(head)) return figure.type === "media" && lexicon.is(head, "comes-back-to-outlet")
   const kind = lexicon.organisationWords.get(head)
-  if (!kind || (draft.type !== "organisation" && draft.type !== "government")) return false
-  const kinds = kindsOf(lexicon, draft)
+  if (!kind || (figure.type !== "organisation" && figure.type !== "government")) return false
+  const kinds = kindsOf(lexicon, figure)
   if (kind === "company" && lexicon.is(head, "comes-back-to-company"))
-    return kinds.length === 0 ? draft.type === "organisation" : kinds.includes("company")
+    return kinds.length === 0 ? figure.type === "organisation" : kinds.includes("company")
   return kinds.includes(kind) && lexicon.is(head, "comes-back-to-body")
 }

@@ -5,13 +5,13 @@
  */
 import type { GroupSense, Lexicon } from "./lexicon.ts"
 import type { Roster } from "./roster.ts"
-import type { Description, Draft } from "./types.ts"
+import type { Description, Figure } from "./types.ts"
 
 /** How many sentences back a group may have been spoken of. */
 const REACH = 4
 
 export interface Belonging {
-  group: Draft
+  group: Figure
   /** all of them, or one of them */
   isWhole: boolean
 }
@@ -30,7 +30,7 @@ export function belongingOf(at: Description, roster: Roster): Belonging | null {
   const group = latest(
     at,
     roster,
-    (draft) => isLargeEnough(lexicon, draft, said.least, bare) && (bare || isOfKind(lexicon, at.head, draft)),
+    (figure) => isLargeEnough(lexicon, figure, said.least, bare) && (bare || isOfKind(lexicon, at.head, figure)),
   )
   return group && { group, isWhole }
 }
@@ -42,25 +42,25 @@ function isReference({ is }: Lexicon, at: Description, sense: GroupSense, bare: 
   return sense === "one" ? bare || is(at.modifiers[0], "one") : bare || at.definite
 }
 
-function latest(at: Description, roster: Roster, fits: (draft: Draft) => boolean): Draft | null {
-  let best: Draft | null = null
+function latest(at: Description, roster: Roster, fits: (figure: Figure) => boolean): Figure | null {
+  let best: Figure | null = null
   let where = -1
-  for (const draft of roster.near(at.sentence, REACH)) {
-    const last = roster.before(draft, at.start).findLast(({ start }) => start < at.start)
+  for (const figure of roster.near(at.sentence, REACH)) {
+    const last = roster.before(figure, at.start).findLast(({ start }) => start < at.start)
     if (!last || last.end > at.start || at.sentence - last.sentence > REACH || last.start <= where) continue
-    if (!isSeveral(draft) || !fits(draft)) continue
-    best = draft
+    if (!isSeveral(figure) || !fits(figure)) continue
+    best = figure
     where = last.start
   }
   return best
 }
 
 /** People known only together, or named people who speak together. */
-const isSeveral = (draft: Draft) =>
-  draft.members.length > 0 || (draft.plural && draft.type === "group" && draft.names.length === 0)
+const isSeveral = (figure: Figure) =>
+  figure.members.length > 0 || (figure.plural && figure.type === "group" && figure.names.length === 0)
 
 /** As many as the text says. Where it does not, several are at least two, but a bare "the third" may be anything's third. */
-function isLargeEnough(lexicon: Lexicon, { members, descriptorWords }: Draft, least: number, bare: boolean): boolean {
+function isLargeEnough(lexicon: Lexicon, { members, descriptorWords }: Figure, least: number, bare: boolean): boolean {
   const given = [...descriptorWords].flatMap((word) =>
     /^\d+$/.test(word) ? Number(word) : (lexicon.numbers.get(word) ?? []),
   )
@@ -68,7 +68,7 @@ function isLargeEnough(lexicon: Lexicon, { members, descriptorWords }: Draft, le
   return size ? size >= least : least === 1 || !bare
 }
 
-const isOfKind = ({ anyone, singularOf }: Lexicon, head: string, { heads, members }: Draft) =>
+const isOfKind = ({ anyone, singularOf }: Lexicon, head: string, { heads, members }: Figure) =>
   anyone.has(head) ||
   anyone.has(singularOf(head)) ||
   members.length > 0 ||

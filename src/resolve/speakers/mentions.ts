@@ -2,7 +2,7 @@
 import type { EntityType, Range, SourceType } from "../../record/index.ts"
 import { beginning, begunAt, is, rangeAt, type Word } from "../words/index.ts"
 import { appositionsOf } from "./appositions.ts"
-import { emptyDraft } from "./clusters.ts"
+import { emptyFigure } from "./clusters.ts"
 import { descriptionsOf } from "./descriptions.ts"
 import { gather } from "./groups.ts"
 import type { Head } from "./head.ts"
@@ -11,8 +11,8 @@ import { type Context, linkDescription, linkEpithet, linkPronoun } from "./linki
 import { belongingOf, joinsPeople } from "./members.ts"
 import { type Roster, rosterOf } from "./roster.ts"
 import { typeOfNoun } from "./source-type.ts"
-import type { Description, Draft, Mention, NameMention, Pronoun } from "./types.ts"
-import { type Cast, castOf, draftOfHead, keyOf, type Scene, type World, worldOf } from "./world.ts"
+import type { Description, Figure, Mention, NameMention, Pronoun } from "./types.ts"
+import { type Cast, castOf, figureOfHead, keyOf, type Scene, type World, worldOf } from "./world.ts"
 
 /** Walks through the text once and links what it meets. */
 export function linkMentions(scene: Scene, named: Cast): Cast {
@@ -31,17 +31,17 @@ export function linkMentions(scene: Scene, named: Cast): Cast {
   const descriptions: Description[] = [...sourceNouns, ...found.filter((noun) => !ends.has(noun.end))]
   const apposed = appositionsOf(passage, world.names, descriptions)
   for (const { name, description } of apposed) {
-    const draft = world.named.get(name)
-    if (draft) addDescriptor(world, draft, description)
+    const figure = world.named.get(name)
+    if (figure) addDescriptor(world, figure, description)
   }
-  for (const [name, draft] of world.named) if (draft.type === "person") learnSeat(world, name, draft)
+  for (const [name, figure] of world.named) if (figure.type === "person") learnSeat(world, name, figure)
   for (const name of world.names) for (const range of name.descriptors) learn(world, world.named.get(name), range)
   for (const head of world.heads) {
-    const draft = head?.apposed ? world.named.get(head.apposed) : undefined
-    if (!head || !draft) continue
+    const figure = head?.apposed ? world.named.get(head.apposed) : undefined
+    if (!head || !figure) continue
     apposed.push({ name: head.apposed as NameMention, description: descriptionOfHead(world, head) })
-    if (!draft.descriptors.some(({ end }) => end === head.token.end))
-      addDescriptor(world, draft, descriptionOfHead(world, head))
+    if (!figure.descriptors.some(({ end }) => end === head.token.end))
+      addDescriptor(world, figure, descriptionOfHead(world, head))
   }
   const apposedEnds = new Set(apposed.map(({ description }) => description.end))
   const sourceStarts = new Set(world.heads.flatMap((head) => (head?.kind === "pronoun" ? [head.token.start] : [])))
@@ -49,9 +49,9 @@ export function linkMentions(scene: Scene, named: Cast): Cast {
     ...descriptions.filter(({ end }) => !apposedEnds.has(end)),
     ...passage.words.flatMap((token) => pronounOf(world, token, sourceStarts)),
   ]
-  const groups = new Map<string, Draft>()
+  const groups = new Map<string, Figure>()
   for (const [i, head] of world.heads.entries()) gather(world, head, i, groups)
-  const roster = rosterOf(world.lexicon, world.drafts)
+  const roster = rosterOf(world.lexicon, world.figures)
   for (const mention of mentions.sort((a, b) => a.start - b.start || b.end - a.end)) {
     if (mention.kind === "description")
       placeDescription(world, roster, mention, subjects, nouns.get(mention.end) ?? null)
@@ -109,8 +109,8 @@ function acts({ text, lexicon: { fits } }: World, { start, end }: Range): boolea
 }
 
 function markSubjects(world: World, subjects: ReadonlySet<number>): void {
-  for (const draft of world.drafts) {
-    draft.mentions = draft.mentions.map((mention) => ({
+  for (const figure of world.figures) {
+    figure.mentions = figure.mentions.map((mention) => ({
       ...mention,
       subject: isSubject(mention, subjects) || acts(world, mention),
     }))
@@ -122,52 +122,58 @@ function isSubject(mention: Mention, subjects: ReadonlySet<number>): boolean {
   return [mention, ...(mention.kind === "name" ? mention.descriptors : [])].some(({ start }) => subjects.has(start))
 }
 
-function addMention(world: World, roster: Roster, draft: Draft, mention: Mention, subjects: ReadonlySet<number>): void {
+function addMention(
+  world: World,
+  roster: Roster,
+  figure: Figure,
+  mention: Mention,
+  subjects: ReadonlySet<number>,
+): void {
   const subject =
     isSubject(mention, subjects) ||
     (mention.kind === "pronoun" ? world.lexicon.is(mention.word, "subject-of-people") : acts(world, mention))
-  roster.mention(draft, { ...mention, subject })
+  roster.mention(figure, { ...mention, subject })
 }
 
-function addDescriptor(world: World, draft: Draft, description: Description): void {
+function addDescriptor(world: World, figure: Figure, description: Description): void {
   const { lexicon } = world
-  draft.descriptors.push({ start: description.start, end: description.end })
+  figure.descriptors.push({ start: description.start, end: description.end })
   const sure =
-    draft.type === "person" &&
-    (draft.gender !== null || draft.descriptors.length > 1 || lexicon.givenNames.has(draft.words[0]?.[0] ?? ""))
-  if (draft.type === null && lexicon.hasKind(description.head, "office")) draft.type = "person"
+    figure.type === "person" &&
+    (figure.gender !== null || figure.descriptors.length > 1 || lexicon.givenNames.has(figure.words[0]?.[0] ?? ""))
+  if (figure.type === null && lexicon.hasKind(description.head, "office")) figure.type = "person"
   else if (lexicon.outletNouns.has(description.head) && !lexicon.isPeopleWord(description.head) && !sure)
-    draft.type = "media"
+    figure.type = "media"
   else if (
-    (draft.type === null || draft.type === "person") &&
+    (figure.type === null || figure.type === "person") &&
     lexicon.organisationWords.has(description.head) &&
     !lexicon.isPeopleWord(description.head) &&
     !sure
   )
-    draft.type = "organisation"
-  learn(world, draft, description)
-  draft.heads.add(description.head)
+    figure.type = "organisation"
+  learn(world, figure, description)
+  figure.heads.add(description.head)
 }
 
-function learn({ passage, lexicon }: World, draft: Draft | undefined, { start, end }: Range): void {
-  if (!draft) return
+function learn({ passage, lexicon }: World, figure: Figure | undefined, { start, end }: Range): void {
+  if (!figure) return
   for (const token of beginning(passage.words, start, end)) {
-    draft.descriptorWords.add(token.lower)
+    figure.descriptorWords.add(token.lower)
     if (lexicon.isRole(token.lower))
-      draft.heads.add(token.lower).add(lexicon.titleWords.get(token.lower) ?? token.lower)
-    if (draft.type === "person") draft.gender ??= lexicon.peopleGender.get(token.lower) ?? null
+      figure.heads.add(token.lower).add(lexicon.titleWords.get(token.lower) ?? token.lower)
+    if (figure.type === "person") figure.gender ??= lexicon.peopleGender.get(token.lower) ?? null
   }
 }
 
 /** "(R-Fla.)", "(D-N.Y.)", ", Republican of Iowa": a party and the state that somebody sits for. */
-function learnSeat({ text, lexicon }: World, { end }: Range, draft: Draft): void {
+function learnSeat({ text, lexicon }: World, { end }: Range, figure: Figure): void {
   const found = text.slice(end, end + 60).match(lexicon.language.pattern("party-and-seat"))
   if (!found) return
   const party = (found[1] ?? found[3]?.[0] ?? "").toUpperCase()
-  for (const word of lexicon.parties.get(party) ?? []) draft.descriptorWords.add(word)
+  for (const word of lexicon.parties.get(party) ?? []) figure.descriptorWords.add(word)
   const place = (found[2] ?? found[4] ?? "").toLowerCase()
   for (const word of (lexicon.stateNames.get(place.replace(/[. ]/g, "")) ?? place).split(" "))
-    draft.descriptorWords.add(word)
+    figure.descriptorWords.add(word)
 }
 
 function placeDescription(
@@ -180,46 +186,46 @@ function placeDescription(
   const owner = mention.possessor ? possessorOf(world, mention.possessor) : null
   const linked = mention.definite
     ? linkDescription(mention, roster, owner, contextOf(world, mention))
-    : { draft: null, because: [] }
-  if (!linked.draft && mention.definite && !owner && !restricts(world, mention)) {
+    : { figure: null, because: [] }
+  if (!linked.figure && mention.definite && !owner && !restricts(world, mention)) {
     const epithet = linkEpithet(mention, roster, contextOf(world, mention))
-    if (epithet.draft) Object.assign(linked, epithet)
+    if (epithet.figure) Object.assign(linked, epithet)
   }
-  const belonging = linked.draft ? null : belongingOf(mention, roster)
-  const known = linked.draft ?? (belonging?.isWhole ? belonging.group : null)
-  const draft = known ?? newDescribed(world.lexicon, mention, owner)
-  if (!known && belonging) Object.assign(draft, { group: belonging.group, type: draft.plural ? "group" : "person" })
+  const belonging = linked.figure ? null : belongingOf(mention, roster)
+  const known = linked.figure ?? (belonging?.isWhole ? belonging.group : null)
+  const figure = known ?? newDescribed(world.lexicon, mention, owner)
+  if (!known && belonging) Object.assign(figure, { group: belonging.group, type: figure.plural ? "group" : "person" })
   if (!known) {
-    world.drafts.push(draft)
-    roster.add(draft)
-  } else if (draft.names.length && mention.modifiers.length)
-    draft.descriptors.push({ start: mention.start, end: mention.end })
-  draft.origin ??= origin
-  addMention(world, roster, draft, mention, subjects)
-  world.at.set(keyOf(mention), { draft, because: linked.because })
-  world.at.set(`:${mention.end}`, { draft, because: linked.because })
+    world.figures.push(figure)
+    roster.add(figure)
+  } else if (figure.names.length && mention.modifiers.length)
+    figure.descriptors.push({ start: mention.start, end: mention.end })
+  figure.origin ??= origin
+  addMention(world, roster, figure, mention, subjects)
+  world.at.set(keyOf(mention), { figure, because: linked.because })
+  world.at.set(`:${mention.end}`, { figure, because: linked.because })
 }
 
 /** "the candidate for mayor", "the developer who sold it": the words after it say which one, so it needs nobody before. */
 const restricts = ({ text, lexicon }: World, { end }: Description) =>
   lexicon.fits(text.slice(end, end + 8), "says-which-one")
 
-function possessorOf(world: World, range: Range): Draft | null {
+function possessorOf(world: World, range: Range): Figure | null {
   const nearest = rangeAt(world.names, range.start)
   const name = nearest && range.end <= nearest.end ? nearest : undefined
   return (
     (name ? world.named.get(name) : undefined) ??
-    world.at.get(keyOf(range))?.draft ??
-    world.at.get(`:${range.end}`)?.draft ??
+    world.at.get(keyOf(range))?.figure ??
+    world.at.get(`:${range.end}`)?.figure ??
     null
   )
 }
 
-function newDescribed(lexicon: Lexicon, mention: Description, possessor: Draft | null): Draft {
+function newDescribed(lexicon: Lexicon, mention: Description, possessor: Figure | null): Figure {
   const several = joinsPeople(lexicon, mention.modifiers)
   const plural = several || (mention.plural && lexicon.isPeopleWord(mention.head))
   return {
-    ...emptyDraft(),
+    ...emptyFigure(),
     type: describedType(lexicon, mention.head, plural),
     gender: lexicon.peopleGender.get(mention.head) ?? null,
     heads: new Set([mention.head, ...(several ? mention.modifiers.filter(lexicon.isPeopleWord) : [])]),
@@ -247,10 +253,10 @@ function describedType(lexicon: Lexicon, head: string, plural: boolean): EntityT
 function placePronoun(world: World, roster: Roster, mention: Pronoun, subjects: ReadonlySet<number>): void {
   const linked = linkPronoun(mention, roster, contextOf(world, mention))
   world.at.set(keyOf(mention), linked)
-  if (!linked.draft) return
+  if (!linked.figure) return
   const gender = world.lexicon.pronouns.get(mention.word)?.gender
-  if (linked.draft.type === "person" && (gender === "m" || gender === "f")) linked.draft.gender ??= gender
-  addMention(world, roster, linked.draft, mention, subjects)
+  if (linked.figure.type === "person" && (gender === "m" || gender === "f")) linked.figure.gender ??= gender
+  addMention(world, roster, linked.figure, mention, subjects)
 }
 
 function contextOf(world: World, mention: Mention): Context {
@@ -261,10 +267,10 @@ function contextOf(world: World, mention: Mention): Context {
   const sayer = mention.quoted ? undefined : turns.around(mention).findLast(says)
   return {
     speaker: before && {
-      draft: before.draft,
+      figure: before.figure,
       sentence: Math.max(0, begunAt(world.passage.sentences, before.start) - 1),
     },
-    saying: sayer === undefined ? null : draftOfHead(world, world.heads[sayer] ?? null),
+    saying: sayer === undefined ? null : figureOfHead(world, world.heads[sayer] ?? null),
     answers: world.lexicon.fits(world.text.slice(Math.max(0, mention.start - 8), mention.start), "answering"),
     content: own === undefined ? [] : (world.attributions[own]?.content ?? []),
     isTold: turns.isTold,

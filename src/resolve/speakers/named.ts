@@ -4,26 +4,26 @@ import type { EntityType } from "../../record/index.ts"
 import type { Passage } from "../words/index.ts"
 import { clustersOf } from "./clusters.ts"
 import { type Lexicon, lexiconOf } from "./lexicon.ts"
-import type { Draft, NameMention } from "./types.ts"
+import type { Figure, NameMention } from "./types.ts"
 import type { Cast } from "./world.ts"
 
 /** Whom the names of an article name; no pronoun or description stands for anybody yet. */
 export function namedBy(passage: Passage, names: readonly NameMention[]): Cast {
   const { text, words } = passage
   const lexicon = lexiconOf(passage.language)
-  const { drafts, of } = clustersOf(lexicon, names)
+  const { figures, of } = clustersOf(lexicon, names)
   const capitals = new Set(words.filter(({ capital }) => capital).map(({ lower }) => lower))
-  for (const draft of drafts) {
-    if (isSeldomDefinite(lexicon, text, draft)) draft.type = null
-    if (!isOpen(draft)) continue
-    const place = placeOr(lexicon, text, capitals, draft)
-    if (place === "government" || place === "organisation" || draft.type === null) draft.type = place
+  for (const figure of figures) {
+    if (isSeldomDefinite(lexicon, text, figure)) figure.type = null
+    if (!isOpen(figure)) continue
+    const place = placeOr(lexicon, text, capitals, figure)
+    if (place === "government" || place === "organisation" || figure.type === null) figure.type = place
   }
-  return { drafts, named: of, at: new Map() }
+  return { figures, named: of, at: new Map() }
 }
 
 /** Nothing but its capital speaks for what it is. */
-const isOpen = ({ type, gender, descriptors, mentions }: Draft) =>
+const isOpen = ({ type, gender, descriptors, mentions }: Figure) =>
   type === null ||
   type === "place" ||
   (type === "person" &&
@@ -36,7 +36,7 @@ function placeOr(
   lexicon: Lexicon,
   text: string,
   capitals: ReadonlySet<string>,
-  { names, words }: Draft,
+  { names, words }: Figure,
 ): EntityType | null {
   const word = words[0]?.join(" ") ?? ""
   const state = names.some(({ end }) => lexicon.fits(text.slice(end, end + 40), "state-after"))
@@ -49,7 +49,7 @@ function placeOr(
 }
 
 /** "the Oduya rally" beside many a bare "Oduya": the article belongs to the noun, so the lone word is no body's name. */
-function isSeldomDefinite(lexicon: Lexicon, text: string, { names, words, type }: Draft): boolean {
+function isSeldomDefinite(lexicon: Lexicon, text: string, { names, words, type }: Figure): boolean {
   const [only] = words
   if (type !== "organisation" || words.length !== 1 || only?.length !== 1) return false
   const [word = ""] = only

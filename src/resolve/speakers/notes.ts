@@ -2,7 +2,7 @@
 import { type Attribution, type Note, type Range, type Source, spanOf } from "../../record/index.ts"
 import { beginning, type Passage, shelf } from "../words/index.ts"
 import { isUnnamed } from "./reasons.ts"
-import type { Draft } from "./types.ts"
+import type { Figure } from "./types.ts"
 
 /**
  * Notes in text order. A quotation shorter than four words is a turn of phrase, and needs no speaker.
@@ -13,13 +13,13 @@ export function speakerNotesOf(
   passage: Passage,
   attributions: readonly Attribution[],
   sources: readonly Source[],
-  drafts: readonly Draft[],
-  ids: ReadonlyMap<Draft, string>,
+  figures: readonly Figure[],
+  ids: ReadonlyMap<Figure, string>,
 ): Note[] {
   const notes = [
     ...sourceNotes(sources, unnamedIds(ids)),
     ...quotationNotes(passage, attributions, sources),
-    ...differences(passage, drafts),
+    ...differences(passage, figures),
   ]
   const seen = new Set<string>()
   return notes
@@ -28,11 +28,11 @@ export function speakerNotesOf(
 }
 
 /** Of the entities that nobody names: for one of several the id of its group, else its own. */
-function unnamedIds(ids: ReadonlyMap<Draft, string>): Map<string, string> {
+function unnamedIds(ids: ReadonlyMap<Figure, string>): Map<string, string> {
   return new Map(
     Array.from(ids)
-      .filter(([draft]) => isUnnamed(draft))
-      .map(([draft, id]) => [id, ids.get(draft.group ?? draft) ?? id]),
+      .filter(([figure]) => isUnnamed(figure))
+      .map(([figure, id]) => [id, ids.get(figure.group ?? figure) ?? id]),
   )
 }
 
@@ -77,12 +77,12 @@ function quotationNotes(
 }
 
 /** Two ages, or a "former" mayor who is elsewhere "mayor of": what the second says is noted. A bare "the mayor" only refers back. */
-function differences(passage: Passage, drafts: readonly Draft[]): Note[] {
-  return drafts.flatMap((draft): Note[] => {
+function differences(passage: Passage, figures: readonly Figure[]): Note[] {
+  return figures.flatMap((figure): Note[] => {
     const said = new Map<string, string>()
     return [
-      ...draft.names.map((range) => ageAfter(passage, range)),
-      ...draft.descriptors.flatMap((range) => claimsOf(passage, range)),
+      ...figure.names.map((range) => ageAfter(passage, range)),
+      ...figure.descriptors.flatMap((range) => claimsOf(passage, range)),
     ]
       .filter((claim) => claim !== null)
       .sort((a, b) => a.start - b.start)

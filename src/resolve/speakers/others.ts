@@ -4,7 +4,7 @@ import { idIn } from "./entities.ts"
 import { headOf } from "./head.ts"
 import { type Speakers, typeOf } from "./speakers.ts"
 import { type Speaking, whomOf } from "./speaking.ts"
-import type { Draft } from "./types.ts"
+import type { Figure } from "./types.ts"
 import { type Scene, worldOn } from "./world.ts"
 
 /** What is asked of one attribution. */
@@ -18,17 +18,17 @@ export interface Others {
   via: readonly (readonly Pick<Source, "entity" | "type">[])[]
   addressees: readonly (string | null)[]
   /** of all who are named, speak or are asked for */
-  ids: ReadonlyMap<Draft, string>
+  ids: ReadonlyMap<Figure, string>
 }
 
 export function othersOf(scene: Scene, { cast }: Speaking, speakers: Speakers, asked: readonly Asked[]): Others {
-  const world = worldOn(scene, { drafts: [...cast.drafts], named: new Map(cast.named), at: new Map(cast.at) })
+  const world = worldOn(scene, { figures: [...cast.figures], named: new Map(cast.named), at: new Map(cast.at) })
   const whom = whomOf(world)
   const ids = new Map(speakers.ids)
   const of = (spans: readonly Span[]) => {
     const head = headOf(scene.passage, scene.names, spans)
-    const draft = whom(head)
-    return { entity: draft && idIn(ids, draft), type: typeOf(head, draft) }
+    const figure = whom(head)
+    return { entity: figure && idIn(ids, figure), type: typeOf(head, figure) }
   }
   const via = asked.map((each) => each.via.map(of))
   const addressees = asked.map(({ addressee }) => addressee && of([addressee]).entity)

@@ -1,59 +1,59 @@
 /**
- * Who comes into question for a mention, while the text is walked through: drafts by what they may be called and by where they were mentioned last. A
+ * Who comes into question for a mention, while the text is walked through: figures by what they may be called and by where they were mentioned last. A
  * mention is then held against these, not against every entity of the article.
  */
 import type { Range } from "../../record/index.ts"
 import { begunAt } from "../words/index.ts"
 import type { Lexicon } from "./lexicon.ts"
-import type { Description, Draft, Mention } from "./types.ts"
+import type { Description, Figure, Mention } from "./types.ts"
 
 type Placed = Mention & { subject: boolean }
 
 export interface Roster {
   lexicon: Lexicon
   /** an entity that the walk has made */
-  add(draft: Draft): void
-  /** what the draft has been mentioned as before the offset, and so far at it, in text order */
-  before(draft: Draft, offset: number): readonly Placed[]
+  add(figure: Figure): void
+  /** what the figure has been mentioned as before the offset, and so far at it, in text order */
+  before(figure: Figure, offset: number): readonly Placed[]
   /** puts a mention where the walk has come to */
-  mention(draft: Draft, mention: Placed): void
-  /** drafts with a mention in this sentence or one of the `window` before it, in their order; the nearest MOST */
-  near(sentence: number, window: number): Draft[]
-  /** drafts that a description may stand for by its words, in their order; of each reason those that were first named nearest, MOST of them */
-  called(description: Description): Draft[]
-  /** gives each draft all its mentions, once the walk is over */
+  mention(figure: Figure, mention: Placed): void
+  /** figures with a mention in this sentence or one of the `window` before it, in their order; the nearest MOST */
+  near(sentence: number, window: number): Figure[]
+  /** figures that a description may stand for by its words, in their order; of each reason those that were first named nearest, MOST of them */
+  called(description: Description): Figure[]
+  /** gives each figure all its mentions, once the walk is over */
   finish(): void
 }
 
 /** More than any article of ordinary length has; where there are more, the nearest come into question. */
 const MOST = 128
 
-/** A draft's mentions so far, and the names that the walk has not come to yet. */
+/** A figure's mentions so far, and the names that the walk has not come to yet. */
 interface Trail {
   past: Placed[]
   ahead: readonly Placed[]
   next: number
 }
 
-export function rosterOf(lexicon: Lexicon, drafts: readonly Draft[]): Roster {
-  const order = new Map<Draft, number>()
-  const trails = new Map<Draft, Trail>()
-  const sentences = new Map<number, Set<Draft>>()
-  const given = new Map<string, (Range & { draft: Draft })[]>()
-  const made = new Map<string, Draft[]>()
-  const inOrder = (found: Iterable<Draft>) => [...found].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
-  const stands = ({ sentence }: Mention, draft: Draft) => {
+export function rosterOf(lexicon: Lexicon, figures: readonly Figure[]): Roster {
+  const order = new Map<Figure, number>()
+  const trails = new Map<Figure, Trail>()
+  const sentences = new Map<number, Set<Figure>>()
+  const given = new Map<string, (Range & { figure: Figure })[]>()
+  const made = new Map<string, Figure[]>()
+  const inOrder = (found: Iterable<Figure>) => [...found].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+  const stands = ({ sentence }: Mention, figure: Figure) => {
     const there = sentences.get(sentence)
-    if (there) there.add(draft)
-    else sentences.set(sentence, new Set([draft]))
+    if (there) there.add(figure)
+    else sentences.set(sentence, new Set([figure]))
   }
-  const enter = (draft: Draft) => {
-    order.set(draft, order.size)
-    trails.set(draft, { past: [], ahead: draft.mentions.toSorted((a, b) => a.start - b.start), next: 0 })
-    for (const mention of draft.mentions) stands(mention, draft)
+  const enter = (figure: Figure) => {
+    order.set(figure, order.size)
+    trails.set(figure, { past: [], ahead: figure.mentions.toSorted((a, b) => a.start - b.start), next: 0 })
+    for (const mention of figure.mentions) stands(mention, figure)
   }
-  const passed = (draft: Draft, offset: number): Placed[] => {
-    const trail = trails.get(draft)
+  const passed = (figure: Figure, offset: number): Placed[] => {
+    const trail = trails.get(figure)
     if (!trail) return []
     for (let name = trail.ahead[trail.next]; name && name.start < offset; name = trail.ahead[trail.next]) {
       trail.past.push(name)
@@ -61,42 +61,42 @@ export function rosterOf(lexicon: Lexicon, drafts: readonly Draft[]): Roster {
     }
     return trail.past
   }
-  for (const draft of drafts) {
-    enter(draft)
-    const start = draft.mentions[0]?.start ?? 0
-    for (const key of keysOf(lexicon, draft)) keep(given, key, { start, end: start, draft })
+  for (const figure of figures) {
+    enter(figure)
+    const start = figure.mentions[0]?.start ?? 0
+    for (const key of keysOf(lexicon, figure)) keep(given, key, { start, end: start, figure })
   }
   for (const list of given.values()) list.sort((a, b) => a.start - b.start)
   return {
     lexicon,
-    add(draft) {
-      enter(draft)
-      for (const key of keysOf(lexicon, draft)) keep(made, key, draft)
+    add(figure) {
+      enter(figure)
+      for (const key of keysOf(lexicon, figure)) keep(made, key, figure)
     },
     before: passed,
-    mention(draft, mention) {
-      passed(draft, mention.start + 1).push(mention)
-      stands(mention, draft)
+    mention(figure, mention) {
+      passed(figure, mention.start + 1).push(mention)
+      stands(mention, figure)
     },
     near(sentence, window) {
-      const found = new Set<Draft>()
+      const found = new Set<Figure>()
       for (let back = 0; back <= window && found.size < MOST; back++) {
-        for (const draft of sentences.get(sentence - back) ?? []) if (found.size < MOST) found.add(draft)
+        for (const figure of sentences.get(sentence - back) ?? []) if (found.size < MOST) found.add(figure)
       }
       return inOrder(found)
     },
     called(description) {
-      const found = new Set<Draft>()
+      const found = new Set<Figure>()
       for (const key of keysFor(lexicon, description)) {
         const named = given.get(key) ?? []
         const from = Math.max(0, begunAt(named, description.start) - MOST / 2)
-        for (const { draft } of named.slice(from, from + MOST)) found.add(draft)
-        for (const draft of made.get(key)?.slice(-MOST) ?? []) found.add(draft)
+        for (const { figure } of named.slice(from, from + MOST)) found.add(figure)
+        for (const figure of made.get(key)?.slice(-MOST) ?? []) found.add(figure)
       }
       return inOrder(found)
     },
     finish() {
-      for (const draft of trails.keys()) draft.mentions = passed(draft, Number.POSITIVE_INFINITY)
+      for (const figure of trails.keys()) figure.mentions = passed(figure, Number.POSITIVE_INFINITY)
     },
   }
 }
@@ -112,12 +112,12 @@ export const alike = ({ language }: Lexicon, word: string) =>
   word.replace(language.pattern("ends-in-man-or-woman"), "*")
 const formsOf = (lexicon: Lexicon, word: string) => [`one ${lexicon.singularOf(word)}`, `like ${alike(lexicon, word)}`]
 
-export const kindsOf = (lexicon: Lexicon, { words }: Draft) =>
+export const kindsOf = (lexicon: Lexicon, { words }: Figure) =>
   words.map((each) => lexicon.organisationWords.get(each.at(-1) ?? "")).filter((kind) => kind !== undefined)
 
-/** What a draft can be found by. */
-function keysOf(lexicon: Lexicon, draft: Draft): Set<string> {
-  const { heads, words, names, type, descriptorWords } = draft
+/** What a figure can be found by. */
+function keysOf(lexicon: Lexicon, figure: Figure): Set<string> {
+  const { heads, words, names, type, descriptorWords } = figure
   const forms = (word: string) => formsOf(lexicon, word)
   const keys = [...heads].flatMap(forms).map((form) => `head ${form}`)
   const own = words.flat()
@@ -126,7 +126,7 @@ function keysOf(lexicon: Lexicon, draft: Draft): Set<string> {
   if (names.length && type === "person") keys.push(...[...descriptorWords, ...own].map((word) => `as ${word}`))
   if (names.length && type === "media") keys.push("media")
   if (names.length && (type === "organisation" || type === "government")) {
-    const kinds = kindsOf(lexicon, draft)
+    const kinds = kindsOf(lexicon, figure)
     keys.push(...(kinds.length ? kinds : ["none"]).map((kind) => `kind ${kind}`))
   }
   return new Set(keys)

@@ -1,5 +1,5 @@
 /** What kind of thing a lone unknown name names, once all that stands for it is known. */
-import { type Cast, castOf, draftOfHead, type Scene, worldOf } from "./world.ts"
+import { type Cast, castOf, figureOfHead, type Scene, worldOf } from "./world.ts"
 
 /** Who says something is taken for a person, unless "its" or an "it" that says something has stood for it ("it was late" stands for nothing). */
 export function settleTypes(scene: Scene, mentions: Cast): Cast {
@@ -7,14 +7,14 @@ export function settleTypes(scene: Scene, mentions: Cast): Cast {
   const { is } = world.lexicon
   const speaking = new Set(scene.attributions.flatMap(({ source: [first] }) => first?.start ?? []))
   for (const head of scene.heads) {
-    const draft = head?.kind === "name" ? draftOfHead(world, head) : null
-    if (draft?.type !== null) continue
-    const asThing = draft.mentions.some(
+    const figure = head?.kind === "name" ? figureOfHead(world, head) : null
+    if (figure?.type !== null) continue
+    const asThing = figure.mentions.some(
       (mention) =>
         mention.kind === "pronoun" &&
         (is(mention.word, "its") || (is(mention.word, "it") && speaking.has(mention.start))),
     )
-    draft.type = asThing ? "organisation" : "person"
+    figure.type = asThing ? "organisation" : "person"
   }
   return castOf(world)
 }

@@ -13,7 +13,7 @@ import { qualitiesOf } from "./qualities.ts"
 import { withReasons } from "./reasons.ts"
 import { countOf, typeOfNoun } from "./source-type.ts"
 import type { Speaking } from "./speaking.ts"
-import type { Draft } from "./types.ts"
+import type { Figure } from "./types.ts"
 import type { Scene } from "./world.ts"
 
 export interface Speakers {
@@ -22,9 +22,9 @@ export interface Speakers {
   /** for each source, what says that it is that entity */
   because: readonly Because[]
   /** of all who are named or speak, in the order in which they are first mentioned */
-  ids: ReadonlyMap<Draft, string>
+  ids: ReadonlyMap<Figure, string>
   /** the fullest words by which a source describes somebody without a name */
-  fullest: ReadonlyMap<Draft, Span>
+  fullest: ReadonlyMap<Figure, Span>
 }
 
 /**
@@ -35,16 +35,16 @@ export interface Speakers {
 export function speakersOf(scene: Scene, speaking: Speaking, isShared: readonly boolean[]): Speakers {
   const { attributions, heads } = scene
   const { cast, who } = speaking
-  const ids = numbered(cast, new Set(who.filter((draft) => draft !== null)))
+  const ids = numbered(cast, new Set(who.filter((figure) => figure !== null)))
   const ellipsis = ellipsesOf(scene)
   const plain = attributions.map(({ source: spans }, i): Source => {
-    const [head, draft] = [heads[i] ?? null, who[i] ?? null]
-    const type = typeOf(head, draft)
+    const [head, figure] = [heads[i] ?? null, who[i] ?? null]
+    const type = typeOf(head, figure)
     return {
       spans: [...spans],
-      entity: draft ? idIn(ids, draft) : null,
+      entity: figure ? idIn(ids, figure) : null,
       type: ellipsis(head) ?? type,
-      count: head ? countFor(head, draft, type) : null,
+      count: head ? countFor(head, figure, type) : null,
       ...(head ? qualitiesOf(scene, head, spans, type) : {}),
     }
   })
@@ -56,15 +56,15 @@ export function speakersOf(scene: Scene, speaking: Speaking, isShared: readonly 
   }
 }
 
-function fullestOf({ passage, attributions, heads }: Scene, who: readonly (Draft | null)[]): Map<Draft, Span> {
+function fullestOf({ passage, attributions, heads }: Scene, who: readonly (Figure | null)[]): Map<Figure, Span> {
   const lexicon = lexiconOf(passage.language)
   const lengthOf = ({ text }: Span) => undetermined(lexicon, text).length
-  const fullest = new Map<Draft, Span>()
-  for (const [i, draft] of who.entries()) {
+  const fullest = new Map<Figure, Span>()
+  for (const [i, figure] of who.entries()) {
     const [span, head] = [attributions[i]?.source[0], heads[i]]
-    if (!draft || draft.names.length || !span || head?.kind !== "noun" || lexicon.is(head.after[0], "and")) continue
-    const known = fullest.get(draft)
-    if (!known || lengthOf(known) < lengthOf(span)) fullest.set(draft, span)
+    if (!figure || figure.names.length || !span || head?.kind !== "noun" || lexicon.is(head.after[0], "and")) continue
+    const known = fullest.get(figure)
+    if (!known || lengthOf(known) < lengthOf(span)) fullest.set(figure, span)
   }
   return fullest
 }
@@ -85,15 +85,15 @@ function ellipsesOf({ heads, passage }: Scene): (head: Head | null) => SourceTyp
 }
 
 /** What kind of source words are, with whom they stand for. */
-export function typeOf(head: Head | null, draft: Draft | null): SourceType {
+export function typeOf(head: Head | null, figure: Figure | null): SourceType {
   if (!head) return "none"
   if (head.kind === "noun" && !head.apposed) {
     const type = typeOfNoun(head)
-    if (is(head.token, "people") && head.after.length === 0 && draft?.origin) return draft.origin
-    if (is(head.token, "site") && draft?.names.length && draft.type === "media") return "media"
-    return type === "organisation" && draft?.type === "media" && !is(head.token, "company-or-owner") ? "media" : type
+    if (is(head.token, "people") && head.after.length === 0 && figure?.origin) return figure.origin
+    if (is(head.token, "site") && figure?.names.length && figure.type === "media") return "media"
+    return type === "organisation" && figure?.type === "media" && !is(head.token, "company-or-owner") ? "media" : type
   }
-  if (!draft)
+  if (!figure)
     return head.kind === "name"
       ? "named"
       : is(head.token, "this-or-that")
@@ -103,20 +103,20 @@ export function typeOf(head: Head | null, draft: Draft | null): SourceType {
           : is(head.token, "pronoun-of-several")
             ? "group"
             : "named"
-  if (draft.members.length)
-    return draft.members.every((member) => member.type === "person" || member.type === null) ? "named" : "organisation"
-  if (draft.label) return "media"
-  if (draft.names.length) return draft.type === "person" || draft.type === null ? "named" : typeOfBody(draft)
-  return draft.origin ?? typeOfBody(draft)
+  if (figure.members.length)
+    return figure.members.every((member) => member.type === "person" || member.type === null) ? "named" : "organisation"
+  if (figure.label) return "media"
+  if (figure.names.length) return figure.type === "person" || figure.type === null ? "named" : typeOfBody(figure)
+  return figure.origin ?? typeOfBody(figure)
 }
 
-function typeOfBody({ type }: Draft): SourceType {
+function typeOfBody({ type }: Figure): SourceType {
   if (type === "media" || type === "document" || type === "group") return type
   return type === "person" ? "described" : "organisation"
 }
 
-function countFor(head: Head, draft: Draft | null, type: SourceType): number | null {
+function countFor(head: Head, figure: Figure | null, type: SourceType): number | null {
   if (type === "organisation" || type === "document") return null
   if (head.kind === "noun" && !head.apposed) return countOf(head)
-  return draft?.members.length ? draft.members.length : null
+  return figure?.members.length ? figure.members.length : null
 }

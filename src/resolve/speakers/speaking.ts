@@ -3,13 +3,13 @@ import { is } from "../words/index.ts"
 import { antecedentsOf } from "./antecedents.ts"
 import { type Voices, voicesOf } from "./first-person.ts"
 import type { Head } from "./head.ts"
-import type { Draft } from "./types.ts"
-import { type Cast, castOf, draftOfHead, type Scene, type World, worldOf } from "./world.ts"
+import type { Figure } from "./types.ts"
+import { type Cast, castOf, figureOfHead, type Scene, type World, worldOf } from "./world.ts"
 
 export interface Speaking {
   cast: Cast
   /** for each attribution, of the cast */
-  who: readonly (Draft | null)[]
+  who: readonly (Figure | null)[]
 }
 
 export function speakingOf(scene: Scene, settled: Cast): Speaking {
@@ -17,21 +17,21 @@ export function speakingOf(scene: Scene, settled: Cast): Speaking {
   const voices = voicesOf(world)
   const whom = whomOf(world)
   const who = world.heads.map((head, i) => whom(head, firstPerson(world, voices, i)))
-  for (const [i, draft] of who.entries()) if (draft && joinsNamed(world, i)) draft.hasNamed = true
+  for (const [i, figure] of who.entries()) if (figure && joinsNamed(world, i)) figure.hasNamed = true
   return { cast: castOf(world), who }
 }
 
 /** Asks whom words stand for; whom "who" and "that" describe and nobody knew, is added to the world asked. */
-export function whomOf(world: World): (head: Head | null, self?: Draft | null) => Draft | null {
+export function whomOf(world: World): (head: Head | null, self?: Figure | null) => Figure | null {
   const antecedent = antecedentsOf(world)
   return (head, self = null) => {
     if (!head) return null
-    const group = world.at.get(`and:${head.token.end}`)?.draft ?? null
+    const group = world.at.get(`and:${head.token.end}`)?.figure ?? null
     if (group) return group
-    if (head.kind !== "pronoun") return draftOfHead(world, head)
+    if (head.kind !== "pronoun") return figureOfHead(world, head)
     if (is(head.token, "first-person")) return self
     if (is(head.token, "relative-pronoun")) return antecedent(head.token)
-    return draftOfHead(world, head)
+    return figureOfHead(world, head)
   }
 }
 
@@ -48,12 +48,12 @@ function joinsNamed({ text, heads, lexicon }: World, i: number): boolean {
 }
 
 /** "I" and "we" within a quotation stand for whoever speaks it; outside one, "we" is the outlet. */
-function firstPerson(world: World, voices: Voices, i: number): Draft | null {
+function firstPerson(world: World, voices: Voices, i: number): Figure | null {
   const token = world.heads[i]?.token
   if (!token || !is(token, "first-person")) return null
   for (const j of world.turns.around(token)) {
     const head = world.heads[j] ?? null
-    if (j !== i && head && !is(head.token, "speaking-self")) return draftOfHead(world, head)
+    if (j !== i && head && !is(head.token, "speaking-self")) return figureOfHead(world, head)
   }
   if (token.quoted) return voices.speakerBefore(token)
   if (is(token, "first-person-singular")) return voices.author(token)

@@ -2,7 +2,7 @@
 import type { Attribution, Range } from "../../record/index.ts"
 import { begunAt, type Shelf, shelf } from "../words/index.ts"
 import type { Head } from "./head.ts"
-import type { Draft } from "./types.ts"
+import type { Figure } from "./types.ts"
 
 export interface Turns {
   /** the attributions in whose content the range stands, in their order */
@@ -12,7 +12,7 @@ export interface Turns {
   /** the attribution in whose source the offset stands, the last of several */
   sourceAt(offset: number): number | undefined
   /** of the sources that begin before `offset` and do not hold it the nearest that stands for somebody, as far as the text has been walked to there */
-  speakerBefore(offset: number): { draft: Draft; start: number } | null
+  speakerBefore(offset: number): { figure: Figure; start: number } | null
 }
 
 interface Turn extends Range {
@@ -20,11 +20,11 @@ interface Turn extends Range {
   head: Head | null
 }
 
-/** @param draftOf whom a head stands for, as far as is known; asked of nearer ones first */
+/** @param figureOf whom a head stands for, as far as is known; asked of nearer ones first */
 export function turnsOf(
   attributions: readonly Attribution[],
   heads: readonly (Head | null)[],
-  draftOf: (head: Head | null) => Draft | null,
+  figureOf: (head: Head | null) => Figure | null,
 ): Turns {
   const contents: Shelf<number> = shelf()
   const sources: Shelf<number> = shelf()
@@ -65,8 +65,8 @@ export function turnsOf(
       for (let k = live(begunAt(turns, offset - 1) - 1); k >= 0; k = live(k - 1)) {
         const turn = turns[k]
         if (!turn || offset < turn.end) continue
-        const draft = draftOf(turn.head)
-        if (draft) return { draft, start: turn.start }
+        const figure = figureOf(turn.head)
+        if (figure) return { figure, start: turn.start }
         if (!turn.head || turn.head.token.end <= offset) behind[k] = k - 1
       }
       return null

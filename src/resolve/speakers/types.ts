@@ -40,14 +40,14 @@ export interface Pronoun extends Range {
 
 /** Whom a mention stands for, and why in words; nobody where too little speaks for anybody. */
 export interface Linked {
-  draft: Draft | null
+  figure: Figure | null
   because: string[]
 }
 
 export type Mention = NameMention | Description | Pronoun
 
 /** An entity while it is being put together; ids are given at the end, in the order of first mentions. */
-export interface Draft {
+export interface Figure {
   words: string[][]
   names: Range[]
   /** null: not yet known */
@@ -57,16 +57,16 @@ export interface Draft {
   descriptorWords: Set<string>
   descriptors: Range[]
   mentions: (Mention & { subject: boolean })[]
-  possessor: Draft | null
+  possessor: Figure | null
   plural: boolean
   /** a name that the text does not hold: the outlet's, where "we" is the outlet */
   label: string | null
   /** the source type of its fullest description, where it has no name */
   origin: SourceType | null
   /** the people of a group whose members are named */
-  members: Draft[]
+  members: Figure[]
   /** the unnamed group that it is one of: "one of them" */
-  group: Draft | null
+  group: Figure | null
   /** somebody who is named is among them: "two aides and Mara Oduya" */
   hasNamed: boolean
 }

@@ -1,10 +1,10 @@
-/** Which drafts a name could be another name of: by the words that they would have to share, so that a name is not held against every other. */
+/** Which figures a name could be another name of: by the words that they would have to share, so that a name is not held against every other. */
 import type { Lexicon } from "./lexicon.ts"
-import type { Draft } from "./types.ts"
+import type { Figure } from "./types.ts"
 
-/** One way in which the text names a draft. */
+/** One way in which the text names a figure. */
 interface Wording {
-  draft: Draft
+  figure: Figure
   words: readonly string[]
   /** how many were added before it */
   place: number
@@ -21,12 +21,12 @@ export interface Wordings {
   isSmall(word: string): boolean
   /** with and without the small words */
   initialsOf(words: readonly string[]): [string, string]
-  add(draft: Draft, words: readonly string[]): void
-  /** whether the draft is named just so already */
-  has(draft: Draft, words: readonly string[]): boolean
-  /** those that begin or end as the words do, in the order of their drafts */
+  add(figure: Figure, words: readonly string[]): void
+  /** whether the figure is named just so already */
+  has(figure: Figure, words: readonly string[]): boolean
+  /** those that begin or end as the words do, in the order of their figures */
   sharingEnds(words: readonly string[]): Wording[]
-  /** those that a single word could shorten, in the order of their drafts */
+  /** those that a single word could shorten, in the order of their figures */
   longFor(word: string): Wording[]
 }
 
@@ -54,12 +54,12 @@ export function wordings(lexicon: Lexicon): Wordings {
     [...plain(words), ...initialsOf(plain(words))].map((each) => `has ${each}`)
 
   const byKey = new Map<string, Wording[]>()
-  const known = new Map<Draft, Set<string>>()
-  const order = new Map<Draft, number>()
+  const known = new Map<Figure, Set<string>>()
+  const order = new Map<Figure, number>()
   let count = 0
   const gather = (keys: readonly string[]) => {
     const found = new Set(keys.flatMap((key) => byKey.get(key) ?? []))
-    return [...found].sort((a, b) => (order.get(a.draft) ?? 0) - (order.get(b.draft) ?? 0) || a.place - b.place)
+    return [...found].sort((a, b) => (order.get(a.figure) ?? 0) - (order.get(b.figure) ?? 0) || a.place - b.place)
   }
   return {
     lexicon,
@@ -68,17 +68,17 @@ export function wordings(lexicon: Lexicon): Wordings {
     suffixOf: (words) => words.filter(isSuffix).join(),
     isSmall,
     initialsOf,
-    add(draft, words) {
-      if (!order.has(draft)) order.set(draft, order.size)
-      known.set(draft, (known.get(draft) ?? new Set()).add(words.join(" ")))
-      const wording = { draft, words, place: count++ }
+    add(figure, words) {
+      if (!order.has(figure)) order.set(figure, order.size)
+      known.set(figure, (known.get(figure) ?? new Set()).add(words.join(" ")))
+      const wording = { figure, words, place: count++ }
       for (const key of new Set([...endKeys(words), ...shortKeys(words)])) {
         const there = byKey.get(key)
         if (!there) byKey.set(key, [wording])
         else if (there.length < MOST) there.push(wording)
       }
     },
-    has: (draft, words) => known.get(draft)?.has(words.join(" ")) ?? false,
+    has: (figure, words) => known.get(figure)?.has(words.join(" ")) ?? false,
     sharingEnds: (words) => gather([...endKeys(words), "ends with nothing"]),
     longFor: (word) => gather([`has ${word}`]),
   }

@@ -4,7 +4,7 @@ import type { Passage } from "../words/index.ts"
 import type { Head } from "./head.ts"
 import { type Lexicon, lexiconOf } from "./lexicon.ts"
 import { type Turns, turnsOf } from "./turns.ts"
-import type { Draft, Linked, NameMention } from "./types.ts"
+import type { Figure, Linked, NameMention } from "./types.ts"
 
 /** What the text gives, before anybody has been asked for: facts of the passes under their names. */
 export interface Scene {
@@ -19,15 +19,15 @@ export interface Scene {
 
 /** Who is in the text, as far as one pass has found out. No later pass changes it: each works on a copy and hands that on. */
 export interface Cast {
-  drafts: readonly Draft[]
-  named: ReadonlyMap<NameMention, Draft>
+  figures: readonly Figure[]
+  named: ReadonlyMap<NameMention, Figure>
   /** whom a mention stands for, by where it starts and ends */
   at: ReadonlyMap<string, Linked>
 }
 
 interface Own {
-  drafts: Draft[]
-  named: Map<NameMention, Draft>
+  figures: Figure[]
+  named: Map<NameMention, Figure>
   at: Map<string, Linked>
 }
 
@@ -45,46 +45,46 @@ export const worldOf = (scene: Scene, cast: Cast): World => worldOn(scene, copyO
 
 /** The world of a pass that adds people to a list of its own, and changes none of those there are. */
 export function worldOn({ article, passage, attributions, names, heads }: Scene, own: Own): World {
-  const turns = turnsOf(attributions, heads, (head) => draftOfHead(own, head))
+  const turns = turnsOf(attributions, heads, (head) => figureOfHead(own, head))
   const { text, language } = passage
   return { article, passage, attributions, names, heads, text, lexicon: lexiconOf(language), ...own, turns }
 }
 
 /** To be called once the pass is done with its world. */
-export const castOf = ({ drafts, named, at }: World): Cast => ({ drafts, named, at })
+export const castOf = ({ figures, named, at }: World): Cast => ({ figures, named, at })
 
-function copyOf({ drafts, named, at }: Cast): Own {
-  const copies = new Map(drafts.map((draft) => [draft, copied(draft)]))
-  const own = (draft: Draft) => copies.get(draft) ?? draft
-  const ownOrNone = (draft: Draft | null) => draft && own(draft)
+function copyOf({ figures, named, at }: Cast): Own {
+  const copies = new Map(figures.map((figure) => [figure, copied(figure)]))
+  const own = (figure: Figure) => copies.get(figure) ?? figure
+  const ownOrNone = (figure: Figure | null) => figure && own(figure)
   for (const copy of copies.values()) {
     copy.possessor = ownOrNone(copy.possessor)
     copy.group = ownOrNone(copy.group)
     copy.members = copy.members.map(own)
   }
   return {
-    drafts: [...copies.values()],
-    named: new Map(Array.from(named, ([name, draft]) => [name, own(draft)] as const)),
-    at: new Map(Array.from(at, ([key, linked]) => [key, { ...linked, draft: ownOrNone(linked.draft) }] as const)),
+    figures: [...copies.values()],
+    named: new Map(Array.from(named, ([name, figure]) => [name, own(figure)] as const)),
+    at: new Map(Array.from(at, ([key, linked]) => [key, { ...linked, figure: ownOrNone(linked.figure) }] as const)),
   }
 }
 
-const copied = (draft: Draft): Draft => ({
-  ...draft,
-  words: [...draft.words],
-  names: [...draft.names],
-  heads: new Set(draft.heads),
-  descriptorWords: new Set(draft.descriptorWords),
-  descriptors: [...draft.descriptors],
-  mentions: [...draft.mentions],
+const copied = (figure: Figure): Figure => ({
+  ...figure,
+  words: [...figure.words],
+  names: [...figure.names],
+  heads: new Set(figure.heads),
+  descriptorWords: new Set(figure.descriptorWords),
+  descriptors: [...figure.descriptors],
+  mentions: [...figure.mentions],
 })
 
 /** Whom a source's head has been found to stand for, as far as the text has been walked. */
-export function draftOfHead({ at, named }: Cast, head: Head | null): Draft | null {
+export function figureOfHead({ at, named }: Cast, head: Head | null): Figure | null {
   if (!head) return null
-  if (head.kind === "pronoun") return at.get(keyOf(head.token))?.draft ?? null
+  if (head.kind === "pronoun") return at.get(keyOf(head.token))?.figure ?? null
   if (head.apposed) return named.get(head.apposed) ?? null
-  if (head.kind === "noun") return at.get(`:${head.token.end}`)?.draft ?? null
+  if (head.kind === "noun") return at.get(`:${head.token.end}`)?.figure ?? null
   const name = nameOf(head)
   return (name && named.get(name)) ?? null
 }
