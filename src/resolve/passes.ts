@@ -9,7 +9,7 @@ import type { Article, Attribution, Entity, Event, Note, Reading, Statement, Tim
 import { type Chained, chainsOf } from "./chains/index.ts"
 import { findEvents } from "./events/index.ts"
 import { type Frames, framesOf } from "./frames/index.ts"
-import { notesOf } from "./notes.ts"
+import { inOrder, notesOf, turnNotes } from "./notes.ts"
 import { inTextOrder } from "./order.ts"
 import { mendedSpans } from "./spans/index.ts"
 import {
@@ -245,7 +245,10 @@ export const passes = [
     why: "What nobody settled by now stays open.",
     run: ({ article, language, passage, attributions, speaking, speakers }) => [
       ...notesOf(article, language),
-      ...speakerNotesOf(passage, attributions, speakers.sources, speaking.cast.figures, speakers.ids),
+      ...inOrder([
+        ...speakerNotesOf(passage, attributions, speakers.sources, speaking.cast.figures, speakers.ids),
+        ...turnNotes(attributions),
+      ]),
     ],
   }),
 ]

@@ -8,7 +8,7 @@ import type { Frames } from "./frames/index.ts"
 import { heardBy } from "./hearers.ts"
 import type { Others, Speakers } from "./speakers/index.ts"
 import type { Judged } from "./stances/index.ts"
-import { holding } from "./words/index.ts"
+import { holding, isTurn } from "./words/index.ts"
 
 interface Known {
   article: Article
@@ -79,14 +79,16 @@ export function statementsOf(known: Known): Statement[] {
 
 const shown = (span: Span | null) => span && { spans: [span] }
 
-/** direct: every word stands in quotation marks, or after the colon of a transcript; mixed: some do. */
-function quotationOf({ content, cue }: Attribution, quotations: readonly QuotedRange[]): Quotation {
+/** direct: every word stands in quotation marks, or behind the label of a transcript; mixed: some do. */
+function quotationOf(attribution: Attribution, quotations: readonly QuotedRange[]): Quotation {
   const isQuoted = (at: number) => holding(quotations, at) !== undefined
+  const { source, cue, content } = attribution
   const words = content.flatMap((span) => wordStarts(span))
   const quoted = words.filter(isQuoted).length
   if (words.length > 0 && quoted === words.length) return "direct"
   if (quoted > 0) return "mixed"
-  return cue.length > 0 && cue.every((span) => span.text === ":") ? "direct" : "indirect"
+  // A label may be a line of its own, without a mark.
+  return isTurn(attribution) || (cue.length === 0 && source.length > 0) ? "direct" : "indirect"
 }
 
 function wordStarts(span: Span): number[] {

@@ -10,10 +10,14 @@ import { withFloating } from "./floating.ts"
 import { quotedAs } from "./quoted-as.ts"
 import { withinReach } from "./reach.ts"
 import { withClausesInFront, withFirstSayers } from "./second-hand.ts"
+import { withTurns } from "./turns.ts"
+import { withUnclosed } from "./unclosed.ts"
 
 type Step = (passage: Passage, attributions: readonly Attribution[]) => Attribution[]
 
 const steps: readonly Step[] = [
+  withTurns,
+  withUnclosed,
   withinReach,
   withFloating,
   withWholeClauses,

@@ -51,7 +51,27 @@ export function wallsOf(parts: Parts): Wall[] {
     return isHeading(parts, i) ? [{ kind: "heading", start, end }] : []
   })
   const turns = found.filter(({ kind }) => kind === "turn").length
-  return turns < FEWEST_TURNS ? found.filter(({ kind }) => kind !== "turn") : found
+  return turns < FEWEST_TURNS
+    ? withNameLines(
+        parts,
+        found.filter(({ kind }) => kind !== "turn"),
+      )
+    : found
+}
+
+/** Names that stand on lines of their own and come again, two of them by turns, say who speaks below. */
+function withNameLines({ text, language, paragraphs }: Parts, walls: readonly Wall[]): Wall[] {
+  const lines = Map.groupBy(
+    paragraphs.filter(({ start, end }) => end - start <= LONGEST_HEADING),
+    ({ start, end }) => text.slice(start, end),
+  )
+  const named = [...lines].filter(([line, places]) => places.length > 1 && language.pattern("name-line").test(line))
+  if (named.length < FEWEST_TURNS) return [...walls]
+  const turns = new Map(named.flatMap(([, places]) => places.map(({ start, end }) => [start, end] as const)))
+  return paragraphs.flatMap(({ start, end }): Wall[] => {
+    if (turns.has(start)) return [{ kind: "turn", start, end }]
+    return walls.filter((wall) => wall.start === start)
+  })
 }
 
 /** A paragraph of few words, without a stop, a colon or a quotation, and with prose behind it. */
