@@ -53,7 +53,7 @@ export function statementsOf(known: Known): Statement[] {
       id,
       source,
       cue: { spans: attribution.cue },
-      content: { spans: attribution.content, quotation: quotationOf(attribution, reading.quotations) },
+      content: { spans: attribution.content, quotation: quotationOf(article.text, attribution, reading.quotations) },
       stance: judged.stance,
       addressee: addressee && {
         spans: [addressee],
@@ -80,7 +80,7 @@ export function statementsOf(known: Known): Statement[] {
 const shown = (span: Span | null) => span && { spans: [span] }
 
 /** direct: every word stands in quotation marks, or behind the label of a transcript; mixed: some do. */
-function quotationOf(attribution: Attribution, quotations: readonly QuotedRange[]): Quotation {
+function quotationOf(text: string, attribution: Attribution, quotations: readonly QuotedRange[]): Quotation {
   const isQuoted = (at: number) => holding(quotations, at) !== undefined
   const { source, cue, content } = attribution
   const words = content.flatMap((span) => wordStarts(span))
@@ -88,7 +88,9 @@ function quotationOf(attribution: Attribution, quotations: readonly QuotedRange[
   if (words.length > 0 && quoted === words.length) return "direct"
   if (quoted > 0) return "mixed"
   // A label may be a line of its own, without a mark.
-  return isTurn(attribution) || (cue.length === 0 && source.length > 0) ? "direct" : "indirect"
+  const between = text.slice(source[0]?.end ?? 0, content[0]?.start ?? 0)
+  const isBelowLabel = cue.length === 0 && source.length > 0 && /^:?\s*\n\s*$/.test(between)
+  return isTurn(attribution) || isBelowLabel ? "direct" : "indirect"
 }
 
 function wordStarts(span: Span): number[] {
