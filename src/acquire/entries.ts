@@ -7,7 +7,8 @@
 import { extname } from "node:path"
 import { type Article, articleError, type HearsayError, InputError, LanguageError } from "../record/index.ts"
 import { type ArticleOptions, attempt, draftOf, finished, isPageKind, type Outcome } from "./article.ts"
-import { type Entry, entriesOf } from "./feed.ts"
+import { entriesOf } from "./feed.ts"
+import type { FeedEntry } from "./feed-entry.ts"
 import type { FetchOptions } from "./fetch.ts"
 import { type Draft, draftOfPage } from "./page.ts"
 import { kindOf } from "./sniff.ts"
@@ -38,7 +39,7 @@ export async function* articlesOfFeed(
 }
 
 /** What a feed says of an entry, or what went wrong with that. */
-function attempted(place: string, entryOf: () => Entry): Entry | { error: HearsayError } {
+function attempted(place: string, entryOf: () => FeedEntry): FeedEntry | { error: HearsayError } {
   try {
     return entryOf()
   } catch (cause) {
@@ -46,7 +47,7 @@ function attempted(place: string, entryOf: () => Entry): Entry | { error: Hearsa
   }
 }
 
-async function articleOf(entry: Entry, place: string, options: EntryOptions): Promise<Outcome> {
+async function articleOf(entry: FeedEntry, place: string, options: EntryOptions): Promise<Outcome> {
   const { url, own } = entry
   if (options.entries === "text" || url === null) return await attempt(place, () => fromEntry(entry, place, options))
   const page = await attempt(url, () => fromPage(entry, url, options))
@@ -55,7 +56,7 @@ async function articleOf(entry: Entry, place: string, options: EntryOptions): Pr
   return "article" in instead ? instead : page
 }
 
-async function fromPage({ own: _, ...stated }: Entry, address: string, options: EntryOptions): Promise<Article> {
+async function fromPage({ own: _, ...stated }: FeedEntry, address: string, options: EntryOptions): Promise<Article> {
   const { fetchPage } = await import("./fetch.ts")
   const { bytes, charset, url } = await fetchPage(address, options)
   const kind = kindOf(bytes, extname(new URL(url).pathname), address)
@@ -66,7 +67,7 @@ async function fromPage({ own: _, ...stated }: Entry, address: string, options: 
 }
 
 /** @throws {InputError} when the entry carries no text, or too little to be an article */
-function fromEntry({ own, ...stated }: Entry, place: string, options: EntryOptions): Article {
+function fromEntry({ own, ...stated }: FeedEntry, place: string, options: EntryOptions): Article {
   if (own === null) {
     const what = stated.url === null ? "neither an address on the web nor its full text" : "no full text"
     const next = stated.url === null ? "give its page or its text" : "leave out --entries text to read its page"

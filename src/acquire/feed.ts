@@ -7,23 +7,11 @@
 import { InputError } from "../record/index.ts"
 import { webAddress } from "./addresses.ts"
 import { isoDate } from "./dates.ts"
+import type { FeedEntry } from "./feed-entry.ts"
 import { nameIn, plainMarkup, plainWords } from "./feed-words.ts"
 import { entriesOfJson } from "./json-feed.ts"
 import { joinedNames } from "./names.ts"
 import { htmlOf, isElement, parseXml, textOf, type XmlElement, XmlFault } from "./xml.ts"
-
-export interface Entry {
-  /** of its page, whole; null when it has none on the web */
-  url: string | null
-  title: string | null
-  byline: string | null
-  outlet: string | null
-  published: string | null
-  updated: string | null
-  language: string | null
-  /** the full text that it carries */
-  own: { text: string; isMarkup: boolean } | null
-}
 
 /**
  * Each entry is made when it is asked for, so that a fault in one is no fault of the others.
@@ -31,7 +19,7 @@ export interface Entry {
  * @param address of the feed, to complete the addresses in it; null for a file
  * @throws {InputError} when it is cut or malformed, declares entities, or has no entries
  */
-export function entriesOf(text: string, where: string, address: string | null): (() => Entry)[] {
+export function entriesOf(text: string, where: string, address: string | null): (() => FeedEntry)[] {
   refuseEntities(text, where)
   const entries = parsed(text, where, address)
   if (entries.length === 0)
@@ -50,7 +38,7 @@ function refuseEntities(text: string, where: string): void {
     })
 }
 
-function parsed(text: string, where: string, address: string | null): (() => Entry)[] {
+function parsed(text: string, where: string, address: string | null): (() => FeedEntry)[] {
   try {
     return text.trimStart().startsWith("{") ? entriesOfJson(text, address) : entriesOfXml(parseXml(text), address)
   } catch (cause) {
@@ -87,7 +75,7 @@ const NAMES = {
   link: ["own link", "atom link"],
 } as const
 
-function entriesOfXml(root: XmlElement, address: string | null): (() => Entry)[] {
+function entriesOfXml(root: XmlElement, address: string | null): (() => FeedEntry)[] {
   const find: Find = (element, ...names) => {
     const children =
       element?.children.filter(isElement).map((child) => ({ child, as: nameOf(child, root.space) })) ?? []
@@ -134,7 +122,7 @@ function feedOf(channel: XmlElement, root: XmlElement, address: string | null, f
   }
 }
 
-function entryOf(item: XmlElement, { find, ...feed }: Feed): Entry {
+function entryOf(item: XmlElement, { find, ...feed }: Feed): FeedEntry {
   const date = (names: readonly string[]) => firstOf(find(item, ...names), (found) => isoDate(textOf(found)))
   const [source] = find(item, "own source", "atom source")
   const [published, updated] = [date(NAMES.published), date(NAMES.updated)]
@@ -195,7 +183,7 @@ function alternateOf(links: readonly XmlElement[], base: string | null): string 
 }
 
 /** Content elsewhere (`src`) and content that is no text are left to the page. */
-function contentOf(content: XmlElement): Entry["own"] {
+function contentOf(content: XmlElement): FeedEntry["own"] {
   const type = content.attributes.get("type")?.toLowerCase().trim()
   if (content.attributes.has("src") || content.attributes.get("mode") === "base64") return null
   if (type !== undefined && !/^(?:text|html|xhtml|text\/(?:plain|html)|application\/xhtml\+xml)$/.test(type))

@@ -2,7 +2,7 @@
 import { z } from "zod"
 import { webAddress } from "./addresses.ts"
 import { isoDate } from "./dates.ts"
-import type { Entry } from "./feed.ts"
+import type { FeedEntry } from "./feed-entry.ts"
 import { plainWords } from "./feed-words.ts"
 import { joinedNames } from "./names.ts"
 
@@ -33,7 +33,7 @@ const Feed = z.object({
 })
 
 /** @throws when it is no JSON, or no object */
-export function entriesOfJson(text: string, address: string | null): (() => Entry)[] {
+export function entriesOfJson(text: string, address: string | null): (() => FeedEntry)[] {
   const feed = Feed.parse(parsed(text))
   const base = webAddress(feed.home_page_url, address) ?? address
   const items = (feed.items ?? []).flatMap((item) => Item.safeParse(item).data ?? [])
@@ -65,5 +65,5 @@ function parsed(text: string): unknown {
 const bylineOf = ({ authors, author }: z.infer<typeof Item> | z.infer<typeof Feed>) =>
   joinedNames((authors ?? [author]).map((one) => plainWords(one?.name)))
 
-const own = (text: string | null | undefined, isMarkup: boolean): Entry["own"] =>
+const own = (text: string | null | undefined, isMarkup: boolean): FeedEntry["own"] =>
   text?.trim() ? { text: text.trim(), isMarkup } : null

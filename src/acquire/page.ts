@@ -1,6 +1,6 @@
 /** A decoded HTML page → title, byline, outlet, dates, address, language, and the main text in paragraphs parted by a blank line. */
 import { InputError } from "../record/index.ts"
-import type { Page } from "./html/boilerplate.ts"
+import type { Page } from "./html/lines.ts"
 import { mainText } from "./html/main-text.ts"
 import { type Metadata, metadataOf } from "./html/metadata.ts"
 import { parsePage } from "./html/parse.ts"

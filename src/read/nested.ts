@@ -7,8 +7,10 @@
  */
 import { type Language, perLanguage } from "../language/index.ts"
 import { type Attribution, type Range, type Span, spanOf } from "../record/index.ts"
-import type { FlatReader } from "./reader.ts"
 import { sentencesOf } from "./sentences.ts"
+
+/** Reads a text without looking into its contents. */
+export type FlatReader = (text: string, paragraphs: readonly Range[], signal?: AbortSignal) => Promise<Attribution[]>
 
 const DEEPEST = 2
 const SURE = 0.4

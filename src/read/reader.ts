@@ -17,7 +17,7 @@ import { featuresOf } from "./features.ts"
 import { checkLength, type ReadOptions } from "./limits.ts"
 import { type Linked, type LinkedWindow, linkRuns } from "./links.ts"
 import { loadNetwork, type ModelOptions, type Network } from "./model.ts"
-import { withNested } from "./nested.ts"
+import { type FlatReader, withNested } from "./nested.ts"
 import { paragraphsOf } from "./paragraphs.ts"
 import { sentencesOf } from "./sentences.ts"
 import { spanOfRun } from "./spans.ts"
@@ -80,9 +80,6 @@ export function readerOf(
     },
   }
 }
-
-/** Reads a text without looking into its contents. */
-export type FlatReader = (text: string, paragraphs: readonly Range[], signal?: AbortSignal) => Promise<Attribution[]>
 
 async function readFlat(
   network: Network,

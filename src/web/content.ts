@@ -1,8 +1,18 @@
 /** What was said, in pieces: interruptions closed where they only told who said it, marks of quotation in pairs. */
 import type { Record, Span, Statement } from "../record/index.ts"
 import { unclosed } from "./phrases.ts"
-import type { Piece } from "./sentence.ts"
 import { joined } from "./words.ts"
+
+/** A piece of a statement's sentence. */
+export interface Piece {
+  /** the part of the statement whose words these are; null for what joins them */
+  role: string | null
+  text: string
+  /** said of the statement, behind the dash */
+  aside?: boolean
+  /** the article's words, where a pronoun gave way to a name */
+  words?: string
+}
 
 export function isQuoted({ spans }: { spans: readonly Span[] }): boolean {
   return /^["“‘«„]/.test(spans[0]?.text ?? "") || /^'\p{Lu}/u.test(spans[0]?.text ?? "")

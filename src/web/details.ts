@@ -1,8 +1,8 @@
 /** What the text tells of a statement that its sentence does not say out: who was meant, a date, a kind of medium, a condition. */
 import type { Record, Statement } from "../record/index.ts"
+import type { Piece } from "./content.ts"
 import { countedFrom, dateInWords } from "./dates.ts"
 import { isCarried } from "./inferred.ts"
-import type { Piece } from "./sentence.ts"
 import { joined, nameOf, whoOf } from "./words.ts"
 
 export interface Detail {

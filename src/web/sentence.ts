@@ -6,20 +6,10 @@
  *   Three port officials told Radio Nord that the crane was unsafe — reportedly; this outlet does not say it spoke to them.
  */
 import type { Record, Span, Statement } from "../record/index.ts"
-import { contentOf, isQuoted, spansOf } from "./content.ts"
+import { contentOf, isQuoted, type Piece, spansOf } from "./content.ts"
 import { type Extra, extrasOf } from "./extras.ts"
 import { capital, finite, inTheMiddle, lowered, prepositionBefore, unclosed } from "./phrases.ts"
 import { joined, relaysOf, whoOf } from "./words.ts"
-
-export interface Piece {
-  /** the part of the statement whose words these are; null for what joins them */
-  role: string | null
-  text: string
-  /** said of the statement, behind the dash */
-  aside?: boolean
-  /** the article's words, where a pronoun gave way to a name */
-  words?: string
-}
 
 /** A cue that a source follows and a sentence can begin with. */
 const LEADS = /^(according to|per|citing|quoting|as told by|in the (words|view|opinion|judgment) of|to judge by)$/i

@@ -7,23 +7,12 @@
  */
 import type { Block } from "./blocks.ts"
 import { insideFurniture, otherArticles } from "./furniture.ts"
-import { repeated, standingLines, titleAgain, unstated } from "./lines.ts"
+import { type Page, repeated, standingLines, titleAgain, unstated } from "./lines.ts"
 import { matching, size } from "./measure.ts"
 import { edges, endHeading, head, linkLists, tail, teasers } from "./places.ts"
 
 export interface Dropped extends Block {
   why: string
-}
-
-export interface Page {
-  /** what the page states as its title, in all the ways that it does */
-  titles: string[]
-  /** the paragraphs of the main text as the page's own data give it, or none */
-  stated: string[]
-  /** selectors of what is not free to read; null when all is */
-  paid: string[] | null
-  /** whether its posts stand one after the other, as articles of their own */
-  isLiveBlog: boolean
 }
 
 interface Rule {

@@ -1,9 +1,20 @@
 /** Furniture by its words: lines that many pages have, the title again, what was said before. */
 import { table } from "../../language/index.ts"
 import type { Block } from "./blocks.ts"
-import type { Page } from "./boilerplate.ts"
 import { countWords, endsSentence, isHeading, isProse, matching } from "./measure.ts"
 import { lineTest } from "./patterns.ts"
+
+/** What is known of a page before its furniture is looked for. */
+export interface Page {
+  /** what the page states as its title, in all the ways that it does */
+  titles: string[]
+  /** the paragraphs of the main text as the page's own data give it, or none */
+  stated: string[]
+  /** selectors of what is not free to read; null when all is */
+  paid: string[] | null
+  /** whether its posts stand one after the other, as articles of their own */
+  isLiveBlog: boolean
+}
 
 const standing = table("boilerplate-lines", ["pattern", "most", "unless"])
 const isStanding = lineTest(standing)

@@ -7,9 +7,10 @@
  */
 import { Readability } from "@mozilla/readability"
 import { type Block, blocksOf } from "./blocks.ts"
-import { type Dropped, type Page, withoutBoilerplate } from "./boilerplate.ts"
+import { type Dropped, withoutBoilerplate } from "./boilerplate.ts"
 import { withoutClutter } from "./clutter.ts"
 import { isInlineFurniture } from "./furniture.ts"
+import type { Page } from "./lines.ts"
 import { countWords, isProse, size } from "./measure.ts"
 import { clearNames, completed, isMostlyListed, wholePageOf } from "./whole-page.ts"
 

@@ -7,9 +7,10 @@ import { afterAll, describe, expect, it } from "vitest"
 import { generatedRecord, laterVersion } from "../../../bench/ledger-generator.ts"
 import type { Record } from "../../record/index.ts"
 import { type Ledger, openLedger } from "../index.ts"
-import { Database, migrate } from "./database.ts"
+import { Database } from "./database.ts"
 import { reindex } from "./index-record.ts"
 import { migrations } from "./migrations/index.ts"
+import { migrate } from "./open.ts"
 import { deflated } from "./pack.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "hearsay-"))

@@ -1,10 +1,10 @@
 /** A ledger in one SQLite file: every operation of the interface, each in a file of its own. */
 import type { Ledger } from "../ledger.ts"
-import { type OpenOptions, openDatabase } from "./database.ts"
 import { reindex } from "./index-record.ts"
 import { judge, judgements, undo } from "./judge.ts"
 import { entity, fail, failures, notes, outlets, speakers, voices } from "./listings.ts"
 import { markAll, sharing } from "./marks.ts"
+import { type OpenOptions, openDatabase } from "./open.ts"
 import { articleById, keptOf, nextArticleRow } from "./rows.ts"
 import { search } from "./search.ts"
 import { has, writeRecord } from "./write.ts"

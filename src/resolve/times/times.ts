@@ -19,6 +19,7 @@ import { numericDates } from "./numeric.ts"
 import { byFirstWord, type Match, matchAt, rulesOf } from "./pattern.ts"
 import { isCompared, isReported, saysBeginning, tenseAt } from "./tense.ts"
 import { type Token, tokensOf } from "./tokens.ts"
+import { shortWords } from "./words.ts"
 
 const grammarOf = perLanguage((language) => {
   const rules = rulesOf(language)
@@ -45,7 +46,7 @@ const REMEMBERED = 40
  */
 export function findTimes(passage: Passage, published: string | null): Timex[] {
   const { text, sentences, paragraphs, language } = passage
-  const tokens = tokensOf(passage)
+  const tokens = tokensOf(passage, shortWords(language))
   const found = inLists(language, tokens, chosen([...figures(text, paragraphs), ...expressions(language, tokens)]))
   const publication = dayIn(published)
   if (publication !== null) return resolved(language, text, tokens, sentences, found, publication, "publication")

@@ -1,7 +1,6 @@
 /** Pieces of a text → the words, numbers and marks of dates. Short forms keep their full stop ("Sept.", "p.m."), a possessive 's stands alone. */
 import type { Range } from "../../record/index.ts"
 import { adjoining, type Passage, type Piece } from "../words/index.ts"
-import { shortWords } from "./words.ts"
 
 export interface Token extends Range {
   /** lower case, straight apostrophes */
@@ -12,9 +11,8 @@ export interface Token extends Range {
   paragraph: number
 }
 
-/** In text order, those of all paragraphs. */
-export function tokensOf({ text, pieces, paragraphs, language }: Passage): Token[] {
-  const shorts = shortWords(language)
+/** In text order, those of all paragraphs. `shorts`: the words that keep a full stop that follows them. */
+export function tokensOf({ text, pieces, paragraphs }: Passage, shorts: ReadonlySet<string>): Token[] {
   const out: Token[] = []
   let paragraph = 0
   for (let i = 0; i < pieces.length; ) {
