@@ -1,9 +1,8 @@
 /** Does a date stand in the clause of an event? Without a parser, by the words between the two: another verb takes the date for its own. */
-import type { EventStatus, Range } from "../../record/index.ts"
-import { fits, is, type Passage, rangeAt, type Token, tokenAt } from "../words/index.ts"
-import { groupOf, isAuxiliary } from "./groups.ts"
-import { isIrregular } from "./names.ts"
-import { carrierAt, predicateAt } from "./surroundings.ts"
+import type { EventStatus, Range, Timex } from "../../record/index.ts"
+import { beginning, fits, is, type Passage, rangeAt, type Token, tokenAt } from "../words/index.ts"
+import { groupOf, isAuxiliary, isIrregular } from "./groups.ts"
+import { carrierAt, predicateAt } from "./hints.ts"
 import type { Trigger } from "./triggers.ts"
 
 const FAR = 14 // words between an event and a date behind it
@@ -25,13 +24,21 @@ export function isOfClause(passage: Passage, trigger: Trigger, status: EventStat
   const isNew = is(between.at(-1), "new-date")
   if (isOff && isNew) between.pop()
   if (between.some(begins) || between.length > FAR) return false
-  if (!trigger.isVerb && between.some((token) => token.lower === "," || is(token, "and"))) return false
+  const isParted = between.some((token) => token.lower === "," || is(token, "and"))
+  if (!trigger.isVerb && isParted && !(isOff && isNew)) return false
   // "Talks to end the strike collapsed": what they are for is no verb of theirs.
   const isFor = !trigger.isVerb && is(between[0], "infinitive-mark")
   const verbs = verbsIn(tokens, trigger.last + (isFor ? 3 : 1), first)
   if (isOff && (verbs.length > 0 || trigger.isVerb)) return isNew
   if (trigger.isVerb) return verbs.length === 0
   return verbs.length === 0 || (isSubject(passage, trigger) && verbs.length === 1 && isSaidOf(tokens, verbs[0] ?? 0))
+}
+
+/** Of the dates of a sentence that tells what was put off, the new ones, "until Friday", "to 4 May"; all, where it has none. */
+export function newDatesOf(passage: Passage, sentence: Range, times: readonly Timex[]): readonly Timex[] {
+  const inside = beginning(times, sentence.start, sentence.end)
+  const found = inside.filter(({ start }) => is(passage.tokens[tokenAt(passage, start) - 1], "newly-set"))
+  return found.length > 0 ? found : inside
 }
 
 /** "began", "was held", or "is" by itself: "the election is on 4 May". */

@@ -76,7 +76,18 @@ export function innermost(statements: readonly Statement[], offset: number): Sta
   return best
 }
 
+/** The first statement whose cue has a word of the range. */
+export function cuedAt(statements: readonly Statement[], range: Range): Statement | null {
+  const [first] = placesOf(statements).cues.over(range)
+  return (first && statements[first.value]) ?? null
+}
+
+/** The statement in whose content one stands. */
+export const aroundOf = (statements: readonly Statement[], { within }: Statement): Statement | null =>
+  (within && placesOf(statements).byId.get(within)) || null
+
 interface Places {
+  byId: ReadonlyMap<string, Statement>
   cues: Shelf<number>
   contents: Shelf<number>
 }
@@ -86,6 +97,7 @@ const known = new WeakMap<readonly Statement[], Places>()
 /** Where statements stand, laid out once for all that is asked of an article's. */
 function placesOf(statements: readonly Statement[]): Places {
   const places = known.get(statements) ?? {
+    byId: new Map(statements.map((statement) => [statement.id, statement])),
     cues: shelvedBy(statements, ({ cue }) => cue.spans),
     contents: shelvedBy(statements, ({ content }) => content.spans),
   }

@@ -11,6 +11,8 @@ export interface Group {
   /** index of its first token, after "to" */
   first: number
   isNegated: boolean
+  /** "almost", "all but" */
+  isNearly: boolean
   modal: EventStatus | "wish" | null
   /** it follows "to" */
   isInfinitive: boolean
@@ -27,10 +29,18 @@ const senses = perLanguage((language: Language) => {
 })
 const senseOf = (token: Token | undefined) => token && senses(token.language).get(token.lower)
 
+const NO_MODAL = new Set(["negates", "passes", "nearly"])
+
 /** will, may, would, must … */
 export function isModal(token: Token | undefined): boolean {
   const sense = senseOf(token)
-  return sense !== undefined && sense !== "negates" && sense !== "passes"
+  return sense !== undefined && !NO_MODAL.has(sense)
+}
+
+/** "will", "would" */
+export function tellsWhatWillBe(token: Token | undefined): boolean {
+  const sense = senseOf(token)
+  return sense === "planned" || sense === "wish"
 }
 
 /** Words of a verb's group that carry its tense: a form of to be, to have, to do, a modal. */
@@ -57,6 +67,7 @@ function readBack(tokens: readonly Token[], verb: number, least: number): Group 
   const group: Group = {
     first: verb,
     isNegated: false,
+    isNearly: false,
     modal: null,
     isInfinitive: false,
     hasBe: false,
@@ -70,11 +81,17 @@ function readBack(tokens: readonly Token[], verb: number, least: number): Group 
       group.isInfinitive = true
       break
     }
+    // "All but burned the mill"
+    if (is(token, "but") && is(tokens[at - 1], "all")) {
+      group.isNearly = true
+      break
+    }
     const meaning = senseOf(token) ?? (fits(token, "passed-adverb") ? "passes" : null)
     if (!meaning) break
     group.first = at
     if (!fits(token, "passed-adverb")) group.isEmpty = false
     if (meaning === "negates") group.isNegated ||= !is(tokens[at + 1], "after-weak-not")
+    else if (meaning === "nearly") group.isNearly = true
     else if (meaning !== "passes") group.modal = meaning as Group["modal"]
     if (is(token, "negated-modal")) group.isNegated = true
     group.hasBe ||= is(token, "be-or-get")
@@ -83,3 +100,6 @@ function readBack(tokens: readonly Token[], verb: number, least: number): Group 
   }
   return group
 }
+
+/** "began", "fell": a table, and no ending, leads back to its plain form. */
+export const isIrregular = (token: Token) => token.forms.size > 1 && !fits(token, "regular-form")

@@ -5,7 +5,7 @@
  */
 import { type Language, perLanguage } from "../../language/index.ts"
 import type { Range, Statement } from "../../record/index.ts"
-import { fits, type Passage } from "../words/index.ts"
+import { fits, type Passage, rangeAt } from "../words/index.ts"
 import { isName, isOfCompound } from "./names.ts"
 import { fitting, rowsOf } from "./rows.ts"
 import type { Told } from "./told.ts"
@@ -33,7 +33,10 @@ export function listed(
       !isOfCompound(passage, one.trigger) &&
       isDefinite(passage, one, one.event.statement ? (stances.get(one.event.statement) ?? null) : null),
   )
-  return withoutRetelling(kept)
+  // A condition is worth a line for what comes of it: "if the army {attacks}, the union will {strike}".
+  const sentenceOf = ({ event }: Told) => rangeAt(passage.sentences, event.trigger.start)
+  const leading = new Set(kept.filter(({ conditional }) => conditional === "outcome").map(sentenceOf))
+  return withoutRetelling(kept.filter((one) => one.conditional !== "condition" || leading.has(sentenceOf(one))))
 }
 
 /** A word of saying, or the cue of a statement, unless something is done by saying it: "the court ruled". */
@@ -47,13 +50,18 @@ function isSaying({ tokens, language }: Passage, { trigger, event }: Told, cues:
 }
 
 /** It took place or is set to: no mere possibility, no plain "will not", and of a noun alone more than a mention. */
-function isDefinite({ tokens }: Passage, { event, trigger, isTold }: Told, stance: Statement["stance"]): boolean {
+function isDefinite(
+  { tokens }: Passage,
+  { event, trigger, isTold, isKnockedDown, conditional, isScheduled }: Told,
+  stance: Statement["stance"],
+): boolean {
   const isInProgress = () =>
     tokens.slice(trigger.first, trigger.last + 1).some((token) => fits(token, "present-participle"))
-  if (event.status === "denied") return stance === "denies" && (isTold || trigger.isVerb)
-  if (event.status === "possible") return false
+  if (event.status === "denied") return isKnockedDown || (stance === "denies" && (isTold || trigger.isVerb))
+  if (event.status === "possible") return conditional !== null
   // Undated, it is what somebody asks for or says they will do.
-  if (!event.date && (event.status === "proposed" || (event.status === "planned" && trigger.isVerb))) return false
+  if (!event.date && (event.status === "proposed" || (event.status === "planned" && trigger.isVerb && !isScheduled)))
+    return false
   if (event.status === "ongoing" && trigger.isVerb && !isInProgress()) return false
   return isTold || (event.date !== null && event.status !== "proposed")
 }

@@ -1,7 +1,8 @@
 /** Words that look like an event's and are part of a name or of a longer noun: "Battle Road", "the Strike Force", "crash site". */
 import type { Range } from "../../record/index.ts"
-import { fits, is, type Passage, rangeAt, type Token } from "../words/index.ts"
-import { predicateAt } from "./surroundings.ts"
+import { fits, is, type Passage, rangeAt } from "../words/index.ts"
+import { isIrregular } from "./groups.ts"
+import { predicateAt } from "./hints.ts"
 import type { Trigger } from "./triggers.ts"
 
 /** It is a part of somebody's name, or has a capital that no beginning of a sentence gives it. */
@@ -25,6 +26,3 @@ export function isOfCompound({ tokens }: Passage, { last, isVerb }: Trigger): bo
   if (fits(token, "plural-or-present") || fits(next, "no-noun-ending")) return false
   return !predicateAt(tokens, last + 1) && !is(next, "after-noun") && !isIrregular(next)
 }
-
-/** "began", "fell": a table, and no ending, leads back to its plain form. */
-export const isIrregular = (token: Token) => token.forms.size > 1 && !fits(token, "regular-form")

@@ -7,19 +7,12 @@
  * event never comes out as occurred.
  */
 import type { EventStatus, Stance } from "../../record/index.ts"
-import { fits, is, type Token } from "../words/index.ts"
+import { fits, is, isForm, type Token } from "../words/index.ts"
+import { undoingsOf } from "./claims.ts"
 import { type Group, groupOf } from "./groups.ts"
-import {
-  clauseWordsOf,
-  governorOf,
-  type Hit,
-  isOfModal,
-  isUnderModal,
-  isUnderNegation,
-  modifiersOf,
-  type Place,
-  predicatesOf,
-} from "./surroundings.ts"
+import type { Hit, Place } from "./hints.ts"
+import { predicatesOf } from "./predicates.ts"
+import { clauseWordsOf, governorOf, isOfModal, isUnderModal, isUnderNegation, modifiersOf } from "./surroundings.ts"
 import type { Trigger } from "./triggers.ts"
 
 export interface Judged {
@@ -30,6 +23,10 @@ export interface Judged {
   isPast: boolean
   /** it is told, by a verb or by what is said of a noun, and not only spoken of: "held talks", but not "discussed the talks" */
   isTold: boolean
+  /** the words that knock it down as a claim: "no evidence that", "the rumour {was false}"; null of what just is not so */
+  knocked: Hit | null
+  /** what it hangs on sets it: "due to", "certain to" */
+  isScheduled: boolean
 }
 
 /** Of several words that tell, the one that takes most away from the event decides. */
@@ -91,24 +88,41 @@ function judge(place: Place, isSaid: boolean, depth: number): Judged {
   const isPast = finite === "occurred" && !isBare(place, group)
   const given = (hit: Hit) => byHit(place, hit, isSaid, depth)
   const told: EventStatus[] = finite && finite !== "occurred" ? [finite] : []
+  const predicates = place.isVerb ? [] : predicatesOf(place)
+  // "The planned march took place": what has come about is planned no longer, unless it came to nothing.
+  const hasCome = predicates.some((hit) => given(hit) === "occurred" && !hit.isReduced && isPastAt(place, hit))
+  const outdated = (status: EventStatus) => hasCome && status === "planned"
   const governor = isGoverned(place, group) ? governorOf(place, start) : null
-  if (governor) told.push(given(governor))
-  for (const status of clauseWordsOf(place, start).map(given)) {
+  if (governor && !(isModifier(place, governor) && outdated(given(governor)))) told.push(given(governor))
+  const isCarried = governor?.isCarrying === true && !is(place.tokens[governor.last], "infinitive-mark")
+  const isTold = place.isVerb || predicates.length > 0 || isCarried
+  const claims = [...clauseWordsOf(place, start), ...(depth === 0 ? undoingsOf(place, start, isTold) : [])]
+  for (const status of claims.map(given)) {
     if (!isPast || (status !== "threatened" && status !== "proposed" && status !== "planned")) told.push(status)
   }
-  const predicates = place.isVerb ? [] : predicatesOf(place)
-  if (!place.isVerb) told.push(...modifiersOf(place), ...predicates.map(given))
-  const isTold = place.isVerb || predicates.length > 0 || governor?.isCarrying === true
+  if (!place.isVerb) {
+    told.push(...modifiersOf(place).filter((status) => !outdated(status)), ...predicates.map(given))
+  }
+  const knocked =
+    (finite !== "denied" && claims.find((hit) => hit.status === "denied" && given(hit) === "denied")) || null
+  const isScheduled = governor !== null && isForm(place.tokens[governor.first], "set-surely")
   const strongest = STRENGTH.find((status) => told.includes(status))
-  if (strongest) return { status: strongest, isShown: true, isPast, isTold }
+  if (strongest) return { status: strongest, isShown: true, isPast, isTold, knocked, isScheduled }
   // A noun or a gerund of which nothing is said, in a clause that is not about facts.
   if (
     (!group || isLooseGerund(place, group)) &&
     (isUnderModal(place, place.first) || isUnderNegation(place) || isOfModal(place))
   )
-    return { status: "possible", isShown: place.isVerb, isPast, isTold }
-  return { status: group?.isInfinitive ? "possible" : (finite ?? "occurred"), isShown: place.isVerb, isPast, isTold }
+    return { status: "possible", isShown: place.isVerb, isPast, isTold, knocked, isScheduled }
+  const status = group?.isInfinitive ? "possible" : (finite ?? "occurred")
+  return { status, isShown: place.isVerb, isPast, isTold, knocked, isScheduled }
 }
+
+const isPastAt = ({ tokens }: Place, { first }: Hit) =>
+  (tokens[first]?.forms.size ?? 0) > 1 && !fits(tokens[first], "present-form") && !isForm(tokens[first], "fails")
+
+/** "The {planned} march", but not "they planned the march" */
+const isModifier = ({ tokens }: Place, { first }: Hit) => is(tokens[first - 1], "determines-event")
 
 /** A plain form or one in -ing, without auxiliaries, is no statement of fact by itself; but "cut" and "shut" are past forms too. */
 const isBare = ({ tokens, first }: Place, group: Group | null) =>
@@ -131,6 +145,7 @@ function finiteStatus(place: Place, group: Group, isSaid: boolean): EventStatus 
   const { tokens, first, last } = place
   // "May not", "might not" leave it open; "could not" does not.
   if (group.isNegated) return tokens.slice(group.first, first).some((token) => is(token, "may")) ? "possible" : "denied"
+  if (group.isNearly) return "possible"
   if (isNegative(tokens[last + 1]) || hasNoSubject(place, group)) return "denied"
   if (group.modal === "wish") return isSaid && !hasCondition(place) && !group.hasHave ? "planned" : "possible"
   if (group.modal) return group.hasHave ? "possible" : group.modal
@@ -176,9 +191,11 @@ function byHit(place: Place, { status, first, last, isEffect }: Hit, isSaid: boo
 
 /** What becomes of the word that governs: the same question, one deeper. */
 function own(place: Place, first: number, last: number, isSaid: boolean, depth: number): EventStatus {
-  if (depth >= DEPTH || is(place.tokens[first], "governing-preposition")) return "occurred"
+  const word = place.tokens[first]
+  if (depth >= DEPTH || is(word, "governing-preposition") || is(word, "negates-clause")) return "occurred"
   const isVerb = first > place.last || isVerbHere(place, first)
-  const judged = judge({ ...place, first, last: isVerb ? first : last, isVerb }, isSaid, depth + 1)
+  const asked = place.asked ?? { first: place.first, last: place.last }
+  const judged = judge({ ...place, asked, first, last: isVerb ? first : last, isVerb }, isSaid, depth + 1)
   return judged.status
 }
 

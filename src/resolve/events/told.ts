@@ -5,9 +5,13 @@
  * status, participants, date, and the statement on whose word it stands (null: the article's own).
  */
 import { type Event, type Statement, spanOf, type Timex } from "../../record/index.ts"
-import { holding, is, type Passage, rangeAt, tokenAt } from "../words/index.ts"
-import { isOfClause } from "./clause.ts"
-import { dateOf, innermost, isAhead } from "./dates.ts"
+import { fits, holding, is, type Passage, rangeAt, tokenAt } from "../words/index.ts"
+import { bearsOn, claimOf } from "./claims.ts"
+import { isOfClause, newDatesOf } from "./clause.ts"
+import { type Conditional, conditionalOf } from "./conditional.ts"
+import { aroundOf, cuedAt, dateOf, innermost, isAhead } from "./dates.ts"
+import { groupOf } from "./groups.ts"
+import type { Hit } from "./hints.ts"
 import { type Mention, participantsOf } from "./participants.ts"
 import { statusOf } from "./status.ts"
 import { stemOf, type Trigger, triggersIn } from "./triggers.ts"
@@ -19,6 +23,12 @@ export interface Told {
   stem: string
   /** by a verb, or by what is said of a noun: it is not only spoken of */
   isTold: boolean
+  /** somebody claims it, and the claim is knocked down: "no evidence that", "the rumour was false" */
+  isKnockedDown: boolean
+  /** it hangs on another, or another on it: "if they {attack}, we will {strike}" */
+  conditional: Conditional
+  /** more than somebody's word says that it will be: "is due to sign", "was certain to be banned" */
+  isScheduled: boolean
 }
 
 /** What earlier stages found. */
@@ -49,7 +59,7 @@ export function eventsTold(passage: Passage, found: Found): Told[] {
 
 const NEIGHBOURS = 8
 
-const rangeOf = ({ tokens }: Passage, { first, last }: Trigger) => ({
+const rangeOf = ({ tokens }: Passage, { first, last }: Pick<Trigger, "first" | "last">) => ({
   start: tokens[first]?.start ?? 0,
   end: tokens[last]?.end ?? 0,
 })
@@ -64,16 +74,22 @@ function eventOf(
   const { start, end } = rangeOf(passage, trigger)
   const sentence = rangeAt(passage.sentences, start)
   if (!sentence) return null
-  const statement = innermost(statements, start)
+  const own = innermost(statements, start)
   const tokens = { first: tokenAt(passage, sentence.start), last: tokenAt(passage, sentence.end - 1) }
-  const judged = statusOf(passage.tokens, trigger, tokens, statement?.stance ?? null, isTrigger)
+  const plain = statusOf(passage.tokens, trigger, tokens, own?.stance ?? null, isTrigger)
+  const denier = denierOf(passage, trigger, tokens.first, plain.isTold, own, statements)
+  const isOpen = plain.status === "planned" || plain.status === "possible"
+  const conditional = isOpen ? conditionalOf(passage, trigger, sentence, statements) : null
+  const status = denier ? "denied" : conditional ? "possible" : plain.status
+  const judged = { ...plain, status, isShown: plain.isShown || denier !== null }
+  const statement = denier ?? (judged.knocked ? holderOf(passage, judged.knocked, statements) : own)
   const nearest = dateOf(
     passage,
     { start, end, sentence },
     others
       .map((other) => rangeOf(passage, other))
       .filter((other) => other.start >= sentence.start && other.end <= sentence.end),
-    times,
+    judged.status === "postponed" ? newDatesOf(passage, sentence, times) : times,
     statements,
     (time) => isOfClause(passage, trigger, judged.status, time),
   )
@@ -98,16 +114,47 @@ function eventOf(
     trigger,
     stem: trigger.kind && !trigger.isVerb ? "" : stemOf(passage.tokens, trigger),
     isTold: judged.isTold,
+    isKnockedDown: event.status === "denied" && (judged.knocked !== null || denier !== null),
+    conditional,
+    isScheduled: judged.isScheduled,
   }
 }
 
+/** Who denies the claim that the event stands in: "scoffed at {rumours that} he had resigned". */
+function denierOf(
+  passage: Passage,
+  trigger: Trigger,
+  from: number,
+  isTold: boolean,
+  own: Statement | null,
+  statements: readonly Statement[],
+): Statement | null {
+  if (!own?.within) return null
+  const start = trigger.isVerb ? groupOf(passage.tokens, trigger.first, from).first : trigger.first
+  const claim = claimOf({ tokens: passage.tokens, from }, start)
+  if (!claim || !bearsOn(passage, claim, isTold) || !isCueOf(passage, own, claim)) return null
+  const around = aroundOf(statements, own)
+  return around?.stance === "denies" ? around : null
+}
+
+/** The statement that some words belong to, as its cue or in its content. */
+function holderOf(passage: Passage, hit: Hit, statements: readonly Statement[]): Statement | null {
+  const range = rangeOf(passage, hit)
+  return cuedAt(statements, range) ?? innermost(statements, range.start)
+}
+
+function isCueOf(passage: Passage, { cue }: Statement, hit: Hit): boolean {
+  const { start, end } = rangeOf(passage, hit)
+  return cue.spans.some((span) => span.start < end && start < span.end)
+}
+
 /**
- * One sentence tells of one event of a kind: "the two met for talks", "the hearing, planned for Thursday, was called off". A threat of an act
- * that the sentence names is that act, threatened.
+ * One sentence tells of one event of a kind: "the two met for talks", "the hearing, planned for Thursday, was called off"; but "shot the mayor and
+ * struck the depot" of two. A threat of an act that the sentence names is that act, threatened.
  */
-function withoutRepeats({ sentences }: Passage, told: readonly Told[]): Told[] {
-  const seen = new Set<string>()
-  const placeOf = ({ event }: Told) => rangeAt(sentences, event.trigger.start)?.start
+function withoutRepeats(passage: Passage, told: readonly Told[]): Told[] {
+  const first = new Map<string, Told>()
+  const placeOf = ({ event }: Told) => rangeAt(passage.sentences, event.trigger.start)?.start
   const threatened = new Set(
     told.filter(({ event }) => event.status === "threatened" && event.type !== "THREATEN").map(placeOf),
   )
@@ -115,8 +162,18 @@ function withoutRepeats({ sentences }: Passage, told: readonly Told[]): Told[] {
     const { type, kind, status } = one.event
     if (type === "THREATEN" && threatened.has(placeOf(one))) return false
     const key = `${type} ${kind ?? ""} ${status} ${placeOf(one)}`
-    if (seen.has(key)) return false
-    seen.add(key)
+    const before = first.get(key)
+    if (before && !isAnotherAct(passage, before, one)) return false
+    first.set(key, one)
     return true
   })
+}
+
+/** Two verbs, each with an object of its own: "arrested the editor and detained two clerks", but "shot and killed the guard". */
+function isAnotherAct({ tokens }: Passage, a: Told, b: Told): boolean {
+  const hasObject = ({ trigger: { isVerb, first, last } }: Told) =>
+    isVerb &&
+    !fits(tokens[first], "present-participle") &&
+    tokens.slice(first + 1, last + 2).some((token) => is(token, "opens-object") || is(token, "determines-event"))
+  return a.stem !== b.stem && hasObject(a) && hasObject(b)
 }

@@ -1,7 +1,7 @@
 /** The words that tell of events, typed by PLOVER (`language/en/events.tsv`), less what only looks so (`event-unread.tsv`). */
 import { type Language, perLanguage } from "../../language/index.ts"
 import { fits, is, type Passage, type Token } from "../words/index.ts"
-import { groupOf } from "./groups.ts"
+import { groupOf, isIrregular } from "./groups.ts"
 import { fitting, rowsOf } from "./rows.ts"
 
 export interface Trigger {
@@ -59,15 +59,22 @@ function triggerAt(language: Language, tokens: readonly Token[], first: number):
     if (near && !hasNear(tokens, first, last, near)) continue
     const isVerb = as === "verb" && (isPhrase || near) ? isVerbPhraseAt(tokens, first) : isVerbAt(tokens, first, as)
     const isNoun = !isVerb && isNounForm(tokens[last])
-    if (isRead(as, isVerb, isNoun, tokens, first)) return { first, last, type, kind, isVerb }
+    if (isRead(as, isVerb, isNoun, tokens, { first, last })) return { first, last, type, kind, isVerb }
   }
   return null
 }
 
-function isRead(as: string, isVerb: boolean, isNoun: boolean, tokens: readonly Token[], first: number): boolean {
+function isRead(
+  as: string,
+  isVerb: boolean,
+  isNoun: boolean,
+  tokens: readonly Token[],
+  { first, last }: Pick<Trigger, "first" | "last">,
+): boolean {
   if (as === "noun") return isNoun
   if (as === "any") return isVerb || isNoun
   if (!isVerb || as === "verb") return isVerb
+  if (as === "object") return is(tokens[last + 1], "opens-object") || is(tokens[last + 1], "determines-event")
   const { isNegated, modal, isInfinitive } = groupOf(tokens, first, Math.max(0, first - 10))
   if (as === "negated") return isNegated
   return !isNegated && ((isInfinitive && as === "future") || modal === "planned" || modal === "wish")
@@ -95,18 +102,25 @@ function isVerbPhraseAt(tokens: readonly Token[], at: number): boolean {
 /** By its ending and by the words beside it: without a tagger, in doubt a bare form after a noun is a noun. */
 function isVerbAt(tokens: readonly Token[], at: number, as: string): boolean {
   const [token, before, after] = [tokens[at], tokens[at - 1], tokens[at + 1]]
-  if (!token || is(before, "determines-event")) return false
+  if (!token || (is(before, "determines-event") && !isOfSome(before, token, after))) return false
   const isPlain = token.forms.size === 1 || fits(token, "plain-in-s")
   if (isPlain) {
     if (is(before, "before-event-verb") || is(after, "opens-object")) return true
     // "will withdraw its troops and release the prisoners", "the islanders reject new borders"
     if (is(before, "and-or")) return !groupOf(tokens, at, Math.max(0, at - GROUP)).isEmpty
-    return as === "verb" && fits(before, "plural-or-present") && !is(before, "no-plural")
+    if (as !== "verb") return false
+    // "The dam burst", "the islanders withdraw"
+    const isPast = is(token, "past-like-plain") && before?.isWord === true && !is(before, "phrase-preposition")
+    return isPast || (fits(before, "plural-or-present") && !is(before, "no-plural"))
   }
   if (fits(token, "third-person-present"))
     return is(before, "before-third-person") || is(after, "object-of-third-person")
   return true
 }
+
+/** "The two met on Friday", "several fled", but not "two shot men". */
+const isOfSome = (before: Token | undefined, token: Token, after: Token | undefined) =>
+  is(before, "some-people") && isIrregular(token) && (!after?.isWord || is(after, "after-noun"))
 
 /** No form of a verb but the plain one and its plural: "talk", "talks", "inquiries"; "meeting", but not "attacked". */
 const isNounForm = (token: Token | undefined) => token !== undefined && !fits(token, "past-but-no-noun")

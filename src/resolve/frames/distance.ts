@@ -1,6 +1,6 @@
 /** Hedges and conditions: what keeps a statement at a distance, and what it hangs on. */
 import { perLanguage } from "../../language/index.ts"
-import { type Attribution, type Span, spanOf } from "../../record/index.ts"
+import { type Attribution, type Range, type Span, spanOf } from "../../record/index.ts"
 import {
   extentOf,
   is,
@@ -78,6 +78,12 @@ export function conditionIn(passage: Passage, attribution: Attribution): Span | 
   return null
 }
 
+/** The conditions of a sentence, whoever says it: "{if the army attacks}, the union will strike". */
+export function conditionsOf(passage: Passage, { start, end }: Range): Span[] {
+  const tokens = tokensWithin(passage, start, end)
+  return tokens.flatMap((_, at) => conditionAt(passage, tokens, at) ?? [])
+}
+
 /** How many words back the word may stand that a condition goes with, and how many words a condition has. */
 const BACK = Array.from({ length: 15 }, (_, i) => i + 1)
 const LONGEST_CONDITION = 30
@@ -90,7 +96,7 @@ function conditionAt(passage: Passage, tokens: readonly Token[], at: number): Sp
     // "asked her if", "told me if": the verb may stand one word further off
     const asking = passage.language.words("asking")
     if ([...(before[0]?.forms ?? [])].some((form) => asking.has(form) && notAfter.has(form))) continue
-    if (is(tokens[at], "inverted-if") && before.at(-1)?.isWord && !is(before.at(-1), "coordinator")) continue
+    if (!beside && is(tokens[at], "inverted-if") && before.at(-1)?.isWord && !is(before.at(-1), "coordinator")) continue
     const isBeside = (back: number) => at - back >= 0 && beside !== null && matchAt(beside, tokens, at - back) !== null
     if (beside && !BACK.some(isBeside)) continue
     const last = Math.min(at + LONGEST_CONDITION, tokens.length)

@@ -1,6 +1,7 @@
 export { historyOf, nearTo, ORDER } from "./belongs.ts"
 export type { Candidate } from "./candidates.ts"
 export { clauseOf, type Others, othersOf } from "./clause.ts"
+export { conditionsOf } from "./distance.ts"
 export { featuresOf, rivalsOf } from "./features.ts"
 export { type Frames, framesOf, sceneOf } from "./frames.ts"
 export { hearerIn } from "./hearer.ts"

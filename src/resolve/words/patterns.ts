@@ -66,7 +66,7 @@ export function matchAt(
     if (now.kind === "gap") {
       for (let skip = 0; skip <= now.most; skip++) {
         const skipped = tokens[at + skip - 1]
-        if (skip > 0 && (isStop(skipped) || skipped?.lower === now.not)) return null
+        if (skip > 0 && (isStop(skipped) || (now.not && skipped?.forms.has(now.not)))) return null
         const end = walk(step + 1, at + skip)
         if (end !== null) return end
       }
