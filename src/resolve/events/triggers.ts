@@ -120,7 +120,7 @@ function isVerbAt(tokens: readonly Token[], at: number, as: string): boolean {
 
 /** "The two met on Friday", "several fled", but not "two shot men". */
 const isOfSome = (before: Token | undefined, token: Token, after: Token | undefined) =>
-  is(before, "some-people") && isIrregular(token) && (!after?.isWord || is(after, "after-noun"))
+  is(before, "some-of-them") && isIrregular(token) && (!after?.isWord || is(after, "after-noun"))
 
 /** No form of a verb but the plain one and its plural: "talk", "talks", "inquiries"; "meeting", but not "attacked". */
 const isNounForm = (token: Token | undefined) => token !== undefined && !fits(token, "past-but-no-noun")
