@@ -13,12 +13,15 @@ const { path: main, remove } = await bundled(new URL("../src/cli/main.ts", impor
 afterAll(remove)
 const scratch = mkdtempSync(join(tmpdir(), "hearsay-cli-"))
 
+/** What whoever runs the tests has said of colours is not the command's business here. */
+const { NO_COLOR: _, FORCE_COLOR: __, ...ENVIRONMENT } = process.env
+
 /** The command as a person types it, in the project's folder. */
 function hearsay(args: string[], { input = "", env = {} }: { input?: string | Buffer; env?: NodeJS.ProcessEnv } = {}) {
   const run = spawnSync(process.execPath, [main, ...args], {
     cwd: root,
     input,
-    env: { ...process.env, ...env },
+    env: { ...ENVIRONMENT, ...env },
     encoding: "utf8",
     maxBuffer: 1 << 28,
   })

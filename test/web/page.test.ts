@@ -383,6 +383,17 @@ describe("the page", () => {
     expect(await litWords(page)).toBe("Wednesday")
   })
 
+  it("has notes in two lists, what to ask the outlet and what Hearsay is unsure of, and lights their words", async () => {
+    const { page } = await open(browser, voteCount())
+    const list = (title: string) => page.locator("#notes .list", { hasText: title })
+    expect(await page.locator("#notes h2").allTextContents()).toEqual(["Worth asking the outlet", "Hearsay is unsure"])
+    expect(await list("Worth asking the outlet").locator("q").allTextContents()).toEqual(["allegedly"])
+    expect(await list("Hearsay is unsure").locator("q").allTextContents()).toEqual(["its chief of staff"])
+    await list("Hearsay is unsure").locator("q").click()
+    expect(await litWords(page)).toBe("its chief of staff")
+    await expect.poll(() => inViewport(page, "mark.lit"), { timeout: 10_000 }).toBe(true)
+  })
+
   it("turns the marks down and up, and remembers it", async () => {
     const { page } = await open(browser, quarryTalks())
     const density = () => page.locator(".desk").getAttribute("data-density")
