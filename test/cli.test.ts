@@ -176,6 +176,17 @@ describe("hearsay", () => {
     expect(hearsay(["read", "--help"]).out).toContain("hearsay read articles/ --format jsonl > out.jsonl")
   })
 
+  it.each([
+    ["an option's value", ["read", "--format", "docx", SAMPLE], "hearsay read --help"],
+    ["an argument", ["show"], "hearsay show --help"],
+    ["a form", ["export"], "hearsay export --help"],
+    ["a command", ["raed"], "Did you mean read?"],
+  ])("says where to look when %s is wrong or missing", (_, args, place) => {
+    const { status, error } = hearsay(args)
+    expect(status).toBe(2)
+    expect(error).toContain(place)
+  })
+
   it("prints its version", () => {
     const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
     expect(hearsay(["--version"]).out.trim()).toBe(version)

@@ -39,5 +39,8 @@ export async function registerCommands(program: Command, typed?: string): Promis
       if (only === null || only === name) (await load()).register(program)
     }
   }
+  // Who mistypes an option of a command is sent to the help of that command.
+  for (const command of program.commands)
+    command.showHelpAfterError(`(hearsay ${command.name()} --help shows what can be typed)`)
   program.helpCommand(true)
 }

@@ -3,4 +3,4 @@ import type { Command } from "commander"
 import { registerVerdict } from "./judge.ts"
 
 export const register = (program: Command) =>
-  registerVerdict(program, "different", "judge that two entities are two, for good")
+  registerVerdict(program, "different", "judge that two entities are two; undo takes it back")

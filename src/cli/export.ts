@@ -17,7 +17,9 @@ export function register(program: Command): void {
   const forms = Object.entries(ledgerExports).map(([name, { about }]) => `  ${name.padEnd(12)} ${about}`)
   ledgerCommand(program, "export", "take a ledger out: a table, linked data, a timeline")
     .addOption(
-      new Option("--to <form>", "the form, of those below").choices(Object.keys(ledgerExports)).makeOptionMandatory(),
+      new Option("--format, --to <form>", "the form, of those below")
+        .choices(Object.keys(ledgerExports))
+        .makeOptionMandatory(),
     )
     .option("-o, --out <path>", "the file, or for brat the folder; without it, standard output")
     .addHelpText(

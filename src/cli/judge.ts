@@ -21,6 +21,7 @@ export function registerVerdict(program: Command, verdict: Verdict["verdict"], d
     .option("--why <words>", "the reason, kept with the judgement")
     .option("--by <name>", "who judges; by default, you")
     .addOption(formatOption())
+    .addHelpText("after", `\nExample:\n  hearsay ${verdict} E3bc7008c2bce E71a43d912d70 --why "one wire report"`)
     .action((a: string, b: string, options: JudgeOptions) => {
       for (const id of [a, b])
         if (!/^E[0-9a-f]{12}$/.test(id))

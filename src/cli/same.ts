@@ -3,4 +3,4 @@ import type { Command } from "commander"
 import { registerVerdict } from "./judge.ts"
 
 export const register = (program: Command) =>
-  registerVerdict(program, "same", "judge that two entities are one, for good")
+  registerVerdict(program, "same", "judge that two entities are one; undo takes it back")

@@ -16,7 +16,7 @@ Examples:
   hearsay search ferry                             articles with the word, the best first
   hearsay search '"ferry licence"' --statements    statements with the phrase
   hearsay search --speaker okafor --stance denies --statements
-  hearsay search ferr* --published-from 2031-03-01 --format json`
+  hearsay search 'ferr*' --published-from 2031-03-01 --format json`
 
 export function register(program: Command): void {
   ledgerCommand(program, "search", "find articles and statements in a ledger")

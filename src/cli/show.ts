@@ -24,6 +24,12 @@ interface ShowOptions extends LedgerOption {
   format: FormatName
 }
 
+const EXAMPLES = `
+Examples:
+  hearsay show 46908a                 an article with all its statements
+  hearsay show 46908adcfb9aeb3b/s1    one statement
+  hearsay show E3bc7008c2bce          what somebody says, and why these names are one`
+
 export function register(program: Command): void {
   ledgerCommand(program, "show", "show what stands under an id: an article, a statement, an entity with what it says")
     .argument(
@@ -31,6 +37,7 @@ export function register(program: Command): void {
       "an article's id or its beginning, article/statement, or an entity's id, as search and speakers give them",
     )
     .addOption(new Option("-f, --format <format>", "how to write it").choices(Object.keys(formats)).default("text"))
+    .addHelpText("after", EXAMPLES)
     .action((id: string, options: ShowOptions) =>
       withLedger(options, async (ledger) => print(await shown(ledger, id, options.format))),
     )
@@ -55,10 +62,19 @@ async function shown(ledger: Ledger, id: string, format: FormatName): Promise<st
   return `${format === "text" ? versionsText(kept) : ""}${await formats[format].write(record, style)}`
 }
 
+/** The statement alone, with the events that stand on its word and the notes on its own words. */
 function only({ record }: Kept, statement: string, id: string): Kept["record"] {
-  const statements = record.statements.filter((each) => each.id === statement)
-  if (statements.length === 0) throw nothingSuch("statement", id, "show the article to see its statements")
-  return { ...record, statements }
+  const one = record.statements.find((each) => each.id === statement)
+  if (!one) throw nothingSuch("statement", id, "show the article to see its statements")
+  const own = [one.source, one.cue, one.content, ...one.via].flatMap(({ spans }) => spans)
+  return {
+    ...record,
+    statements: [one],
+    events: record.events.filter((event) => event.statement === statement),
+    notes: record.notes.filter(
+      ({ span }) => span && own.some(({ start, end }) => span.start < end && span.end > start),
+    ),
+  }
 }
 
 function versionsText({ revisionOf, revisedBy, readings, recordedAt }: Kept): string {

@@ -50,12 +50,10 @@ export function writeText(record: Record, { columns, color }: TextStyle): string
     record,
     columns: Math.max(NARROWEST, Math.min(columns, WIDEST)),
     paint: painter(color),
-    gutter: String(record.statements.length).length + 1,
+    gutter: Math.max(0, ...record.statements.map((one) => String(numberOf(one)).length)) + 1,
   }
   const depths = depthsOf(record.statements)
-  const statements = record.statements.map((statement, i) =>
-    block(page, statement, i + 1, depths.get(statement.id) ?? 0),
-  )
+  const statements = record.statements.map((statement) => block(page, statement, depths.get(statement.id) ?? 0))
   const isInferred = statements.some(({ inferred }) => inferred)
   const blocks = [header(page, isInferred), ...statements.map(({ lines }) => lines), events(page), notes(page)]
   return `${blocks.filter((lines) => lines !== "").join("\n\n")}\n`
@@ -83,11 +81,14 @@ interface Block {
   inferred: boolean
 }
 
-function block(page: Page, statement: Statement, number: number, depth: number): Block {
+/** As in the whole article, also where it is shown alone. */
+const numberOf = ({ id }: Statement) => Number(id.slice(1))
+
+function block(page: Page, statement: Statement, depth: number): Block {
   const { record, columns, paint, gutter } = page
   const inset = " ".repeat(Math.min(depth, DEEPEST) * 2)
   const unsure = isUnsure(statement)
-  const first = `${String(number).padStart(gutter)}${unsure ? INFERRED : " "} ${inset}${depth ? "↳ " : ""}`
+  const first = `${String(numberOf(statement)).padStart(gutter)}${unsure ? INFERRED : " "} ${inset}${depth ? "↳ " : ""}`
   const body = " ".repeat(first.length)
   const content = clean(joined(statement.content.spans))
   const head = headline(record, statement, paint)
@@ -176,7 +177,7 @@ function events({ record, columns, paint }: Page): string {
   if (record.events.length === 0) return ""
   const dayIn = ({ date }: Event) => (date ? dayOf(record, date) : "")
   const width = record.events.reduce((widest, event) => Math.max(widest, dayIn(event).length), 0)
-  const numbers = new Map(record.statements.map(({ id }, i) => [id, i + 1]))
+  const numbers = new Map(record.statements.map((one) => [one.id, numberOf(one)]))
   const line = (event: Event) => {
     const { trigger, status, participants, statement } = event
     const who = participants.map(({ spans }) => clean(joined(spans))).join(", ")

@@ -3,12 +3,15 @@ import { execFile } from "node:child_process"
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { Command } from "commander"
 import { afterAll, describe, expect, it } from "vitest"
+import { registerCommands } from "../../src/cli/commands.ts"
 import { printParts } from "../../src/cli/export.ts"
 import { listed } from "../../src/cli/with-ledger.ts"
 import { openLedger } from "../../src/ledger/index.ts"
 import { bundled } from "../bundled.ts"
 import { told } from "../contracts/ledger.ts"
+import { voteCount } from "../web/records.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "hearsay-"))
 const command = await bundled(new URL("command.ts", import.meta.url))
@@ -78,6 +81,21 @@ describe("the commands on a ledger", { timeout: 600_000 }, () => {
     })
   })
 
+  it("show one statement under its own number, with the notes on its words and no others", async () => {
+    const wordy = join(folder, "wordy.db")
+    const ledger = openLedger(wordy, { create: true })
+    const vote = voteCount()
+    await ledger.record(vote)
+    await ledger.close()
+    const { out } = await hearsay("show", `${vote.article.id}/s12`, "--ledger", wordy)
+    expect(out).toMatch(/^ 12 {2}They .*→ added$/m)
+    expect(out).toMatch(/kept out \[occurred\].*on the word of 12/)
+    expect(out).not.toMatch(/recount \[|chief of staff/)
+    expect((await hearsay("show", `${vote.article.id}/s13`, "--ledger", wordy)).out).toMatch(
+      /^ {2}note {2}.*“allegedly”$/m,
+    )
+  })
+
   it.each([["../../etc/passwd"], ["'; DROP TABLE article; --"], ["E'; --"], ["abc"]])(
     "refuse %j as an id, in one line",
     async (id) => {
@@ -143,6 +161,19 @@ describe("the commands on a ledger", { timeout: 600_000 }, () => {
       const { out } = await hearsay(...args, "--format", "jsonl", "--ledger", path)
       expect([args, out]).toEqual([args, expect.stringMatching(/^(\{.*\}\n)+$/)])
     }
+  })
+
+  it("take the form of what they write by one option, all of them", async () => {
+    const program = new Command()
+    await registerCommands(program)
+    const without = program.commands.filter(({ options }) => !options.some(({ flags }) => flags.includes("--format")))
+    expect(without.map((command) => command.name())).toEqual([])
+    const [to, format] = [
+      await hearsay("export", "--to", "csv", "--ledger", path),
+      await hearsay("export", "--format", "csv", "--ledger", path),
+    ]
+    expect(format.out).toContain("the ferry is late")
+    expect(format.out).toBe(to.out)
   })
 
   it("never write bytes to a terminal, and say what to do instead", async () => {
