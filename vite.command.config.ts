@@ -56,6 +56,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: "node24",
     rolldownOptions: {
+      // Who asks export/ for a form asks nothing of what measures letters: without this it would be loaded with each of them.
+      treeshake: { moduleSideEffects: (id) => !/\/node_modules\/(?:wrap-ansi|ansi-styles)\/|\/src\/export\//.test(id) },
       input: { command: "src/cli/main.ts", index: "src/index.ts" },
       output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "part-[name].js" },
     },

@@ -12,6 +12,16 @@ import { builtFrom } from "./built-from.js"
 
 const OLDEST = 24
 const root = new URL("../", import.meta.url)
+const PARTS = ["zlib", "worker_threads", "fs/promises", "timers/promises"]
+const SETTINGS = [
+  "--no-lazy",
+  "--invocation-count-for-maglev=4000",
+  "--invocation-count-for-maglev-osr=1000",
+  "--invocation-count-for-osr=5000",
+  "--invocation-count-for-turbofan=30000",
+  "--regexp-tier-up-ticks=100",
+  "--no-regexp-peephole-optimization",
+]
 
 if (Number.parseInt(process.versions.node, 10) < OLDEST) {
   process.stderr.write(
@@ -54,12 +64,10 @@ function keepCompiled() {
 
 /**
  * Settings for a process that ends after a second or two. What is kept of a file is what was compiled when it was loaded, so all of it is compiled then; and
- * code is optimised later than Node would, for optimising takes longer than one article lasts. Many articles gain from it all the same.
+ * code and patterns are optimised later than Node would, for optimising takes longer than one article lasts. Many articles gain from it all the same.
  */
 function compileAtOnce() {
   // Other settings than those that Node's own parts were compiled with keep it from using what it has of them: these are loaded before.
-  for (const part of ["zlib", "worker_threads", "fs/promises", "timers/promises"])
-    process.getBuiltinModule(`node:${part}`)
-  for (const setting of ["--no-lazy", "--invocation-count-for-maglev=4000", "--invocation-count-for-turbofan=30000"])
-    v8.setFlagsFromString(setting)
+  for (const part of PARTS) process.getBuiltinModule(`node:${part}`)
+  for (const setting of SETTINGS) v8.setFlagsFromString(setting)
 }

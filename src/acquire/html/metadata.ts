@@ -60,21 +60,19 @@ export function metadataOf(document: Document, base: string | null): Metadata {
   const declared = [linked?.headline ?? null, meta("og:title"), meta("twitter:title"), tab]
   const titled = titleOf(document, declared, siteNames)
   const top = topLines(document, titled.heading)
-  const published = first(
-    statedDate(linked?.datePublished),
-    statedDate(meta(...PUBLISHED)),
-    statedDate(property("datePublished")),
-    timeElement(document, "published", titled.heading, top),
-    dateInText(document, "published", top),
-    dateInAddress(url),
-  )
-  const updated = first(
-    statedDate(linked?.dateModified),
-    statedDate(meta(...UPDATED)),
-    statedDate(property("dateModified")),
-    timeElement(document, "updated", titled.heading, top),
-    dateInText(document, "updated", top),
-  )
+  const published =
+    statedDate(linked?.datePublished) ??
+    statedDate(meta(...PUBLISHED)) ??
+    statedDate(property("datePublished")) ??
+    timeElement(document, "published", titled.heading, top) ??
+    dateInText(document, "published", top) ??
+    dateInAddress(url)
+  const updated =
+    statedDate(linked?.dateModified) ??
+    statedDate(meta(...UPDATED)) ??
+    statedDate(property("dateModified")) ??
+    timeElement(document, "updated", titled.heading, top) ??
+    dateInText(document, "updated", top)
   return {
     title: titled.title,
     byline: bylineOfPage(document, {
