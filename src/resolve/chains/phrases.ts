@@ -48,7 +48,7 @@ export function subjectBefore(tokens: readonly Token[], end: number): (Range & {
   }
   const start = tokens.findIndex((token, i) => i >= from && i < end && isLead(token))
   const first = tokens[start < 0 ? end - 1 : start]
-  if (!first || (start < 0 && !fits(last, "plural") && !isCapital(last))) return null
+  if (!first || (start < 0 && !fits(last, "plural") && !is(last, "plural-without-s") && !isCapital(last))) return null
   return { start: first.start, end: last.end, from: start < 0 ? end - 1 : start }
 }
 

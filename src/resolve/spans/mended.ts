@@ -7,9 +7,12 @@ import type { Attribution } from "../../record/index.ts"
 import type { Passage } from "../words/index.ts"
 import { withWholeClauses } from "./around.ts"
 import { withFloating } from "./floating.ts"
+import { withPartsAlone } from "./parted.ts"
 import { quotedAs } from "./quoted-as.ts"
 import { withinReach } from "./reach.ts"
 import { withClausesInFront, withFirstSayers } from "./second-hand.ts"
+import { withoutShown } from "./shown.ts"
+import { withSigned } from "./signed.ts"
 import { withTurns } from "./turns.ts"
 import { withUnclosed } from "./unclosed.ts"
 
@@ -17,10 +20,13 @@ type Step = (passage: Passage, attributions: readonly Attribution[]) => Attribut
 
 const steps: readonly Step[] = [
   withTurns,
+  withSigned,
   withUnclosed,
+  withoutShown,
   withinReach,
   withFloating,
   withWholeClauses,
+  (_, attributions) => withPartsAlone(attributions),
   quotedAs,
   withFirstSayers,
   withClausesInFront,

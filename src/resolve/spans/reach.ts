@@ -8,7 +8,7 @@
  */
 import type { Attribution, QuotedRange, Range, Span } from "../../record/index.ts"
 import { begunAt, holding, isForm, type Passage, tokenAt, touching } from "../words/index.ts"
-import { rebuilt } from "./list.ts"
+import { rebuilt, rehomed } from "./list.ts"
 
 const SURE_APART = 0.6
 
@@ -33,17 +33,7 @@ export function withinReach(passage: Passage, attributions: readonly Attribution
     }
     return kept.length === attribution.content.length ? [attribution] : [{ ...attribution, content: kept }, ...apart]
   })
-  return all.map((attribution) => ({ ...attribution, within: holderOf(all, attribution) }))
-}
-
-/** What was told in words that were taken off is told in the piece that was made of them, or by the text itself. */
-function holderOf(all: readonly Attribution[], { content, within }: Attribution): number | null {
-  const isHeldBy = (outer: Attribution | undefined) =>
-    content.every((part) => outer?.content.some(({ start, end }) => start <= part.start && part.end <= end))
-  if (within === null || isHeldBy(all[within])) return within
-  for (let at = within + 1; all[at]?.cue.length === 0 && all[at]?.within === null; at++)
-    if (isHeldBy(all[at])) return at
-  return null
+  return rehomed(all)
 }
 
 /** Where an attribution's cue stands, and what it has in its own sentence. */
