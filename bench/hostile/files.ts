@@ -65,6 +65,16 @@ export const files: { [shape: string]: File } = {
     () => `<h1>The old bridge</h1>${P.repeat(3)}`,
     (n) => `<meta property="og:title" content="The old bridge${again(" \u00a0", n)}x">`,
   ),
+  "html: nested divs": html((n) => `${again("<div>", n / 2)}${P}${again("</div>", n / 2)}`),
+  "html: open emphasis": html((n) => `<p>${again("<b>", n)}The mayor said so.</p>${P}`),
+  "html: JSON-LD with nested markup": html(
+    () => P,
+    (n) => script(`{"@type":"NewsArticle","headline":"The old bridge","articleBody":"${again("<div>", n)}"}`),
+  ),
+  "html: nested JSON-LD": html(
+    () => P,
+    (n) => script(`${again('{"@type":"NewsArticle","mainEntity":', n)}1${again("}", n / 36)}`),
+  ),
   "html: JSON-LD": html(
     () => P,
     (n) => script(`{"@type":"NewsArticle","headline":"The old bridge","articleBody":"${again("a b. ", n)}"}`),
