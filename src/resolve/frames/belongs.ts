@@ -4,6 +4,7 @@
  */
 import { begunAt, rangeAt } from "../words/index.ts"
 import { between, type Candidate, type Field } from "./candidates.ts"
+import { mayBeCarried } from "./carried.ts"
 import { featuresOf, type History, placeOfCue, REACH, rivalsOf, type Scene } from "./features.ts"
 import { loadWeights, type Weights } from "./weights.ts"
 
@@ -44,7 +45,7 @@ export function belonging(scene: Scene, candidates: Readonly<Record<Field, reado
       const rivals = rivalsOf(scene, i, near)
       for (const candidate of near) {
         const isOther = isOfAnother(scene, i, candidate)
-        if (isOther && field !== "said") continue
+        if (field === "said" ? !mayBeCarried(scene, i, candidate) : isOther) continue
         const features = featuresOf(scene, i, candidate, rivals, history)
         const score = scoreOf(field, features) - (isOther ? DOUBT : 0)
         if (score > best) {

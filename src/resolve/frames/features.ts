@@ -165,8 +165,17 @@ function placeOf(
   return `paragraph ${paragraphs < -7 ? "-8" : paragraphs < -3 ? "-4" : Math.min(paragraphs, 2)}${told}`
 }
 
+/** How many paragraphs further up the phrase stands; fewer than none for one further on. */
+export function paragraphsBack({ passage, attributions }: Scene, i: number, { span }: Candidate): number {
+  return begunAt(passage.paragraphs, placeOfCue(attributions[i])) - begunAt(passage.paragraphs, span.start)
+}
+
 /** Whose words the phrase stands beside: the same speaker's, another's, or nobody's. */
-function voiceOf({ passage, bySentence, speakers }: Scene, i: number, { span, owners, voices }: Candidate): string {
+export function voiceOf(
+  { passage, bySentence, speakers }: Scene,
+  i: number,
+  { span, owners, voices }: Candidate,
+): string {
   const sentence = rangeAt(passage.sentences, span.start)?.start ?? -1
   const beside = owners.size ? { members: owners, voices } : bySentence.get(sentence)
   if (!beside) return "nobody"

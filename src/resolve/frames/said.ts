@@ -1,7 +1,7 @@
 /** Which time expression of its own clause says when something was said: "said on Tuesday", "told reporters late on Monday". */
 import { type Language, perLanguage } from "../../language/index.ts"
 import type { Attribution, Range, Timex } from "../../record/index.ts"
-import { beginning, begunAt, extentOf, isInside, type Passage, rangeAt } from "../words/index.ts"
+import { beginning, begunAt, extentOf, isInside, type Passage, rangeAt, wallsOf } from "../words/index.ts"
 import type { Clause } from "./clause.ts"
 
 const documentsOf = perLanguage((language) => new Set(language.list("document-words")))
@@ -25,7 +25,10 @@ export interface Points {
 
 /** @param all in text order */
 export function pointsOf(passage: Passage, all: readonly Timex[]): Points {
-  const times = all.filter((time) => isPoint(time) && !isOther(passage, time))
+  const datelines = wallsOf(passage).filter(({ kind }) => kind === "dateline")
+  const times = all.filter(
+    (time) => isPoint(time) && !isOther(passage, time) && !datelines.some((wall) => isInside(time.start, [wall])),
+  )
   let last: Points["opened"][number] = null
   const opened = passage.sentences.map(({ start }) => {
     const [time] = beginning(times, start, start + 5)
@@ -61,25 +64,33 @@ function timeOfSource(language: Language, times: readonly Timex[], attribution: 
 
 function isWritten(language: Language, { source }: Attribution): boolean {
   const documents = documentsOf(language)
-  return source.some((span) => (span.text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => documents.has(word)))
+  // "Bill" with a capital is a name.
+  return source.some(({ text }) =>
+    (text.match(/\p{L}+/gu) ?? []).some((word, i) => documents.has(i === 0 ? word.toLowerCase() : word)),
+  )
+}
+
+/** "since the office announced on Friday, …": what stands between the clause's beginning and the time makes it that of another act. */
+export function isOfAnotherAct({ text, language, sentences }: Passage, { start }: Range): boolean {
+  const sentence = rangeAt(sentences, start)?.start ?? 0
+  return language.pattern("time-of-another-before").test(text.slice(clauseStart(text, start, sentence), start))
 }
 
 /** "since the office announced on Friday …, she told", "said it would stay, as he had warned in August": the time of another act. */
-function isOfAnother({ text, language }: Passage, time: Timex, cue: Range): boolean {
-  const between = text.slice(time.start < cue.start ? clauseStart(text, time.start) : cue.end, time.start)
-  if (time.start < cue.start) return language.pattern("time-of-another-before").test(between)
-  return language.pattern("time-of-another-after").test(between)
+function isOfAnother(passage: Passage, time: Timex, cue: Range): boolean {
+  if (time.start < cue.start) return isOfAnotherAct(passage, time)
+  return passage.language.pattern("time-of-another-after").test(passage.text.slice(cue.end, time.start))
 }
 
-/** After the last mark before `at`. */
-function clauseStart(text: string, at: number): number {
-  const least = Math.max(0, at - LONGEST_CLAUSE)
+/** After the last mark before `at`, in the sentence that begins at `sentence`; the stop of "Mr." is none. */
+function clauseStart(text: string, at: number, sentence: number): number {
+  const least = Math.max(sentence, at - LONGEST_CLAUSE)
   let from = at
   while (from > least && !MARKS.includes(text.charAt(from - 1))) from--
   return from
 }
 
-const MARKS = ',;:—–.?!”"'
+const MARKS = ',;:—–?!”"'
 /** No clause that anybody writes is longer. */
 const LONGEST_CLAUSE = 2000
 
