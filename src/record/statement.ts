@@ -54,6 +54,7 @@ export const StatementId = z.string().regex(/^s[1-9]\d*$/)
 const spans = z.array(Span)
 const shown = z.array(Span).min(1)
 const part = z.object({ spans: shown })
+const carried = z.literal(true).optional().describe("it stands in another sentence, of the same act of speaking")
 
 export const Source = z.object({
   spans: spans.describe("empty when the text names nobody"),
@@ -86,10 +87,10 @@ export const Statement = z.object({
   cue: z.object({ spans }),
   content: z.object({ spans, quotation: Quotation }),
   stance: Stance.nullable().describe("null: not read"),
-  addressee: z.object({ spans: shown, entity: EntityId.nullable() }).nullable(),
-  medium: z.object({ spans: shown, kind: MediumKind }).nullable(),
+  addressee: z.object({ spans: shown, entity: EntityId.nullable(), carried }).nullable(),
+  medium: z.object({ spans: shown, kind: MediumKind, carried }).nullable(),
   occasion: part.nullable().describe("on leaving court"),
-  said: z.object({ spans: shown, value: TimexValue }).nullable().describe("when it was said"),
+  said: z.object({ spans: shown, value: TimexValue, carried }).nullable().describe("when it was said"),
   hedge: part.nullable().describe("reportedly, allegedly, is said to have"),
   condition: part.nullable().describe("if the strike goes on"),
   via: z

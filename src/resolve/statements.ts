@@ -46,6 +46,8 @@ export function statementsOf(known: Known): Statement[] {
     const id = ids.get(i)
     if (!id) return []
     const { medium, occasion, said, hedge, condition } = frames
+    const carried = (field: Parameters<typeof frames.carried.has>[0]) =>
+      frames.carried.has(field) ? { carried: true as const } : {}
     const outer = attribution.within === null ? undefined : parts[attribution.within]?.source
     const around = outer ? { entity: outer.entity, name: names.get(outer.entity ?? "") ?? null } : null
     const addressee = chain.addressee ?? frames.addressee
@@ -63,10 +65,11 @@ export function statementsOf(known: Known): Statement[] {
           teller: source.entity,
           around,
         }),
+        ...(addressee === chain.addressee ? {} : carried("addressee")),
       },
-      medium: medium && { spans: [medium.span], kind: medium.kind },
+      medium: medium && { spans: [medium.span], kind: medium.kind, ...carried("medium") },
       occasion: shown(occasion),
-      said: said && { spans: [spanOf(article.text, said.start, said.end)], value: said.value },
+      said: said && { spans: [spanOf(article.text, said.start, said.end)], value: said.value, ...carried("said") },
       hedge: shown(hedge),
       condition: shown(condition),
       via,

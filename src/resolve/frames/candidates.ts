@@ -9,7 +9,7 @@ import type { Passage } from "../words/index.ts"
 import { type Channel, channelIn, occasionIn, possibleChannels } from "./channel.ts"
 import { type Clause, tokensWithin } from "./clause.ts"
 import { hearerIn, hearersIn } from "./hearer.ts"
-import { isPoint, ownTime, type Points, pointsOf } from "./said.ts"
+import { ownTime, type Points, pointsOf } from "./said.ts"
 
 export type Field = "addressee" | "medium" | "said"
 
@@ -65,7 +65,7 @@ export function candidatesOf(
     }
     for (const span of hearersIn(passage, tokens)) add(ofHearer(span, "phrase"), null)
   }
-  for (const time of times) if (isPoint(time)) add(ofTime(time), null)
+  for (const time of points.inProse) add(ofTime(time), null)
   // In a dialogue the one speaks to the other.
   for (const { source } of attributions) if (source[0]) add(ofHearer(source[0], "speaker"), null)
   const all = [...made.values()].toSorted((a, b) => a.span.start - b.span.start)

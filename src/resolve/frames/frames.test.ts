@@ -32,7 +32,8 @@ function framesIn(text: string, rows: readonly [string, string][], within: reado
     times: findTimes(here, "2031-03-11"),
     published: "2031-03-11",
   }
-  return framesOf(here, attributions, known).map(({ addressee, medium, said }) => ({
+  return framesOf(here, attributions, known).map(({ addressee, medium, said, carried }) => ({
+    ...(carried.size > 0 ? { carried: [...carried].sort() } : {}),
     addressee: addressee?.text ?? null,
     medium: medium?.span.text ?? null,
     said: said?.value ?? null,
@@ -56,7 +57,12 @@ describe("a frame is stated once and holds for the same act of speaking", () => 
   })
 
   it("goes on to the next words of the same speaker", () => {
-    expect(frames[1]).toEqual({ addressee: "Radio Nord", medium: "in an interview", said: "2031-03-10" })
+    expect(frames[1]).toEqual({
+      addressee: "Radio Nord",
+      medium: "in an interview",
+      said: "2031-03-10",
+      carried: ["addressee", "medium", "said"],
+    })
   })
 
   it("does not pass to another speaker", () => {
@@ -94,4 +100,63 @@ it("keeps up with an article of thousands of statements", () => {
     `s${i % 7}`,
   ])
   expect(framesIn(text, rows)).toHaveLength(1000)
+})
+
+describe("a day is not that of the saying", () => {
+  const saidIn = (text: string, rows: [string, string][]) => framesIn(text, rows).map(({ said }) => said)
+
+  it.each([
+    [
+      "In her first words since the office announced on Friday that she would go, Ilse Brandt told a crowd that she was glad. “I am,” Ms Brandt added.",
+    ],
+    ["After the board met on Friday, Ilse Brandt told a crowd that she was glad. “I am,” Ms Brandt added."],
+    [
+      "Before the pier was shut on Friday by the guards, Ilse Brandt told a crowd that she was glad. “I am,” Ms Brandt added.",
+    ],
+  ])("when another act has it: %s", (text) => {
+    expect(
+      saidIn(text, [
+        ["Ilse Brandt|told|that she was glad", "brandt"],
+        ["Ms Brandt|added|“I am,”", "brandt"],
+      ]),
+    ).toEqual([null, null])
+  })
+
+  it.each([
+    ["ALDMOOR, March 8 (Northwire) — Ilse Brandt said the pier was shut.", "the pier was shut"],
+    ["GARROW, March 9 (AFW) - Ilse Brandt said nobody would be paid.", "nobody would be paid"],
+    ["LISK, March 8, 2031 – Ilse Brandt said it was late.", "it was late"],
+  ])("when the dateline has it: %s", (text, content) => {
+    expect(saidIn(text, [[`Ilse Brandt|said|${content}`, "brandt"]])).toEqual([null])
+  })
+
+  it.each([["In 2024"], ["In the 1990s"], ["In the winter of 2028"]])("when it is longer than a month: %s", (when) => {
+    const text = `${when}, Ilse Brandt told parliament that the dam was safe. “It is sound,” Ms Brandt added.`
+    expect(
+      saidIn(text, [
+        ["Ilse Brandt|told|that the dam was safe", "brandt"],
+        ["Ms Brandt|added|“It is sound,”", "brandt"],
+      ])[1],
+    ).toBeNull()
+  })
+
+  it("when it stands in what was said", () => {
+    const text = "Ilse Brandt told a crowd that the board had met on Friday and paid nothing."
+    expect(saidIn(text, [["Ilse Brandt|told|that the board had met on Friday and paid nothing", "brandt"]])).toEqual([
+      null,
+    ])
+  })
+
+  it("when it stands too far up", () => {
+    const between = Array.from({ length: 9 }, (_, i) => `The pier has ${i + 2} huts, and the wind is cold.`).join(
+      "\n\n",
+    )
+    const text = `Ilse Brandt said on Friday that she was glad.\n\n${between}\n\n“I am,” Ms Brandt added.`
+    expect(
+      saidIn(text, [
+        ["Ilse Brandt|said|that she was glad", "brandt"],
+        ["Ms Brandt|added|“I am,”", "brandt"],
+      ]),
+    ).toEqual(["2031-03-07", null])
+  })
 })

@@ -22,6 +22,8 @@ export interface Frames {
   said: Timex | null
   hedge: Span | null
   condition: Span | null
+  /** the fields whose phrase stands in another sentence than the attribution's cue */
+  carried: ReadonlySet<Field>
   /** why the phrase that was chosen for a field belongs to the attribution, in words */
   why: { [F in Field]?: string }
 }
@@ -58,9 +60,24 @@ export function framesOf(passage: Passage, attributions: readonly Attribution[],
       said: said?.time ?? null,
       hedge: hedgeIn(passage, clause, attribution),
       condition: conditionIn(passage, attribution),
+      carried: carriedOf(passage, attribution, choices),
       why: Object.fromEntries(ORDER.flatMap((field) => (choices[field] ? [[field, choices[field].why]] : []))),
     }
   })
+}
+
+function carriedOf(
+  passage: Passage,
+  attribution: Attribution,
+  choices: { [F in Field]: { candidate: { span: Span } } | null },
+): Set<Field> {
+  const sentence = rangeAt(passage.sentences, placeOfCue(attribution))
+  return new Set(
+    ORDER.filter((field) => {
+      const span = choices[field]?.candidate.span
+      return span && sentence && !(sentence.start <= span.start && span.start < sentence.end)
+    }),
+  )
 }
 
 function ownChoice(passage: Passage, clause: Clause, attribution: Attribution, points: Points) {

@@ -7,7 +7,7 @@ import type { Clause } from "./clause.ts"
 const documentsOf = perLanguage((language) => new Set(language.list("document-words")))
 
 /** A day or a moment that can be pointed at, not a length of time and not how often. */
-export function isPoint({ type }: Timex): boolean {
+function isPoint({ type }: Timex): boolean {
   return type === "DATE" || type === "TIME"
 }
 
@@ -16,8 +16,11 @@ function isOther({ text, language }: Passage, { value, end }: Timex): boolean {
   return /_REF$/.test(value) || language.pattern("owner-of-next").test(text.slice(end, end + 12))
 }
 
-/** The points of an article in text order, without those of something else; made once. */
+/** The points of an article in text order; made once. */
 export interface Points {
+  /** all but those of a dateline */
+  inProse: readonly Timex[]
+  /** these, without those of something else */
   times: readonly Timex[]
   /** for each sentence the time that the last sentence up to it opens with, and where that sentence begins */
   opened: readonly ({ time: Timex; start: number } | null)[]
@@ -26,16 +29,15 @@ export interface Points {
 /** @param all in text order */
 export function pointsOf(passage: Passage, all: readonly Timex[]): Points {
   const datelines = wallsOf(passage).filter(({ kind }) => kind === "dateline")
-  const times = all.filter(
-    (time) => isPoint(time) && !isOther(passage, time) && !datelines.some((wall) => isInside(time.start, [wall])),
-  )
+  const inProse = all.filter((time) => isPoint(time) && !datelines.some((wall) => isInside(time.start, [wall])))
+  const times = inProse.filter((time) => !isOther(passage, time))
   let last: Points["opened"][number] = null
   const opened = passage.sentences.map(({ start }) => {
     const [time] = beginning(times, start, start + 5)
     if (time) last = { time, start }
     return last
   })
-  return { times, opened }
+  return { inProse, times, opened }
 }
 
 /** The nearest time of the cue's clause: after the cue before one in front of it; else one that the source bears ("a 2031 study"); else one that opens
