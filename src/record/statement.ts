@@ -78,7 +78,12 @@ export const Source = z.object({
 
 export type Source = z.infer<typeof Source>
 
-export const Relay = z.object({ spans: shown, entity: EntityId.nullable(), type: SourceType.nullable() })
+export const Relay = z.object({
+  spans: shown,
+  entity: EntityId.nullable(),
+  type: SourceType.nullable(),
+  carried: z.literal(true).optional().describe("another sentence names it, as what several statements rest on"),
+})
 export type Relay = z.infer<typeof Relay>
 
 export const Statement = z.object({

@@ -11,6 +11,7 @@ import { findEvents } from "./events/index.ts"
 import { type Frames, framesOf } from "./frames/index.ts"
 import { inOrder, notesOf, turnNotes } from "./notes.ts"
 import { inTextOrder } from "./order.ts"
+import { type Rest, restsOf } from "./rests/index.ts"
 import { mendedSpans } from "./spans/index.ts"
 import {
   type Cast,
@@ -60,6 +61,7 @@ export interface Facts extends Given {
   times: readonly Timex[]
   stances: readonly Judged[]
   frames: readonly Frames[]
+  rests: readonly (Rest | null)[]
   others: Others
   entities: readonly Entity[]
   statements: readonly Statement[]
@@ -210,8 +212,16 @@ export const passes = [
       }),
   }),
   pass({
+    name: "rests",
+    after: ["passage", "chains", "speakers", "frames"],
+    gives: "members of `via` that are carried: what several statements rest on, and the text says once",
+    why: "A document that a statement comes back to may be its channel.",
+    run: ({ passage, chains, speakers, frames, article }) =>
+      restsOf(passage, chains, speakers.sources, frames, article.outlet),
+  }),
+  pass({
     name: "others",
-    after: ["passage", "chains", "attributions", "names", "heads", "speaking", "speakers", "frames"],
+    after: ["passage", "chains", "attributions", "names", "heads", "speaking", "speakers", "frames", "rests"],
     gives: "whom addressees and relays stand for",
     why: "Which words are an addressee is known by now; nobody who speaks is found anew for it.",
     run: (facts) => othersOf(facts, facts.speaking, facts.speakers, askedOf(facts)),
@@ -225,7 +235,7 @@ export const passes = [
   }),
   pass({
     name: "statements",
-    after: ["chains", "speakers", "others", "entities", "attributions", "stances", "frames"],
+    after: ["chains", "speakers", "others", "entities", "attributions", "stances", "frames", "rests"],
     gives: "`statements`",
     why: "All that is said of one attribution is put together.",
     run: statementsOf,
@@ -254,8 +264,15 @@ export const passes = [
 ]
 
 /** What is asked of each attribution beside its source. Nobody was told what is no statement. */
-const askedOf = ({ chains, attributions, frames }: Pick<Facts, "chains" | "attributions" | "frames">) =>
-  chains.map(({ via, addressee, isSaid }, i) => {
+const askedOf = ({
+  chains,
+  attributions,
+  frames,
+  rests,
+}: Pick<Facts, "chains" | "attributions" | "frames" | "rests">) =>
+  chains.map(({ via: own, addressee, isSaid }, i) => {
+    const rest = rests[i]
+    const via = rest ? [...own, [rest.span]] : own
     const isTold = isSaid && attributions[i]?.content.length
     return { via, addressee: isTold ? (addressee ?? frames[i]?.addressee ?? null) : null }
   })

@@ -1,11 +1,22 @@
 /** Attributions, and what each pass found of them → statements. */
 import type { Language } from "../language/index.ts"
-import type { Article, Attribution, Entity, Quotation, QuotedRange, Reading, Span, Statement } from "../record/index.ts"
+import type {
+  Article,
+  Attribution,
+  Entity,
+  Quotation,
+  QuotedRange,
+  Reading,
+  Relay,
+  Span,
+  Statement,
+} from "../record/index.ts"
 import { spanOf } from "../record/index.ts"
 import { becauseOf } from "./because.ts"
 import type { Chained } from "./chains/index.ts"
 import type { Frames } from "./frames/index.ts"
 import { heardBy } from "./hearers.ts"
+import type { Rest } from "./rests/index.ts"
 import type { Others, Speakers } from "./speakers/index.ts"
 import type { Judged } from "./stances/index.ts"
 import { holding, isTurn } from "./words/index.ts"
@@ -21,6 +32,7 @@ interface Known {
   attributions: readonly Attribution[]
   stances: readonly Judged[]
   frames: readonly Frames[]
+  rests: readonly (Rest | null)[]
 }
 
 /** One for each attribution that has a content: "She said" with nothing said is no statement. In the order of the attributions. */
@@ -31,7 +43,12 @@ export function statementsOf(known: Known): Statement[] {
     const who = speakers.because[i]
     if (!source || !frames || !chain || !judged || !who) return []
     const relays = others.via[i] ?? []
-    const via = chain.via.flatMap((spans, k) => (relays[k] ? [{ spans, ...relays[k] }] : []))
+    const rest = known.rests[i]
+    const links: Pick<Relay, "spans" | "carried">[] = [
+      ...chain.via.map((spans) => ({ spans })),
+      ...(rest ? [{ spans: [rest.span], ...(rest.carried && { carried: rest.carried }) }] : []),
+    ]
+    const via = links.flatMap(({ spans, ...mark }, k) => (relays[k] ? [{ spans, ...relays[k], ...mark }] : []))
     return { attribution, source, chain, judged, via, frames, who, heard: others.addressees[i] ?? null }
   })
   const names = new Map(known.entities.map(({ id, name }) => [id, name]))

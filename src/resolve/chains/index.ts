@@ -1,3 +1,3 @@
 export { type Chained, chainsOf } from "./chains.ts"
 export { auxiliariesBefore, isCapital, subjectBefore } from "./phrases.ts"
-export { isOutlet } from "./sayers.ts"
+export { isOutlet, isOwn, sayerAt } from "./sayers.ts"

@@ -111,6 +111,7 @@ export function isOutlet(words: readonly Token[]): boolean {
   if (words.some((token) => !isCapital(token) && occasions.has(token.lower))) return false
   const name = words.map((token) => token.lower).join(" ")
   return (
+    words.some((token) => isCapital(token) && is(token, "publishes-leaks")) ||
     outletNames.has(name.replace(language.pattern("leading-article"), "")) ||
     words.some(
       (token) =>

@@ -1,0 +1,1 @@
+export { type Rest, restsOf } from "./rests.ts"
