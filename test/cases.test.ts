@@ -49,6 +49,23 @@ describe("events", () => {
   })
 })
 
+describe("who takes part in an event", () => {
+  it.each(cases("parties").map(({ sentence, expected }) => [sentence ?? "", expected]))("%s", (sentence, expected) => {
+    const [event] = eventsOf(sentence)
+    const who = (role: string) =>
+      event?.participants
+        .filter((one) => one.role === role)
+        .map(({ spans: [span] }) => span?.text)
+        .join(" and ") || "-"
+    expect(`${who("actor")} → ${who("recipient")}`).toBe(expected)
+  })
+
+  it("is the same for verbs that share a subject", () => {
+    const [shot, struck, fled] = eventsOf("Rebels shot the reeve, stormed the mill and withdrew.")
+    for (const event of [shot, struck, fled]) expect(event?.participants[0]?.spans[0]?.text).toBe("Rebels")
+  })
+})
+
 function eventsOf(sentence: string, stance?: string): Event[] {
   const paragraphs = paragraphsOf(sentence)
   const parts = {

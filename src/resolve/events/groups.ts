@@ -102,4 +102,5 @@ function readBack(tokens: readonly Token[], verb: number, least: number): Group 
 }
 
 /** "began", "fell": a table, and no ending, leads back to its plain form. */
-export const isIrregular = (token: Token) => token.forms.size > 1 && !fits(token, "regular-form")
+export const isIrregular = (token: Token | undefined) =>
+  token !== undefined && token.forms.size > 1 && !fits(token, "regular-form")

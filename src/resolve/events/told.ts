@@ -104,7 +104,7 @@ function eventOf(
     trigger: spanOf(passage.text, start, end),
     type: trigger.type,
     ...(trigger.kind && { kind: trigger.kind }),
-    participants: participantsOf(passage, trigger, sentence, mentions),
+    participants: participantsOf(passage, trigger, others, sentence, mentions),
     status: date && isAhead(date, published) && (lies || isSet) ? ("planned" as const) : judged.status,
     date: date && { spans: [spanOf(passage.text, date.start, date.end)], value: date.value },
     statement: statement?.id ?? null,
