@@ -1,5 +1,6 @@
 /**
  * `npm run bench [NAME …] [SIZE …]`: how fast, on this machine. Every figure is measured as it is printed; compare figures of one run only.
+ * `npm run bench cold /path/to/another/checkout` measures that one in the same run.
  */
 
 import { cold } from "./cold.ts"
@@ -14,7 +15,7 @@ const asked = typed.filter((each) => !/^\d+$/.test(each))
 
 const sections: { [name: string]: () => Promise<string> } = {
   reading,
-  cold,
+  cold: () => cold(asked.filter((each) => each.includes("/"))),
   curve,
   hostile: () => hostile(numbers.length ? numbers : undefined, asked),
   ledger: () => ledger(numbers.length ? numbers : undefined),
