@@ -9,7 +9,7 @@ import {
   matchAt,
   type Passage,
   patternOf,
-  rangeAt,
+  sentenceOf,
   type Token,
   tokenAt,
   tokensOf,
@@ -33,18 +33,18 @@ interface Moved {
 }
 
 /** The tokens of the sentences that hold an attribution's source and cue. */
-export function sentenceOf(passage: Passage, { source, cue }: Attribution): readonly Token[] {
+export function tokensOfSentence(passage: Passage, { source, cue }: Attribution): readonly Token[] {
   const extent = extentOf([...source, ...cue])
   if (!extent) return []
-  const from = rangeAt(passage.sentences, extent.start)?.start ?? extent.start
-  const to = rangeAt(passage.sentences, extent.end - 1)?.end ?? extent.end
+  const from = sentenceOf(passage, extent.start)?.start ?? extent.start
+  const to = sentenceOf(passage, extent.end - 1)?.end ?? extent.end
   return passage.tokens.slice(tokenAt(passage, from), tokenAt(passage, Math.max(to - 1, from)) + 1)
 }
 
 /** "The Courier reported, citing {two officials}, that …"; "…, the minister said, according to the Courier". */
 export function firstSayer(passage: Passage, attribution: Attribution, others: Others): Moved | null {
   if (attribution.within !== null || !attribution.source.length) return null
-  const tokens = sentenceOf(passage, attribution)
+  const tokens = tokensOfSentence(passage, attribution)
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
     if (!token || (isInside(token.start, attribution.content) && !isInside(token.start, attribution.cue))) continue
@@ -124,7 +124,7 @@ function saidBefore(
 
 /** "state media quoted {him} as saying": him, through state media. */
 export function quotedSayer(passage: Passage, attribution: Attribution): Moved | null {
-  const tokens = sentenceOf(passage, attribution)
+  const tokens = tokensOfSentence(passage, attribution)
   const cue = extentOf(attribution.cue)
   if (!cue || !attribution.source.length) return null
   for (let at = 0; at < tokens.length; at++) {

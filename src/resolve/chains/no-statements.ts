@@ -5,7 +5,17 @@
  */
 import { perLanguage } from "../../language/index.ts"
 import type { Attribution, Range } from "../../record/index.ts"
-import { extentOf, is, isForm, matchAt, type Passage, patternOf, rangeAt, type Token, tokenAt } from "../words/index.ts"
+import {
+  extentOf,
+  is,
+  isForm,
+  matchAt,
+  type Passage,
+  patternOf,
+  sentenceOf,
+  type Token,
+  tokenAt,
+} from "../words/index.ts"
 import { sayerAt } from "./sayers.ts"
 
 const knownOf = perLanguage((language) => ({
@@ -55,7 +65,7 @@ function withoutSayer(passage: Passage, { content: [first] }: Attribution): stri
 /** "{Asked} about the toll, she …", "Mr Orlo, {asked} about the toll, …": nobody stands in front of the verb to ask. */
 function isParticiple(passage: Passage, from: number): boolean {
   const before = passage.tokens[from - 1]
-  const start = rangeAt(passage.sentences, passage.tokens[from]?.start ?? 0)?.start ?? 0
+  const start = sentenceOf(passage, passage.tokens[from]?.start ?? 0)?.start ?? 0
   return !before || before.end <= start || before.text === "," || is(before, "when")
 }
 

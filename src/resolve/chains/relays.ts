@@ -10,12 +10,12 @@ import {
   matchAt,
   type Passage,
   patternOf,
-  rangeAt,
+  sentenceOf,
   type Token,
   tokenAt,
   tokensOf,
 } from "../words/index.ts"
-import { sentenceOf } from "./first-sayer.ts"
+import { tokensOfSentence } from "./first-sayer.ts"
 import { isOutlet, isOwn, isPerson, sayerAt } from "./sayers.ts"
 
 const relaysIn = perLanguage((language) =>
@@ -38,7 +38,7 @@ export function relaysOf(
   outlet: string | null,
   known: readonly Span[][],
 ): Span[][] {
-  const tokens = sentenceOf(passage, attribution)
+  const tokens = tokensOfSentence(passage, attribution)
   const found = [
     ...besideSource(passage, attribution, tokens),
     ...reportedBy(passage, attribution, tokens),
@@ -115,7 +115,7 @@ function besideWhomItStands(passage: Passage, attribution: Attribution, { all }:
   const from = tokenAt(passage, who.start)
   const verb = passage.tokens[tokenAt(passage, cue.start)]
   if (!is(passage.tokens[from - 1], "beside-whom") || !fits(verb, "present-participle")) return []
-  const start = rangeAt(passage.sentences, who.start)?.start ?? 0
+  const start = sentenceOf(passage, who.start)?.start ?? 0
   const main = all.findLast(
     ({ within, source, cue: [said] }) =>
       within === null && source.length > 0 && said !== undefined && start <= said.start && said.end <= who.start,

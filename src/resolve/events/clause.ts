@@ -1,6 +1,6 @@
 /** Does a date stand in the clause of an event? Without a parser, by the words between the two: another verb takes the date for its own. */
 import type { EventStatus, Range, Timex } from "../../record/index.ts"
-import { beginning, fits, is, type Passage, rangeAt, type Token, tokenAt } from "../words/index.ts"
+import { beginning, fits, is, type Passage, sentenceOf, type Token, tokenAt } from "../words/index.ts"
 import { groupOf, isAuxiliary, isIrregular } from "./groups.ts"
 import { carrierAt, predicateAt } from "./hints.ts"
 import type { Trigger } from "./triggers.ts"
@@ -15,7 +15,7 @@ export function isOfClause(passage: Passage, trigger: Trigger, status: EventStat
   if (last < trigger.first) {
     const between = tokens.slice(last + 1, trigger.first)
     // Behind a comma, only a date that opens its sentence: "who retired on Friday, was arrested".
-    const opens = tokenAt(passage, rangeAt(passage.sentences, time.start)?.start ?? 0)
+    const opens = tokenAt(passage, sentenceOf(passage, time.start)?.start ?? 0)
     if (between.some(({ lower }) => lower === ",") && first - opens > 2) return false
     return !between.some(begins) && reachesForward(tokens, trigger, last + 1)
   }

@@ -5,7 +5,7 @@
  */
 import { type Language, perLanguage } from "../../language/index.ts"
 import type { Range, Statement } from "../../record/index.ts"
-import { fits, type Passage, rangeAt } from "../words/index.ts"
+import { fits, type Passage, sentenceOf } from "../words/index.ts"
 import { isName, isOfCompound } from "./names.ts"
 import { fitting, rowsOf } from "./rows.ts"
 import type { Told } from "./told.ts"
@@ -34,9 +34,9 @@ export function listed(
       isDefinite(passage, one, one.event.statement ? (stances.get(one.event.statement) ?? null) : null),
   )
   // A condition is worth a line for what comes of it: "if the army {attacks}, the union will {strike}".
-  const sentenceOf = ({ event }: Told) => rangeAt(passage.sentences, event.trigger.start)
-  const leading = new Set(kept.filter(({ conditional }) => conditional === "outcome").map(sentenceOf))
-  return withoutRetelling(kept.filter((one) => one.conditional !== "condition" || leading.has(sentenceOf(one))))
+  const homeOf = ({ event }: Told) => sentenceOf(passage, event.trigger.start)
+  const leading = new Set(kept.filter(({ conditional }) => conditional === "outcome").map(homeOf))
+  return withoutRetelling(kept.filter((one) => one.conditional !== "condition" || leading.has(homeOf(one))))
 }
 
 /** A word of saying, or the cue of a statement, unless something is done by saying it: "the court ruled". */

@@ -1,7 +1,7 @@
 /** Who to whom, and where: the mentions that stand nearest to an event's trigger, by the small words between. */
 import type { Language } from "../../language/index.ts"
 import { type Entity, type Event, type Range, type Span, spanOf } from "../../record/index.ts"
-import { fits, is, type Passage, type Token, tokenAt } from "../words/index.ts"
+import { fits, is, type Passage, spansBeginning, type Token, tokenAt } from "../words/index.ts"
 import { groupOf, isAuxiliary, isIrregular } from "./groups.ts"
 import { type Phrase, partiesAfter, partyAfter, partyBefore } from "./parties.ts"
 import type { Trigger } from "./triggers.ts"
@@ -131,22 +131,8 @@ export function mentionsOf(entities: readonly Entity[]): Mention[] {
     .toSorted((a, b) => a.span.start - b.span.start)
 }
 
-function mentionsIn(sentence: { start: number; end: number }, all: readonly Mention[]): Mention[] {
-  let low = 0
-  let high = all.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((all[middle]?.span.start ?? 0) < sentence.start) low = middle + 1
-    else high = middle
-  }
-  const found: Mention[] = []
-  for (let i = low; i < all.length; i++) {
-    const mention = all[i]
-    if (!mention || mention.span.start >= sentence.end) break
-    if (mention.span.end <= sentence.end) found.push(mention)
-  }
-  return found
-}
+const mentionsIn = (sentence: Range, all: readonly Mention[]): readonly Mention[] =>
+  spansBeginning(all, sentence.start, sentence.end).filter(({ span }) => span.end <= sentence.end)
 
 const isPlaced = (language: Language, behind: string) => language.pattern("ends-in-place").test(behind)
 

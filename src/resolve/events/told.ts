@@ -5,7 +5,7 @@
  * status, participants, date, and the statement on whose word it stands (null: the article's own).
  */
 import { type Event, type Statement, spanOf, type Timex } from "../../record/index.ts"
-import { fits, holding, is, type Passage, rangeAt, tokenAt } from "../words/index.ts"
+import { fits, holding, is, type Passage, sentenceOf, tokenAt } from "../words/index.ts"
 import { bearsOn, claimOf } from "./claims.ts"
 import { isOfClause, newDatesOf } from "./clause.ts"
 import { type Conditional, conditionalOf } from "./conditional.ts"
@@ -72,7 +72,7 @@ function eventOf(
   isTrigger: (at: number) => boolean,
 ): Told | null {
   const { start, end } = rangeOf(passage, trigger)
-  const sentence = rangeAt(passage.sentences, start)
+  const sentence = sentenceOf(passage, start)
   if (!sentence) return null
   const own = innermost(statements, start)
   const tokens = { first: tokenAt(passage, sentence.start), last: tokenAt(passage, sentence.end - 1) }
@@ -154,7 +154,7 @@ function isCueOf(passage: Passage, { cue }: Statement, hit: Hit): boolean {
  */
 function withoutRepeats(passage: Passage, told: readonly Told[]): Told[] {
   const first = new Map<string, Told>()
-  const placeOf = ({ event }: Told) => rangeAt(passage.sentences, event.trigger.start)?.start
+  const placeOf = ({ event }: Told) => sentenceOf(passage, event.trigger.start)?.start
   const threatened = new Set(
     told.filter(({ event }) => event.status === "threatened" && event.type !== "THREATEN").map(placeOf),
   )

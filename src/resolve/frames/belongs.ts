@@ -2,8 +2,8 @@
  * Does a phrase say to whom, where or when this was said? A sum of weights of named features (logistic regression, trained on articles labelled
  * by reading: training/frames.py), one set of weights a field.
  */
-import { begunAt, rangeAt } from "../words/index.ts"
-import { between, type Candidate, type Field } from "./candidates.ts"
+import { begunAt, sentenceOf, spansBeginning } from "../words/index.ts"
+import type { Candidate, Field } from "./candidates.ts"
 import { mayBeCarried } from "./carried.ts"
 import { featuresOf, type History, placeOfCue, REACH, rivalsOf, type Scene } from "./features.ts"
 import { loadWeights, type Weights } from "./weights.ts"
@@ -85,7 +85,7 @@ function isOfAnother(scene: Scene, i: number, { span, owners, voices }: Candidat
   return sentenceAt(scene, span.start) !== sentenceAt(scene, placeOfCue(scene.attributions[i]))
 }
 
-const sentenceAt = ({ passage }: Scene, at: number) => rangeAt(passage.sentences, at)?.start
+const sentenceAt = ({ passage }: Scene, at: number) => sentenceOf(passage, at)?.start
 
 /** The order in which the fields are asked: the day is the surest. */
 export const ORDER = ["said", "medium", "addressee"] as const satisfies readonly Field[]
@@ -125,10 +125,10 @@ export function nearTo(
   const on = here < REACH.head ? REACH.onFromHead : REACH.on
   const [nearFrom, nearEnd] = [startOf(Math.max(0, here - 1)), startOf(here + 1)]
   const from = Math.max(startOf(Math.max(0, here - REACH.back)), at - FARTHEST)
-  const within = between(candidates, from, Math.min(startOf(here + on + 1), at + FARTHEST)).filter(
+  const within = spansBeginning(candidates, from, Math.min(startOf(here + on + 1), at + FARTHEST)).filter(
     ({ span, kind }) => !isLoose(kind) || (nearFrom <= span.start && span.start < nearEnd),
   )
-  const before = between(within, from, at).length
+  const before = spansBeginning(within, from, at).length
   return within.slice(Math.max(0, before - MOST), before + MOST)
 }
 

@@ -5,9 +5,9 @@
  * whether it belongs to it (belongs.ts).
  */
 import type { Attribution, MediumKind, Span, Timex } from "../../record/index.ts"
-import type { Passage } from "../words/index.ts"
+import { type Passage, spansBeginning, tokensIn } from "../words/index.ts"
 import { type Channel, channelIn, occasionIn, possibleChannels } from "./channel.ts"
-import { type Clause, tokensWithin } from "./clause.ts"
+import type { Clause } from "./clause.ts"
 import { hearerIn, hearersIn } from "./hearer.ts"
 import { ownTime, type Points, pointsOf } from "./said.ts"
 
@@ -59,7 +59,7 @@ export function candidatesOf(
     if (clause) for (const candidate of ownOf(passage, clause, attribution, points)) add(candidate, i)
   }
   for (const sentence of passage.sentences) {
-    const tokens = tokensWithin(passage, sentence.start, sentence.end)
+    const tokens = tokensIn(passage, sentence)
     for (const channel of possibleChannels(passage, tokens)) {
       add({ ...ofChannel(channel), kind: `${channel.form} ${channel.kind ?? "occasion"}` }, null)
     }
@@ -70,24 +70,10 @@ export function candidatesOf(
   for (const { source } of attributions) if (source[0]) add(ofHearer(source[0], "speaker"), null)
   const all = [...made.values()].toSorted((a, b) => a.span.start - b.span.start)
   for (const [i, { content }] of attributions.entries()) {
-    for (const { start, end } of content) for (const candidate of between(all, start, end)) candidate.toldBy.add(i)
+    for (const { start, end } of content)
+      for (const candidate of spansBeginning(all, start, end)) candidate.toldBy.add(i)
   }
   return all
-}
-
-/** Those that begin in [from, to), of a list in text order. */
-export function between(candidates: readonly Candidate[], from: number, to: number): readonly Candidate[] {
-  const firstAt = (offset: number) => {
-    let low = 0
-    let high = candidates.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((candidates[middle]?.span.start ?? 0) < offset) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
-  return candidates.slice(firstAt(from), firstAt(to))
 }
 
 /** The phrases that stand where an attribution's own clause tells to whom, through what and when. */

@@ -4,7 +4,7 @@
  * The weights (belongs.ts) say which day is the likeliest; these rules say which is not likely enough, whatever its weight. Of the days that one of
  * them leaves out, fewer than half are right by the labels of training/labels, and a wrong day is worse than none.
  */
-import { rangeAt } from "../words/index.ts"
+import { sentenceOf } from "../words/index.ts"
 import type { Candidate } from "./candidates.ts"
 import { paragraphsBack, placeOfCue, type Scene, voiceOf } from "./features.ts"
 import { isOfAnotherAct } from "./said.ts"
@@ -33,6 +33,6 @@ export function mayBeCarried(scene: Scene, i: number, candidate: Candidate): boo
 }
 
 function isInSentence({ passage, attributions }: Scene, i: number, { span }: Candidate): boolean {
-  const sentence = rangeAt(passage.sentences, placeOfCue(attributions[i]))
+  const sentence = sentenceOf(passage, placeOfCue(attributions[i]))
   return !sentence || (sentence.start <= span.start && span.start < sentence.end)
 }

@@ -6,11 +6,11 @@ import {
   isInside,
   merged,
   type Passage,
-  rangeAt,
   type Shelf,
+  sentenceOf,
   shelf,
   type Token,
-  tokenAt,
+  tokensIn,
 } from "../words/index.ts"
 
 export interface Clause {
@@ -43,13 +43,13 @@ export function othersOf(all: readonly Attribution[]): Others {
 export function clauseOf(passage: Passage, attribution: Attribution, others: Others = othersOf([])): Clause {
   const { cue, content, source } = attribution
   const anchor = extentOf(cue.length ? cue : source.length ? source : content) ?? { start: 0, end: 0 }
-  const sentence = rangeAt(passage.sentences, anchor.start) ?? anchor
-  const end = Math.max(rangeAt(passage.sentences, Math.max(anchor.end - 1, 0))?.end ?? anchor.end, sentence.end)
+  const sentence = sentenceOf(passage, anchor.start) ?? anchor
+  const end = Math.max(sentenceOf(passage, Math.max(anchor.end - 1, 0))?.end ?? anchor.end, sentence.end)
   const near = others.contents.over({ start: sentence.start, end }).filter(({ value }) => isApart(value, attribution))
   const inner = merged([...content, ...source, ...near])
   // The clause of a claim inside a claim ends where the other's content ends.
   const around = attribution.within === null ? null : others.all[attribution.within]?.content
-  const tokens = tokensWithin(passage, sentence.start, end).filter(
+  const tokens = tokensIn(passage, { start: sentence.start, end }).filter(
     (token) =>
       (!holding(inner, token.start) || isInside(token.start, cue)) && (!around || isInside(token.start, around)),
   )
@@ -63,10 +63,6 @@ function isApart(other: Attribution, attribution: Attribution): boolean {
   if (other === attribution) return false
   const at = attribution.cue[0]?.start ?? attribution.content[0]?.start ?? 0
   return !isInside(at, other.content)
-}
-
-export function tokensWithin(passage: Passage, start: number, end: number): Token[] {
-  return passage.tokens.slice(tokenAt(passage, start), tokenAt(passage, Math.max(end - 1, start)) + 1)
 }
 
 /** The span over tokens[from, to), cut where they are parted by what was left out; null when there is none. */

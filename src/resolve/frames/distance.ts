@@ -8,11 +8,12 @@ import {
   matchAt,
   type Passage,
   patternOf,
-  rangeAt,
+  sentenceOf,
   type Token,
   tokenAt,
+  tokensIn,
 } from "../words/index.ts"
-import { type Clause, spanOver, tokensWithin } from "./clause.ts"
+import { type Clause, spanOver } from "./clause.ts"
 
 const distancesOf = perLanguage((language) => ({
   hedges: language.table("hedges", ["pattern"]).map((row) => patternOf(language, row.pattern)),
@@ -65,9 +66,9 @@ function passiveIn(passage: Passage, cue: readonly Span[]): Span | null {
 export function conditionIn(passage: Passage, attribution: Attribution): Span | null {
   const { content, cue } = attribution
   for (const part of content) {
-    const from = rangeAt(passage.sentences, part.start)?.start ?? part.start
-    const to = rangeAt(passage.sentences, part.end - 1)?.end ?? part.end
-    const tokens = tokensWithin(passage, from, to)
+    const from = sentenceOf(passage, part.start)?.start ?? part.start
+    const to = sentenceOf(passage, part.end - 1)?.end ?? part.end
+    const tokens = tokensIn(passage, { start: from, end: to })
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at]
       if (!token || (isInside(token.start, cue) && !isInside(token.start, content))) continue
@@ -79,8 +80,8 @@ export function conditionIn(passage: Passage, attribution: Attribution): Span | 
 }
 
 /** The conditions of a sentence, whoever says it: "{if the army attacks}, the union will strike". */
-export function conditionsOf(passage: Passage, { start, end }: Range): Span[] {
-  const tokens = tokensWithin(passage, start, end)
+export function conditionsOf(passage: Passage, range: Range): Span[] {
+  const tokens = tokensIn(passage, range)
   return tokens.flatMap((_, at) => conditionAt(passage, tokens, at) ?? [])
 }
 

@@ -4,7 +4,7 @@
  * The names are the rows of models/frames/weights.tsv (training/frames.py learns the weights), so what decided can be read there in words.
  */
 import type { Attribution, Stance } from "../../record/index.ts"
-import { begunAt, extentOf, holding, isInside, type Passage, rangeAt } from "../words/index.ts"
+import { begunAt, extentOf, holding, isInside, type Passage, sentenceOf } from "../words/index.ts"
 import type { Candidate } from "./candidates.ts"
 import type { Clause } from "./clause.ts"
 
@@ -99,7 +99,7 @@ function historyFeatures(near: string, words: string, stance: string, { same, ga
 
 /** A day, a channel and a hearer are often told in one sentence. */
 function companionFeatures({ passage }: Scene, near: string, { span }: Candidate, { beside }: History): string[] {
-  const sentence = rangeAt(passage.sentences, span.start)
+  const sentence = sentenceOf(passage, span.start)
   return beside.map(({ field, span: other }) => {
     const together = sentence && sentence.start <= other.start && other.start < sentence.end
     return `${near} & ${together ? "with" : "away from"} its ${field}`
@@ -155,7 +155,7 @@ function placeOf(
   const cue = extentOf(attribution.cue.length ? attribution.cue : attribution.content)
   const here = cue?.start ?? at
   const told = toldBy.size > (toldBy.has(i) ? 1 : 0) ? " told" : ""
-  const sentence = rangeAt(passage.sentences, here)
+  const sentence = sentenceOf(passage, here)
   if (sentence && sentence.start <= at && at < sentence.end) return `sentence${told}`
   const paragraphs = begunAt(passage.paragraphs, at) - begunAt(passage.paragraphs, here)
   if (paragraphs === 0) {
@@ -176,7 +176,7 @@ export function voiceOf(
   i: number,
   { span, owners, voices }: Candidate,
 ): string {
-  const sentence = rangeAt(passage.sentences, span.start)?.start ?? -1
+  const sentence = sentenceOf(passage, span.start)?.start ?? -1
   const beside = owners.size ? { members: owners, voices } : bySentence.get(sentence)
   if (!beside) return "nobody"
   if (beside.members.has(i)) return "itself"
@@ -273,7 +273,7 @@ function kindOf({ passage, published }: Scene, { field, kind, span, time, channe
 
 /** "since the office announced on {Friday}", "who said on {Monday}": the day of something else, most often. */
 function isSubordinate(passage: Passage, at: number): boolean {
-  const start = Math.max(rangeAt(passage.sentences, at)?.start ?? at, at - LONGEST_CLAUSE)
+  const start = Math.max(sentenceOf(passage, at)?.start ?? at, at - LONGEST_CLAUSE)
   const clause = passage.text.slice(start, at).match(/(?<![^,;:—–“”"])[^,;:—–“”"]*$/)?.[0] ?? ""
   return passage.language.pattern("subordinate").test(clause)
 }
@@ -281,7 +281,7 @@ function isSubordinate(passage: Passage, at: number): boolean {
 const LONGEST_CLAUSE = 400
 
 const opensSentence = (passage: Passage, at: number) =>
-  at - (rangeAt(passage.sentences, at)?.start ?? -99) <= 4 ? "opens its sentence" : "inside its sentence"
+  at - (sentenceOf(passage, at)?.start ?? -99) <= 4 ? "opens its sentence" : "inside its sentence"
 
 /** How long before publication a day lies, in a word. */
 function agoOf(value: string, published: string | null): string {

@@ -7,7 +7,7 @@
  * (candidates.ts) is asked of each attribution near it (belongs.ts).
  */
 import type { Attribution, MediumKind, Span, Stance, Timex } from "../../record/index.ts"
-import { type Passage, rangeAt } from "../words/index.ts"
+import { type Passage, sentenceOf } from "../words/index.ts"
 import { belonging, IN_ITS_CLAUSE, ORDER } from "./belongs.ts"
 import { type Candidate, candidatesOf, type Field, ownOf } from "./candidates.ts"
 import { type Clause, clauseOf, othersOf } from "./clause.ts"
@@ -71,7 +71,7 @@ function carriedOf(
   attribution: Attribution,
   choices: { [F in Field]: { candidate: { span: Span } } | null },
 ): Set<Field> {
-  const sentence = rangeAt(passage.sentences, placeOfCue(attribution))
+  const sentence = sentenceOf(passage, placeOfCue(attribution))
   return new Set(
     ORDER.filter((field) => {
       const span = choices[field]?.candidate.span
@@ -101,7 +101,7 @@ export function sceneOf(
   const of = (field: Field) => all.filter((candidate) => candidate.field === field)
   const bySentence = Map.groupBy(
     attributions.keys(),
-    (i) => rangeAt(passage.sentences, placeOfCue(attributions[i]))?.start ?? -1,
+    (i) => sentenceOf(passage, placeOfCue(attributions[i]))?.start ?? -1,
   )
   const standing = new Map(
     Array.from(bySentence, ([start, members]) => [

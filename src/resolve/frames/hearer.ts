@@ -1,8 +1,8 @@
 /** To whom it was said: "told {Radio Nord}", "in an interview with {the Courier}", "speaking to {students in Harbourton}". */
 import { perLanguage } from "../../language/index.ts"
 import type { Attribution, Span } from "../../record/index.ts"
-import { is, matchAt, type Passage, patternOf, type Token } from "../words/index.ts"
-import { type Clause, spanOver, tokensWithin } from "./clause.ts"
+import { is, matchAt, type Passage, patternOf, type Token, tokensIn } from "../words/index.ts"
+import { type Clause, spanOver } from "./clause.ts"
 import { phraseEnd } from "./nouns.ts"
 
 const hearersOf = perLanguage((language) => ({
@@ -77,7 +77,7 @@ const opensClause = (tokens: readonly Token[]) =>
 function phraseInContent(passage: Passage, content: readonly Span[], cueEnd: number): Span | null {
   const head = content.find((span) => span.start >= cueEnd && span.start - cueEnd <= 2)
   if (!head) return null
-  const tokens = tokensWithin(passage, head.start, head.end)
+  const tokens = tokensIn(passage, head)
   const end = phraseEnd(tokens, 0)
   if (is(tokens[end], "after-hearer-in-content")) return phraseAt(passage, tokens, 0)
   // "told {him the pumps were dry}": no phrase goes on behind such a word; "her" may own what follows ("told {her story}").

@@ -5,7 +5,7 @@
  * {has offered} to resign"); that one is left out.
  */
 import { type Attribution, type Span, spanOf } from "../../record/index.ts"
-import { extentOf, fits, holding, is, isFiniteVerb, type Passage, type Token, tokenAt } from "../words/index.ts"
+import { extentOf, fits, is, isFiniteVerb, type Passage, sentenceOf, type Token, tokenAt } from "../words/index.ts"
 import { rebuilt } from "./list.ts"
 
 /** Tokens that may stand between who says it and the comma that ends the parenthesis: "on Monday", "an adviser to the mayor". */
@@ -56,7 +56,7 @@ function aroundOf(passage: Passage, attribution: Attribution, starts: readonly n
   const { source, cue, content, within } = attribution
   const extent = extentOf([...source, ...cue])
   if (!extent || within !== null || !source.length || !cue.length || !content.length) return null
-  const sentence = holding(passage.sentences, extent.start)
+  const sentence = sentenceOf(passage, extent.start)
   if (!sentence || extent.end > sentence.end) return null
   if (content.some(({ start, end }) => start < sentence.start || end > sentence.end)) return null
   const [isFront, isRest] = [

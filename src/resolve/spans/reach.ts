@@ -7,7 +7,7 @@
  * off. Of a quotation that is taken off a statement of its own is made, for which floating.ts finds whose it is; other words are dropped.
  */
 import type { Attribution, QuotedRange, Range, Span } from "../../record/index.ts"
-import { begunAt, holding, isForm, type Passage, tokenAt, touching } from "../words/index.ts"
+import { begunAt, isForm, type Passage, sentenceOf, tokenAt, touching } from "../words/index.ts"
 import { rebuilt, rehomed } from "./list.ts"
 
 const SURE_APART = 0.6
@@ -53,7 +53,7 @@ interface Home {
 
 function homeOf(passage: Passage, { source, cue, content, within }: Attribution): Home | null {
   const [first] = cue
-  const sentence = first && holding(passage.sentences, first.start)
+  const sentence = first && sentenceOf(passage, first.start)
   const paragraph = first ? begunAt(passage.paragraphs, first.start) - 1 : -1
   const range = passage.paragraphs[paragraph]
   if (!first || !sentence || !range || within !== null) return null

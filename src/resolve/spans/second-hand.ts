@@ -6,7 +6,7 @@
  *   The mine owner had known of it, {two engineers} {told} the Post  →  the clause in front is what they told
  */
 import { type Attribution, type Span, spanOf } from "../../record/index.ts"
-import { extentOf, holding, is, isFiniteVerb, type Passage, type Token, tokenAt } from "../words/index.ts"
+import { extentOf, is, isFiniteVerb, type Passage, sentenceOf, type Token, tokenAt } from "../words/index.ts"
 import { rebuilt } from "./list.ts"
 import { isRepeated } from "./quoted-as.ts"
 
@@ -86,7 +86,7 @@ function clauseInFront(passage: Passage, { source, cue, content, within }: Attri
   const [who, verb] = [extentOf(source), extentOf(cue)]
   if (!who || !verb || content.length || within !== null || who.end > verb.start) return null
   if (!tokensIn(passage, verb).some((token) => is(token, "said-before-relay"))) return null
-  const sentence = holding(passage.sentences, who.start)
+  const sentence = sentenceOf(passage, who.start)
   const before = sentence ? tokensIn(passage, { start: sentence.start, end: who.start }) : []
   const [first, comma] = [before[0], before.at(-1)]
   const words = before.slice(0, -1)

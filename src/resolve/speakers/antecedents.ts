@@ -1,5 +1,5 @@
 /** "who", "which" and "that" → what is named or described right before them. */
-import { begunAt, holding, is, rangeAt, type Shelf, shelf, type Word } from "../words/index.ts"
+import { begunAt, is, rangeAt, type Shelf, sentenceOf, shelf, type Word } from "../words/index.ts"
 import { emptyFigure } from "./clusters.ts"
 import { typeOfNoun } from "./source-type.ts"
 import type { Figure } from "./types.ts"
@@ -45,7 +45,7 @@ function knownBefore(
   { start: at }: Word,
   human: boolean,
 ): { figure: Figure; end: number } | null {
-  const sentence = holding(passage.sentences, at)
+  const sentence = sentenceOf(passage, at)
   if (!sentence) return null
   let best: (Place & { end: number }) | null = null
   for (const { start, end, value } of places.over({ start: sentence.start, end: at })) {

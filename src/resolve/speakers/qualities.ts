@@ -1,6 +1,6 @@
 /** What the text says of a source besides who it is: its role, its nationality or institution, and why it is kept unnamed. */
 import { type Source, type SourceType, type Span, spanOf } from "../../record/index.ts"
-import { beginning, holding, merged } from "../words/index.ts"
+import { beginning, merged, sentenceOf } from "../words/index.ts"
 import { reasonIn } from "./anonymity.ts"
 import type { Head } from "./head.ts"
 import { lexiconOf } from "./lexicon.ts"
@@ -24,7 +24,7 @@ export function qualitiesOf(
   const body = merged(spans)
     .flatMap(({ start, end }) => beginning(names, start, end))
     .find(({ type }) => type === "organisation" || type === "government" || type === "media")
-  const sentence = holding(passage.sentences, head.token.start)
+  const sentence = sentenceOf(passage, head.token.start)
   const reason = sentence && type === "anonymous" ? reasonIn(language, text, sentence) : null
   return {
     role: head.kind === "noun" && lexicon.tellsRole(head.token.lower) ? at(head.token.start, head.token.end) : null,

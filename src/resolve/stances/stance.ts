@@ -19,6 +19,7 @@ import {
   type Pattern,
   patternOf,
   rangeAt,
+  sentenceOf,
   type Token,
   tokenAt,
 } from "../words/index.ts"
@@ -177,7 +178,7 @@ function regionOf(passage: Passage, { cue, content, source }: Attribution): Regi
     !isInside(tokens[from - 1]?.start ?? 0, [...content, ...source])
   )
     from--
-  const sentenceEnd = rangeAt(passage.sentences, extent.end - 1)?.end ?? passage.text.length
+  const sentenceEnd = sentenceOf(passage, extent.end - 1)?.end ?? passage.text.length
   const contentEnd = Math.max(...content.map(({ end }) => end))
   const stop = contentEnd > extent.end ? Math.min(contentEnd, sentenceEnd) : sentenceEnd
   const row: Token[] = []

@@ -8,7 +8,7 @@
  */
 import { type Language, perLanguage } from "../../language/index.ts"
 import { type Range, spanOf, type Timex } from "../../record/index.ts"
-import type { Passage } from "../words/index.ts"
+import { begunAt, type Passage } from "../words/index.ts"
 import { dayIn } from "./calendar.ts"
 import { type Context, type Dated, placeOf, type Resolved } from "./context.ts"
 import { isCount } from "./counts.ts"
@@ -153,7 +153,7 @@ function resolved(
   for (const each of found) {
     while (sentence + 1 < sentences.length && (sentences[sentence + 1]?.start ?? Infinity) <= each.start) sentence += 1
     const { first, last, begins } = places[sentence] ?? { first: 0, last: tokens.length, begins: false }
-    const from = each.match?.from ?? tokenAt(tokens, each.start)
+    const from = each.match?.from ?? begunAt(tokens, each.start - 1)
     const paragraph = tokens[from]?.paragraph ?? 0
     const context: Context = {
       publication,
@@ -204,21 +204,9 @@ function valueFor({ match, value }: Found, context: Context): Resolved | null {
   return meanings[match.rule.meaning]?.(match.known, context) ?? null
 }
 
-/** The first token from offset `at` on. */
-function tokenAt(tokens: readonly Token[], at: number): number {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((tokens[middle]?.start ?? 0) < at) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 const tokensWithin = (tokens: readonly Token[], range: Range): [number, number] => [
-  tokenAt(tokens, range.start),
-  tokenAt(tokens, range.end),
+  begunAt(tokens, range.start - 1),
+  begunAt(tokens, range.end - 1),
 ]
 
 function isRate(language: Language, tokens: readonly Token[], from: number, first: number): boolean {

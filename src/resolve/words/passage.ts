@@ -2,6 +2,7 @@
 import type { Language } from "../../language/index.ts"
 import type { QuotedRange, Range, Reading, Span } from "../../record/index.ts"
 import { type Piece, piecesOf } from "./pieces.ts"
+import { endedAt, holding } from "./placed.ts"
 import { type Token, tokensOf } from "./tokens.ts"
 import { type Word, wordsOf } from "./word.ts"
 
@@ -29,16 +30,15 @@ export function passageOf(
 }
 
 /** The index of the first token that ends after `offset`; tokens.length when there is none. */
-export function tokenAt({ tokens }: Pick<Passage, "tokens">, offset: number): number {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((tokens[middle]?.end ?? 0) > offset) high = middle
-    else low = middle + 1
-  }
-  return low
+export const tokenAt = ({ tokens }: Pick<Passage, "tokens">, offset: number): number => endedAt(tokens, offset)
+
+/** The tokens that share a character with the range, and the first behind it where there is none. */
+export function tokensIn(passage: Passage, { start, end }: Range): readonly Token[] {
+  return passage.tokens.slice(tokenAt(passage, start), tokenAt(passage, Math.max(end - 1, start)) + 1)
 }
+
+/** The sentence that holds an offset. */
+export const sentenceOf = ({ sentences }: Passage, offset: number): Range | undefined => holding(sentences, offset)
 
 export function isInside(offset: number, spans: readonly Range[]): boolean {
   return spans.some((span) => span.start <= offset && offset < span.end)

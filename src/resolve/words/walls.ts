@@ -5,6 +5,7 @@
  */
 import { type Language, once, perLanguage } from "../../language/index.ts"
 import { type Attribution, type QuotedRange, type Range, type Span, spanOf } from "../../record/index.ts"
+import { endedAt, touching } from "./placed.ts"
 
 export interface Wall extends Range {
   /** turn: who speaks in a transcript, whose words a source may be; the others are nobody's words */
@@ -81,7 +82,7 @@ function isHeading({ text, paragraphs, quotations }: Parts, i: number): boolean 
   const words = text.slice(range.start, range.end)
   if (!/^[\p{Lu}\p{N}]/u.test(words) || !/[\p{L}\p{N})?]$/u.test(words)) return false
   if (words.split(/\s+/).length > MOST_WORDS) return false
-  return !quotations.some(({ start, end }) => start < range.end && range.start < end)
+  return touching(quotations, range).length === 0
 }
 
 /**
@@ -111,31 +112,20 @@ const isNobodys = (wall: Wall | null) => wall !== null && wall.kind !== "turn"
 
 /** The wall that holds an offset; by halves, for a transcript has many. */
 function wallAt(walls: readonly Wall[], offset: number): Wall | null {
-  const wall = walls[firstAfter(walls, offset)]
+  const wall = walls[endedAt(walls, offset)]
   return wall && wall.start <= offset ? wall : null
 }
 
 /** Of turns alone, the last that begins before the offset. */
 function turnAt(turns: readonly Wall[], offset: number): Wall | null {
-  const at = firstAfter(turns, offset)
+  const at = endedAt(turns, offset)
   return turns[(turns[at]?.start ?? Number.POSITIVE_INFINITY) <= offset ? at : at - 1] ?? null
-}
-
-/** The index of the first wall that ends after the offset. */
-function firstAfter(walls: readonly Wall[], offset: number): number {
-  let [low, high] = [0, walls.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((walls[middle]?.end ?? 0) > offset) high = middle
-    else low = middle + 1
-  }
-  return low
 }
 
 /** The span, or its best piece between the edges within it. */
 function cut(text: string, span: Span, walls: readonly Wall[], isSource: boolean): Span[] {
   const edges: number[] = []
-  for (let i = firstAfter(walls, span.start); (walls[i]?.start ?? span.end) < span.end; i++) {
+  for (let i = endedAt(walls, span.start); (walls[i]?.start ?? span.end) < span.end; i++) {
     for (const edge of [walls[i]?.start ?? 0, walls[i]?.end ?? 0]) {
       if (span.start < edge && edge < span.end) edges.push(edge)
     }
