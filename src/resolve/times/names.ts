@@ -28,6 +28,7 @@ const namesOf = perLanguage((language) => {
     given: givenNames(language),
     /** what stands before a month even where somebody is called like it */
     inMonth: wordsOf("in-month"),
+    determiners: wordsOf("determiner"),
     on: wordsOf("on"),
     of: wordsOf("of"),
     datePrepositions: wordsOf("preposition"),
@@ -73,6 +74,7 @@ export function isName(
     datePrepositions,
     inMonth,
     owner,
+    determiners,
   } = names
   const token = tokens[from]
   if (!token) return false
@@ -101,6 +103,8 @@ export function isName(
   if (known.month && after && verbs.has(after.word) && !datePrepositions.has(before?.word ?? "")) return true
   if (!after?.capital || after.start - token.end > 2) return false
   if (on.has(before?.word ?? "")) return false
+  // The June Alder case, the April Fools.
+  if (known.month && determiners.has(before?.word ?? "")) return true
   const opensOrFollowsName =
     !before || /^[.!?"“”]$/.test(before.word) || before.paragraph !== token.paragraph || !bare.has(before?.word ?? "")
   const verbFollows = verbs.has(tokens[to + 1]?.word ?? "") || tokens[to + 1]?.word === ","
