@@ -40,6 +40,21 @@ describe("the docs", () => {
   })
 })
 
+describe("the README", () => {
+  const readme = text("README.md")
+
+  it("says where the limits are before it says how to begin", () => {
+    expect(readme.indexOf("Its limits first")).toBeGreaterThan(0)
+    expect(readme.indexOf("Its limits first")).toBeLessThan(readme.indexOf("```"))
+  })
+
+  it("leaves the figures to a page of their own, and leads there", () => {
+    expect(readme).toContain("(docs/accuracy.md)")
+    expect(readme).not.toMatch(/^\|.*\d\d\.\d/m)
+    expect(text("docs/accuracy.md")).toMatch(/^\|.*\d\d\.\d/m)
+  })
+})
+
 describe("the tutorial", async () => {
   const folder = mkdtempSync(join(tmpdir(), "hearsay-"))
   const main = await bundled(new URL("../src/cli/main.ts", import.meta.url))

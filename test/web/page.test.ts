@@ -311,6 +311,67 @@ describe("the page", () => {
     expect(await pair.locator(".denial").textContent()).toContain("denies")
   })
 
+  it("begins with the answers: they stand before the article, and are seen when it is opened", async () => {
+    const { page } = await open(browser, quarryTalks(), { viewport: { width: 1280, height: 800 } })
+    for (const name of ["Through others", "Unnamed", "Can be asked"])
+      expect(
+        await page.getByRole("heading", { name }).evaluate((one) => one.getBoundingClientRect().bottom < innerHeight),
+      ).toBe(true)
+    const order = await page.$$eval(".answers, .text", (all) => all.map(({ className }) => className))
+    expect(order).toEqual(["answers", "text"])
+  })
+
+  it("has on each card the ways to carry it off: its quotation, its address, its words in the article", async () => {
+    const { page } = await open(browser, quarryTalks())
+    for (const act of ["copy quote", "copy link"])
+      expect(await page.locator(".card > .lead", { hasText: act }).count()).toBe(22)
+    const links = await page.$$eval(".acts a", (all) => all.map((link) => (link as HTMLAnchorElement).href))
+    expect(
+      links.filter((link) => /^https:\/\/skarnvalley\.example\/valley\/1882\.html#:~:text=\S+$/.test(link)),
+    ).toHaveLength(22)
+  })
+
+  it("lets what is inferred look inferred, and nothing else: a name for a pronoun, a day from elsewhere, a doubtful reading", async () => {
+    const text = "It was Monday. The clerk, Ada Holm, said the till was short. She said the keys were lost."
+    const record = recordOf(articleOf(text), {
+      entities: [["Ada Holm", "person", ["Ada Holm", "She"]]],
+      statements: [
+        { who: "The clerk, Ada Holm,", entity: "e1", cue: "Holm, [said]", what: "the till was short" },
+        { who: "She", entity: "e1", cue: "She [said]", what: "the keys were lost", said: ["Monday", "2031-03-10"] },
+      ],
+    })
+    const [sure, doubtful] = record.statements
+    const { page } = await open(browser, {
+      ...record,
+      statements: [sure, { ...doubtful, confidence: 0.6 }] as Record["statements"],
+    })
+    const styleOf = (selector: string, property: string) =>
+      page.$$eval(
+        selector,
+        (all, property) => all.map((one) => getComputedStyle(one).getPropertyValue(property)),
+        property,
+      )
+    expect(await page.locator(".card .inferred").allTextContents()).toEqual(["Ada Holm", "Ada Holm", "Monday"])
+    expect(new Set(await styleOf(".card .inferred", "text-decoration-style"))).toEqual(new Set(["dashed"]))
+    expect(await styleOf(".card", "border-top-style")).toEqual(["solid", "dashed"])
+    expect(await page.locator("#s2 .doubt").textContent()).toBe("unsure, 0.60")
+    expect(
+      await page.$$eval(".bracket.open[data-number]", (all) => all.map((one) => one.getAttribute("data-number"))),
+    ).toEqual(expect.arrayContaining(["1", "2?"]))
+  })
+
+  it("folds what stands within a statement into its card, and shows it once", async () => {
+    const record = voteCount()
+    const { page } = await open(browser, record)
+    const inner = record.statements.filter(({ within }) => within !== null)
+    expect(inner.length).toBeGreaterThan(2)
+    for (const { id, within } of inner) {
+      expect(await page.locator(`#${within} details #${id}`).count()).toBe(1)
+      expect(await page.locator(`#${id}`).count()).toBe(1)
+      expect(await page.locator(`#${id}`).isVisible()).toBe(false)
+    }
+  })
+
   it("opens at the statement that the address names, unfolded, lit and in view, with its card", async () => {
     const record = quarryTalks()
     const { page } = await open(browser, record)
