@@ -130,6 +130,14 @@ describe("a record as text", () => {
     expect(plain(unknown)).not.toMatch(/this outlet/i)
   })
 
+  it("is headed by its title, else by where it was read from, in words where that is standard input", () => {
+    const headed = (facts: Partial<Record["article"]>) =>
+      plain({ ...quarryTalks(), article: { ...quarryTalks().article, ...facts } }).split("\n")[0]
+    expect(headed({})).toBe("Quarry talks break down as owners walk out")
+    expect(headed({ title: null, uri: "desk/quarry.txt" })).toBe("desk/quarry.txt")
+    expect(headed({ title: null, uri: "-" })).toBe("Standard input")
+  })
+
   it("orders events as times, whatever their words", () => {
     const record = recordOf(articleOf("They met in week ten, then on 12 March, and once more in 2032."), {
       statements: [],

@@ -8,7 +8,7 @@
 import { createHash } from "node:crypto"
 import { existsSync, readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
-import { ModelError, type Record } from "../record/index.ts"
+import { ModelError, type Record, titleOf } from "../record/index.ts"
 
 interface Parts {
   render: (record: Record) => string
@@ -26,7 +26,7 @@ export async function writeHtml(record: Record): Promise<string> {
   parts ??= loadParts()
   const { render, script, style } = await parts
   const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src '${hashOf(THEME)}' '${hashOf(script)}'; base-uri 'none'; form-action 'none'`
-  const { language, title, uri } = record.article
+  const { language } = record.article
   return `<!doctype html>
 <html lang="${escaped(language ?? "en")}">
 <head>
@@ -35,7 +35,7 @@ export async function writeHtml(record: Record): Promise<string> {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="generator" content="Hearsay">
-<title>${escaped(title ?? uri)} · Hearsay</title>
+<title>${escaped(titleOf(record.article))} · Hearsay</title>
 <script>${THEME}</script>
 <style>${style.replaceAll("</", "<\\/")}</style>
 </head>

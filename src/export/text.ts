@@ -18,6 +18,7 @@ import {
   type Statement,
   timeAt,
   timexInWords,
+  titleOf,
 } from "../record/index.ts"
 import { isCarried, isUnsure, standsFor } from "./inferred.ts"
 import { reasonsOf } from "./reasons.ts"
@@ -60,11 +61,11 @@ export function writeText(record: Record, { columns, color }: TextStyle): string
 }
 
 function header({ record, columns, paint }: Page, isInferred: boolean): string {
-  const { title, uri, outlet, byline, published } = record.article
+  const { outlet, byline, published } = record.article
   const day = published ? timexInWords(published.slice(0, 10)) : "no date"
   const facts = [outlet ?? "outlet unknown", byline, day].filter((fact) => fact).join(" · ")
   const lines = [
-    paint.strong(clean(title ?? uri)),
+    paint.strong(clean(titleOf(record.article))),
     paint.quiet(clean(facts)),
     ...summaryOf(record).map(paint.quiet),
     ...(isInferred ? [paint.inferred(`${INFERRED} inferred, not in these words: check it in the text`)] : []),
