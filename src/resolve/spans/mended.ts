@@ -7,6 +7,7 @@ import type { Attribution } from "../../record/index.ts"
 import type { Passage } from "../words/index.ts"
 import { withWholeClauses } from "./around.ts"
 import { withFloating } from "./floating.ts"
+import { withOwnQuotation } from "./own-quotation.ts"
 import { withPartsAlone } from "./parted.ts"
 import { quotedAs } from "./quoted-as.ts"
 import { withinReach } from "./reach.ts"
@@ -23,6 +24,7 @@ const steps: readonly Step[] = [
   withSigned,
   withUnclosed,
   withoutShown,
+  withOwnQuotation,
   withinReach,
   withFloating,
   withWholeClauses,

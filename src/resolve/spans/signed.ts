@@ -1,11 +1,13 @@
 /**
- * Quotations that are signed: “It never frayed.” — Jon Aspel, on the line of the quotation or the one below.
+ * Quotations that are signed, on their line or the one below: “It never frayed.” — Jon Aspel. Posts, as pages embed them: It never frayed. — Jon Aspel (@aspel)
+ * May 4, 2031.
  *
  * In a list of them the reader runs one into the next, so each is made anew: the name is the source, the dash its cue, and only its own quotation the content.
  */
 import { type Attribution, type Range, type Span, spanOf } from "../../record/index.ts"
 import { fits, holding, is, isForm, type Passage, shelf, type Token, tokenAt } from "../words/index.ts"
 import { rebuilt, rehomed } from "./list.ts"
+import { isOfAnother } from "./of-another.ts"
 
 const SURE = 0.8
 /** Characters of a signature: a name, and perhaps what its bearer is. */
@@ -14,17 +16,23 @@ const LONGEST = 90
 const FEWEST = 4
 /** A dash, and a name that begins with a capital, up to the end of the line. */
 const SIGNATURE = /(?<=[”"»]\s{0,3})[―—–-]{1,2}(?=\s*\p{Lu}[^“”"«»\n]*$)/u
+/** A dash, a name, a handle and perhaps a day, at the end of a paragraph. */
+const POST = /([―—–-]{1,2})\s*([^()―—–\n]{2,60}?) \(@\w{1,30}\)[^()\n]{0,24}$/u
 
 export function withSigned(passage: Passage, attributions: readonly Attribution[]): Attribution[] {
-  const signed = passage.paragraphs.flatMap((_, at) => signedIn(passage, at) ?? [])
+  const signed = passage.paragraphs.flatMap((_, at) => signedIn(passage, at) ?? postIn(passage, at) ?? [])
   if (signed.length === 0) return [...attributions]
-  const places = shelf<true>()
-  for (const { source, cue, content } of signed)
-    for (const span of [...source, ...cue, ...content]) places.put(span, true)
+  const places = shelf<number>()
+  for (const [k, { source, cue, content }] of signed.entries())
+    for (const span of [...source, ...cue, ...content]) places.put(span, k)
   const isFree = (span: Span) => places.over(span).length === 0
   const others = attributions.map((attribution) => {
     const { source, cue, content, within } = attribution
     if (within !== null) return attribution
+    const parts = [...source, ...cue, ...content]
+    const first = parts[0] && places.at(parts[0].start)[0]
+    const home = first && parts.every((part) => holds(first, part)) ? first.value : -1
+    if (home >= 0 && isOfAnother(passage, attribution)) return { ...attribution, within: attributions.length + home }
     const isTaken = ![...source, ...cue].every(isFree) || (source.length + cue.length === 0 && !content.every(isFree))
     return isTaken
       ? { ...attribution, source: [], cue: [], content: [] }
@@ -66,6 +74,27 @@ function signedIn(passage: Passage, at: number): Attribution | null {
   }
 }
 
+/** A post in a paragraph of its own, signed with a name and a handle; null: the paragraph is none. */
+function postIn({ text, paragraphs }: Passage, at: number): Attribution | null {
+  const paragraph = paragraphs[at]
+  if (!paragraph) return null
+  const from = Math.max(paragraph.start, paragraph.end - LONGEST - 8)
+  const found = POST.exec(text.slice(from, paragraph.end))
+  const [whole = "", dash = "", name = ""] = found ?? []
+  const mark = from + (found?.index ?? 0)
+  const end = mark - (/\s*$/.exec(text.slice(Math.max(paragraph.start, mark - 8), mark))?.[0].length ?? 0)
+  if (!found || end <= paragraph.start) return null
+  const start = mark + whole.indexOf(name, dash.length)
+  return {
+    source: [spanOf(text, start, start + name.length)],
+    cue: [spanOf(text, mark, mark + dash.length)],
+    content: [spanOf(text, paragraph.start, end)],
+    within: null,
+    confidence: SURE,
+  }
+}
+
+const holds = (outer: Range, inner: Range) => outer.start <= inner.start && inner.end <= outer.end
 const isEmpty = ({ source, cue, content }: Attribution) => source.length + cue.length + content.length === 0
 const isVerb = (token: Token) => is(token, "finite") || fits(token, "regular-past")
 

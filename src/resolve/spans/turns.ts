@@ -9,6 +9,7 @@
 import { type Attribution, type Range, type Span, spanOf } from "../../record/index.ts"
 import { begunAt, holding, is, type Passage, tokenAt, type Wall, wallsOf } from "../words/index.ts"
 import { type Interview, interviewAbove } from "./interview.ts"
+import { isOfAnother } from "./of-another.ts"
 
 const SURE = 0.9
 /** Paragraphs between two labels; more are prose. */
@@ -82,15 +83,6 @@ function withoutTurns(attribution: Attribution, turnOf: (span: Range) => number 
   const { source, cue, content } = attribution
   if (![...source, ...cue].every(isOutside)) return null
   return { ...attribution, content: content.filter(isOutside) }
-}
-
-/** "I think", "we say": what somebody says of their own in their own turn is the turn. */
-function isOfAnother({ language }: Passage, { source, cue, within }: Attribution): boolean {
-  if (within !== null) return true
-  const [who] = source
-  if (!who || cue.length === 0) return false
-  const words = cue.map(({ text }) => text).join(" ")
-  return !(language.pattern("speaking-self-alone").test(who.text) && !language.pattern("then-not-now").test(words))
 }
 
 function turnsOf(passage: Passage, walls: readonly Wall[]): Turn[] {

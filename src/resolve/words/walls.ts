@@ -100,7 +100,11 @@ export function withinWalls(text: string, attributions: readonly Attribution[], 
     // What stands in a turn is whoever's it is: an answer is no part of the question before it.
     const turn = source.map(({ start }) => wallAt(walls, start)).find((wall) => wall?.kind === "turn")
     const isOfTurn = (span: Span) => !turn || turnAt(turns, span.start) === turn
-    const isHere = (span: Span) => isNobodys(wallAt(walls, span.start)) === false || wallAt(walls, span.start) === home
+    // What a heading says it says whole: the prose below is none of its words.
+    const isHere = (span: Span) => {
+      const wall = wallAt(walls, span.start)
+      return wall === home || (!isNobodys(wall) && home?.kind !== "heading")
+    }
     const own = source.filter(isHere)
     // Somebody in a heading says nothing in the text below it.
     const isLost = source.length > 0 && own.length === 0
