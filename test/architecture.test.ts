@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { dirname, join, relative, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
 import { describe, expect, it } from "vitest"
@@ -78,6 +78,21 @@ describe("the files of src/", () => {
     const found = files.filter((file) => holds(readFileSync(join(src, file), "utf8")))
     expect(found.length).toBeGreaterThan(0)
     expect(found.filter((file) => folderOf(join(src, file)) !== folder)).toEqual([])
+  })
+})
+
+describe("ARCHITECTURE.md", () => {
+  const rows = [...readFileSync(join(root, "ARCHITECTURE.md"), "utf8").matchAll(/^\| [a-z][^|`]* \| ([^|]+) \|$/gm)]
+  const places = rows.flatMap(([, places = ""]) =>
+    [...places.matchAll(/`([\w./-]+\/[\w./-]*)`/g)].map(([, place]) => place ?? ""),
+  )
+
+  it("names a place for each of ten changes or more", () => {
+    expect(rows.length).toBeGreaterThanOrEqual(10)
+  })
+
+  it.each(places)("names a place that there is: %s", (place) => {
+    expect(existsSync(join(root, place))).toBe(true)
   })
 })
 
