@@ -1,6 +1,7 @@
 /** The whole article's mentions, in text order, each handed to the entity it stands for. */
 import type { EntityType, Range, SourceType } from "../../record/index.ts"
 import { beginning, begunAt, is, rangeAt, type Word } from "../words/index.ts"
+import { accusedIn } from "./accused.ts"
 import { appositionsOf } from "./appositions.ts"
 import { emptyFigure } from "./clusters.ts"
 import { descriptionsOf } from "./descriptions.ts"
@@ -11,7 +12,7 @@ import { type Context, linkDescription, linkEpithet, linkPronoun } from "./linki
 import { belongingOf, joinsPeople } from "./members.ts"
 import { type Roster, rosterOf } from "./roster.ts"
 import { typeOfNoun } from "./source-type.ts"
-import type { Description, Figure, Mention, NameMention, Pronoun } from "./types.ts"
+import type { Description, Figure, Linked, Mention, NameMention, Pronoun } from "./types.ts"
 import { type Cast, castOf, figureOfHead, keyOf, type Scene, type World, worldOf } from "./world.ts"
 
 /** Walks through the text once and links what it meets. */
@@ -52,10 +53,11 @@ export function linkMentions(scene: Scene, named: Cast): Cast {
   const groups = new Map<string, Figure>()
   for (const [i, head] of world.heads.entries()) gather(world, head, i, groups)
   const roster = rosterOf(world.lexicon, world.figures)
+  const accused = accusedIn(world)
   for (const mention of mentions.sort((a, b) => a.start - b.start || b.end - a.end)) {
     if (mention.kind === "description")
       placeDescription(world, roster, mention, subjects, nouns.get(mention.end) ?? null)
-    else if (mention.kind === "pronoun") placePronoun(world, roster, mention, subjects)
+    else if (mention.kind === "pronoun") placePronoun(world, roster, mention, subjects, accused)
   }
   roster.finish()
   return castOf(world)
@@ -250,8 +252,14 @@ function describedType(lexicon: Lexicon, head: string, plural: boolean): EntityT
   return lexicon.documentWords.has(head) ? "document" : "organisation"
 }
 
-function placePronoun(world: World, roster: Roster, mention: Pronoun, subjects: ReadonlySet<number>): void {
-  const linked = linkPronoun(mention, roster, contextOf(world, mention))
+function placePronoun(
+  world: World,
+  roster: Roster,
+  mention: Pronoun,
+  subjects: ReadonlySet<number>,
+  accused: (pronoun: Pronoun) => Linked | null,
+): void {
+  const linked = accused(mention) ?? linkPronoun(mention, roster, contextOf(world, mention))
   world.at.set(keyOf(mention), linked)
   if (!linked.figure) return
   const gender = world.lexicon.pronouns.get(mention.word)?.gender
