@@ -103,6 +103,16 @@ describe("the words that show a stance", () => {
     ["{source:Ada Renn} {cue:warned} {content:that it would sink}.", "warned"],
     ["{source:Ada Renn} {cue:had already warned} {content:that it would sink}.", "warned"],
     ["{source:Ada Renn} {cue:did not confirm} {content:that it sank}.", "not confirm"],
+    ["{source:Ada Renn} {cue:had ruled out} {content:a new toll}.", "ruled out"],
+    ["{source:Ada Renn} {cue:tried to explain} {content:the toll}.", "explain"],
+    ["{source:Ada Renn} {cue:does not quite cheer} {content:the toll}.", "does not quite cheer"],
+    [
+      "{source:Ada Renn} {cue:voiced} {content:her opposition to the toll} {content:and the tax}.",
+      "her opposition to the toll",
+    ],
+    ["{source:Questions} {cue:about} {content:the toll}.", "about / Questions"],
+    ["{cue:For} {source:many voters}, {content:the toll is a joke}.", "For"],
+    ["{source:Ada Renn} {cue:harrumphed} {content:at the toll}.", "harrumphed"],
   ])("%s: %s", (marked, words) => {
     const { passage, attribution } = reads(marked)
     const judged = attribution && judgedOf(passage, attribution)

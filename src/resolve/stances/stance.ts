@@ -93,7 +93,7 @@ export const stanceOf = (passage: Passage, attribution: Attribution): Stance => 
 /** The words of tokens[from, to). */
 function wordsOf({ text }: Passage, tokens: readonly Token[], from: number, to: number): Span[] {
   const [first, last] = [tokens[from], tokens[to - 1]]
-  return first && last && first.start < last.end ? [spanOf(text, first.start, last.end)] : []
+  return first && last ? [spanOf(text, first.start, last.end)] : []
 }
 
 /** What the cue table says; where a word only gives voice ("delivered", "reaffirmed"), what it gives voice to ("their opposition to …"). */
@@ -219,12 +219,16 @@ function constructionIn(passage: Passage, { tokens, cueFrom, cueTo, border }: Re
   for (const { pattern, stance, written } of grammarOf(passage.language).constructions) {
     for (let at = 0; at < cueTo; at++) {
       const end = matchAt(pattern, tokens, at, border)
-      if (end === null || end <= cueFrom) continue
+      if (end === null || end <= cueFrom || isNoNegation(passage.language, tokens, at)) continue
       return { stance, why: `the words fit "${written}"`, spans: wordsOf(passage, tokens, at, end) }
     }
   }
   return null
 }
+
+/** "{not} only praised", "did {not} fail to say": these deny nothing. */
+const isNoNegation = (language: Language, tokens: readonly Token[], at: number) =>
+  is(tokens[at + 1], "after-not") && matchAt(grammarOf(language).negation, tokens, at) !== null
 
 function ofBareCue({ content, cue }: Attribution): Judged {
   const isQuestion = /\?["”’']?\s*$/.test(content.at(-1)?.text ?? "")
