@@ -1,6 +1,6 @@
 /** After an accusation it is the accused who denies: "Mr Orlo accused Mr Renn of theft. {He} denied it." */
 import type { Attribution, Range, Span } from "../../record/index.ts"
-import { beginning, begunAt, extentOf, holding, isForm, type Passage, tokenAt } from "../words/index.ts"
+import { beginning, begunAt, extentOf, holding, isForm, type Passage, type Token, tokenAt } from "../words/index.ts"
 import type { Figure, Linked, Pronoun } from "./types.ts"
 import { figureOfHead, type World } from "./world.ts"
 
@@ -22,15 +22,23 @@ export function accusedIn(world: World): (pronoun: Pronoun) => Linked | null {
   const charges = attributions
     .flatMap(({ cue, source, within }, i): Charge[] => {
       const extent = extentOf(cue)
-      const isOpen = has(passage, cue, "accusing")
-      if (!extent || !source.length || within !== null || !(isOpen || has(passage, cue, "said-before-relay"))) return []
+      const isOpen = has(passage, cue, (token) => isForm(token, "accusing"))
+      if (
+        !extent ||
+        !source.length ||
+        within !== null ||
+        !(isOpen || has(passage, cue, (token) => isForm(token, "said-before-relay")))
+      )
+        return []
       return [{ ...extent, i, sentence: begunAt(passage.sentences, extent.start), isOpen }]
     })
     .toSorted((a, b) => a.start - b.start)
   const denials = new Map(
     attributions.flatMap((attribution) => {
       const [who] = attribution.source
-      return who && has(passage, attribution.cue, "denying") ? [[who.start, attribution] as const] : []
+      return who && has(passage, attribution.cue, (token) => isForm(token, "denying"))
+        ? [[who.start, attribution] as const]
+        : []
     }),
   )
   return (pronoun) => {
@@ -46,10 +54,10 @@ export function accusedIn(world: World): (pronoun: Pronoun) => Linked | null {
   }
 }
 
-function has(passage: Passage, spans: readonly Span[], row: string): boolean {
+function has(passage: Passage, spans: readonly Span[], fits: (token: Token) => boolean): boolean {
   return spans.some(({ start, end }) => {
     const tokens = passage.tokens.slice(tokenAt(passage, start), tokenAt(passage, end - 1) + 1)
-    return tokens.some((token) => isForm(token, row))
+    return tokens.some(fits)
   })
 }
 
