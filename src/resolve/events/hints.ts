@@ -34,6 +34,7 @@ export interface Hit {
 
 const WHERE = [
   "governs",
+  "infinitive",
   "carries",
   "clause",
   "modifies",

@@ -49,6 +49,9 @@ function isSaying({ tokens, language }: Passage, { trigger, event }: Told, cues:
   return !senses.includes("act") && cues.some((cue) => cue.start < end && start < cue.end)
 }
 
+/** What is announced before it takes place; others make promises. */
+const PUBLIC = new Set(["CONSULT", "PROTEST", "RETREAT", "MOBILIZE", "COERCE", "OTHER"])
+
 /** It took place or is set to: no mere possibility, no plain "will not", and of a noun alone more than a mention. */
 function isDefinite(
   { tokens }: Passage,
@@ -60,8 +63,8 @@ function isDefinite(
   if (event.status === "denied") return isKnockedDown || (stance === "denies" && (isTold || trigger.isVerb))
   if (event.status === "possible") return conditional !== null
   // Undated, it is what somebody asks for or says they will do.
-  if (!event.date && (event.status === "proposed" || (event.status === "planned" && trigger.isVerb && !isScheduled)))
-    return false
+  const isPlan = event.status === "planned" && trigger.isVerb && !(isScheduled && PUBLIC.has(event.type))
+  if (!event.date && (event.status === "proposed" || isPlan)) return false
   if (event.status === "ongoing" && trigger.isVerb && !isInProgress()) return false
   return isTold || (event.date !== null && event.status !== "proposed")
 }

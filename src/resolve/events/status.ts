@@ -43,6 +43,8 @@ const STRENGTH: readonly EventStatus[] = [
   "occurred",
 ]
 const DEPTH = 3
+const AIM = 8 // tokens from what somebody aims at back to the word that says so
+const DROPPED = new Set<EventStatus>(["cancelled", "postponed", "blocked"])
 /** What a warning of it makes a threat. */
 const WARNED_OF = new Set<EventStatus>(["planned", "possible", "occurred"])
 const HOSTILE = new Set(["ASSAULT", "COERCE", "SANCTION", "ACCUSE", "PROTEST", "MOBILIZE", "THREATEN"])
@@ -94,8 +96,9 @@ function judge(place: Place, isSaid: boolean, depth: number): Judged {
   const outdated = (status: EventStatus) => hasCome && status === "planned"
   const governor = isGoverned(place, group) ? governorOf(place, start) : null
   if (governor && !(isModifier(place, governor) && outdated(given(governor)))) told.push(given(governor))
-  const isCarried = governor?.isCarrying === true && !is(place.tokens[governor.last], "infinitive-mark")
-  const isTold = place.isVerb || predicates.length > 0 || isCarried
+  // "Cancelled the talks", "put off the hearing": of what is not set nobody says so.
+  const isDropped = governor !== null && DROPPED.has(given(governor))
+  const isTold = place.isVerb || predicates.length > 0 || governor?.isCarrying === true || isDropped
   const claims = [...clauseWordsOf(place, start), ...(depth === 0 ? undoingsOf(place, start, isTold) : [])]
   for (const status of claims.map(given)) {
     if (!isPast || (status !== "threatened" && status !== "proposed" && status !== "planned")) told.push(status)
@@ -105,8 +108,11 @@ function judge(place: Place, isSaid: boolean, depth: number): Judged {
   }
   const knocked =
     (finite !== "denied" && claims.find((hit) => hit.status === "denied" && given(hit) === "denied")) || null
-  const isScheduled = governor !== null && isForm(place.tokens[governor.first], "set-surely")
-  const strongest = STRENGTH.find((status) => told.includes(status))
+  const isSet = governor !== null && isForm(place.tokens[governor.first], "set-surely") && !isAim(place, governor)
+  const isScheduled = isSet || (group !== null && isAnnounced(place, group))
+  // "The summit that it was to have hosted": it was planned, and nothing more is said of it.
+  const isUnfulfilled = group?.isInfinitive === true && group.hasHave
+  const strongest = STRENGTH.find((status) => told.includes(status) && !(isUnfulfilled && status === "planned"))
   if (strongest) return { status: strongest, isShown: true, isPast, isTold, knocked, isScheduled }
   // A noun or a gerund of which nothing is said, in a clause that is not about facts.
   if (
@@ -117,6 +123,14 @@ function judge(place: Place, isSaid: boolean, depth: number): Judged {
   const status = group?.isInfinitive ? "possible" : (finite ?? "occurred")
   return { status, isShown: place.isVerb, isPast, isTold, knocked, isScheduled }
 }
+
+/** "The two will meet": more than somebody's own promise, and nothing that is done to somebody. */
+const isAnnounced = ({ tokens }: Place, { first, modal, isNegated, hasBe }: Group) =>
+  modal === "planned" && !isNegated && !hasBe && !is(tokens[first - 1], "speaking-self")
+
+/** "The goal of the board is to enact it" */
+const isAim = ({ tokens, from }: Place, { first }: Hit) =>
+  tokens.slice(Math.max(from, first - AIM), first).some((token) => isForm(token, "aim"))
 
 const isPastAt = ({ tokens }: Place, { first }: Hit) =>
   (tokens[first]?.forms.size ?? 0) > 1 && !fits(tokens[first], "present-form") && !isForm(tokens[first], "fails")

@@ -12,9 +12,12 @@ export function governorOf(place: Place, start: number): Hit | null {
     if (isBorder(tokens[at]) || is(tokens[at], "ends-governing")) return null
     const isNear = ({ meaning, end }: { meaning: { within: number }; end: number }) =>
       end <= start && start - end <= meaning.within
-    const governing = rowsAt("governs", tokens, at).find(isNear)
+    const infinitive = place.isVerb ? rowsAt("infinitive", tokens, at).find(isNear) : undefined
+    const governing = infinitive ?? rowsAt("governs", tokens, at).find(isNear)
     const row = governing ?? (isCarried ? rowsAt("carries", tokens, at).find(isNear) : undefined)
-    const isCarrying = row !== governing || row?.meaning.status === "occurred"
+    // "Held the vote", "after the vote", but not "used to suppress the vote"
+    const isOfVerb = is(tokens[(row?.end ?? 0) - 1], "infinitive-mark")
+    const isCarrying = row !== governing || (row?.meaning.status === "occurred" && !isOfVerb)
     if (row) return hitOf(row.meaning.status, at, row.end, { isCarrying })
     if (place.isTrigger(at) && !place.isTrigger(at - 1) && !isJoined(tokens, at, start)) return null
   }
