@@ -36,7 +36,12 @@ describe("what kind of quotation a statement is", () => {
     ["{source:Ada Renn} {cue:said} {content:that it was “shut for good”}.", "mixed"],
     ["{source:Ada Renn} {cue:said} {content:that it was shut}.", "indirect"],
     ["{source:Ada Renn}{cue::} {content:It is shut}.", "direct"],
+    ["{content:“The “old” rope held.”} {cue:—} {source:Ada Renn}", "direct"],
     ["{source:Ada Renn} on the pier, {content:it is shut}.", "indirect"],
+    ["{content:'It is the wardens' rope,'} {source:Ada Renn} {cue:said}.", "direct"],
+    ["{source:Ada Renn} {cue:said} {content:that it was ‘shut for good’}.", "mixed"],
+    ["{source:Ada Renn} {cue:said} {content:that it wasn't the wardens' rope}.", "indirect"],
+    ["{source:Ada Renn} {cue:said} {content:the 'old' rope held}.", "indirect"],
     ["{source:Ada Renn} {cue:said}{cue::} {content:it is shut}.", "indirect"],
   ])("%s: %s", (marked, quotation) => {
     const { text, attribution } = reads(marked)

@@ -1,25 +1,15 @@
 /** Attributions, and what each pass found of them → statements. */
 import type { Language } from "../language/index.ts"
-import type {
-  Article,
-  Attribution,
-  Entity,
-  Quotation,
-  QuotedRange,
-  Reading,
-  Relay,
-  Span,
-  Statement,
-} from "../record/index.ts"
+import type { Article, Attribution, Entity, Reading, Relay, Span, Statement } from "../record/index.ts"
 import { spanOf } from "../record/index.ts"
 import { becauseOf } from "./because.ts"
 import type { Chained } from "./chains/index.ts"
 import type { Frames } from "./frames/index.ts"
 import { heardBy } from "./hearers.ts"
+import { quotationOf } from "./quotation.ts"
 import type { Rest } from "./rests/index.ts"
 import type { Others, Speakers } from "./speakers/index.ts"
 import type { Judged } from "./stances/index.ts"
-import { holding, isTurn } from "./words/index.ts"
 
 interface Known {
   article: Article
@@ -98,21 +88,3 @@ export function statementsOf(known: Known): Statement[] {
 }
 
 const shown = (span: Span | null) => span && { spans: [span] }
-
-/** direct: every word stands in quotation marks, or behind the label of a transcript; mixed: some do. */
-function quotationOf(text: string, attribution: Attribution, quotations: readonly QuotedRange[]): Quotation {
-  const isQuoted = (at: number) => holding(quotations, at) !== undefined
-  const { source, cue, content } = attribution
-  const words = content.flatMap((span) => wordStarts(span))
-  const quoted = words.filter(isQuoted).length
-  if (words.length > 0 && quoted === words.length) return "direct"
-  if (quoted > 0) return "mixed"
-  // A label may be a line of its own, without a mark.
-  const between = text.slice(source[0]?.end ?? 0, content[0]?.start ?? 0)
-  const isBelowLabel = cue.length === 0 && source.length > 0 && /^:?\s*\n\s*$/.test(between)
-  return isTurn(attribution) || isBelowLabel ? "direct" : "indirect"
-}
-
-function wordStarts(span: Span): number[] {
-  return Array.from(span.text.matchAll(/[\p{L}\p{N}]+/gu), (match) => span.start + match.index)
-}

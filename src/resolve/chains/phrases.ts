@@ -44,7 +44,11 @@ export function subjectBefore(tokens: readonly Token[], end: number): (Range & {
     } else if (isBetween(token)) {
       if (!is(token, "and") || !isCapital(tokens[from]) || !isCapital(tokens[from - 2])) break
       from--
-    } else from--
+    } else {
+      from--
+      // "the ruling exposed {the GOP's}": a phrase has one article, and goes on before it only with "of".
+      if (is(token, "article") && !is(tokens[from - 1], "of")) break
+    }
   }
   const start = tokens.findIndex((token, i) => i >= from && i < end && isLead(token))
   const first = tokens[start < 0 ? end - 1 : start]
