@@ -4,7 +4,7 @@
  *
  *   npx node docs/images/take.ts [FILE] [ID]      CHROMIUM says where the browser is
  *
- * FILE is an article (examples/quarry-talks.html), ID the statement that is lit (by default the one with the longest chain).
+ * FILE is an article (examples/bridge-closure.html), ID the statement that is lit (by default the one with the longest chain).
  */
 import { mkdtempSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
@@ -13,10 +13,9 @@ import { pathToFileURL } from "node:url"
 import { chromium } from "playwright-core"
 import { acquire, formats, loadReader, type Record, recordOf } from "../../src/index.ts"
 
-const [file = "examples/quarry-talks.html", id] = process.argv.slice(2)
+const [file = "examples/bridge-closure.html", id] = process.argv.slice(2)
 const record = await recordIn(file)
-const lit =
-  id ?? record.statements.filter(({ within }) => !within).toSorted((a, b) => b.via.length - a.via.length)[0]?.id
+const lit = id ?? record.statements.toSorted((a, b) => b.via.length - a.via.length)[0]?.id
 const path = join(mkdtempSync(join(tmpdir(), "hearsay-picture-")), "page.html")
 writeFileSync(path, await formats.html.write(record))
 

@@ -9,6 +9,7 @@ export function cardsIn(desk: HTMLElement, { statements }: Record) {
   const text = desk.querySelector(".text")
   const nothing = desk.querySelector<HTMLElement>(".text .nothing")
   const opened = new Set<HTMLDetailsElement>()
+  let unfolded = new Set<HTMLDetailsElement>()
 
   /** The statements that one stands in, from the nearest outwards. */
   function around(id: string): string[] {
@@ -18,9 +19,12 @@ export function cardsIn(desk: HTMLElement, { statements }: Record) {
 
   return {
     of: (id: string | null): HTMLElement | undefined => (id === null ? undefined : known.get(id)),
-    /** Opens what a card is folded into. */
-    unfold(id: string): void {
-      for (const one of around(id)) foldIn(known.get(one))?.setAttribute("open", "")
+    /** Opens what a card is folded into, and closes what was opened for the last one; null: closes only. */
+    unfold(id: string | null): void {
+      const folds = new Set((id === null ? [] : around(id)).flatMap((one) => foldIn(known.get(one)) ?? []))
+      for (const fold of unfolded) if (!folds.has(fold)) fold.open = false
+      unfolded = new Set([...folds].filter((fold) => !fold.open || unfolded.has(fold)))
+      for (const fold of folds) fold.open = true
     },
     /** Only these stay, and as context those that they are folded into; null: all do. */
     keep(ids: ReadonlySet<string> | null): void {

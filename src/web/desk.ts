@@ -33,7 +33,7 @@ export function deskIn(desk: HTMLElement, record: Record, wanted: Writable<Wante
     cards.of(pinned)?.removeAttribute("aria-current")
     cards.of(owner)?.setAttribute("aria-current", "true")
     pinned = owner
-    if (owner) cards.unfold(owner)
+    cards.unfold(owner)
     const card = cards.of(owner)
     if (card && !wide()) sheet.show([card], null)
     else sheet.close()

@@ -551,6 +551,30 @@ describe("the page", () => {
     expect(await still.locator("#s9 .details").isVisible()).toBe(true)
   })
 
+  it("opens a folded card with what stands inside it, and folds it again when it is let go of", async () => {
+    const { page } = await open(browser, quarryTalks(), { viewport: { width: 1280, height: 900 } })
+    const inner = page.locator("#s12")
+    expect(await page.locator("#s11 .chain").first().isVisible()).toBe(false) // it is folded
+    await page.locator("#s10 .sentence").click()
+    for (const [key, seen] of [
+      ["j", false],
+      ["j", true],
+      ["j", false],
+    ] as const) {
+      await page.keyboard.press(key)
+      expect(await inner.isVisible()).toBe(seen)
+    }
+    await page.keyboard.press("k")
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("s12")
+    await page.keyboard.press("Enter")
+    expect(await page.locator("[aria-current]").getAttribute("id")).toBe("s12")
+    await page.keyboard.press("Escape")
+    expect(await inner.isVisible()).toBe(false)
+    const { page: still } = await open(browser, quarryTalks(), { javaScriptEnabled: false })
+    await still.goto(`${still.url()}#s12`)
+    expect(await still.locator("#s12").isVisible()).toBe(true)
+  })
+
   it("copies the article alone where words are marked from one paragraph to another", async () => {
     const record = quarryTalks()
     const { page } = await open(browser, record, { viewport: { width: 1280, height: 2400 } })
@@ -695,7 +719,7 @@ function inViewport(page: Page, selector: string): Promise<boolean> {
     .first()
     .evaluate((element) => {
       const { top, bottom } = element.getBoundingClientRect()
-      return top >= 0 && bottom <= innerHeight
+      return top >= 0 && top < bottom && bottom <= innerHeight
     })
 }
 
