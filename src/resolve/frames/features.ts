@@ -17,9 +17,14 @@ export interface Scene {
   stances: readonly Stance[]
   /** for each attribution who its source is, as any key; null where that is not known */
   speakers: readonly (string | null)[]
+  /** by the key of a speaker, the words with a capital of all its sources */
+  names: ReadonlyMap<string, ReadonlySet<string>>
   /** by the start of a sentence, the attributions whose cue stands in it, and the keys of those who speak there */
   bySentence: ReadonlyMap<number, { members: ReadonlySet<number>; voices: ReadonlySet<string | null> }>
 }
+
+/** The words with a capital, but for the shortest. */
+export const namesIn = (text: string): readonly string[] => text.match(/\p{Lu}[\p{L}\p{M}]{2,}/gu) ?? []
 
 /** Where an attribution is taken to stand: at its cue, or at its content where it has none. */
 export const placeOfCue = (one: Attribution | undefined) => (one?.cue[0] ?? one?.content[0])?.start ?? 0

@@ -159,4 +159,21 @@ describe("a day is not that of the saying", () => {
       ]),
     ).toEqual(["2031-03-07", null])
   })
+
+  it.each([
+    ["The ferry sank on Friday off the pier."],
+    ["On Friday a guard turned the boy back at the gate."],
+    ["The road was opened to lorries on Friday."],
+  ])("when something else happened on it: %s", (event) => {
+    const text = `${event}\n\n“It was foggy,” Ilse Brandt said.`
+    expect(saidIn(text, [["Ilse Brandt|said|“It was foggy,”", "brandt"]])).toEqual([null])
+  })
+
+  it.each([
+    ["The board paid nothing, Ilse Brandt said, as she had warned in August."],
+    ["The pier was rotten, Ilse Brandt said, after it had been shut on Friday."],
+    ["Nobody was paid, Ilse Brandt said, as the guild had feared on Friday."],
+  ])("when it is that of another act behind the words of saying: %s", (text) => {
+    expect(saidIn(text, [[`Ilse Brandt|said|`, "brandt"]])).toEqual([null])
+  })
 })

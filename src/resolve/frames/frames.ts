@@ -12,7 +12,7 @@ import { belonging, IN_ITS_CLAUSE, ORDER } from "./belongs.ts"
 import { type Candidate, candidatesOf, type Field, ownOf } from "./candidates.ts"
 import { type Clause, clauseOf, othersOf } from "./clause.ts"
 import { conditionIn, hedgeIn } from "./distance.ts"
-import { placeOfCue, type Scene } from "./features.ts"
+import { namesIn, placeOfCue, type Scene } from "./features.ts"
 import { type Points, pointsOf } from "./said.ts"
 
 export interface Frames {
@@ -103,6 +103,11 @@ export function sceneOf(
     attributions.keys(),
     (i) => sentenceOf(passage, placeOfCue(attributions[i]))?.start ?? -1,
   )
+  const names = new Map<string, Set<string>>()
+  for (const [i, { source }] of attributions.entries()) {
+    const [key, words] = [speakers[i], source.flatMap(({ text }) => namesIn(text))]
+    if (key) names.set(key, new Set([...(names.get(key) ?? []), ...words]))
+  }
   const standing = new Map(
     Array.from(bySentence, ([start, members]) => [
       start,
@@ -110,7 +115,7 @@ export function sceneOf(
     ]),
   )
   return {
-    scene: { passage, published, attributions, clauses, stances, speakers, bySentence: standing },
+    scene: { passage, published, attributions, clauses, stances, speakers, names, bySentence: standing },
     candidates: { addressee: of("addressee"), medium: of("medium"), said: of("said") },
   }
 }

@@ -79,7 +79,7 @@ export function isOfAnotherAct({ text, language, sentences }: Passage, { start }
 }
 
 /** "since the office announced on Friday …, she told", "said it would stay, as he had warned in August": the time of another act. */
-function isOfAnother(passage: Passage, time: Timex, cue: Range): boolean {
+export function isOfAnother(passage: Passage, time: Timex, cue: Range): boolean {
   if (time.start < cue.start) return isOfAnotherAct(passage, time)
   return passage.language.pattern("time-of-another-after").test(passage.text.slice(cue.end, time.start))
 }
