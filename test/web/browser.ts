@@ -24,14 +24,27 @@ export interface Opened {
 }
 
 export async function open(browser: Browser, record: Record, options: BrowserContextOptions = {}): Promise<Opened> {
+  return openAt(browser, await written(record), options)
+}
+
+/** The address of the record's page, written to a file. */
+export async function written(record: Record): Promise<string> {
   const path = join(folder, `${pages++}.html`)
   writeFileSync(path, await formats.html.write(record))
-  const address = pathToFileURL(path).href
+  return pathToFileURL(path).href
+}
+
+/** @param timeout milliseconds in which the page must be there */
+export async function openAt(
+  browser: Browser,
+  address: string,
+  { timeout, ...options }: BrowserContextOptions & { timeout?: number } = {},
+): Promise<Opened> {
   const page = await (await browser.newContext(options)).newPage()
   const complaints: string[] = []
   page.on("request", (request) => request.url() !== address && complaints.push(`request: ${request.url()}`))
   page.on("console", (message) => complaints.push(`console: ${message.text()}`))
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`))
-  await page.goto(address)
+  await page.goto(address, timeout === undefined ? {} : { timeout })
   return { page, complaints }
 }

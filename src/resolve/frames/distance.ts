@@ -92,8 +92,9 @@ const LONGEST_CONDITION = 30
 function conditionAt(passage: Passage, tokens: readonly Token[], at: number): Span | null {
   for (const { pattern, notAfter, beside } of distancesOf(passage.language).conditions) {
     const end = matchAt(pattern, tokens, at)
+    if (end === null) continue
     const before = tokens.slice(Math.max(0, at - 2), at)
-    if (end === null || [...(before.at(-1)?.forms ?? [])].some((form) => notAfter.has(form))) continue
+    if ([...(before.at(-1)?.forms ?? [])].some((form) => notAfter.has(form))) continue
     // "asked her if", "told me if": the verb may stand one word further off
     const asking = passage.language.words("asking")
     if ([...(before[0]?.forms ?? [])].some((form) => asking.has(form) && notAfter.has(form))) continue

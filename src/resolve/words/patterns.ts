@@ -55,6 +55,10 @@ export function matchAt(
   from: number,
   border: number | null = null,
 ): number | null {
+  // At most places the first word does not fit, and nothing need be made ready.
+  const first = pattern[0]
+  const here = tokens[from]
+  if (first?.kind === "word" && !first.optional && !(here && fits(here, first))) return null
   const walk = (step: number, at: number): number | null => {
     const now = pattern[step]
     if (!now) return at
