@@ -8,6 +8,7 @@ const nounsOf = perLanguage((language) => ({
   // "citing the release of prisoners" is an event far more often than a press release.
   documents: new Set(language.list("document-words").filter((word) => !language.words("rather-event").has(word))),
   bodies: new Set(language.table("organisation-words", ["noun"]).map((row) => row.noun)),
+  times: new Set(language.list("time-words")),
   outletWords: new Set(language.list("outlet-words")),
   outletNames: new Set(language.list("outlets").map((name) => name.toLowerCase())),
   stations: new Set(language.list("stations")),
@@ -23,6 +24,7 @@ const nounsOf = perLanguage((language) => ({
 }))
 /** The phrase that begins at tokens[from], with what is said of it ("two people briefed on the talks"); null when it names no sayer. */
 export function sayerAt(passage: Passage, tokens: readonly Token[], from: number): Span | null {
+  const { times } = nounsOf(passage.language)
   let end = from
   for (; end < tokens.length && end - from < 14; end++) {
     const token = tokens[end]
@@ -37,6 +39,8 @@ export function sayerAt(passage: Passage, tokens: readonly Token[], from: number
     )
       continue
     if (is(token, "and") && isCapital(tokens[end + 1])) continue
+    // "obtained by Radio Nord | on Friday"
+    if (end > from && is(token, "before-day") && times.has(tokens[end + 1]?.lower ?? "")) break
     // "the family that owns it" goes on; "officials that the bridge" has come to what they say.
     if (
       is(token, "content-opener") &&

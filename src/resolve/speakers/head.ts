@@ -48,7 +48,7 @@ export function headOf(
   const last = inside[end - 1] ?? first
   const token = one && !last.capital ? { ...last, lower: lexicon.singularOf(last.lower) } : last
   const named = within.find((name) => name.start <= token.start && token.end <= name.end + 1)
-  const apposed = named ? null : apposedName(text, inside, end, within)
+  const apposed = named ? null : (apposedName(text, inside, end, within) ?? titledName(inside, end, within))
   return {
     kind: named ? "name" : "noun",
     token,
@@ -141,12 +141,27 @@ function apposedName(
   return null
 }
 
+/** "{Minister of Defence} Ivo Marek": a role with a capital, what it is of, and right behind that the person who has it. */
+function titledName(inside: readonly Word[], end: number, names: readonly NameMention[]): NameMention | null {
+  const role = inside[end - 1]
+  if (!role?.capital || !is(inside[end], "of") || !lexiconOf(role.language).isRole(role.lower)) return null
+  for (let i = end + 1; i < inside.length; i++) {
+    const token = inside[i]
+    if (!token?.capital && !is(token, "small-in-title")) return null
+    const name = names.find(({ start, type }) => start === token?.start && type === "person")
+    if (name) return inside.slice(end + 1, i).some(({ capital }) => capital) ? name : null
+  }
+  return null
+}
+
 /** "an analysis released by", "the experts I spoke to", "people Democrats have asked": the noun was whole before this word. */
 function endsNoun(before: Word, token: Word): boolean {
   const lexicon = lexiconOf(token.language)
   if (before.possessive) return false
   const participle = fits(token, "ending-of-participle") && !token.capital
   if (participle && (lexicon.isPlural(before.lower) || lexicon.documentWords.has(before.lower))) return true
+  // "a letter sent to the board"
+  if (lexicon.documentWords.has(before.lower) && is(token, "done-to-paper")) return true
   const noun = lexicon.isNoun(before.lower)
   if (noun && is(token, "after-whole-noun") && !token.capital) return true
   if (before.capital || !noun) return false
