@@ -59,6 +59,7 @@ function reasonFor({ cast }: Speaking, head: Head, figure: Figure | null): Reaso
 }
 
 function nameReason(name: NameMention | undefined, figure: Figure | null): Reason {
+  if (name && !figure) return { pass: "named", why: "a surname that two people share", shown: [] }
   const lengthOf = (range: Range) => range.end - range.start
   const [full] = figure?.names.toSorted((a, b) => lengthOf(b) - lengthOf(a)) ?? []
   if (!name || !full || lengthOf(full) <= lengthOf(name))

@@ -3,13 +3,12 @@
  *
  * Two people of one surname stay two, as do names that differ in a given name or in Jr.
  */
-import type { Range } from "../../record/index.ts"
 import { begunAt } from "../words/index.ts"
 import type { Lexicon } from "./lexicon.ts"
 import type { Figure, NameMention } from "./types.ts"
 import { type Wordings, wordings } from "./wordings.ts"
 
-/** A figure a named thing, in the order of first mentions; every mention is in one of them. */
+/** A figure a named thing, in the order of first mentions; every mention is in one of them, but a bare surname that two share. */
 export function clustersOf(
   lexicon: Lexicon,
   names: readonly NameMention[],
@@ -19,10 +18,16 @@ export function clustersOf(
     .filter((name) => name.words.length > 1)
     .sort((a, b) => b.words.length - a.words.length || a.start - b.start)
   for (const name of long) place(name, known, sameAs(name, known))
-  for (const figure of known.figures)
-    known.counts.set(figure, { long: figure.names.toSorted((a, b) => a.start - b.start), short: 0 })
+  const longNames = Map.groupBy(long, (name) => known.of.get(name))
+  for (const figure of known.figures) {
+    const own = (longNames.get(figure) ?? []).toSorted((a, b) => a.start - b.start)
+    known.counts.set(figure, { long: own, short: 0 })
+  }
   for (const name of names.filter((mention) => mention.words.length === 1)) {
-    const figure = place(name, known, shortFor(name, known))
+    const short = shortFor(name, known)
+    // Which of two it is, the text does not say: nobody is better than the wrong one.
+    if (short === "either") continue
+    const figure = place(name, known, short ?? undefined)
     const count = known.counts.get(figure)
     if (count) count.short++
     else known.counts.set(figure, { long: [], short: 1 })
@@ -40,7 +45,7 @@ interface Known {
   of: Map<NameMention, Figure>
   named: Wordings
   /** of each figure its longer names, in text order, and how many single words have been placed: they come in text order */
-  counts: Map<Figure, { long: readonly Range[]; short: number }>
+  counts: Map<Figure, { long: readonly NameMention[]; short: number }>
 }
 
 export function emptyFigure(): Figure {
@@ -114,22 +119,33 @@ function sameBody({ isSmall }: Wordings, a: readonly string[], b: readonly strin
   return ends && short.length > 1 && !within
 }
 
-/** The entity that a one-word name shortens, by the best of a few readable reasons; undefined: it is nobody's yet. */
-function shortFor(name: NameMention, { named, counts }: Known): Figure | undefined {
+/** The entity that a one-word name shortens, by the best of a few readable reasons; null: it is nobody's yet; either: of two of one surname. */
+function shortFor(name: NameMention, { named, counts }: Known): Figure | "either" | null {
   const [word = ""] = named.plain(name.words)
   const fits = new Map<Figure, number>()
   for (const { figure, words } of named.longFor(word))
     fits.set(figure, Math.max(fits.get(figure) ?? 0, shortFit(named, word, name, figure, words)))
-  let best: { figure: Figure; score: number } | undefined
-  for (const [figure, fit] of fits) {
-    if (fit === 0) continue
-    if (name.gender && figure.gender && name.gender !== figure.gender) continue
+  const rivals = Array.from(fits).flatMap(([figure, fit]) => {
+    if (fit === 0 || (name.gender && figure.gender && name.gender !== figure.gender)) return []
     const { long, short } = counts.get(figure) ?? { long: [], short: 0 }
-    const score = fit + 0.3 * Math.log2(1 + begunAt(long, name.start - 1) + short)
-    if (!best || score > best.score) best = { figure, score }
-  }
-  return best?.figure
+    const before = begunAt(long, name.start - 1)
+    const isNear = name.sentence - (long[before - 1]?.sentence ?? Number.NEGATIVE_INFINITY) <= NEAR
+    return [{ figure, isNear, score: fit + 0.3 * Math.log2(1 + before + short) }]
+  })
+  const [best, second] = rivals.sort((a, b) => b.score - a.score)
+  if (!best || !second || best.score - second.score >= CLEAR) return best?.figure ?? null
+  if (!best.isNear || !second.isNear || !areTwo(best.figure, second.figure)) return best.figure
+  // Her pronoun tells, where the other is known to be a man.
+  const { gender } = best.figure
+  if (!name.said || !gender || !second.figure.gender || gender === second.figure.gender) return "either"
+  return gender === name.said ? best.figure : second.figure
 }
+
+/** How much more must speak for one of two people of one surname: to be named more than half as often again as the other. */
+const CLEAR = 0.2
+/** Both have been named in full in its sentence or in so many before it. */
+const NEAR = 2
+const areTwo = (a: Figure, b: Figure) => a.type === "person" && b.type === "person"
 
 function shortFit(
   { lexicon, ...named }: Wordings,

@@ -1,14 +1,41 @@
-/** "Okafor and Lindqvist": named people who speak together are a group. */
+/** "Okafor and Lindqvist": named people who stand together are a group, which "they" may come back to. */
+import type { Range } from "../../record/index.ts"
+import { holding, wallsOf } from "../words/index.ts"
 import { emptyFigure } from "./clusters.ts"
 import type { Head } from "./head.ts"
-import type { Figure } from "./types.ts"
+import type { Figure, NameMention } from "./types.ts"
 import type { World } from "./world.ts"
 
-/** "Okafor and Lindqvist" become a group, which "they" may stand for later. `groups`: those so far, by where their members are first named. */
-export function gather(world: World, head: Head | null, i: number, groups: Map<string, Figure>): void {
-  const members = head ? membersOf(world, head) : []
-  const span = world.attributions[i]?.source[0]
-  if (!head || !span || members.length === 0) return
+/** Groups of those who speak together, and of those whom the text names together anywhere else. One group for the same people. */
+export function gatherGroups(world: World): void {
+  const groups = new Map<string, Figure>()
+  const seen: Range[] = []
+  for (const [i, head] of world.heads.entries()) {
+    const members = head ? membersOf(world, head) : []
+    const span = world.attributions[i]?.source[0]
+    if (!head || !span || members.length === 0) continue
+    const { sentence, quoted } = head.token
+    const figure = addTo(world, groups, members, { start: span.start, end: span.end, sentence, quoted })
+    world.at.set(`and:${head.token.end}`, { figure, because: [] })
+    seen.push(span)
+  }
+  for (const names of joinedNames(world)) {
+    const [first, last] = [names[0] as NameMention, names.at(-1) as NameMention]
+    const start = Math.min(first.start, ...first.descriptors.map((range) => range.start))
+    if (seen.some((span) => span.start < last.end && start < span.end)) continue
+    const members = new Set(names.flatMap((name) => world.named.get(name) ?? []))
+    const isOfPeople = [...members].every(({ type }) => type === "person" || type === null)
+    const { sentence, quoted } = first
+    if (members.size > 1 && isOfPeople) addTo(world, groups, [...members], { start, end: last.end, sentence, quoted })
+  }
+}
+
+interface Place extends Range {
+  sentence: number
+  quoted: boolean
+}
+
+function addTo(world: World, groups: Map<string, Figure>, members: Figure[], place: Place): Figure {
   const key = members
     .map(({ names }) => names[0]?.start)
     .sort()
@@ -19,21 +46,16 @@ export function gather(world: World, head: Head | null, i: number, groups: Map<s
     groups.set(key, figure)
     world.figures.push(figure)
   }
-  const { start, end } = span
-  figure.mentions.push({
-    kind: "description",
-    start,
-    end,
+  const mention = {
+    kind: "description" as const,
     head: "",
     modifiers: [],
     definite: true,
     plural: true,
     possessor: null,
-    sentence: head.token.sentence,
-    quoted: head.token.quoted,
-    subject: true,
-  })
-  world.at.set(`and:${head.token.end}`, { figure, because: [] })
+  }
+  figure.mentions.push({ ...mention, ...place, subject: true })
+  return figure
 }
 
 /** The named people of "Okafor and Lindqvist" as one group. */
@@ -44,4 +66,30 @@ function membersOf(world: World, head: Head): Figure[] {
   const inside = head.names.filter((name) => from <= name.start && name.end <= to + 1)
   const figures = new Set(inside.flatMap((name) => world.named.get(name) ?? []))
   return figures.size > 1 ? [...figures] : []
+}
+
+/** "Ivo Lind and the botanist Dr Mara Oduya", "Lind, Oduya and Holm": names in a row, of which the last two are joined by "and". */
+function joinedNames({ names, text, lexicon, passage }: World): NameMention[][] {
+  const headings = wallsOf(passage).filter(({ kind }) => kind === "heading")
+  const found: NameMention[][] = []
+  let row: NameMention[] = []
+  for (const [i, name] of names.entries()) {
+    const before = names[i - 1]
+    const gap =
+      before && before.sentence === name.sentence && !before.possessive && !holding(headings, name.start)
+        ? gapBetween(text, before, name)
+        : null
+    if (gap !== null && lexicon.fits(gap, "joins-last-name") && !name.possessive) {
+      found.push([...(row.length ? row : [before as NameMention]), name])
+      row = []
+    } else if (gap === ", " && before) row = [...(row.length ? row : [before]), name]
+    else row = []
+  }
+  return found
+}
+
+/** What stands between two names, without the title or role of the second. */
+function gapBetween(text: string, before: NameMention, { start, descriptors }: NameMention): string {
+  const from = Math.min(start, ...descriptors.map((range) => range.start).filter((at) => at > before.end))
+  return text.slice(before.end, from)
 }

@@ -5,7 +5,7 @@ import { accusedIn } from "./accused.ts"
 import { appositionsOf } from "./appositions.ts"
 import { emptyFigure } from "./clusters.ts"
 import { descriptionsOf } from "./descriptions.ts"
-import { gather } from "./groups.ts"
+import { gatherGroups } from "./groups.ts"
 import type { Head } from "./head.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { type Context, linkDescription, linkEpithet, linkPronoun } from "./linking.ts"
@@ -50,8 +50,7 @@ export function linkMentions(scene: Scene, named: Cast): Cast {
     ...descriptions.filter(({ end }) => !apposedEnds.has(end)),
     ...passage.words.flatMap((token) => pronounOf(world, token, sourceStarts)),
   ]
-  const groups = new Map<string, Figure>()
-  for (const [i, head] of world.heads.entries()) gather(world, head, i, groups)
+  gatherGroups(world)
   const roster = rosterOf(world.lexicon, world.figures)
   const accused = accusedIn(world)
   for (const mention of mentions.sort((a, b) => a.start - b.start || b.end - a.end)) {

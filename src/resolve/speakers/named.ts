@@ -1,7 +1,7 @@
 /** Names → entities: short forms go to the full ones, and what a lone name names is told by where it stands. */
 import { perLanguage } from "../../language/index.ts"
 import type { EntityType } from "../../record/index.ts"
-import type { Passage } from "../words/index.ts"
+import { holding, type Passage, wallsOf } from "../words/index.ts"
 import { clustersOf } from "./clusters.ts"
 import { type Lexicon, lexiconOf } from "./lexicon.ts"
 import type { Figure, NameMention } from "./types.ts"
@@ -13,11 +13,13 @@ export function namedBy(passage: Passage, names: readonly NameMention[]): Cast {
   const lexicon = lexiconOf(passage.language)
   const { figures, of } = clustersOf(lexicon, names)
   const capitals = new Set(words.filter(({ capital }) => capital).map(({ lower }) => lower))
+  const datelines = wallsOf(passage).filter(({ kind }) => kind === "dateline")
   for (const figure of figures) {
     if (isSeldomDefinite(lexicon, text, figure)) figure.type = null
     if (!isOpen(figure)) continue
-    const place = placeOr(lexicon, text, capitals, figure)
-    if (place === "government" || place === "organisation" || figure.type === null) figure.type = place
+    const isDateline = figure.names.some(({ start }) => holding(datelines, start) !== undefined)
+    const place = isDateline ? "place" : placeOr(lexicon, text, capitals, figure)
+    if (isDateline || place === "government" || place === "organisation" || figure.type === null) figure.type = place
   }
   return { figures, named: of, at: new Map() }
 }

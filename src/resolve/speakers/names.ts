@@ -8,7 +8,7 @@
 import type { Range } from "../../record/index.ts"
 import { fits, is, type Passage, type Word } from "../words/index.ts"
 import { headingSentences, inHeadings } from "./headings.ts"
-import { lexiconOf } from "./lexicon.ts"
+import { type Gender, lexiconOf } from "./lexicon.ts"
 import { genderOf, typeOf } from "./name-type.ts"
 import type { NameMention } from "./types.ts"
 
@@ -203,13 +203,30 @@ function mentionOf(
     end: last.end + (is(last, "name-suffix") && text[last.end] === "." ? 1 : 0),
     words,
     type,
-    gender: genderOf(lexicon, words, before?.words ?? []),
+    gender: genderOf(lexicon, words, before?.words ?? []) ?? kinGender(text, tokens, from, to),
+    said: parts.length === 1 ? personalGender(tokens[to + 2]) : null,
     descriptors: type === "person" && before && !before.bare ? [before.range] : [],
     titled: titled && type === "person",
     sentence: head.sentence,
     quoted: head.quoted,
     possessive: last.possessive,
   }
+}
+
+/** "his daughter, Karin Lund"; "Tilda Voss and her brother". */
+function kinGender(text: string, tokens: readonly Word[], from: number, to: number): Gender | null {
+  const [kin, first, last] = [tokens[from - 1], tokens[from], tokens[to]]
+  if (!first || !last) return null
+  const lexicon = lexiconOf(first.language)
+  const isKin = (word: Word | undefined) => word !== undefined && lexicon.hasKind(word.lower, "kin")
+  if (isKin(kin) && /^,? $/.test(text.slice(kin?.end ?? 0, first.start)))
+    return lexicon.peopleGender.get(kin?.lower ?? "") ?? null
+  return is(tokens[to + 1], "and") && isKin(tokens[to + 3]) ? personalGender(tokens[to + 2]) : null
+}
+
+function personalGender(word: Word | undefined): Gender | null {
+  const gender = word && lexiconOf(word.language).pronouns.get(word.lower)?.gender
+  return gender === "m" || gender === "f" ? gender : null
 }
 
 /** "House Republicans", "Kentucky Democrats": people, however many capitals. "Young Democrats" may be a club's name, but it is people too. */
@@ -245,7 +262,10 @@ function nameStart(tokens: readonly Word[], from: number, run: readonly Word[]):
   )
     return 1
   if (isBody(run.at(-1)?.lower ?? "") && !lexicon.titles.has(run[0]?.lower ?? "")) return 0
-  let start = 0
+  // "Mayors Ivo Lind and Mara Oduya".
+  const isShared =
+    lexicon.isRole(lexicon.singularOf(run[0]?.lower ?? "")) && lexicon.givenNames.has(run[1]?.lower ?? "")
+  let start = isShared && run.length > 2 ? 1 : 0
   for (const [i, token] of run.entries()) {
     const following = run[i + 1]
     if (!following || is(following, "link-in-name")) break

@@ -9,6 +9,8 @@ export interface NameMention extends Range {
   words: string[]
   type: EntityType | null
   gender: Gender | null
+  /** of a pronoun right behind the verb of a source, which may stand for it: "Lund said she" */
+  said: Gender | null
   /** "the spokesman", "Finance Minister": what stands right before or after it */
   descriptors: Range[]
   titled: boolean
