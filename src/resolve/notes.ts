@@ -12,13 +12,15 @@ export function notesOf({ published, language }: Article, { code }: Language): N
   return notes
 }
 
-/** Turns of a transcript, or of questions and answers, for which the text names nobody. */
+/** What is said in a turn of a transcript, or without a cue, and for which the text names nobody. */
 export function turnNotes(attributions: readonly Attribution[]): Note[] {
   return attributions
-    .filter((attribution) => isTurn(attribution) && attribution.source.length === 0)
+    .filter((attribution) => attribution.source.length === 0 && (attribution.cue.length === 0 || isTurn(attribution)))
     .flatMap(({ content }) => content.slice(0, 1).map((span): Note => ({ code: "quotation-without-speaker", span })))
 }
 
-/** Notes by where they stand. */
-export const inOrder = (notes: readonly Note[]): Note[] =>
-  notes.toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0))
+/** Notes by where they stand, one of a kind at a place. */
+export function inOrder(notes: readonly Note[]): Note[] {
+  const places = new Map(notes.map((note) => [`${note.code} ${note.span?.start}`, note] as const))
+  return [...places.values()].toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0))
+}

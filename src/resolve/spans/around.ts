@@ -5,7 +5,17 @@
  * {has offered} to resign"); that one is left out.
  */
 import { type Attribution, type Span, spanOf } from "../../record/index.ts"
-import { extentOf, fits, is, isFiniteVerb, type Passage, sentenceOf, type Token, tokenAt } from "../words/index.ts"
+import {
+  extentOf,
+  fits,
+  is,
+  isFiniteVerb,
+  isForm,
+  type Passage,
+  sentenceOf,
+  type Token,
+  tokenAt,
+} from "../words/index.ts"
 import { rebuilt } from "./list.ts"
 
 /** Tokens that may stand between who says it and the comma that ends the parenthesis: "on Monday", "an adviser to the mayor". */
@@ -15,6 +25,8 @@ const LONGEST_FRONT = 20
 interface Around {
   front: Span
   rest: Span
+  /** who says it: "The mine, said {its owner, Tom Reck}, will close", where the reader marks nobody */
+  source: Span[]
 }
 
 export function withWholeClauses(passage: Passage, attributions: readonly Attribution[]): Attribution[] {
@@ -35,7 +47,7 @@ export function withWholeClauses(passage: Passage, attributions: readonly Attrib
   return rebuilt(attributions, (attribution, i) => {
     if (isVerbOf(attribution)) return []
     const around = found[i]
-    if (around) return [{ ...attribution, content: [around.front, around.rest] }]
+    if (around) return [{ ...attribution, source: around.source, content: [around.front, around.rest] }]
     if (attribution.within !== null) return [attribution]
     // What the front of the clause says for itself ("the minister … has offered to resign") is told by whoever the parenthesis names.
     const outer = found.findIndex((other, k) => other !== null && k !== i && isWithin(attribution, other))
@@ -55,39 +67,77 @@ const isWithin = ({ source, cue, content }: Attribution, { front, rest }: Around
 function aroundOf(passage: Passage, attribution: Attribution, starts: readonly number[]): Around | null {
   const { source, cue, content, within } = attribution
   const extent = extentOf([...source, ...cue])
-  if (!extent || within !== null || !source.length || !cue.length || !content.length) return null
+  if (!extent || within !== null || !cue.length) return null
   const sentence = sentenceOf(passage, extent.start)
   if (!sentence || extent.end > sentence.end) return null
   if (content.some(({ start, end }) => start < sentence.start || end > sentence.end)) return null
   const [isFront, isRest] = [
     content.every(({ end }) => end <= extent.start),
-    content.every(({ start }) => start >= extent.end),
+    content.length > 0 && content.every(({ start }) => start >= extent.end),
   ]
   if (isFront === isRest) return null
   const [first, last] = [tokenAt(passage, sentence.start), tokenAt(passage, sentence.end - 1)]
   const from = tokenAt(passage, extent.start)
   const { tokens } = passage
-  if (tokens[from - 1]?.text !== "," || from - 1 <= first) return null
-  const comma = commaAfter(tokens, tokenAt(passage, extent.end - 1) + 1, last)
+  const closing = CLOSING.get(tokens[from - 1]?.text ?? "")
+  if (!closing || from - 1 <= first) return null
+  const behind = tokenAt(passage, extent.end - 1) + 1
+  const comma = closing === "," ? commaAfter(tokens, behind, last) : markAfter(tokens, behind, last, closing)
   if (comma === null || tokens.slice(first, comma).some(isQuoteMark)) return null
+  const named = source.length ? source : sayerBehind(passage, cue, tokens.slice(behind, comma))
+  if (named.length === 0) return null
   const front = tokens.slice(first, from - 1)
   if (front.length > LONGEST_FRONT || front.some(({ text }) => text === ";")) return null
+  // "For now, they are fuming, saying …": when and where is no half of a clause of which nothing was marked.
+  if (content.length === 0 && is(front[0], "opens-when-where")) return null
   const end = endOfClause(passage, comma + 1, last, starts)
   const rest = tokens.slice(comma + 1, end)
   // What the reader marked stands outside of the parenthesis: "{police} {said} {they had come}, …" is none.
   const isOutside = content.every((span) => span.end <= extent.start || span.start >= (rest[0]?.start ?? 0))
   if (!rest[0] || !isOutside || !isWhole(front, rest, isFront)) return null
-  const start = isFront ? Math.min(...content.map((span) => span.start)) : (opening(front)?.start ?? sentence.start)
+  const isMarked = isFront && content.length > 0
+  const start = isMarked ? Math.min(...content.map((span) => span.start)) : (opening(front)?.start ?? sentence.start)
   const until = isRest ? Math.max(...content.map((span) => span.end)) : (rest.at(-1)?.end ?? rest[0].end)
   const frontEnd = front.at(-1)?.end ?? start
   if (start >= frontEnd || rest[0].start >= until) return null
-  return { front: spanOf(passage.text, start, frontEnd), rest: spanOf(passage.text, rest[0].start, until) }
+  return {
+    front: spanOf(passage.text, start, frontEnd),
+    rest: spanOf(passage.text, rest[0].start, until),
+    source: named,
+  }
+}
+
+/** What opens a parenthesis, and what closes it. */
+const CLOSING = new Map([
+  [",", ","],
+  ["–", "–"],
+  ["—", "—"],
+  ["(", ")"],
+])
+
+const markAfter = (tokens: readonly Token[], at: number, last: number, mark: string): number | null => {
+  const found = tokens.slice(at, Math.min(last, at + LONGEST_TAIL) + 1).findIndex(({ text }) => text === mark)
+  return found < 0 ? null : at + found
+}
+
+/** ", said {its owner, Tom Reck}, ": what stands between a word of saying and the end of the parenthesis. */
+function sayerBehind(passage: Passage, cue: readonly Span[], tokens: readonly Token[]): Span[] {
+  const [first, last] = [tokens[0], tokens.at(-1)]
+  const said = cue.flatMap(({ start, end }) =>
+    passage.tokens.slice(tokenAt(passage, start), tokenAt(passage, end - 1) + 1),
+  )
+  if (!first || !last || !said.some((token) => isForm(token, "said-aloud"))) return []
+  const isNamed = is(first, "determiner") || is(first, "possessive") || /^\p{Lu}/u.test(first.text)
+  return isNamed && !tokens.some(isFiniteVerb) ? [spanOf(passage.text, first.start, last.end)] : []
 }
 
 const isQuoteMark = ({ text }: Token) => /^["“”«»]$/.test(text)
 
 /** The comma that ends the parenthesis: right after it, after a day, or after what else is said of whoever speaks. */
 function commaAfter(tokens: readonly Token[], at: number, last: number): number | null {
+  const before = tokens.findIndex((token, i) => i >= at && token.text === "," && isFiniteVerb(tokens[i + 1]))
+  if (before >= 0 && before <= Math.min(last, at + LONGEST_TAIL) && !tokens.slice(at, before).some(isFiniteVerb))
+    return before
   let commas: number | null = null
   for (let i = at; i <= Math.min(last, at + LONGEST_TAIL); i++) {
     const token = tokens[i]

@@ -2,7 +2,7 @@
 import { perLanguage } from "../../language/index.ts"
 import { type Range, type Span, spanOf } from "../../record/index.ts"
 import { auxiliariesBefore, isCapital, subjectBefore } from "../chains/index.ts"
-import { fits, is, isFiniteVerb, type Passage, type Token, tokenAt } from "../words/index.ts"
+import { fits, is, isFiniteVerb, isForm, type Passage, type Token, tokenAt } from "../words/index.ts"
 
 const nounsOf = perLanguage((language) => ({
   people: new Set(language.table("people-words", ["noun"]).map(({ noun }) => noun)),
@@ -21,7 +21,9 @@ export function personBefore(passage: Passage, sentence: Range): Span | null {
   if (!subject || (isApposed && comma < 1)) return null
   const until = isApposed ? (tokens[end - 2]?.end ?? subject.end) : subject.end
   const words = ownWords(tokens.filter(({ start, end }) => start >= subject.start && end <= subject.end))
-  return words[0] && isPerson(passage, words) ? spanOf(passage.text, words[0].start, until) : null
+  return words[0] && (isPerson(passage, words) || isMoving(words, tokens, verb))
+    ? spanOf(passage.text, words[0].start, until)
+    : null
 }
 
 function isVerbOfSubject(tokens: readonly Token[], at: number): boolean {
@@ -41,6 +43,13 @@ function ownWords(words: readonly Token[]): readonly Token[] {
 /** "was hurt", "were freed". */
 function isPassive(tokens: readonly Token[], verb: number): boolean {
   return is(tokens[verb], "passive-auxiliary") && tokens.slice(verb + 1, verb + 3).some((token) => isFiniteVerb(token))
+}
+
+/** "Tarv waved", "Tarv wiped her hands": somebody who has a body, whatever the name. */
+function isMoving(words: readonly Token[], tokens: readonly Token[], verb: number): boolean {
+  const [name] = words
+  if (words.length > 1 || !name || !isCapital(name) || fits(name, "common-ending")) return false
+  return isForm(tokens[verb], "gesture") || is(tokens[verb + 1], "of-another-owner")
 }
 
 function isPerson({ text }: Passage, words: readonly Token[]): boolean {
