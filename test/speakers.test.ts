@@ -313,6 +313,33 @@ describe("people who are kept unnamed together", () => {
   })
 })
 
+describe("which names there are", () => {
+  it.each([
+    // Pages whose links have lost their spaces say a name twice.
+    ["{Ada Renn} |said| [so]. Ivo Marek Ivo Lind MarekNew map shows it.", "Ada Renn | Ivo Marek"],
+    ["{Ada Renn} |said| [so]. Nobody asked Ivo Marek Marek.", "Ada Renn | Ivo Marek"],
+    ["{Ada Renn} |said| [so]. Nobody heard Duran Duran.", "Ada Renn | Duran Duran"],
+    // A month is nobody.
+    ["{Ada Renn} |said| [so]. The toll ends on May 6.", "Ada Renn"],
+    ["{Ada Renn} |said| [so]. The toll ends by May.", "Ada Renn"],
+    ["{Brenda May} |said| [so]. The toll was May’s idea.", "Brenda May"],
+    // A given name at the end of a sentence has no surname in the next.
+    ["{Ada Renn} |told| [that to Peter]. He left.", "Ada Renn | Peter"],
+    // Words that open a page's lines are none.
+    ["{Ada Renn} |said| [so].¶Share this.¶Photo: Ivo Marek", "Ada Renn | Ivo Marek"],
+    // The verb between two roles is no part of a title.
+    ["{The mayor} |met| [General Ivo Marek]. She left.", "The mayor | Ivo Marek"],
+  ])("%s → %s", (line, names) => {
+    const { entities } = resolved(line)
+    expect(entities.map(({ name }) => name).join(" | ")).toBe(names)
+  })
+
+  it("do not describe somebody by a verb", () => {
+    const { entities } = resolved("{Ada Renn} |said| [so]. The mayor met General Ivo Marek.")
+    expect(entities.flatMap(({ descriptors }) => descriptors.map(({ text }) => text)).join()).not.toContain("met")
+  })
+})
+
 describe("any text", () => {
   const prose = fc.array(
     fc.oneof(

@@ -60,7 +60,7 @@ export function participantsOf(
     const isKnown = out.some((one) => (entity ? one.entity === entity : one.spans[0]?.start === span.start))
     if (!isKnown) out.push({ role, spans: [spanOf(passage.text, span.start, span.end)], entity })
   }
-  const possessor = isPossessor(language, text, before, start) ? before : undefined
+  const possessor = !trigger.isVerb && isPossessor(language, text, before, start) ? before : undefined
   if (isPassive) {
     add("actor", partyOf(phrases.agent, by))
     add("recipient", partyOf(phrases.subject, subject ?? before))

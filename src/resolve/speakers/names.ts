@@ -6,7 +6,7 @@
  */
 
 import type { Range } from "../../record/index.ts"
-import { fits, is, type Passage, type Word } from "../words/index.ts"
+import { fits, is, isIrregularPast, type Passage, type Word } from "../words/index.ts"
 import { headingSentences, inHeadings } from "./headings.ts"
 import { type Gender, lexiconOf } from "./lexicon.ts"
 import { genderOf, typeOf } from "./name-type.ts"
@@ -24,10 +24,11 @@ export function namesOf(passage: Passage, outlet: string | null, sources: readon
   for (let i = 0; i < tokens.length; i++) {
     const first = tokens[i]
     if (!first || !isName(i) || headings.has(first.sentence)) continue
-    const last = runEnd(text, tokens, i, isName)
+    const end = runEnd(text, tokens, i, isName)
+    const last = withoutEcho(tokens, i, end)
     const mention = mentionOf(passage, i, last, { outlet, surnames })
     if (mention) out.push(mention)
-    i = last
+    i = end
   }
   return [...out, ...inHeadings(tokens, headings, out)].sort((a, b) => a.start - b.start)
 }
@@ -38,8 +39,12 @@ function surnamesOf(tokens: readonly Word[]): Set<string> {
     tokens.flatMap((token, i) => {
       const next = tokens[i + 1]
       const third = tokens[i + 2]
-      if (!token.capital || !lexiconOf(token.language).givenNames.has(token.lower) || !next?.capital) return []
-      return next.word.length === 1 && third?.capital ? [third.lower] : [next.lower]
+      const isGiven = token.capital && lexiconOf(token.language).givenNames.has(token.lower)
+      // "… told Brad. He": the next sentence has no surname for him.
+      if (!isGiven || !next?.capital || next.sentence !== token.sentence) return []
+      return next.word.length === 1 && third?.capital && third.sentence === token.sentence
+        ? [third.lower]
+        : [next.lower]
     }),
   )
 }
@@ -60,6 +65,9 @@ function startsName(
   if (lexicon.fits(token.word, "party-of-seat")) return false
   if (token.capital && surnames.has(token.lower) && isSurnameHere(tokens, i, speaking)) return true
   if (!token.capital || lexicon.notNames.has(token.lower.replace(/['’].*/, ""))) return false
+  if (isDate(tokens, i)) return false
+  // "Share this", "Photo: Ada Renn", but "Photo Harbour"
+  if (is(token, "no-lone-name") && !(next?.capital && next.start === token.end + 1)) return false
   if (!token.opens) return true
   const leads = Boolean(next?.capital && next.sentence === token.sentence && !lexicon.notNames.has(next.lower))
   if (leads) return lexicon.isRole(token.lower) || !common.has(token.lower)
@@ -72,6 +80,14 @@ function startsName(
     !fits(token, "adverb") &&
     !fits(token, "present-participle")
   )
+}
+
+/** "By {May} 6", "last {March}" */
+function isDate(tokens: readonly Word[], i: number): boolean {
+  if (!is(tokens[i], "month-and-name")) return false
+  const next = tokens[i + 1]
+  if (next && /^\d{1,4}$/.test(next.word) && next.sentence === tokens[i]?.sentence) return true
+  return is(tokens[i - 1], "before-month-name") && !next?.capital && !tokens[i]?.possessive
 }
 
 /** "Will" of George Will, "Read" of Ian Read: a common word, but a surname in mid-sentence, after its given name, and where it speaks. */
@@ -94,6 +110,21 @@ function runEnd(text: string, tokens: readonly Word[], from: number, isName: (i:
       end = linked
     }
   }
+}
+
+/**
+ * Where a run ends that says itself twice, as pages do whose links have lost their spaces: "{Ada Renn} Renn", "{Ada Renn} Ada Lind RennNew book". "Duran
+ * Duran" is a name.
+ */
+function withoutEcho(tokens: readonly Word[], from: number, end: number): number {
+  for (let at = from + 1; at <= end; at++) {
+    const { word = "", lower = "" } = tokens[at] ?? {}
+    const [, head] = /^(\p{Lu}\p{Ll}{2,})\p{Lu}/u.exec(word) ?? []
+    const echoed = head?.toLowerCase() ?? (end - from > 1 ? lower : "")
+    const first = tokens.slice(from, at).findIndex((token) => token.lower === echoed && token.capital)
+    if (first >= 0) return head ? from + first : at - 1
+  }
+  return end
 }
 
 /** "van der", "of", "and the": small words count as inside the name when a capital follows and the name is of a kind that has them. */
@@ -306,7 +337,7 @@ function descriptorBefore(text: string, tokens: readonly Word[], from: number, f
   while (start > 0 && from - start < 6 && joined(text, tokens[start - 1], tokens[start])) {
     const token = tokens[start - 1]
     if (!token || token.possessive || (lexicon.notNames.has(token.lower) && !is(token, "modifies-role"))) break
-    if (fits(token, "ends-before-role") && !lexicon.isRole(token.lower)) break
+    if ((fits(token, "ends-before-role") || isIrregularPast(token)) && !lexicon.isRole(token.lower)) break
     start--
   }
   const end = from + first - 1

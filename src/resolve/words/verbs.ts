@@ -11,6 +11,10 @@ const irregularOf = perLanguage((language: Language) => {
   )
 })
 
+/** "ran", "met": a past form that no rule of spelling makes. */
+export const isIrregularPast = ({ language, lower }: Pick<Token, "language" | "lower">): boolean =>
+  irregularOf(language).has(lower)
+
 /** "killed", "ran": a past form, also one that is a participle; no word with a capital, which is more often a name. */
 const isPastForm = (token: Token | undefined): boolean =>
   token !== undefined &&
