@@ -6,6 +6,7 @@
 import type { Attribution } from "../../record/index.ts"
 import type { Passage } from "../words/index.ts"
 import { withWholeClauses } from "./around.ts"
+import { withWordsBeyondRequests } from "./beyond-request.ts"
 import { withFloating } from "./floating.ts"
 import { withOwnQuotation } from "./own-quotation.ts"
 import { withPartsAlone } from "./parted.ts"
@@ -23,6 +24,7 @@ const steps: readonly Step[] = [
   withTurns,
   withSigned,
   withUnclosed,
+  withWordsBeyondRequests,
   withoutShown,
   withOwnQuotation,
   withinReach,
