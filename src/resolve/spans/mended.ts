@@ -9,6 +9,7 @@ import { withWholeClauses } from "./around.ts"
 import { withWordsBeyondRequests } from "./beyond-request.ts"
 import { withFloating } from "./floating.ts"
 import { withOwnQuotation } from "./own-quotation.ts"
+import { withOwnSources } from "./own-source.ts"
 import { withPartsAlone } from "./parted.ts"
 import { quotedAs } from "./quoted-as.ts"
 import { withinReach } from "./reach.ts"
@@ -27,6 +28,7 @@ const steps: readonly Step[] = [
   withWordsBeyondRequests,
   withoutShown,
   withOwnQuotation,
+  withOwnSources,
   withinReach,
   withFloating,
   withWholeClauses,
