@@ -26,11 +26,18 @@ export function phraseEnd(tokens: readonly Token[], from: number, most = 10): nu
     if (!token.isWord && !isJoin(before, token, tokens[at + 1])) break
     // "CBS This Morning": a capital makes it part of a name.
     const isSmall = token.text === token.lower || at === from
-    if ((isSmall && ends.has(token.lower)) || times.has(token.lower)) break
+    if ((isSmall && ends.has(token.lower)) || (times.has(token.lower) && !isGivenName(token, tokens[at + 1]))) break
     if (at === from && !canBegin(token)) break
   }
   while (at > from && isLoose(tokens[at - 1])) at--
   return at
+}
+
+/** "{August} Brandt", "{April} Quist": a month with a capital and a name right behind it, which is neither a day nor a year. */
+function isGivenName(token: Token, next: Token | undefined): boolean {
+  const { times } = endsOf(token.language)
+  const isName = /^\p{Lu}\p{Ll}/u.test(token.text) && /^\p{Lu}\p{Ll}/u.test(next?.text ?? "")
+  return isName && next?.start === token.end + 1 && !times.has(next.lower) && is(token, "month-or-name")
 }
 
 /** "in {Harbourton}", "in {the} square". */
