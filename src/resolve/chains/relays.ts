@@ -108,7 +108,7 @@ function reportedBy(passage: Passage, { source, cue, content, within }: Attribut
 }
 
 /** "{The coroner} said the pump was old, with {one diver saying} it had never run": the diver, through the coroner. */
-function besideWhomItStands(passage: Passage, attribution: Attribution, { all }: Others): Span[] {
+function besideWhomItStands(passage: Passage, attribution: Attribution, { marks }: Others): Span[] {
   const [who] = attribution.source
   const cue = extentOf(attribution.cue)
   if (!who || !cue || attribution.within !== null) return []
@@ -116,10 +116,13 @@ function besideWhomItStands(passage: Passage, attribution: Attribution, { all }:
   const verb = passage.tokens[tokenAt(passage, cue.start)]
   if (!is(passage.tokens[from - 1], "beside-whom") || !fits(verb, "present-participle")) return []
   const start = sentenceOf(passage, who.start)?.start ?? 0
-  const main = all.findLast(
-    ({ within, source, cue: [said] }) =>
-      within === null && source.length > 0 && said !== undefined && start <= said.start && said.end <= who.start,
-  )
+  const main = marks
+    .over({ start, end: who.start })
+    .map(({ value }) => value)
+    .findLast(
+      ({ within, source, cue: [said] }) =>
+        within === null && source.length > 0 && said !== undefined && start <= said.start && said.end <= who.start,
+    )
   return main?.source.slice(0, 1) ?? []
 }
 

@@ -61,7 +61,7 @@ function phraseAt(passage: Passage, tokens: readonly Token[], from: number): Spa
   if (
     end === from ||
     nobody.has(tokens[from]?.lower ?? "") ||
-    [...(tokens[end - 1]?.forms ?? [])].some((form) => things.has(form))
+    (!isCapital(tokens[end - 1]) && [...(tokens[end - 1]?.forms ?? [])].some((form) => things.has(form)))
   )
     return null
   return spanOver(passage, tokens, from, end)

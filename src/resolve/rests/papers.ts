@@ -25,6 +25,8 @@ const knownOf = perLanguage((language) => ({
 }))
 /** How many tokens may stand between the noun and how it came: "audio of the meeting, recorded in May and obtained by". */
 const REACH = 12
+/** How many of an article's documents a statement may come back past. */
+const MOST = 24
 /** How many tokens may name the outlet. */
 const LONGEST = 16
 
@@ -50,7 +52,8 @@ export function papersOf(passage: Passage, told: readonly Told[], outlet: string
     ]
     if (!named.length) return null
     const last = Math.max(at, ...named.map(({ end }) => end))
-    for (let k = begunAt(places, last) - 1; k >= 0; k--) {
+    const newest = begunAt(places, last) - 1
+    for (let k = newest; k >= 0 && newest - k < MOST; k--) {
       const paper = papers[k]
       if (!paper) break
       if (isInside(paper.start, named) || named.some((span) => comesBackTo(passage, span, paper))) return paper.relay

@@ -5,8 +5,8 @@
  *   {The pilot}, who is twelve, {said} {he was asked}               →  the pilot is the source, and no part of what is said
  *   The mine owner had known of it, {two engineers} {told} the Post  →  the clause in front is what they told
  */
-import { type Attribution, type Span, spanOf } from "../../record/index.ts"
-import { extentOf, is, isFiniteVerb, type Passage, sentenceOf, type Token, tokenAt } from "../words/index.ts"
+import { type Attribution, type Range, type Span, spanOf } from "../../record/index.ts"
+import { extentOf, is, isFiniteVerb, type Passage, sentenceOf, shelf, type Token, tokenAt } from "../words/index.ts"
 import { rebuilt } from "./list.ts"
 import { isRepeated } from "./quoted-as.ts"
 
@@ -70,17 +70,30 @@ function subjectSplit(passage: Passage, attribution: Attribution): Attribution {
 
 /** A clause, a comma, and who told it: what the reader marked nothing as, or parts of, is what they told. */
 export function withClausesInFront(passage: Passage, attributions: readonly Attribution[]): Attribution[] {
-  const outer: { at: number; content: Span }[] = attributions.flatMap((attribution, at) => {
+  const [parts, clauses] = [shelf<number>(), shelf<number>()]
+  for (const [i, attribution] of attributions.entries()) for (const part of partsOf(attribution)) parts.put(part, i)
+  const contents = attributions.map((attribution, i) => {
     const content = clauseInFront(passage, attribution)
-    return content && attributions.every((other, i) => i === at || isInOrApart(other, content)) ? [{ at, content }] : []
+    if (!content) return null
+    const inside = new Set(parts.over(content).map(({ value }) => value))
+    if ([...inside].some((k) => k !== i && !standsIn(attributions[k], content))) return null
+    clauses.put(content, i)
+    return content
   })
   return attributions.map((attribution, i) => {
-    const own = outer.find(({ at }) => at === i)
-    if (own) return { ...attribution, content: [own.content] }
-    const around = attribution.within === null ? outer.find(({ content }) => extentIn(attribution, content)) : undefined
-    return around ? { ...attribution, within: around.at } : attribution
+    const content = contents[i]
+    if (content) return { ...attribution, content: [content] }
+    if (attribution.within !== null) return attribution
+    const [first] = partsOf(attribution)
+    const around = first && clauses.at(first.start).find((clause) => standsIn(attribution, clause))
+    return around ? { ...attribution, within: around.value } : attribution
   })
 }
+
+const partsOf = ({ source, cue, content }: Attribution) => [...source, ...cue, ...content]
+
+const standsIn = (attribution: Attribution | undefined, { start, end }: Range) =>
+  attribution !== undefined && partsOf(attribution).every((part) => start <= part.start && part.end <= end)
 
 function clauseInFront(passage: Passage, { source, cue, content, within }: Attribution): Span | null {
   const [who, verb] = [extentOf(source), extentOf(cue)]
@@ -95,12 +108,3 @@ function clauseInFront(passage: Passage, { source, cue, content, within }: Attri
   if (words.some(({ text }) => /^[“”"«»;:]$/.test(text)) || !words.some(isFiniteVerb)) return null
   return is(first, "opens-when-where") || is(first, "subordinator") ? null : spanOf(passage.text, first.start, last.end)
 }
-
-const extentIn = ({ source, cue, content }: Attribution, { start, end }: Span) =>
-  [...source, ...cue, ...content].every((part) => start <= part.start && part.end <= end)
-
-const isInOrApart = (attribution: Attribution, clause: Span) =>
-  extentIn(attribution, clause) ||
-  [...attribution.source, ...attribution.cue, ...attribution.content].every(
-    (part) => part.end <= clause.start || clause.end <= part.start,
-  )
