@@ -47,10 +47,14 @@ function isOfRow(passage: Passage, attribution: Attribution, from: number, to: n
   return knownOf(language).rows.some(({ pattern, kind }) => {
     const end = verb < to ? matchAt(pattern, tokens, verb, border) : null
     if (end === null || end < to) return false
-    if (kind === "cited") return !language.pattern("opens-what-is-said").test(withoutSayer(passage, attribution))
+    if (kind === "cited") return !opensWhatIsSaid(passage, withoutSayer(passage, attribution))
+    // "Seven lamps were recalled": a thing is called back, and nothing that was is told.
+    if (kind === "passive") return attribution.source.length === 0 && is(tokens[verb - 1], "be-or-get")
     return kind !== "asked" || isParticiple(passage, from)
   })
 }
+
+const opensWhatIsSaid = ({ language }: Passage, words: string) => language.pattern("opens-what-is-said").test(words)
 
 const isAuxiliary = (token: Token) => is(token, "finite") || is(token, "be-form") || is(token, "adverb")
 
@@ -81,10 +85,10 @@ function isAskedUnnamed({ text, language }: Passage, { content }: Attribution, c
 
 /** "It is unusual for {clerks} {to question} {a witness}": what somebody may do; "for the mayor to say that the dam is safe" is said. */
 function isImagined(passage: Passage, { source, content, within }: Attribution, from: number): boolean {
-  const { tokens, language } = passage
+  const { tokens } = passage
   const [who, what] = [source.at(-1), content[0]]
   if (!who || !what || within !== null || !is(tokens[from], "infinitive-mark")) return false
   if (tokenAt(passage, who.end - 1) !== from - 1) return false
   const before = tokens[tokenAt(passage, source[0]?.start ?? 0) - 1]
-  return isForm(before, "lets-somebody") && !language.pattern("opens-what-is-said").test(what.text)
+  return isForm(before, "lets-somebody") && !opensWhatIsSaid(passage, what.text)
 }
