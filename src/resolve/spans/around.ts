@@ -6,6 +6,7 @@
  */
 import { type Attribution, type Span, spanOf } from "../../record/index.ts"
 import {
+  beginning,
   extentOf,
   fits,
   is,
@@ -13,6 +14,7 @@ import {
   isForm,
   type Passage,
   sentenceOf,
+  shelf,
   type Token,
   tokenAt,
 } from "../words/index.ts"
@@ -32,26 +34,32 @@ interface Around {
 export function withWholeClauses(passage: Passage, attributions: readonly Attribution[]): Attribution[] {
   const starts = attributions
     .filter(({ within }) => within === null)
-    .flatMap(({ source, cue }) => [...source, ...cue].map(({ start }) => start))
-    .toSorted((a, b) => a - b)
+    .flatMap(({ source, cue }) => [...source, ...cue])
+    .toSorted((a, b) => a.start - b.start)
   const found = attributions.map((attribution) => aroundOf(passage, attribution, starts))
-  const isVerbOf = (attribution: Attribution) =>
-    attribution.within === null &&
-    found.some(
-      (around, i) =>
-        around !== null &&
-        attributions[i] !== attribution &&
-        attribution.cue[0]?.start === around.rest.start &&
-        isSame(attributions[i]?.source, attribution.source),
-    )
+  const halves = shelf<number>()
+  for (const [i, around] of found.entries())
+    if (around) for (const half of [around.front, around.rest]) halves.put(half, i)
+  const isVerbOf = (attribution: Attribution, i: number) => {
+    const start = attribution.cue[0]?.start ?? -1
+    return halves
+      .at(start)
+      .some(
+        (half) =>
+          half.value !== i && half.start === start && isSame(attributions[half.value]?.source, attribution.source),
+      )
+  }
   return rebuilt(attributions, (attribution, i) => {
-    if (isVerbOf(attribution)) return []
+    if (attribution.within === null && isVerbOf(attribution, i)) return []
     const around = found[i]
     if (around) return [{ ...attribution, source: around.source, content: [around.front, around.rest] }]
     if (attribution.within !== null) return [attribution]
     // What the front of the clause says for itself ("the minister … has offered to resign") is told by whoever the parenthesis names.
-    const outer = found.findIndex((other, k) => other !== null && k !== i && isWithin(attribution, other))
-    return [outer < 0 ? attribution : { ...attribution, within: outer }]
+    const outer = halves.at(attribution.cue[0]?.start ?? -1).find(({ value }) => {
+      const whole = found[value]
+      return value !== i && whole && isWithin(attribution, whole)
+    })
+    return [outer ? { ...attribution, within: outer.value } : attribution]
   })
 }
 
@@ -64,7 +72,7 @@ const isWithin = ({ source, cue, content }: Attribution, { front, rest }: Around
   ) && cue.length > 0
 
 /** The two halves of the clause around an attribution's source and cue; null where they stand in none, or where both halves are marked already. */
-function aroundOf(passage: Passage, attribution: Attribution, starts: readonly number[]): Around | null {
+function aroundOf(passage: Passage, attribution: Attribution, starts: readonly Span[]): Around | null {
   const { source, cue, content, within } = attribution
   const extent = extentOf([...source, ...cue])
   if (!extent || within !== null || !cue.length) return null
@@ -135,11 +143,11 @@ const isQuoteMark = ({ text }: Token) => /^["“”«»]$/.test(text)
 
 /** The comma that ends the parenthesis: right after it, after a day, or after what else is said of whoever speaks. */
 function commaAfter(tokens: readonly Token[], at: number, last: number): number | null {
-  const before = tokens.findIndex((token, i) => i >= at && token.text === "," && isFiniteVerb(tokens[i + 1]))
-  if (before >= 0 && before <= Math.min(last, at + LONGEST_TAIL) && !tokens.slice(at, before).some(isFiniteVerb))
-    return before
+  const end = Math.min(last, at + LONGEST_TAIL)
+  for (let i = at; i <= end && !isFiniteVerb(tokens[i]); i++)
+    if (tokens[i]?.text === "," && isFiniteVerb(tokens[i + 1])) return i
   let commas: number | null = null
-  for (let i = at; i <= Math.min(last, at + LONGEST_TAIL); i++) {
+  for (let i = at; i <= end; i++) {
     const token = tokens[i]
     if (!token || /^[;:()—–]$/.test(token.text)) break
     if (token.text === ",") {
@@ -174,10 +182,10 @@ const opening = (front: readonly Token[]): Token | undefined =>
   front.find((token, i) => token.isWord && !(i === 0 && is(token, "coordinator")))
 
 /** The clause ends with the sentence, at a stroke or a semicolon, at ", but", and before whoever speaks next. */
-function endOfClause(passage: Passage, from: number, last: number, starts: readonly number[]): number {
+function endOfClause(passage: Passage, from: number, last: number, starts: readonly Span[]): number {
   const { tokens } = passage
   const [begin, stop] = [tokens[from]?.start ?? 0, tokens[last]?.end ?? 0]
-  const other = starts.find((start) => start > begin && start < stop) ?? Number.POSITIVE_INFINITY
+  const other = beginning(starts, begin + 1, stop)[0]?.start ?? Number.POSITIVE_INFINITY
   let comma = from
   for (let i = from; i <= last; i++) {
     const token = tokens[i]

@@ -7,7 +7,7 @@
  * off. Of a quotation that is taken off a statement of its own is made, for which floating.ts finds whose it is; other words are dropped.
  */
 import type { Attribution, QuotedRange, Range, Span } from "../../record/index.ts"
-import { begunAt, isForm, type Passage, sentenceOf, tokenAt, touching } from "../words/index.ts"
+import { beginning, begunAt, isForm, type Passage, sentenceOf, tokenAt, touching } from "../words/index.ts"
 import { rebuilt, rehomed } from "./list.ts"
 
 const SURE_APART = 0.6
@@ -15,10 +15,15 @@ const SURE_APART = 0.6
 export function withinReach(passage: Passage, attributions: readonly Attribution[]): Attribution[] {
   const voices = attributions
     .filter(({ within, source, cue }) => within === null && source.length > 0 && cue.length > 0)
-    .map(({ source, cue }) => ({ at: cue[0]?.start ?? 0, source: source[0]?.start ?? 0, words: source[0]?.text ?? "" }))
+    .map(({ source, cue }) => ({
+      start: cue[0]?.start ?? 0,
+      end: cue[0]?.end ?? 0,
+      source: source[0]?.start ?? 0,
+      words: source[0]?.text ?? "",
+    }))
     // "He said": whoever spoke before goes on.
     .filter(({ words }) => !passage.language.words("human-pronoun").has(words.toLowerCase()))
-    .toSorted((a, b) => a.at - b.at)
+    .toSorted((a, b) => a.start - b.start)
   const all = rebuilt(attributions, (attribution) => {
     const home = homeOf(passage, attribution)
     if (!home) return [attribution]
@@ -112,8 +117,8 @@ function isAsked({ text, paragraphs }: Passage, home: Home, quotation: QuotedRan
   return !home.isGesture && (isFirst || !home.hasOwn)
 }
 
-interface Voice {
-  at: number
+/** Where somebody says something: the cue, and where the source begins. */
+interface Voice extends Range {
   source: number
 }
 
@@ -121,7 +126,7 @@ interface Voice {
 function isCrossing({ cue, source, sentence }: Home, span: Span, voices: readonly Voice[]): boolean {
   if (isIn(span, sentence)) return false
   const [from, to] = span.start > cue ? [sentence.end, span.start] : [span.end, sentence.start]
-  return voices.some((voice) => voice.at >= from && voice.at < to && voice.source !== source)
+  return beginning(voices, from, to).some((voice) => voice.source !== source)
 }
 
 const pieceOf = (source: readonly Span[], span: Span): Attribution => ({
