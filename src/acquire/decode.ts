@@ -55,7 +55,8 @@ export function unmarkedUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null
 function metaCharset(bytes: Uint8Array): string | null {
   const start = new TextDecoder("latin1").decode(bytes.subarray(0, 4096))
   const match =
-    /<meta[^>]+charset\s*=\s*["']?\s*([\w:-]+)/i.exec(start) ?? /<\?xml[^>]+encoding\s*=\s*["']([\w:-]+)/i.exec(start)
+    /<meta[^<>]+charset\s*=\s*(?:["']\s*)?([\w:-]+)/i.exec(start) ??
+    /<\?xml[^<>]+encoding\s*=\s*["']([\w:-]+)/i.exec(start)
   const label = match?.[1] ?? null
   // A page that says UTF-16 in ASCII letters is not in UTF-16.
   return label && /^utf-?16/i.test(label) ? "utf-8" : label

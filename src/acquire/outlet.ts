@@ -41,10 +41,10 @@ function copyrightHolder(paragraphs: readonly string[]): string | null {
     .filter((line) => line.length < 120)
   const holders = lines.map((line) => {
     const [, after] =
-      /^(?:copyright|\(c\)|©)\s*(?:©|\(c\))?\s*(?:\d{4}(?:[-–]\d{2,4})?,?\s+)?(?:by\s+)?(\p{Lu}.*)$/iu.exec(
+      /^(?:copyright|\(c\)|©)\s*(?:(?:©|\(c\))\s*)?(?:\d{4}(?:[-–]\d{2,4})?,?\s+)?(?:by\s+)?(\p{Lu}.*)$/iu.exec(
         line.trim(),
       ) ?? []
-    return after === undefined ? null : outletAtStart(after.replace(/[.,].*$/, ""))
+    return after === undefined ? null : outletAtStart(after.replace(/[.,].*/, ""))
   })
   return holders.find((holder) => holder !== null) ?? null
 }

@@ -7,7 +7,7 @@ export function quotationOf(text: string, attribution: Attribution, quotations: 
   const { source, cue, content } = attribution
   // A label may be a line of its own, without a mark.
   const between = text.slice(source[0]?.end ?? 0, content[0]?.start ?? 0)
-  const isBelowLabel = cue.length === 0 && source.length > 0 && /^:?\s*\n\s*$/.test(between)
+  const isBelowLabel = cue.length === 0 && source.length > 0 && /^:?\s+$/.test(between) && between.includes("\n")
   if (isTurn(attribution) || isBelowLabel) return "direct"
   const words = content.flatMap((span) => {
     const inSingle = singlyQuoted(span)

@@ -116,7 +116,7 @@ function isNear({ article }: Record, own: readonly Span[], span: Span): boolean 
 }
 
 function wordsOf(record: Record, statement: Statement, role: Role): { text: string; words?: string } {
-  const words = joined(statement[role]?.spans ?? []).replace(/[,;:\s]+$/, "")
+  const words = joined(statement[role]?.spans ?? []).replace(/(?<![,;:\s])[,;:\s]+$/, "")
   const name = role === "addressee" && PRONOUN.test(words) ? nameOf(record, statement.addressee?.entity ?? null) : null
   return name ? { text: name, words } : { text: inTheMiddle(words) }
 }

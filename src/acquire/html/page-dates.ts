@@ -86,7 +86,7 @@ function afterLabel(text: string, kind: DateKind): string | null {
 }
 
 /** "4 March 2031, 09:45 5 min read": what counts minutes to read is no part of a time of day. */
-const readDate = (text: string) => dateIn(text.replace(/\b\d{1,3}[ -]?(?:min|mins|minutes?)\b[\s\S]*$/i, " "))
+const readDate = (text: string) => dateIn(text.replace(/\b\d{1,3}[ -]?(?:min|mins|minutes?)\b[\s\S]*/i, " "))
 
 /** "LISK, 8 March 2031 — The minister …" */
 function datelineDate(sentence: string): string | null {

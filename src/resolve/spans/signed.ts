@@ -109,9 +109,10 @@ function dashIn(text: string, { start, end }: Range): (Range & { quotedTo: numbe
   const found = SIGNATURE.exec(words)
   if (!found) return null
   const at = Math.max(0, from - 1) + found.index
+  const before = text.slice(Math.max(start, at - 4), at)
   return {
     start: at,
     end: at + found[0].length,
-    quotedTo: at - (/\s*$/.exec(text.slice(Math.max(start, at - 4), at))?.[0].length ?? 0),
+    quotedTo: at - (before.length - before.trimEnd().length),
   }
 }

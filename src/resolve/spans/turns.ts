@@ -103,7 +103,12 @@ function turnsOf(passage: Passage, walls: readonly Wall[]): Turn[] {
       if (start < paragraph.end) content.push(spanOf(text, start, paragraph.end))
     }
     const words = text.slice(wall.start, wall.end)
-    const name = words.replace(/\s*(?:\([^()]*\))?\s*[:.]?\s*$/, "")
+    const name = words
+      .trimEnd()
+      .replace(/[:.]$/, "")
+      .trimEnd()
+      .replace(/\([^()]*\)$/, "")
+      .trimEnd()
     const at = wall.start + words.trimEnd().length - 1
     const mark = /[:.]/.test(text.charAt(at)) && !isLine ? [spanOf(text, at, at + 1)] : []
     return { label: spanOf(text, wall.start, wall.start + (name.length || words.length)), mark, content }

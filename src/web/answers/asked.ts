@@ -95,7 +95,7 @@ function askedOf(record: Record, statements: Statement[]): Asked {
 
 function roleOf({ descriptors }: Entity, name: string): string | null {
   const role = descriptors
-    .map(({ text }) => text.replace(/\s+/g, " ").replace(/[,;:\s]+$/, ""))
+    .map(({ text }) => text.replace(/\s+/g, " ").replace(/(?<![,;:\s])[,;:\s]+$/, ""))
     .find((text) => text.length < 60)
   const told = (one: string, other: string) => one.toLowerCase().includes(other.toLowerCase())
   return role && !told(role, name) && !told(name, role) ? role : null

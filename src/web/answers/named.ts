@@ -31,6 +31,6 @@ export function labelOf(record: Record, member: Member): Named & { key: string }
 /** "three officials briefed on the talks" of "three officials briefed on the talks, who asked not to be named". */
 export function shortName(words: string): string {
   return words
-    .replace(/(?<![,\s])[,\s]*,\s*(?:who|which|whose|whom|speaking|citing|asking|where)\s.*$/su, "")
-    .replace(/[,;:\s]+$/, "")
+    .replace(/(?<![,\s])(?:\s*,)+\s*(?:who|which|whose|whom|speaking|citing|asking|where)\s.*$/su, "")
+    .replace(/(?<![,;:\s])[,;:\s]+$/, "")
 }
