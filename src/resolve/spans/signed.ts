@@ -82,7 +82,8 @@ function postIn({ text, paragraphs }: Passage, at: number): Attribution | null {
   const found = POST.exec(text.slice(from, paragraph.end))
   const [whole = "", dash = "", name = ""] = found ?? []
   const mark = from + (found?.index ?? 0)
-  const end = mark - (/\s*$/.exec(text.slice(Math.max(paragraph.start, mark - 8), mark))?.[0].length ?? 0)
+  const before = text.slice(Math.max(paragraph.start, mark - 8), mark)
+  const end = mark - (before.length - before.trimEnd().length)
   if (!found || end <= paragraph.start) return null
   const start = mark + whole.indexOf(name, dash.length)
   return {
