@@ -118,6 +118,8 @@ function nounAfter(tokens: readonly Token[], preposition: number) {
     const token = tokens[at]
     if (!token || token.start - (tokens[at - 1]?.end ?? 0) > 2 || /^[,;:]$/.test(token.text)) break
     if (token.text === "." && !isJoin(tokens[at - 1], token, tokens[at + 1])) break
+    // "in the upcoming debates": nothing has been said there yet.
+    if (is(token, "yet-to-come")) return null
     if (at > preposition + 1 && (is(token, "opens-channel") || is(token, "after-channel") || is(token, "ends-channel")))
       break
     for (const { words, kind, isOccasion } of channelsOf(token.language).nouns) {

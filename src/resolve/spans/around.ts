@@ -71,11 +71,18 @@ const isWithin = ({ source, cue, content }: Attribution, { front, rest }: Around
     [front, rest].some((half) => half.start <= part.start && part.end <= half.end),
   ) && cue.length > 0
 
+/** ", citing two officials,", ", first reported by the Courier,": what stands around these has a subject that says or does it itself. */
+function namesOthers({ tokens, language }: Passage, { source, cue }: Attribution): boolean {
+  const isCiting = cue.every(({ text }) => language.words("citing").has(text.toLowerCase()))
+  const [first] = source
+  return isCiting || (first !== undefined && is(tokens[tokenAt({ tokens }, first.start) - 1], "by"))
+}
+
 /** The two halves of the clause around an attribution's source and cue; null where they stand in none, or where both halves are marked already. */
 function aroundOf(passage: Passage, attribution: Attribution, starts: readonly Span[]): Around | null {
   const { source, cue, content, within } = attribution
   const extent = extentOf([...source, ...cue])
-  if (!extent || within !== null || !cue.length) return null
+  if (!extent || within !== null || !cue.length || namesOthers(passage, attribution)) return null
   const sentence = sentenceOf(passage, extent.start)
   if (!sentence || extent.end > sentence.end) return null
   if (content.some(({ start, end }) => start < sentence.start || end > sentence.end)) return null
