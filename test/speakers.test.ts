@@ -96,6 +96,17 @@ describe("who a source is", () => {
   })
 })
 
+describe("whom a verb is done to", () => {
+  it.each([
+    ["Mara Oduya and Ivo Lind met the warden. They told {him} |said| [no].", ["Ivo Lind", "Mara Oduya"]],
+    ["Ivo Lind met the warden. He thanked {him} |said| [no].", ["Ivo Lind"]],
+    ["The warden saw Tom Rask. Rask hugged {him} |said| [no].", ["Tom Rask"]],
+  ])("is never who does it: %s", (line, never) => {
+    const { sources, names } = resolved(line)
+    expect(never).not.toContain(names.get(sources[0]?.entity ?? ""))
+  })
+})
+
 describe("what kind of source it is", () => {
   it.each(cases("sources"))("%s → %s %s", (line, type, count) => {
     const source = resolved(line ?? "").sources.at(-1)
@@ -110,7 +121,7 @@ describe("why a source is somebody", () => {
     )
     expect(because.map(({ why }) => why)).toEqual([
       "a name: its words name it",
-      "a pronoun: gender agrees; it was mentioned in the sentence before; it was the subject there; it spoke last; it is mentioned often",
+      "a pronoun: gender agrees; it was mentioned in the sentence before; it was the subject there; it was named as the subject of the sentence before; it spoke last; it is mentioned often",
     ])
   })
 

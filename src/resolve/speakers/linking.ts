@@ -5,7 +5,7 @@
 import type { Lexicon, PronounKind } from "./lexicon.ts"
 import { setsApart } from "./members.ts"
 import { alike, kindsOf, type Roster } from "./roster.ts"
-import type { Description, Figure, Linked, Pronoun } from "./types.ts"
+import type { Description, Figure, Linked, Mention, Pronoun } from "./types.ts"
 
 /** What speaks for a candidate, in words, with its weight. Tuned on news of GUM and on labelled sources (training/labels), one weight at a time. */
 const features = {
@@ -13,6 +13,7 @@ const features = {
   sentenceBefore: ["it was mentioned in the sentence before", 1.8],
   perSentence: ["each sentence further back", -0.65],
   subject: ["it was the subject there", 0.4],
+  namedSubject: ["it was named as the subject of the sentence before", 1],
   told: ["it was mentioned in what somebody said", -0.4],
   speaker: ["it spoke last", 1.3],
   speaksHere: ["it says the words in which this stands", 2.5],
@@ -44,6 +45,10 @@ export interface Context {
   saying: Figure | null
   /** ", which he denies": whoever was spoken of, and not the subject before */
   answers: boolean
+  /** whose verb the mention is the object of: nobody is told something by themselves, or by a group that they are one of */
+  subject: Figure | null
+  /** it is the first word of its sentence, or the second */
+  opens: boolean
   /** entities that are spoken of by the source itself, so are unlikely to be it */
   content: readonly { start: number; end: number }[]
 }
@@ -53,7 +58,10 @@ export function linkPronoun(pronoun: Pronoun, roster: Roster, context: Context):
   if (!kind) return { figure: null, because: [] }
   const near = roster.near(pronoun.sentence, WINDOW)
   const speaker = context.speaker?.figure
+  const { subject } = context
   const scored = (speaker && !near.includes(speaker) ? [...near, speaker] : near).flatMap((figure) => {
+    if (subject && (figure === subject || subject.members.includes(figure) || figure.members.includes(subject)))
+      return []
     const own = agreement(roster.lexicon, figure, kind)
     const near = own && nearness(figure, pronoun, roster, context)
     return own && near ? [{ figure, score: own.score + near.score, because: [...own.because, ...near.because] }] : []
@@ -106,6 +114,7 @@ function nearness(figure: Figure, at: Pronoun | Description, roster: Roster, con
     distance === 0 ? ["sameSentence", 1] : ["sentenceBefore", 1],
     ["perSentence", Math.max(0, distance - 1)],
     ["subject", recent.some((mention) => mention.subject) && !context.answers ? 1 : 0],
+    ["namedSubject", distance === 1 && context.opens && hasFullName(figure) && recent.some(isNamedSubject) ? 1 : 0],
     [
       "speaker",
       spoke && !context.answers ? 1 / (1 + 0.5 * Math.max(0, at.sentence - (context.speaker?.sentence ?? 0) - 1)) : 0,
@@ -128,6 +137,11 @@ function nearness(figure: Figure, at: Pronoun | Description, roster: Roster, con
     ],
   )
 }
+
+/** "Inspector Karl Ost took notes." */
+const isNamedSubject = (mention: Mention & { subject: boolean }) =>
+  mention.subject && !mention.quoted && mention.kind === "name"
+const hasFullName = ({ words }: Figure) => words.some((each) => each.length > 1)
 
 /** The figure's mentions that end before the offset: the last, those of its sentence, and how many. */
 function endedBefore(figure: Figure, offset: number, roster: Roster) {

@@ -1,6 +1,6 @@
 /** The whole article's mentions, in text order, each handed to the entity it stands for. */
 import type { EntityType, Range, SourceType } from "../../record/index.ts"
-import { beginning, begunAt, is, rangeAt, type Word } from "../words/index.ts"
+import { beginning, begunAt, is, rangeAt, sentenceOf, type Word } from "../words/index.ts"
 import { accusedIn } from "./accused.ts"
 import { appositionsOf } from "./appositions.ts"
 import { emptyFigure } from "./clusters.ts"
@@ -53,10 +53,12 @@ export function linkMentions(scene: Scene, named: Cast): Cast {
   gatherGroups(world)
   const roster = rosterOf(world.lexicon, world.figures)
   const accused = accusedIn(world)
+  let latest: Range | null = null
   for (const mention of mentions.sort((a, b) => a.start - b.start || b.end - a.end)) {
     if (mention.kind === "description")
       placeDescription(world, roster, mention, subjects, nouns.get(mention.end) ?? null)
-    else if (mention.kind === "pronoun") placePronoun(world, roster, mention, subjects, accused)
+    else if (mention.kind === "pronoun") placePronoun(world, roster, mention, { subjects, accused, latest })
+    latest = mention
   }
   roster.finish()
   return castOf(world)
@@ -251,20 +253,36 @@ function describedType(lexicon: Lexicon, head: string, plural: boolean): EntityT
   return lexicon.documentWords.has(head) ? "document" : "organisation"
 }
 
-function placePronoun(
-  world: World,
-  roster: Roster,
-  mention: Pronoun,
-  subjects: ReadonlySet<number>,
-  accused: (pronoun: Pronoun) => Linked | null,
-): void {
-  const linked = accused(mention) ?? linkPronoun(mention, roster, contextOf(world, mention))
+/** What the walk knows when it comes to a pronoun. */
+interface Walk {
+  subjects: ReadonlySet<number>
+  accused: (pronoun: Pronoun) => Linked | null
+  /** the mention before, if it is no name */
+  latest: Range | null
+}
+
+/** Who told "him" in "They told him", "Lund thanked her": whoever stands before it with nothing between but a verb. */
+function subjectFor(world: World, { word, start }: Pronoun, latest: Range | null): Figure | null {
+  const { lexicon, text, names } = world
+  if (!lexicon.is(word, "object-alone")) return null
+  const name = rangeAt(names, start - 1)
+  const before = latest && (!name || latest.end >= name.end) ? latest : name
+  if (!before || !lexicon.fits(text.slice(before.end, start), "one-verb-between")) return null
+  return (before === name ? world.named.get(name) : world.at.get(keyOf(before))?.figure) ?? null
+}
+
+function placePronoun(world: World, roster: Roster, mention: Pronoun, { subjects, accused, latest }: Walk): void {
+  const context = { ...contextOf(world, mention), subject: subjectFor(world, mention, latest) }
+  const linked = accused(mention) ?? linkPronoun(mention, roster, context)
   world.at.set(keyOf(mention), linked)
   if (!linked.figure) return
   const gender = world.lexicon.pronouns.get(mention.word)?.gender
   if (linked.figure.type === "person" && (gender === "m" || gender === "f")) linked.figure.gender ??= gender
   addMention(world, roster, linked.figure, mention, subjects)
 }
+
+/** "But ", "Also, ": what may stand before the word that opens a sentence, in characters. */
+const LONGEST_OPENER = 6
 
 function contextOf(world: World, mention: Mention): Context {
   const { turns } = world
@@ -279,6 +297,8 @@ function contextOf(world: World, mention: Mention): Context {
     },
     saying: sayer === undefined ? null : figureOfHead(world, world.heads[sayer] ?? null),
     answers: world.lexicon.fits(world.text.slice(Math.max(0, mention.start - 8), mention.start), "answering"),
+    subject: null,
+    opens: mention.start - (sentenceOf(world.passage, mention.start)?.start ?? 0) <= LONGEST_OPENER,
     content: own === undefined ? [] : (world.attributions[own]?.content ?? []),
     isTold: turns.isTold,
   }
