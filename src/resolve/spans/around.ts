@@ -105,6 +105,9 @@ function aroundOf(passage: Passage, attribution: Attribution, starts: readonly S
   if (front.length > LONGEST_FRONT || front.some(({ text }) => text === ";")) return null
   // "For now, they are fuming, saying …": when and where is no half of a clause of which nothing was marked.
   if (content.length === 0 && is(front[0], "opens-when-where")) return null
+  // "The newsletter, citing two guests, said …": whoever stands in front says it, and nothing of it is the guests' clause.
+  if (content.length === 0 && tokens.slice(comma + 1, comma + 3).some((token) => isForm(token, "said-aloud")))
+    return null
   const end = endOfClause(passage, comma + 1, last, starts)
   const rest = tokens.slice(comma + 1, end)
   // What the reader marked stands outside of the parenthesis: "{police} {said} {they had come}, …" is none.
