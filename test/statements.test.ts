@@ -51,6 +51,22 @@ describe("what kind of quotation a statement is", () => {
   })
 })
 
+describe("what the text does not say of a statement", () => {
+  it("is null, and no field with nothing in it", () => {
+    const { text, attribution } = reads("{source:Ada Renn} {cue:said} {content:that it was shut}.")
+    const [statement] = statementsOf(text, attribution ? [attribution] : [])
+    const { addressee, medium, occasion, said, hedge, condition } = statement ?? {}
+    expect({ addressee, medium, occasion, said, hedge, condition }).toEqual({
+      addressee: null,
+      medium: null,
+      occasion: null,
+      said: null,
+      hedge: null,
+      condition: null,
+    })
+  })
+})
+
 describe("statements that hold others", () => {
   const text = "A clerk said. A guard said that the pilot denied that it sank."
   const part = (words: string) => [spanOf(text, text.indexOf(words), text.indexOf(words) + words.length)]
