@@ -4,6 +4,8 @@ import { type Hit, hitOf, isBorder, type Place, rowsAt } from "./hints.ts"
 
 const BACK = 18 // tokens from an event back to the noun whose content it stands in
 
+const AHEAD = 40 // tokens from an event to what is said of the claim
+
 /** The noun whose content holds the event, "{rumours that} he had resigned", as tokens; null: none does. */
 export function claimOf({ tokens, from }: Pick<Place, "tokens" | "from">, start: number): Hit | null {
   for (let at = start - 1; at >= Math.max(from, start - BACK); at--) {
@@ -48,7 +50,7 @@ function doneTo({ tokens, from }: Place, claim: Hit): Hit | null {
 }
 
 function saidOf({ tokens, last, to }: Place): Hit | null {
-  for (let at = last + 1; at <= to; at++) {
+  for (let at = last + 1; at <= Math.min(to, last + AHEAD); at++) {
     const token = tokens[at]
     if (is(token, "ends-governing") || is(token, "relaying-verb")) return null
     if (isBorder(token) && token?.lower !== ",") return null

@@ -30,7 +30,8 @@ export function participantsOf(
   const isNear = (between: string) => between.length <= FAR && !language.pattern("participant-cut-off").test(between)
   const isObject = (mention: Mention) => language.pattern("ends-in-preposition").test(behind(mention))
   const mentions = mentionsIn(sentence, all).filter(({ span }) => span.end <= start || span.start >= end)
-  const behind = (mention: Mention) => text(sentence.start, mention.span.start)
+  const inFrontOf = (offset: number) => text(Math.max(sentence.start, offset - FAR), offset)
+  const behind = (mention: Mention) => inFrontOf(mention.span.start)
   // A country acts where it is the subject; after "in" it is where something takes place.
   const actors = mentions.filter((mention) => canAct(language, mention, behind(mention)))
   const before = actors.findLast(({ span }) => span.end <= start && isNear(text(span.end, start)))
@@ -45,7 +46,7 @@ export function participantsOf(
   const by = isBy ? after : undefined
   const isPassive =
     trigger.isVerb &&
-    language.pattern("ends-in-be").test(text(sentence.start, passage.tokens[trigger.first]?.start ?? 0)) &&
+    language.pattern("ends-in-be").test(inFrontOf(passage.tokens[trigger.first]?.start ?? 0)) &&
     !fits(passage.tokens[trigger.last], "present-participle")
   const aimed = after && !by && isAimed(language, trigger, text(end, after.span.start)) ? after : undefined
   const place = mentions.find((mention) => mention.entity.type === "place" && isPlaced(language, behind(mention)))

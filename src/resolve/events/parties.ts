@@ -6,6 +6,7 @@ import { fits, is, isForm, type Token } from "../words/index.ts"
 import { isAuxiliary } from "./groups.ts"
 
 const LONGEST = 7 // words of a phrase behind a verb
+const LONGEST_SUBJECT = 16 // and of one in front of it
 
 const partiesOf = perLanguage(
   (language: Language) =>
@@ -30,10 +31,16 @@ export interface Phrase extends Range {
 
 /** The phrase right before a verb's group, in the sentence that begins at tokens[from]. */
 export function partyBefore(tokens: readonly Token[], from: number, end: number): Phrase | null {
-  const found = subjectBefore(tokens, end)
-  return found && found.from >= from
-    ? { start: found.start, end: found.end, isParty: isParty(tokens[end - 1]), words: end - found.from }
-    : null
+  const near = tokens.slice(Math.max(from, end - LONGEST_SUBJECT), end)
+  const found = subjectBefore(near, near.length)
+  return (
+    found && {
+      start: found.start,
+      end: found.end,
+      isParty: isParty(near.at(-1)),
+      words: near.length - found.from,
+    }
+  )
 }
 
 /** The phrase right behind a verb: up to a preposition, a verb, a mark or a word that opens another. */
