@@ -125,6 +125,14 @@ describe("who has the text from whom", () => {
     expect(between(at(null), at("2031-03-03"))?.way).toBe("open")
   })
 
+  it("is told by the last change, of two texts of one outlet that keep their first date", () => {
+    const at = (outlet: string, updated: string | null) =>
+      article({ outlet, published: "2031-03-03T10:00:00Z", updated, text: text(...AGENCY.slice(1)) })
+    const later = at("Sund Press Wire", "2031-03-03T12:00:00Z")
+    expect(between(later, at("Sund Press Wire", null))).toMatchObject({ by: later.id, kind: "revision", way: "time" })
+    expect(between(later, at("Kolm News Service", null))?.way).toBe("open")
+  })
+
   it("is told by which one has more, when no time does", () => {
     const short = article({ text: text(AGENCY[2], AGENCY[3]) })
     const long = article({ text: text(...AGENCY.slice(1), ...OWN) })

@@ -117,15 +117,22 @@ function wayOf(a: Known, b: Known, inA: Shared, inB: Shared): { way: Way; credit
     if (byB && !byA) return keep("credit", byB)
     if (byA && !byB) return reverse("credit", byA)
   }
-  if (isEarlier(a.article, b.article)) return keep("time")
-  if (isEarlier(b.article, a.article)) return reverse("time")
+  if (isEarlier(a.article.published, b.article.published)) return keep("time")
+  if (isEarlier(b.article.published, a.article.published)) return reverse("time")
+  // A text that is changed keeps its first date; between two outlets a change says nothing, for the paper may have printed what stood there before it.
+  if (isSameOutlet(a.outlet, b.outlet)) {
+    if (isEarlier(changedAt(a.article), changedAt(b.article))) return keep("time")
+    if (isEarlier(changedAt(b.article), changedAt(a.article))) return reverse("time")
+  }
   if (inB.share - inA.share >= HAS_MORE) return keep("more")
   if (inA.share - inB.share >= HAS_MORE) return reverse("more")
   return keep("open")
 }
 
-/** Whether the one appeared before the other for certain: by moments where both have one, else by days. */
-function isEarlier({ published: a }: Article, { published: b }: Article): boolean {
+const changedAt = ({ updated, published }: Article) => updated ?? published
+
+/** Whether the one is before the other for certain: by moments where both are, else by days. */
+function isEarlier(a: string | null, b: string | null): boolean {
   if (a === null || b === null) return false
   if (a.length > 10 && b.length > 10) return Date.parse(a) < Date.parse(b)
   return a.slice(0, 10) < b.slice(0, 10)
