@@ -184,3 +184,28 @@ describe("whom something was told", () => {
     ).toEqual(["her", null])
   })
 })
+
+describe("a pronoun in a quotation", () => {
+  it.each([
+    ["Vesna Oll did not believe the mayor. “She has said the same to my face,” Oll said.", "She", "has said", "Oll"],
+    ["Jon Aker opened the letter. “He told us that the pier was sold,” Aker said.", "He", "told", "Aker"],
+    ["“Last week she promised a new roof,” said Rena Holm.", "she", "promised", "Rena Holm"],
+  ])("is never whoever speaks it: %s", (text, pronoun, verb, speaker) => {
+    const at = (words: string, from = 0) => {
+      const start = text.indexOf(words, from)
+      return [spanOf(text, start, start + words.length)]
+    }
+    const quotation = /“[^”]*”/.exec(text)?.[0] ?? ""
+    const behind = text.indexOf(quotation) + quotation.length
+    const inner = quotation.slice(quotation.indexOf(verb) + verb.length + 1, -2)
+    const outer = { source: at(speaker, behind), cue: at("said", behind), content: at(quotation) }
+    const said = { source: at(pronoun, text.indexOf("“")), cue: at(verb), content: at(inner) }
+    const statements = statementsOf(text, [
+      { ...outer, within: null, confidence: 1 },
+      { ...said, within: 0, confidence: 1 },
+    ])
+    const of = (cue: string) => statements.find((statement) => statement.cue.spans[0]?.text === cue)?.source
+    expect(of("said")?.entity).not.toBeNull()
+    expect(of(verb)?.entity).not.toBe(of("said")?.entity)
+  })
+})

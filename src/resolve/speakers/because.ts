@@ -47,7 +47,10 @@ function reasonFor({ cast }: Speaking, head: Head, figure: Figure | null): Reaso
           shown: before(figure, token),
         }
       : { pass: "speaking", why: "a relative pronoun: nothing before it says for whom it stands", shown: [] }
-  const because = cast.at.get(kind === "pronoun" ? keyOf(token) : `:${token.end}`)?.because ?? []
+  const linked = cast.at.get(kind === "pronoun" ? keyOf(token) : `:${token.end}`)
+  if (linked?.figure && !figure)
+    return { pass: "speaking", why: "a pronoun in a quotation: it is never whoever speaks that", shown: [] }
+  const because = linked?.because ?? []
   const what = kind === "pronoun" ? "a pronoun" : "a description"
   if (because.length)
     return { pass: "mentions", why: `${what}: ${because.join("; ")}`, shown: figure ? before(figure, token) : [] }

@@ -16,9 +16,17 @@ export function speakingOf(scene: Scene, settled: Cast): Speaking {
   const world = worldOf(scene, settled)
   const voices = voicesOf(world)
   const whom = whomOf(world)
-  const who = world.heads.map((head, i) => whom(head, firstPerson(world, voices, i)))
+  const linked = world.heads.map((head, i) => whom(head, firstPerson(world, voices, i)))
+  const who = linked.map((figure, i) => (figure && speaksOfOneself(world, i, linked) ? null : figure))
   for (const [i, figure] of who.entries()) if (figure && joinsNamed(world, i)) figure.hasNamed = true
   return { cast: castOf(world), who }
+}
+
+/** "“{She} has said the same to my face,” {she} said": in a quotation "she" is never whoever speaks it, so at least one of the two was taken for the wrong person. */
+function speaksOfOneself(world: World, i: number, who: readonly (Figure | null)[]): boolean {
+  const token = world.heads[i]?.token
+  if (!token?.quoted || !is(token, "of-another")) return false
+  return world.turns.around(token).some((j) => j !== i && who[j] === who[i])
 }
 
 /** Asks whom words stand for; whom "who" and "that" describe and nobody knew, is added to the world asked. */
