@@ -131,6 +131,41 @@ export interface Judgement extends Verdict {
   missing: string[]
 }
 
+export interface SharingOptions {
+  /** how many of the marks an article must have */
+  fewest: number
+  /** of each mark, so many articles are counted, those published first: what very many have tells little */
+  most: number
+  /** ISO days of publication, inclusive; articles without one always pass */
+  from?: string
+  to?: string
+  /** an article: only those are wanted whose last reading came before its last one */
+  before?: string
+}
+
+export interface Neighbour {
+  id: string
+  /** how many marks it shares */
+  shared: number
+}
+
+/** What one article and another were found to have with each other. */
+export interface Found {
+  other: string
+  /** whether they belong together */
+  linked: boolean
+  /** whatever whoever compares will want to know again */
+  value: string
+}
+
+export interface Comparison {
+  /** of the two, the one that was read later, and compared with the other */
+  a: string
+  b: string
+  linked: boolean
+  value: string
+}
+
 export interface Failure {
   uri: string
   code: string
@@ -162,10 +197,35 @@ export interface Ledger {
   article(id: string): Promise<Kept | null>
   /** Every article's last record, in the order they came, one at a time. */
   records(options?: { allVersions?: boolean }): AsyncIterable<Kept>
-  /** Marks each article, in all its versions, that has no marks yet: numbers by which `sharing` finds it. The same function must be given each time. */
-  mark(marksOf: (article: Article) => readonly number[]): Promise<void>
-  /** Articles that have `fewest` of these marks or more, in the order they came. Of a mark that very many have, only the first of them are counted. */
-  sharing(marks: readonly number[], fewest: number): Promise<Article[]>
+  /**
+   * Marks each article, in all its versions, that has no marks of this kind yet, or was read again since: whole numbers below 2⁴⁸ by which `sharing` finds it.
+   *
+   * @param kind what the marks are, and with a slash the version of what makes them: "matter/1.2.0". The same function must be given each time; another
+   * version marks all anew, and the marks of the one before are taken out.
+   */
+  mark(kind: string, marksOf: (record: Record) => readonly number[]): Promise<void>
+  /** Articles that share these marks, in the order they came. Whoever wants to find all calls `mark` first. */
+  sharing(kind: string, marks: readonly number[], options: SharingOptions): Promise<Neighbour[]>
+  /**
+   * Articles, in all their versions, whose last reading was not compared with others yet, in the order they were read, one at a time. What they are compared for, and how, is
+   * the caller's business; `kind` says which, with a slash its version ("claims/1.0.0"): another version compares all anew, and what the one before found is taken out.
+   */
+  uncompared(kind: string): AsyncIterable<Kept>
+  /**
+   * Keeps what was found when this record was compared with others, as a whole or not at all; from then on it counts as compared. Of two articles, the one that was read
+   * later finds the pair (`sharing` with `before`); of any that was read later still, nothing is kept here. What it found when it was read before is replaced. If the article has been
+   * read again since, nothing is kept, and it is still to be compared.
+   */
+  compare(kind: string, record: Record, found: readonly Found[]): Promise<void>
+  /** What was found of pairs of which both are among these articles. */
+  comparisons(kind: string, articles: readonly string[]): Promise<Comparison[]>
+  /** These articles and all that are reached from them over linked pairs, in the order they came. */
+  linkedTo(kind: string, articles: readonly string[]): Promise<string[]>
+  /**
+   * All articles, in all their versions, in groups of those that hang together over linked pairs, one group at a time; an article that is linked to nothing is a group of its own. Groups with the
+   * newest article come first, and in each the newest: by the day of publication, those without one last.
+   */
+  groups(kind: string): AsyncIterable<string[]>
   search(query: Query): Promise<Hit[]>
   /** Those with the most statements first. @param like words and beginnings*, all of which are in one of the names */
   speakers(options?: { like?: string; limit?: number }): Promise<Speaker[]>

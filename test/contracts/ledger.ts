@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { generatedRecord } from "../../bench/ledger-generator.ts"
-import type { Kept, Ledger, Query } from "../../src/ledger/index.ts"
+import type { Kept, Ledger, Query, SharingOptions } from "../../src/ledger/index.ts"
 import { type Entity, Record, type Span } from "../../src/record/index.ts"
 
 /** @param reopen the same ledger once more, as another program would open it */
@@ -22,6 +22,15 @@ export function ledgerContract(
       await remove()
     })
 
+    /** Articles of these days of publication; so many of them are put in. */
+    async function added<const Days extends readonly (string | null)[]>(days: Days, count = days.length) {
+      const records = days.map((published, i) => told(`Ada Venn said ${i}.`, [], { published }))
+      for (const record of records.slice(0, count)) await ledger.record(record)
+      return records.map((record) => ({ record, id: record.article.id })) as {
+        [day in keyof Days]: { record: Record; id: string }
+      }
+    }
+
     it("gives a record back as it came, also to another program", async () => {
       const record = generatedRecord(1, 0)
       expect(Record.parse(record)).toEqual(record)
@@ -32,26 +41,274 @@ export function ledgerContract(
       expect(JSON.stringify(kept?.record)).toBe(JSON.stringify(record))
     })
 
-    it("finds articles by the marks they share, also those that were there before", async () => {
-      const records = [0, 1, 2].map((i) => generatedRecord(1, i))
-      const [a, b, c] = records.map(({ article }) => article.id)
-      const marks = new Map([
-        [a, [3, 5, 2 ** 47]],
-        [b, [5, 2 ** 47, 9]],
-        [c, [9]],
-      ])
-      const marksOf = ({ id }: { id: string }) => marks.get(id) ?? []
-      for (const record of records.slice(0, 2)) await ledger.record(record)
-      await ledger.mark(marksOf)
-      await ledger.record(records[2] ?? generatedRecord(1, 2))
-      const found = async (hashes: number[], fewest: number) =>
-        (await ledger.sharing(hashes, fewest)).map(({ id }) => id)
-      expect(await found([9], 1)).toEqual([b])
-      await ledger.mark(marksOf)
-      expect(await found([9], 1)).toEqual([b, c])
-      expect(await found([5, 2 ** 47, 9], 2)).toEqual([a, b])
-      expect(await ledger.sharing([3], 1)).toEqual([records[0]?.article])
-      expect(await found([], 1)).toEqual([])
+    describe("marks", () => {
+      const found = async (marks: number[], fewest = 1, more: Partial<SharingOptions> = {}) =>
+        (await ledger.sharing("text", marks, { fewest, most: 48, ...more })).map(({ id }) => id)
+
+      it("find articles that share some of them, also those that were there before", async () => {
+        const [a, b, c] = await added([null, null, null], 2)
+        const marks = new Map([
+          [a.id, [3, 5, 2 ** 47]],
+          [b.id, [5, 2 ** 47, 9]],
+          [c.id, [9, 9]],
+        ])
+        const marksOf = ({ article }: Record) => marks.get(article.id) ?? []
+        expect(await found([9])).toEqual([])
+        await ledger.mark("text", marksOf)
+        await ledger.record(c.record)
+        expect(await found([9])).toEqual([b.id])
+        await ledger.mark("text", marksOf)
+        expect(await found([9, 9])).toEqual([b.id, c.id])
+        expect(await found([5, 2 ** 47, 9], 2)).toEqual([a.id, b.id])
+        expect(await ledger.sharing("text", [3, 5], { fewest: 1, most: 48 })).toEqual([
+          { id: a.id, shared: 2 },
+          { id: b.id, shared: 1 },
+        ])
+        expect(await found([])).toEqual([])
+      })
+
+      it("of one kind are not those of another, and each is made once", async () => {
+        const [a, b] = await added([null, null])
+        const asked: string[] = []
+        const marksOf = ({ article }: Record) => {
+          asked.push(article.id)
+          return [1]
+        }
+        await ledger.mark("text", marksOf)
+        await ledger.mark("text", marksOf)
+        expect(asked).toEqual([a.id, b.id])
+        expect(await ledger.sharing("matter/1", [1], { fewest: 1, most: 48 })).toEqual([])
+        await ledger.mark("matter/1", ({ article }) => (article.id === a.id ? [1] : []))
+        expect(await ledger.sharing("matter/1", [1], { fewest: 1, most: 48 })).toEqual([{ id: a.id, shared: 1 }])
+        expect(await found([1])).toEqual([a.id, b.id])
+      })
+
+      it("of another version stand in the place of the earlier ones", async () => {
+        const [a, b] = await added([null, null])
+        const under = async (kind: string, mark: number) =>
+          (await ledger.sharing(kind, [mark], { fewest: 1, most: 48 })).map(({ id }) => id)
+        for (const kind of ["matter/1", "matter/2", "matter/1"]) {
+          const mark = Number(kind.at(-1))
+          expect(await under(kind, mark)).toEqual([])
+          await ledger.mark("matters/1", () => [7])
+          await ledger.mark(kind, () => [mark])
+          expect(await under(kind, mark)).toEqual([a.id, b.id])
+          expect(await under(kind, 3 - mark)).toEqual([])
+          expect(await under(`matter/${3 - mark}`, 3 - mark)).toEqual([])
+          expect(await under("matters/1", 7)).toEqual([a.id, b.id])
+        }
+      })
+
+      it("are those of an article's last reading", async () => {
+        const [a, b] = await added([null, null])
+        const marksOf = ({ article, model }: Record) => (article.id === a.id && model.version === "2" ? [2, 3] : [1, 2])
+        await ledger.mark("text", marksOf)
+        expect(await found([1])).toEqual([a.id, b.id])
+        await ledger.record(rereadBy("2", a.record))
+        await ledger.mark("text", marksOf)
+        expect(await found([1])).toEqual([b.id])
+        expect(await found([2])).toEqual([a.id, b.id])
+        expect(await found([3])).toEqual([a.id])
+      })
+
+      it("are looked for in days of publication, and articles without one always pass", async () => {
+        const [first, second, third, without, old] = await added([
+          "2031-03-07T23:59:00-05:00",
+          "2031-03-08",
+          "2031-03-09T00:00:00Z",
+          null,
+          "1969-12-31",
+        ])
+        await ledger.mark("text", () => [1])
+        const ids = (...articles: { id: string }[]) => articles.map(({ id }) => id)
+        expect(await found([1], 1, { from: "2031-03-08", to: "2031-03-08" })).toEqual(ids(second, without))
+        expect(await found([1], 1, { from: "2031-03-07", to: "2031-03-08" })).toEqual(ids(first, second, without))
+        expect(await found([1], 1, { from: "2031-03-09" })).toEqual(ids(third, without))
+        expect(await found([1], 1, { to: "1970-01-01" })).toEqual(ids(without, old))
+      })
+
+      it("that more articles have than are wanted are counted in those published first", async () => {
+        const [third, without, second, first] = await added(["2031-03-09", null, "2031-03-08", "2031-03-07"])
+        await ledger.mark("text", () => [1])
+        expect(await found([1], 1, { most: 2 })).toEqual([second.id, first.id])
+        expect(await found([1], 1, { most: 2, from: "2031-03-08", to: "2031-03-10" })).toEqual([third.id, second.id])
+        expect(await found([1], 1, { most: 2, from: "2031-03-09", to: "2031-03-10" })).toEqual([third.id, without.id])
+      })
+
+      it("find, where that is asked, only articles that were read before one", async () => {
+        const [a, b, c] = await added([null, null, null])
+        await ledger.mark("text", () => [1])
+        expect(await found([1], 1, { before: b.id })).toEqual([a.id])
+        await ledger.record(rereadBy("2", a.record))
+        await ledger.mark("text", () => [1])
+        expect(await found([1], 1, { before: a.id })).toEqual([b.id, c.id])
+        expect(await found([1], 1, { before: c.id })).toEqual([b.id])
+      })
+    })
+
+    describe("comparisons", () => {
+      const KIND = "claims/1.0.0"
+      const open = async (kind = KIND, from = ledger) => {
+        const ids = []
+        for await (const { record } of from.uncompared(kind)) ids.push(record.article.id)
+        return ids
+      }
+      const groups = async (kind = KIND) => {
+        const found = []
+        for await (const group of ledger.groups(kind)) found.push(group)
+        return found
+      }
+      const linked = (other: { id: string }, value = "") => ({ other: other.id, linked: true, value })
+      const unlinked = (other: { id: string }, value = "") => ({ other: other.id, linked: false, value })
+
+      it("are wanted of every article once, later and earlier versions alike", async () => {
+        const first = told("Ada Venn said the lock is shut.", [], { uri: "https://a.example/1" })
+        const later = told("Ada Venn said the lock is open.", [], { uri: "https://a.example/1" })
+        await ledger.record(first)
+        expect(await open()).toEqual([first.article.id])
+        await ledger.compare(KIND, first, [])
+        expect(await open()).toEqual([])
+        expect(await ledger.record(later)).toBe("revised")
+        expect(await open()).toEqual([later.article.id])
+        await ledger.compare(KIND, later, [linked(first.article, "same")])
+        expect(await open()).toEqual([])
+        expect(await ledger.comparisons(KIND, [first.article.id, later.article.id])).toEqual([
+          { a: later.article.id, b: first.article.id, linked: true, value: "same" },
+        ])
+      })
+
+      it("give the articles whole, as they come, while they are compared", async () => {
+        const [a, b, c] = await added([null, null, null], 2)
+        const seen = []
+        for await (const kept of ledger.uncompared(KIND)) {
+          if (seen.length === 0) await ledger.record(c.record)
+          seen.push(kept.record)
+          await ledger.compare(KIND, kept.record, [])
+        }
+        expect(seen).toEqual([a.record, b.record, c.record])
+      })
+
+      it("count whatever the order in which articles are compared", async () => {
+        const [a, b, c] = await added([null, null, null])
+        await ledger.compare(KIND, c.record, [])
+        expect(await open()).toEqual([a.id, b.id])
+        await ledger.compare(KIND, a.record, [])
+        expect(await open()).toEqual([b.id])
+        await ledger.compare(KIND, b.record, [])
+        expect(await open()).toEqual([])
+      })
+
+      it("are found once of a pair, by the article that was read later", async () => {
+        const [a, b] = await added([null, null])
+        await ledger.compare(KIND, a.record, [linked(b, "of a")])
+        await ledger.compare(KIND, b.record, [linked(a, "of b")])
+        const expected = [{ a: b.id, b: a.id, linked: true, value: "of b" }]
+        expect(await ledger.comparisons(KIND, [a.id, b.id])).toEqual(expected)
+        await ledger.compare(KIND, a.record, [])
+        expect(await ledger.comparisons(KIND, [a.id, b.id])).toEqual(expected)
+      })
+
+      it("are given of pairs within the articles that are asked for", async () => {
+        const [a, b, c] = await added([null, null, null])
+        await ledger.compare(KIND, b.record, [linked(a, "b a")])
+        await ledger.compare(KIND, c.record, [unlinked(a, "c a"), linked(b, "c b")])
+        expect(await ledger.comparisons(KIND, [a.id, c.id, c.id, "0123456789abcdef"])).toEqual([
+          { a: c.id, b: a.id, linked: false, value: "c a" },
+        ])
+        expect(await ledger.comparisons(KIND, [a.id, b.id, c.id])).toHaveLength(3)
+        expect(await ledger.comparisons(KIND, [a.id])).toEqual([])
+        expect(await ledger.comparisons("claims/2.0.0", [a.id, b.id, c.id])).toEqual([])
+      })
+
+      it("of an article that is read again are made again, and take the place of the old ones", async () => {
+        const [a, b, c] = await added([null, null, null])
+        await ledger.compare(KIND, a.record, [])
+        await ledger.compare(KIND, b.record, [linked(a, "old")])
+        await ledger.compare(KIND, c.record, [linked(b, "stays"), linked(a, "old")])
+        const again = rereadBy("2", a.record)
+        await ledger.record(again)
+        expect(await open()).toEqual([a.id])
+        await ledger.compare(KIND, again, [unlinked(c, "new")])
+        expect(await open()).toEqual([])
+        expect(await ledger.comparisons(KIND, [a.id, b.id, c.id])).toEqual([
+          { a: a.id, b: c.id, linked: false, value: "new" },
+          { a: c.id, b: b.id, linked: true, value: "stays" },
+        ])
+      })
+
+      it("of a reading that another took the place of meanwhile are not kept", async () => {
+        const [a, b] = await added([null, null])
+        await ledger.record(rereadBy("2", b.record))
+        await ledger.compare(KIND, b.record, [linked(a)])
+        expect(await open()).toEqual([a.id, b.id])
+        expect(await ledger.comparisons(KIND, [a.id, b.id])).toEqual([])
+      })
+
+      it("stay whole when what was found cannot be kept", async () => {
+        const [a, b] = await added([null, null])
+        await ledger.compare(KIND, b.record, [linked(a, "first")])
+        await expect(ledger.compare(KIND, b.record, [unlinked(a), unlinked(a)])).rejects.toThrow()
+        expect(await ledger.comparisons(KIND, [a.id, b.id])).toMatchObject([{ linked: true, value: "first" }])
+      })
+
+      it("of another version begin anew", async () => {
+        const [a, b] = await added([null, null])
+        for (const version of ["claims/1", "claims/2", "claims/1"]) {
+          expect(await open(version)).toEqual([a.id, b.id])
+          await ledger.compare(version, a.record, [])
+          expect(await open(version)).toEqual([b.id])
+          await ledger.compare(version, b.record, [linked(a, version)])
+          expect(await open(version)).toEqual([])
+          expect(await ledger.comparisons(version, [a.id, b.id])).toMatchObject([{ value: version }])
+        }
+        expect(await ledger.comparisons("claims/2", [a.id, b.id])).toEqual([])
+      })
+
+      it("come to the same in whatever order articles are compared, as when several programs do at once", async () => {
+        const [a, b, c] = await added([null, null, null])
+        const found = new Map([
+          [a, []],
+          [b, [linked(a)]],
+          [c, [linked(a), unlinked(b)]],
+        ])
+        const orders = [a, b, c].flatMap((x) => [a, b, c].map((y) => [...new Set([x, y, a, b, c])]))
+        for (const [i, order] of orders.entries()) {
+          for (const each of order) await ledger.compare(`claims/${i}`, each.record, found.get(each) ?? [])
+          expect(await ledger.comparisons(`claims/${i}`, [a.id, b.id, c.id])).toEqual([
+            { a: b.id, b: a.id, linked: true, value: "" },
+            { a: c.id, b: a.id, linked: true, value: "" },
+            { a: c.id, b: b.id, linked: false, value: "" },
+          ])
+        }
+      })
+
+      it("lead from article to article over links, however many, and in a circle", async () => {
+        const [a, b, c, d, e] = await added([null, null, null, null, null])
+        await ledger.compare(KIND, b.record, [linked(a)])
+        await ledger.compare(KIND, c.record, [unlinked(a)])
+        await ledger.compare(KIND, d.record, [linked(b), unlinked(c), linked(a)])
+        await ledger.compare(KIND, e.record, [linked(c)])
+        for (const from of [a, b, d]) expect(await ledger.linkedTo(KIND, [from.id])).toEqual([a.id, b.id, d.id])
+        expect(await ledger.linkedTo(KIND, [e.id, a.id])).toEqual([a.id, b.id, c.id, d.id, e.id])
+        expect(await ledger.linkedTo(KIND, ["0123456789abcdef"])).toEqual([])
+        expect(await ledger.linkedTo("claims/2.0.0", [a.id])).toEqual([a.id])
+      })
+
+      it("put all articles into groups, those with the newest article first", async () => {
+        const [a, b, c, d, e] = await added(["2031-03-07", "2031-03-10", null, "2031-03-08", "2031-03-09T10:00:00Z"])
+        await ledger.compare(KIND, c.record, [linked(a)])
+        await ledger.compare(KIND, d.record, [unlinked(a)])
+        await ledger.compare(KIND, e.record, [linked(a)])
+        expect(await groups()).toEqual([[b.id], [e.id, a.id, c.id], [d.id]])
+        expect(await groups("claims/2.0.0")).toEqual([[b.id], [e.id], [d.id], [a.id], [c.id]])
+      })
+
+      it("put an article into no group twice, however many there are", async () => {
+        const days = Array.from({ length: 140 }, (_, i) => (i % 2 ? null : `2031-03-0${1 + (i % 7)}`))
+        const articles = await added(days)
+        const found = (await groups()).flat()
+        expect(found.toSorted()).toEqual(articles.map(({ id }) => id).toSorted())
+      })
     })
 
     it("adds nothing when the same reading comes twice", async () => {
@@ -451,6 +708,8 @@ async function all(ledger: Ledger): Promise<Kept[]> {
   for await (const each of ledger.records()) kept.push(each)
   return kept
 }
+
+const rereadBy = (version: string, record: Record): Record => ({ ...record, model: { name: "m", version } })
 
 function spanIn(text: string, words: string): Span {
   const start = text.indexOf(words)

@@ -1,56 +1,109 @@
-/** Marks: numbers that stand for runs of an article's words, by which articles are found that share some. What they are made of is not the ledger's business. */
-import { z } from "zod"
-import { Article } from "../../record/index.ts"
+/** Marks: numbers that stand for what an article has, by which articles are found that share some. What they are made of is not the ledger's business. */
+import type { Record } from "../../record/index.ts"
+import type { Neighbour, SharingOptions } from "../ledger.ts"
 import type { Database } from "./database.ts"
-import { ArticleId } from "./rows.ts"
+import { begunKind, cameTo, kindOf, nextReading, sweep } from "./kinds.ts"
+import { articleRow, readingBefore, recordIn } from "./rows.ts"
 
-/** A mark that more articles have is looked for in the first of them only. */
-const MOST_HOLDERS = 48
+type MarksOf = (record: Record) => readonly number[]
 
-const ArticleRow = z.object({ ...Article.shape, id: ArticleId, n: z.int() })
-type ArticleRow = z.infer<typeof ArticleRow>
+/** Enough that the disk is seldom waited for, and few enough that other writers are not kept waiting. */
+const AT_ONCE = 32
 
-const COLUMNS = "n, id, uri, url, title, byline, outlet, published, updated, language, sha256, text"
-
-/** Marks each article that has none yet. */
-export function markAll(db: Database, marksOf: (article: Article) => readonly number[]): void {
-  for (let done = false; !done; ) {
-    done = db.transaction(() => {
-      const row = db.row(
-        ArticleRow,
-        `SELECT ${COLUMNS} FROM article WHERE n > (SELECT article FROM marked) ORDER BY n LIMIT 1`,
-      )
-      if (!row) return true
-      for (const hash of marksOf(articleIn(row)))
-        db.run("INSERT OR IGNORE INTO mark (hash, article) VALUES (?, ?)", hash, row.n)
-      db.run("UPDATE marked SET article = ?", row.n)
-      return false
-    })
+/** Marks each article that has no marks of this kind yet, or was read again since. */
+export function markAll(db: Database, kind: string, marksOf: MarksOf): void {
+  const isDone = () => {
+    const known = kindOf(db, "mark", kind)
+    return nextReading(db, known?.upto ?? 0) === undefined
   }
+  while (!isDone()) db.transaction(() => markSome(db, kind, marksOf))
 }
 
-/**
- * Articles that have at least so many of these marks, in the order they came.
- *
- * @param fewest of a mark that very many have, the first that had it count
- */
-export function sharing(db: Database, hashes: readonly number[], fewest: number): Article[] {
+function markSome(db: Database, kind: string, marksOf: MarksOf): void {
+  const { n, upto } = begunKind(db, "mark", kind)
+  let last = upto
+  for (let i = 0; i < AT_ONCE; i++) {
+    const next = nextReading(db, last)
+    if (!next) break
+    markOne(db, { kind: n, article: next.article, upto }, marksOf)
+    last = next.n
+  }
+  cameTo(db, n, last)
+  sweep(db, "mark")
+}
+
+/** Marks of an earlier reading are made once more to be taken out: an index of marks by articles would be as large as they are. */
+function markOne(
+  db: Database,
+  { kind, article, upto }: { kind: number; article: number; upto: number },
+  marksOf: MarksOf,
+): void {
+  const row = articleRow(db, article)
+  if (!row) return
+  const day = dayOf(db, row.published)
+  const marks = new Set(marksOf(recordIn(db, row)))
+  const earlier = readingBefore(db, article, upto)
+  const old = new Set(earlier ? marksOf(recordIn(db, earlier)) : [])
+  for (const hash of old)
+    if (!marks.has(hash))
+      db.run("DELETE FROM mark WHERE kind = ? AND hash = ? AND day = ? AND article = ?", kind, hash, day, article)
+  for (const hash of marks)
+    if (!old.has(hash))
+      db.run("INSERT OR IGNORE INTO mark (kind, hash, day, article) VALUES (?, ?, ?, ?)", kind, hash, day, article)
+}
+
+/** Articles that have at least so many of these marks, in the order they came. */
+export function sharing(
+  db: Database,
+  kind: string,
+  hashes: readonly number[],
+  { fewest, most, from, to, before }: SharingOptions,
+): Neighbour[] {
+  const known = kindOf(db, "mark", kind)
+  if (!known) return []
+  const first = from === undefined ? Number.MIN_SAFE_INTEGER : dayOf(db, from)
+  const last = to === undefined ? UNDATED : dayOf(db, to)
   const counts = new Map<number, number>()
-  for (const hash of hashes) {
-    const held = db.all<{ article: number }>(
-      "SELECT article FROM mark WHERE hash = ? ORDER BY article LIMIT ?",
-      hash,
-      MOST_HOLDERS,
-    )
+  for (const hash of new Set(hashes)) {
+    const held = holders(db, { kind: known.n, hash, first, last, most })
+    if (last < UNDATED && held.length < most)
+      held.push(...holders(db, { kind: known.n, hash, first: UNDATED, last: UNDATED, most: most - held.length }))
     for (const { article } of held) counts.set(article, (counts.get(article) ?? 0) + 1)
   }
+  const end =
+    before === undefined
+      ? null
+      : (db.get<{ reading: number }>("SELECT reading FROM article WHERE id = ?", before)?.reading ?? null)
   return [...counts]
     .filter(([, count]) => count >= fewest)
     .toSorted(([a], [b]) => a - b)
-    .flatMap(([n]) => {
-      const row = db.row(ArticleRow, `SELECT ${COLUMNS} FROM article WHERE n = ?`, n)
-      return row ? [articleIn(row)] : []
+    .flatMap(([n, shared]) => {
+      const sql = "SELECT id FROM article WHERE n = ?1 AND (?2 IS NULL OR reading < ?2)"
+      const row = db.get<{ id: string }>(sql, n, end)
+      return row ? [{ id: row.id, shared }] : []
     })
 }
 
-const articleIn = ({ n: _, ...article }: ArticleRow): Article => article
+interface Held {
+  kind: number
+  hash: number
+  first: number
+  last: number
+  most: number
+}
+
+const holders = (db: Database, { kind, hash, first, last, most }: Held) =>
+  db.all<{ article: number }>(
+    "SELECT article FROM mark WHERE kind = ? AND hash = ? AND day BETWEEN ? AND ? ORDER BY day, article LIMIT ?",
+    ...[kind, hash, first, last, most],
+  )
+
+/** The day of articles whose day is not known: after all others. */
+const UNDATED = 1_000_000
+
+/** Days since 1970: two bytes in each mark, where the date as it is written would be ten. */
+const dayOf = (db: Database, date: string | null) =>
+  db.get<{ day: number }>(
+    `SELECT coalesce(CAST(julianday(substr(?, 1, 10)) - 2440587.5 AS INTEGER), ${UNDATED}) AS day`,
+    date,
+  )?.day ?? UNDATED

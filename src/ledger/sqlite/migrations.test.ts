@@ -38,8 +38,8 @@ const again = first && { ...first, statements: first.statements.slice(1), model:
 const judged = { a: "E0123456789ab", b: "Eba9876543210" }
 
 /** A file as only the first `version` migrations make it, with what it was told: what is made of that is left for the newest to make. */
-function fileOfVersion(version: number): string {
-  const path = join(folder, `version-${version}.db`)
+function fileOfVersion(version: number, name = `version-${version}.db`): string {
+  const path = join(folder, name)
   const earlier = earlierIn(version)
   const raw = new DatabaseSync(path)
   const db = new Database(path, raw)
@@ -66,6 +66,7 @@ function fileOfVersion(version: number): string {
       "INSERT INTO judgement (about, verdict, a, b, who, why, at) VALUES ('entity', 'same', ?, ?, 'desk', 'one person', ?)",
       ...[judged.a, judged.b, AT],
     )
+  if (version === 5) db.exec("INSERT INTO mark VALUES (7, 1), (7, 2), (8, 2); UPDATE marked SET article = 2")
   raw.close()
   return path
 }
@@ -127,6 +128,26 @@ describe("a ledger of an earlier version", () => {
       }
     },
   )
+
+  it("5 has its marks, and those of articles that had none are made", async () => {
+    const ledger = openLedger(fileOfVersion(5, "marked.db"))
+    const found = async (marks: number[], days = {}) =>
+      (await ledger.sharing("text", marks, { fewest: 1, most: 48, ...days })).map(({ id }) => id)
+    const ids = records.map(({ article }) => article.id)
+    const published = records[1]?.article.published ?? ""
+    expect(await found([7])).toEqual(ids.slice(0, 2))
+    expect(await found([8], { from: published, to: published })).toEqual([ids[1]])
+    expect(await found([8], { to: "2000-01-01" })).toEqual([])
+    const marked: string[] = []
+    await ledger.mark("text", ({ article }) => {
+      marked.push(article.id)
+      return [7]
+    })
+    // The first was read again after it was marked.
+    expect(new Set(marked)).toEqual(new Set([ids[0], ...ids.slice(2)]))
+    expect(await found([7])).toEqual(ids)
+    await ledger.close()
+  })
 
   it("can be written to afterwards", async () => {
     const ledger = openLedger(join(folder, "version-1.db"))

@@ -28,6 +28,14 @@ const ARTICLES = `
 
 export const articleRow = (db: Database, n: number) => db.row(ArticleRow, `${ARTICLES} WHERE a.n = ?`, n)
 
+/** An article with what it had as its last reading when readings had come to that number; undefined when it had none then. */
+export const readingBefore = (db: Database, n: number, upto: number) =>
+  db.row(
+    ArticleRow,
+    `${ARTICLES.replace("r.n = a.reading", "r.article = a.n")} WHERE a.n = ? AND r.n <= ? ORDER BY r.n DESC LIMIT 1`,
+    ...[n, upto],
+  )
+
 /** @param id or the beginning of one that only one article has */
 export function articleById(db: Database, id: string): ArticleRow | undefined {
   const own = db.row(ArticleRow, `${ARTICLES} WHERE a.id = ?`, id)

@@ -1,5 +1,6 @@
 /** A ledger in one SQLite file: every operation of the interface, each in a file of its own. */
 import type { Ledger } from "../ledger.ts"
+import { compare, comparisons, groups, linkedTo, uncompared } from "./comparisons.ts"
 import { reindex } from "./index-record.ts"
 import { judge, judgements, undo } from "./judge.ts"
 import { entity, fail, failures, notes, outlets, speakers, voices } from "./listings.ts"
@@ -44,8 +45,17 @@ export function openLedger(
         after = row.n
       }
     },
-    mark: async (marksOf) => markAll(db, marksOf),
-    sharing: async (marks, fewest) => sharing(db, marks, fewest),
+    mark: async (kind, marksOf) => markAll(db, kind, marksOf),
+    sharing: async (kind, marks, options) => sharing(db, kind, marks, options),
+    async *uncompared(kind) {
+      yield* uncompared(db, kind)
+    },
+    compare: async (kind, record, found) => db.transaction(() => compare(db, kind, record, found)),
+    comparisons: async (kind, articles) => comparisons(db, kind, articles),
+    linkedTo: async (kind, articles) => linkedTo(db, kind, articles),
+    async *groups(kind) {
+      yield* groups(db, kind)
+    },
     search: async (query) => search(db, query),
     speakers: async (options = {}) => speakers(db, options),
     async *voices() {

@@ -21,8 +21,8 @@ export function sketchOf(runs: ReadonlySet<string>): number[] {
   return kept.toSorted((a, b) => a - b)
 }
 
-/** A run that more texts hold is compared with the first of them only: whoever has it, has it from them or with them. */
-const MOST_HOLDERS = 48
+/** A run that more texts hold is looked for in the first of them only: whoever has it, has it from them or with them. */
+export const MOST_HOLDERS = 48
 
 /**
  * Pairs of texts that share enough runs to be compared. Takes time by the number of texts, not of pairs.

@@ -11,6 +11,7 @@ import { names } from "./002-names.ts"
 import { counts } from "./003-counts.ts"
 import { identity } from "./004-identity.ts"
 import { marks } from "./005-marks.ts"
+import { comparisons } from "./006-comparisons.ts"
 
 export interface Migration {
   sql: string
@@ -20,4 +21,4 @@ export interface Migration {
   after?: (db: Database) => void
 }
 
-export const migrations: readonly Migration[] = [articles, names, counts, identity, marks]
+export const migrations: readonly Migration[] = [articles, names, counts, identity, marks, comparisons]

@@ -1,0 +1,145 @@
+/**
+ * What was found when two articles were compared, and which articles hang together by it. What is compared, and what is found, is not the ledger's business.
+ *
+ * A pair is the business of the article that was read later. So it is found once, whoever compares, in whatever order, and however many programs do at once; and what was
+ * found of an earlier reading is replaced by that of the later one.
+ */
+import { z } from "zod"
+import type { Record } from "../../record/index.ts"
+import type { Comparison, Found, Kept } from "../ledger.ts"
+import type { Database } from "./database.ts"
+import { begunKind, cameTo, kindOf, nextReading, sweep } from "./kinds.ts"
+import { ArticleId, articleRow, keptOf } from "./rows.ts"
+
+/** Articles whose last reading was not compared yet, in the order in which they were read, one at a time. */
+export function* uncompared(db: Database, kind: string): Generator<Kept> {
+  for (let last = 0; ; ) {
+    const known = kindOf(db, "compare", kind)
+    last = Math.max(last, known?.upto ?? 0)
+    const next = nextReading(db, last)
+    if (!next) return
+    last = next.n
+    if (known && isCompared(db, known.n, next.n)) continue
+    const row = articleRow(db, next.article)
+    if (row) yield keptOf(db, row)
+  }
+}
+
+/** Keeps what was found of a record and others. When the article has been read again meanwhile, nothing is kept: it is still to be compared. */
+export function compare(db: Database, kind: string, { article, model }: Record, found: readonly Found[]): void {
+  const own = db.get<{ n: number; reading: number }>(
+    `SELECT a.n, a.reading FROM article a JOIN reading r ON r.n = a.reading WHERE a.id = ? AND r.model = ? AND r.version = ?`,
+    ...[article.id, model.name, model.version],
+  )
+  if (!own) return
+  const begun = begunKind(db, "compare", kind)
+  for (const [mine, other] of [
+    ["a", "b"],
+    ["b", "a"],
+  ])
+    db.run(
+      `DELETE FROM comparison WHERE ${mine} = ? AND kind = ? AND (SELECT reading FROM article WHERE n = ${other}) < ?`,
+      ...[own.n, begun.n, own.reading],
+    )
+  for (const { other, linked, value } of found)
+    db.run(
+      "INSERT INTO comparison (kind, a, b, linked, value) SELECT ?, ?, n, ?, ? FROM article WHERE id = ? AND reading < ?",
+      ...[begun.n, own.n, Number(linked), value, other, own.reading],
+    )
+  db.run("INSERT OR IGNORE INTO compared (kind, reading) VALUES (?, ?)", begun.n, own.reading)
+  let upto = begun.upto
+  for (;;) {
+    const next = nextReading(db, upto)
+    if (!next || !isCompared(db, begun.n, next.n)) break
+    upto = next.n
+  }
+  if (upto > begun.upto) {
+    cameTo(db, begun.n, upto)
+    db.run("DELETE FROM compared WHERE kind = ? AND reading <= ?", begun.n, upto)
+  }
+  sweep(db, "compare")
+}
+
+const isCompared = (db: Database, kind: number, reading: number) =>
+  db.get("SELECT 1 FROM compared WHERE kind = ? AND reading = ?", kind, reading) !== undefined
+
+/** What was found of pairs of which both are among these. */
+export function comparisons(db: Database, kind: string, ids: readonly string[]): Comparison[] {
+  return db
+    .rows(
+      ComparisonRow,
+      `WITH asked (n, id) AS MATERIALIZED (SELECT a.n, a.id FROM json_each(?) j CROSS JOIN article a ON a.id = j.value)
+       SELECT DISTINCT x.id AS a, y.id AS b, c.linked, c.value
+       FROM asked x CROSS JOIN comparison c INDEXED BY comparison_a ON c.a = x.n AND c.kind = ?
+       JOIN article y ON y.n = c.b WHERE c.b IN (SELECT n FROM asked) ORDER BY c.a, c.b`,
+      ...[JSON.stringify(ids), kindOf(db, "compare", kind)?.n ?? null],
+    )
+    .map(({ linked, ...rest }) => ({ ...rest, linked: linked === 1 }))
+}
+
+const ComparisonRow = z.object({ a: ArticleId, b: ArticleId, linked: z.int(), value: z.string() })
+
+/** From rows of `start (n)` over linked pairs. */
+const REACHED = `
+  reached (n) AS (
+    SELECT n FROM start
+    UNION SELECT c.b FROM reached r CROSS JOIN comparison c INDEXED BY comparison_a ON c.a = r.n AND c.kind = ?2 AND c.linked = 1
+    UNION SELECT c.a FROM reached r CROSS JOIN comparison c INDEXED BY comparison_b ON c.b = r.n AND c.kind = ?2 AND c.linked = 1)`
+
+const MemberRow = z.object({ n: z.int(), id: ArticleId })
+
+/** These and all that are reached from them over linked pairs, in the order they came. */
+export function linkedTo(db: Database, kind: string, ids: readonly string[]): string[] {
+  return db
+    .rows(
+      MemberRow,
+      `WITH RECURSIVE start (n) AS (SELECT a.n FROM json_each(?1) j CROSS JOIN article a ON a.id = j.value), ${REACHED}
+       SELECT a.n, a.id FROM reached r CROSS JOIN article a ON a.n = r.n ORDER BY a.n`,
+      ...[JSON.stringify(ids), kindOf(db, "compare", kind)?.n ?? null],
+    )
+    .map(({ id }) => id)
+}
+
+/** All articles, in groups that hang together over linked pairs; those with the newest articles first, and in each the newest first. */
+export function* groups(db: Database, kind: string): Generator<string[]> {
+  const known = kindOf(db, "compare", kind)?.n ?? null
+  const seen = new Set<number>()
+  for (const n of newestFirst(db)) {
+    if (seen.has(n)) continue
+    const members = db.rows(
+      MemberRow,
+      `WITH RECURSIVE start (n) AS (SELECT ?1), ${REACHED}
+       SELECT a.n, a.id FROM reached r CROSS JOIN article a ON a.n = r.n ORDER BY a.published DESC, a.n DESC`,
+      ...[n, known],
+    )
+    for (const member of members) seen.add(member.n)
+    yield members.map(({ id }) => id)
+  }
+}
+
+const AT_ONCE = 64
+
+/** Numbers of all articles by the day of publication, those without one last; so many at a time, so that writers need not wait. */
+function* newestFirst(db: Database): Generator<number> {
+  for (let [published, n] = ["~", 0]; ; ) {
+    const rows = db.all<{ published: string; n: number }>(
+      `SELECT published, n FROM article INDEXED BY article_published WHERE (published, n) < (?, ?)
+       ORDER BY published DESC, n DESC LIMIT ${AT_ONCE}`,
+      ...[published, n],
+    )
+    for (const row of rows) yield row.n
+    const last = rows.at(-1)
+    if (!last) break
+    ;({ published, n } = last)
+  }
+  for (let n = Number.MAX_SAFE_INTEGER; ; ) {
+    const rows = db.all<{ n: number }>(
+      `SELECT n FROM article INDEXED BY article_published WHERE published IS NULL AND n < ? ORDER BY n DESC LIMIT ${AT_ONCE}`,
+      n,
+    )
+    for (const row of rows) yield row.n
+    const last = rows.at(-1)
+    if (!last) return
+    n = last.n
+  }
+}
