@@ -4,6 +4,7 @@
 import type { Reader } from "../src/read/index.ts"
 import { evalAttributions } from "./attributions.ts"
 import { evalCarriers } from "./carriers.ts"
+import { evalCitations } from "./citations.ts"
 import { evalCopies } from "./copies.ts"
 import { evalFolder, hasEvalData } from "./data.ts"
 import { evalEvents } from "./events.ts"
@@ -28,6 +29,7 @@ const sections: { [name: string]: (reader: Reader) => Promise<string> } = {
   languages: evalLanguages,
   times: async () => evalTimes(),
   copies: async () => evalCopies(),
+  citations: evalCitations,
 }
 
 const asked = process.argv.slice(2)

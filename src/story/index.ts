@@ -1,3 +1,7 @@
+export { citationsOf } from "./citations/citations.ts"
+export { citedArticles } from "./citations/cited.ts"
+export { knownOutlets } from "./citations/known.ts"
 export { type Copy, copiesOf } from "./copies/copies.ts"
 export { kinOf } from "./copies/kin.ts"
 export { originalsOf } from "./copies/originals.ts"
+export { familyOf } from "./outlets/outlets.ts"

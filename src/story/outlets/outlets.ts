@@ -73,3 +73,7 @@ function hostOf(url: string | null): string | null {
 }
 
 const isWithin = (host: string, domain: string) => host === domain || host.endsWith(`.${domain}`)
+
+/** What an outlet of this name is compared by; null for no name. */
+export const familyOf = (outlet: string, language: Language): string | null =>
+  outletOf({ outlet, url: null }, language).family
