@@ -2,7 +2,7 @@
 import { type Language, perLanguage } from "../../language/index.ts"
 import { type Article, stretchOf } from "../../record/index.ts"
 import { folded, outletOf } from "../outlets/outlets.ts"
-import type { Citation } from "./citations.ts"
+import type { Citation } from "./citation.ts"
 
 /** How much of what the citing sentence is about must stand in the article, 0 to 1: where both articles are on one matter, by the names in them, less is enough. */
 const LEAST = 0.3

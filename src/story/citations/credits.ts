@@ -3,7 +3,7 @@ import type { Language } from "../../language/index.ts"
 import { type Article, type Span, spanOf } from "../../record/index.ts"
 import { creditOf } from "../copies/credit.ts"
 import { outletOf } from "../outlets/outlets.ts"
-import type { Citation } from "./citations.ts"
+import type { Citation } from "./citation.ts"
 import type { KnownOutlet, KnownOutlets } from "./known.ts"
 
 /** A line of this many words without a full stop is no sentence. */
