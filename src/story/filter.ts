@@ -1,0 +1,80 @@
+/** Of a story's claims, those that somebody asks for. All that is asked must hold of a claim. */
+import type { Claim, Story } from "../record/index.ts"
+import { asking } from "./asked.ts"
+
+export interface ClaimFilter {
+  /** words, "phrases" and beginnings* of the claim, as one of its articles has it */
+  words?: string
+  /** it rests on one origin, however many carry it */
+  singleOrigin?: boolean
+  /** somebody denies it, or an article sets another claim against it */
+  disputed?: boolean
+  circular?: boolean
+  /** a figure, a day, a status, a source or a doubt of it is another one later, or elsewhere */
+  changed?: boolean
+  /** words of the name of an outlet that speaks of it, or that is named as having had it */
+  outlet?: string
+  /** words of the name of somebody who says or denies it, or will not speak of it */
+  speaker?: string
+  /** ISO days, inclusive: an article that speaks of it was published then */
+  from?: string
+  to?: string
+}
+
+/** In the story's order. */
+export function claimsAsked(story: Story, filter: ClaimFilter): Claim[] {
+  const tests = testsOf(story, filter)
+  return story.claims.filter((claim) => tests.every((holds) => holds(claim)))
+}
+
+type Test = (claim: Claim) => boolean
+
+function testsOf(story: Story, filter: ClaimFilter): Test[] {
+  const { words, singleOrigin, disputed, circular, changed, outlet, speaker, from, to } = filter
+  return [
+    ...(words === undefined ? [] : [hasWords(asking(words))]),
+    ...(singleOrigin ? [({ independent }: Claim) => independent === 1] : []),
+    ...(disputed ? [isDisputed] : []),
+    ...(circular ? [(claim: Claim) => claim.circular] : []),
+    ...(changed ? [isChanged(story)] : []),
+    ...(outlet === undefined ? [] : [isOf(story, asking(outlet))]),
+    ...(speaker === undefined ? [] : [isBy(asking(speaker))]),
+    ...(from === undefined && to === undefined ? [] : [isWithin(story, from ?? "", to ?? "9999")]),
+  ]
+}
+
+const hasWords =
+  (asked: (text: string) => boolean): Test =>
+  ({ text, statements }) =>
+    asked(text) || statements.some(({ relation, span }) => relation === "carries" && asked(span.text))
+
+const isDisputed: Test = ({ disputedBy, rivals, statements }) =>
+  disputedBy.length > 0 || rivals.length > 0 || statements.some(({ relation }) => relation === "denies")
+
+function isChanged({ changes }: Story): Test {
+  const changed = new Set(changes.flatMap(({ claims }) => claims))
+  return ({ id, versions }) => changed.has(id) || versions.length > 0
+}
+
+function isOf({ articles }: Story, asked: (text: string) => boolean): Test {
+  const own = new Set(articles.filter(({ outlet }) => outlet !== null && asked(outlet)).map(({ id }) => id))
+  return ({ statements, links }) =>
+    statements.some(({ article }) => own.has(article)) ||
+    links.some(({ from, to }) => [from, to].some((end) => "outlet" in end && asked(end.outlet)))
+}
+
+const isBy =
+  (asked: (text: string) => boolean): Test =>
+  ({ statements, origins, disputedBy }) =>
+    [...statements, ...origins, ...disputedBy].some(({ who }) => who !== null && asked(who))
+
+function isWithin({ articles }: Story, from: string, to: string): Test {
+  const within = new Set(articles.filter(({ published }) => isDayWithin(published, from, to)).map(({ id }) => id))
+  return ({ statements }) => statements.some(({ article }) => within.has(article))
+}
+
+/** By the day that the article states, wherever it was published; what has no date is in no stretch of days. */
+function isDayWithin(published: string | null, from: string, to: string): boolean {
+  const day = published?.slice(0, 10)
+  return day !== undefined && from <= day && day <= to
+}
