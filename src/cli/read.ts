@@ -9,6 +9,7 @@ import { dayIn, entriesOption, INPUTS, languageOption, longestOption, spoken, wh
 import { print } from "./print.ts"
 import { progressOn } from "./progress.ts"
 import { isError, recordOrError } from "./read-one.ts"
+import { terminalStyle } from "./style.ts"
 
 interface ReadOptions {
   format: FormatName
@@ -78,7 +79,7 @@ async function run(inputs: string[], options: ReadOptions): Promise<void> {
 
 /** JSON of several records is an array, and a page holds one article; the other forms are written as records come. */
 function writerOf(name: FormatName) {
-  const style = { columns: process.stdout.columns ?? 88, color: wantsColor() }
+  const style = terminalStyle()
   const format = formats[name]
   const held: Record[] = []
   let written = 0
@@ -106,11 +107,4 @@ function manyPages(): UsageError {
     where: "--format html",
     next: "give one input, or take --format jsonl",
   })
-}
-
-/** NO_COLOR (no-color.org) and FORCE_COLOR overrule the terminal. */
-function wantsColor(): boolean {
-  if (process.env.NO_COLOR) return false
-  if (process.env.FORCE_COLOR) return process.env.FORCE_COLOR !== "0"
-  return process.stdout.isTTY === true && process.env.TERM !== "dumb"
 }

@@ -5,6 +5,7 @@ import type { Entity, Hit, Kept, Ledger } from "../ledger/index.ts"
 import { UsageError } from "../record/index.ts"
 import { hitText } from "./hit.ts"
 import { print } from "./print.ts"
+import { terminalStyle } from "./style.ts"
 import {
   bold,
   count,
@@ -58,8 +59,7 @@ async function shown(ledger: Ledger, id: string, format: FormatName): Promise<st
   if (!kept)
     throw nothingSuch("article", id, "look it up with hearsay search, and give six characters of its id or more")
   const record = statementId === undefined ? kept.record : only(kept, statementId, id)
-  const style = { columns: process.stdout.columns ?? 88, color: process.stdout.isTTY === true && !process.env.NO_COLOR }
-  return `${format === "text" ? versionsText(kept) : ""}${await formats[format].write(record, style)}`
+  return `${format === "text" ? versionsText(kept) : ""}${await formats[format].write(record, terminalStyle())}`
 }
 
 /** The statement alone, with the events that stand on its word and the notes on its own words. */

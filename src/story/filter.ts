@@ -1,5 +1,5 @@
 /** Of a story's claims, those that somebody asks for. All that is asked must hold of a claim. */
-import type { Claim, Story } from "../record/index.ts"
+import type { Change, Claim, Story } from "../record/index.ts"
 import { asking } from "./asked.ts"
 
 export interface ClaimFilter {
@@ -71,6 +71,33 @@ const isBy =
 function isWithin({ articles }: Story, from: string, to: string): Test {
   const within = new Set(articles.filter(({ published }) => isDayWithin(published, from, to)).map(({ id }) => id))
   return ({ statements }) => statements.some(({ article }) => within.has(article))
+}
+
+export interface ChangeFilter {
+  /** words, "phrases" and beginnings* of what changed, or of one of its values */
+  words?: string
+  kind?: Change["kind"]
+  /** words of the name of an outlet that has one of the values */
+  outlet?: string
+  /** ISO days, inclusive: one of the values was published then */
+  from?: string
+  to?: string
+}
+
+/** In the story's order. */
+export function changesAsked({ articles, changes }: Story, filter: ChangeFilter): Change[] {
+  const { words, kind, outlet, from = "", to = "9999" } = filter
+  const asked = asking(words ?? "")
+  const isNamed = asking(outlet ?? "")
+  const outlets = new Map(articles.map(({ id, outlet }) => [id, outlet ?? ""]))
+  return changes.filter(
+    (change) =>
+      (kind === undefined || change.kind === kind) &&
+      asked([change.what, ...change.values.map(({ value, span }) => `${value} ${span?.text ?? ""}`)].join(" ")) &&
+      (outlet === undefined || change.values.some(({ article }) => isNamed(outlets.get(article) ?? ""))) &&
+      ((filter.from ?? filter.to) === undefined ||
+        change.values.some(({ published }) => isDayWithin(published, from, to))),
+  )
 }
 
 /** By the day that the article states, wherever it was published; what has no date is in no stretch of days. */

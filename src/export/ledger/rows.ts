@@ -1,10 +1,9 @@
 /** One statement a row: what CSV and Parquet share. */
 import type { Span, Statement } from "../../record/index.ts"
+import type { Cell } from "../csv.ts"
 import { calendarDate } from "./calendar.ts"
 import { type Entry, speakerOf, wordsOf } from "./entry.ts"
 import { toldOf } from "./told.ts"
-
-type Cell = string | number | null
 
 /** The columns in their order, each with what stands in it. */
 const columns = {
