@@ -3,7 +3,7 @@ import type { Ledger } from "../ledger/index.ts"
 import type { Story } from "../record/index.ts"
 
 /** What will be looked for. A maker may pass over stories that have nothing of it, and need not: commands look through what they get. */
-export interface StoriesAsked {
+interface StoriesAsked {
   /** words, "phrases" and beginnings* of a claim */
   words?: string
   /** the id, or the beginning of one, of an article or a claim, or article/statement */

@@ -96,7 +96,7 @@ const CIRCULAR = "goes in a circle: an outlet is named as the source of what it 
 
 function section({ columns, paint }: Page, title: string, items: readonly string[]): string[] {
   if (items.length === 0) return []
-  return ["", `  ${paint.act(title)}`, ...items.map((item) => wrap(item, columns, "    "))]
+  return ["", wrap(paint.act(title), columns, "  "), ...items.map((item) => wrap(item, columns, "    "))]
 }
 
 /** Another claim by its words, as far as the story has it. */

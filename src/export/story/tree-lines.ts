@@ -47,7 +47,7 @@ function placesBelow({ style, paint, columns }: Page, { branch, below }: Place):
 
 function linesOf(page: Page, { branch, first, below }: Place): string[] {
   const { columns } = page
-  const details = detailsOf(page, branch).map((line) => wrap(line, columns, below))
+  const details = detailsOf(page, branch).map((line) => wrap(line, columns, below, below))
   return [wrap(headOf(page, branch), columns, first, below), ...details]
 }
 
