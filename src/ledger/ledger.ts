@@ -109,8 +109,13 @@ export interface Outlet {
   last: string | null
 }
 
-/** What can be judged. Another kind needs no change to what is kept: each judgement says of what it is. */
-export type Judged = "entity"
+/**
+ * What can be judged, and by which ids. Another kind needs no change to what is kept: each judgement says of what it is.
+ *
+ * entity: names over all articles · claim: places in articles that assert something, as article/start-end · copy: articles, whether one prints the other's text ·
+ * origin: the words of two sources, as article/start-end. All but entities are only kept: what follows from them is the business of whoever tells a story.
+ */
+export type Judged = "entity" | "claim" | "copy" | "origin"
 
 export interface Verdict {
   about: Judged
@@ -127,7 +132,7 @@ export interface Judgement extends Verdict {
   at: string
   /** undone by the judgement of this number */
   undone: boolean
-  /** of a and b, those that no article names (any more) */
+  /** of a and b, those that no article names (any more), or whose article the ledger has not */
   missing: string[]
 }
 

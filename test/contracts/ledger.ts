@@ -637,6 +637,28 @@ export function ledgerContract(
       expect((await ledger.judgements())[0]?.missing).toEqual([])
     })
 
+    it("keeps judgements on claims, copies and origins, says which articles it lacks, and undoes them", async () => {
+      const [one, two] = await added([null, null], 1)
+      const judged = { verdict: "different", who: "desk", why: null } as const
+      const place = { a: `${one.id}/0-8`, b: `${two.id}/0-8` }
+      expect(await ledger.judge({ ...judged, ...place, about: "claim" })).toMatchObject({
+        about: "claim",
+        missing: [place.b],
+      })
+      expect(await ledger.judge({ ...judged, ...place, about: "origin" })).toMatchObject({ missing: [place.b] })
+      expect(await ledger.judge({ ...judged, a: two.id, b: one.id, about: "copy" })).toMatchObject({
+        missing: [two.id],
+      })
+      await ledger.record(two.record)
+      expect(await ledger.undo(2, "desk")).toMatchObject({ about: "origin", undone: true })
+      await ledger.record(rereadBy("2", one.record))
+      expect(await ledger.judgements()).toMatchObject([
+        { number: 1, about: "claim", ...place, missing: [], undone: false },
+        { number: 2, about: "origin", ...place, missing: [], undone: true },
+        { number: 3, about: "copy", a: two.id, b: one.id, missing: [], undone: false },
+      ])
+    })
+
     it("comes to the same whoever came first", async () => {
       const records = [
         "Maria Zelenska",

@@ -125,6 +125,50 @@ describe("the commands on a ledger", { timeout: 600_000 }, () => {
     })
   })
 
+  it("judge copies, claims and origins, told by the form of their ids", async () => {
+    const own = join(folder, "judged.db")
+    const ledger = openLedger(own)
+    const said = told("Ada Venn said the lock is shut.", [], { title: "Lock shut" })
+    const heard = told("Ada Venn said it is shut.", [], { title: "Shut" })
+    for (const record of [said, heard]) await ledger.record(record)
+    await ledger.close()
+    const [x, y, far] = [said.article.id, heard.article.id, "0123456789abcdef"]
+    const judge = async (...args: string[]) => (await hearsay(...args, "--by", "desk", "--ledger", own)).out
+    expect(await judge("same", x.slice(0, 6), y)).toContain(
+      `Lock shut (${x}) has its text from, or gave it to, Shut (${y})  by desk`,
+    )
+    expect(await judge("different", `${x.slice(0, 6)}/14-30`, `${y}/14-24`)).toContain(
+      `“the lock is shut” (${x}/14-30) says something else than “it is shut” (${y}/14-24)  by desk`,
+    )
+    expect(await judge("same", `${x}/0-8`, `${far}/0-8`, "--origins")).toContain(
+      `“Ada Venn” (${x}/0-8) is the same origin as ${far}/0-8  by desk`,
+    )
+    expect(await judge("undo", "2")).toContain("(undone)")
+    const { out } = await hearsay("undo", "--ledger", own)
+    expect(out).toContain(`(the ledger lacks the article of ${far}/0-8; the judgement is kept)`)
+    const listing = JSON.parse((await hearsay("undo", "--format", "json", "--ledger", own)).out)
+    expect(listing).toMatchObject([
+      { about: "copy", verdict: "same", a: x, b: y, undone: false },
+      { about: "claim", verdict: "different", a: `${x}/14-30`, b: `${y}/14-24`, undone: true },
+      { about: "origin", verdict: "same", missing: [`${far}/0-8`], names: { a: "“Ada Venn”", b: null } },
+    ])
+  })
+
+  it.each([
+    ["two of different kinds", [a, "0123456789abcdef"], /are ids of different things/],
+    ["what is no id", [a, "Maria"], /no id of anything that is judged/],
+    ["a statement", ["0123456789abcdef/s1", "0123456789abcdef/s2"], /no id of anything that is judged/],
+    ["a place that ends before it begins", ["0123456789abcdef/9-9", "0123456789abcdef/1-2"], /no id of anything/],
+    ["one and the same", [a, a], /both are the same id/],
+    ["the beginning of an id that it does not have", ["0123456789", "0123456789abcdef"], /has no such article/],
+    ["origins that are no places", [a, b, "--origins"], /judged by the words of their sources/],
+  ])("refuse to judge %s, in one line", async (_, args, line) => {
+    const { status, out, err } = await hearsay("same", ...args, "--ledger", path)
+    expect([status, out]).toEqual([2, ""])
+    expect(err).toMatch(line)
+    expect(err).toMatch(/^hearsay: [^\n]+\n$/)
+  })
+
   it("keep each entry of a listing on one line for other programs, and wrap it to a terminal's window", () => {
     const text = "Maria Zelenska said that the ferry is late"
     expect(listed("  7  ", text, { isTTY: false, columns: 20 })).toBe(`  7  ${text}\n`)

@@ -19,21 +19,21 @@ describe("a judgement of a kind that this version does not know", () => {
     const later = new DatabaseSync(path)
     later
       .prepare(
-        "INSERT INTO judgement (about, verdict, a, b, who, why, at) VALUES ('claim', 'same', ?, ?, 'desk', NULL, '2032-01-01')",
+        "INSERT INTO judgement (about, verdict, a, b, who, why, at) VALUES ('weather', 'same', ?, ?, 'desk', NULL, '2032-01-01')",
       )
       .run(a, b)
     later.close()
     await ledger.judge({ about: "entity", verdict: "different", a, b, who: "desk", why: null })
     expect(await ledger.speakers()).toHaveLength(2)
     expect(await ledger.judgements()).toMatchObject([
-      { number: 1, about: "claim", missing: [a, b], undone: false },
+      { number: 1, about: "weather", missing: [a, b], undone: false },
       { number: 2, about: "entity", missing: [] },
     ])
-    expect(await ledger.undo(1, "desk")).toMatchObject({ number: 1, about: "claim", undone: true })
+    expect(await ledger.undo(1, "desk")).toMatchObject({ number: 1, about: "weather", undone: true })
     expect(await ledger.speakers()).toHaveLength(2)
     await ledger.close()
     const kept = new DatabaseSync(path)
-    expect(kept.prepare("SELECT about FROM judgement WHERE verdict = 'undo'").all()).toEqual([{ about: "claim" }])
+    expect(kept.prepare("SELECT about FROM judgement WHERE verdict = 'undo'").all()).toEqual([{ about: "weather" }])
     kept.close()
   })
 })

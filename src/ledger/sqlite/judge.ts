@@ -48,15 +48,21 @@ const add = (db: Database, { about, verdict, a, b, who, why, at }: Row) =>
   )
 
 /** What follows from a judgement at once, by what it is about. A kind that has no line here is only kept. */
-const consequences: { [about in Judged]: (db: Database, ids: readonly string[]) => void } = {
+const consequences: { [about in Judged]?: (db: Database, ids: readonly string[]) => void } = {
   entity: (db, ids) => countClusters(db, settle(db, ids)),
 }
 
 const heed = (db: Database, { about, a, b }: Verdict) =>
-  Object.hasOwn(consequences, about) && consequences[about](db, [a, b])
+  Object.hasOwn(consequences, about) && consequences[about]?.(db, [a, b])
 
-/** By kind, the table and the condition that say whether something of this id is there. */
-const present: { [about in Judged]: string } = { entity: "SELECT 1 FROM name WHERE id = ? AND articles > 0" }
+/** By kind, what asks whether something of this id is there. A place in an article, article/start-end, is there with its article. */
+const HAS_ARTICLE = "SELECT 1 FROM article WHERE id = substr(?1, 1, instr(?1 || '/', '/') - 1)"
+const present: { [about in Judged]: string } = {
+  entity: "SELECT 1 FROM name WHERE id = ? AND articles > 0",
+  claim: HAS_ARTICLE,
+  copy: HAS_ARTICLE,
+  origin: HAS_ARTICLE,
+}
 
 export function judgements(db: Database): Judgement[] {
   return db.rows(JudgementRow, `${JUDGEMENTS} ORDER BY j.n`).map((row) => judgementOf(db, row))
