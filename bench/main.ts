@@ -4,6 +4,7 @@
  */
 
 import { cold } from "./cold.ts"
+import { comparisons } from "./comparisons.ts"
 import { curve } from "./curve.ts"
 import { hostile } from "./hostile/index.ts"
 import { ledger } from "./ledger.ts"
@@ -19,9 +20,10 @@ const sections: { [name: string]: () => Promise<string> } = {
   curve,
   hostile: () => hostile(numbers.length ? numbers : undefined, asked),
   ledger: () => ledger(numbers.length ? numbers : undefined),
+  comparisons: () => comparisons(numbers.length ? numbers : undefined),
 }
 /** These take minutes. */
-const onlyWhenAsked = ["curve", "ledger", "hostile"]
+const onlyWhenAsked = ["curve", "ledger", "comparisons", "hostile"]
 
 for (const [name, section] of Object.entries(sections)) {
   if (asked.length ? asked.includes(name) : !onlyWhenAsked.includes(name))

@@ -35,7 +35,7 @@ export const nextReading = (db: Database, after: number) =>
     after,
   )
 
-/** So many rows of versions that were left are taken out each time that some are written: far more than are written, and few enough to wait for. */
+/** So many rows of versions that were left are taken out with each article that is done: far more than one has, and few enough to wait for. */
 const SWEPT_AT_ONCE = 1000
 
 const TABLES: { [work in Work]: readonly { table: string; key: string }[] } = {

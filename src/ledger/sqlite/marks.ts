@@ -26,10 +26,10 @@ function markSome(db: Database, kind: string, marksOf: MarksOf): void {
     const next = nextReading(db, last)
     if (!next) break
     markOne(db, { kind: n, article: next.article, upto }, marksOf)
+    sweep(db, "mark")
     last = next.n
   }
   cameTo(db, n, last)
-  sweep(db, "mark")
 }
 
 /** Marks of an earlier reading are made once more to be taken out: an index of marks by articles would be as large as they are. */
