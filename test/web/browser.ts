@@ -10,7 +10,7 @@ import type { Record } from "../../src/record/index.ts"
 const FLAGS =
   "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
 
-const folder = mkdtempSync(join(tmpdir(), "hearsay-page-"))
+export const folder = mkdtempSync(join(tmpdir(), "hearsay-page-"))
 let pages = 0
 
 export function launch(): Promise<Browser> {

@@ -1,4 +1,5 @@
 export { writeChangesText } from "./changes-text.ts"
 export { type Shown, type StoryFormatName, storyFormats } from "./formats.ts"
+export { writeStoryHtml } from "./html.ts"
 export { mergedOf } from "./merged.ts"
 export { tables } from "./tables.ts"
