@@ -95,7 +95,8 @@ function acquiring(folder: string, ending: string, content: string): () => Promi
 async function writing(record: Record): Promise<void> {
   for (const { write } of Object.values(formats)) await write(record, { columns: 88, color: false })
   for (const form of Object.values(ledgerExports)) {
-    const parts = "files" in form ? form.files(ledgerOf(record)) : form.write(ledgerOf(record), nobody())
+    const parts =
+      "files" in form ? form.files(ledgerOf(record), nobody()) : form.write(ledgerOf(record), nobody(), nobody())
     for await (const _ of parts);
   }
 }

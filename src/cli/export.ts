@@ -1,11 +1,12 @@
 /** `hearsay export`: takes a ledger out in the forms that newsrooms and researchers use. */
-import { mkdir, open, rename, rm, writeFile } from "node:fs/promises"
+import { appendFile, mkdir, open, rename, rm, writeFile } from "node:fs/promises"
 import { basename, join } from "node:path"
 import { type Command, Option } from "commander"
-import { type Entries, type LedgerExportName, ledgerExports } from "../export/ledger/index.ts"
+import { type Entries, type LedgerExportName, ledgerExports, type StoryEntries } from "../export/ledger/index.ts"
 import type { Ledger } from "../ledger/index.ts"
 import { InputError, UsageError } from "../record/index.ts"
 import { print } from "./print.ts"
+import { type Stories, storiesIn } from "./stories.ts"
 import { type LedgerOption, ledgerCommand, withLedger } from "./with-ledger.ts"
 
 interface ExportOptions extends LedgerOption {
@@ -13,7 +14,8 @@ interface ExportOptions extends LedgerOption {
   out?: string
 }
 
-export function register(program: Command): void {
+/** @param stories gives the stories of a ledger */
+export function register(program: Command, stories: Stories = storiesIn): void {
   const forms = Object.entries(ledgerExports).map(([name, { about }]) => `  ${name.padEnd(12)} ${about}`)
   ledgerCommand(program, "export", "take a ledger out: a table, linked data, a timeline")
     .addOption(
@@ -21,7 +23,7 @@ export function register(program: Command): void {
         .choices(Object.keys(ledgerExports))
         .makeOptionMandatory(),
     )
-    .option("-o, --out <path>", "the file, or for brat the folder; without it, standard output")
+    .option("-o, --out <path>", "the file, or for brat and tables the folder; without it, standard output")
     .addHelpText(
       "after",
       `\nForms:\n${forms.join("\n")}\n\nExamples:\n  hearsay export --to csv --out statements.csv\n  hearsay export --to jsonl | gzip > records.jsonl.gz`,
@@ -29,9 +31,9 @@ export function register(program: Command): void {
     .action((options: ExportOptions) =>
       withLedger(options, async (ledger) => {
         const form = ledgerExports[options.to]
-        if ("files" in form) await writeFolder(form.files(entriesOf(ledger)), options)
+        if ("files" in form) await writeFolder(form.files(entriesOf(ledger), toldOf(ledger, stories)), options)
         else {
-          const parts = form.write(entriesOf(ledger), ledger.voices())
+          const parts = form.write(entriesOf(ledger), ledger.voices(), toldOf(ledger, stories))
           if (options.out !== undefined) await writeWhole(parts, options.out)
           else await printParts(parts, options.to)
         }
@@ -48,6 +50,11 @@ async function* entriesOf(ledger: Ledger): Entries {
     }
     yield { record, revisionOf, recordedAt, identities }
   }
+}
+
+async function* toldOf(ledger: Ledger, stories: Stories): StoryEntries {
+  const textOf = async (id: string) => (await ledger.article(id))?.record.article.text ?? null
+  for await (const story of stories(ledger, {})) yield { story, textOf }
 }
 
 /** @throws {UsageError} before anything is printed, when bytes would go to a terminal, which would obey some of them */
@@ -92,8 +99,13 @@ async function writeFolder(
     throw new UsageError({ what: "it makes a folder", where: `--to ${to}`, next: "name it with --out" })
   try {
     await mkdir(out, { recursive: true })
-    // A name is a name: no file is written anywhere else.
-    for await (const { name, content } of files) await writeFile(join(out, basename(name)), content)
+    const begun = new Set<string>()
+    for await (const { name, content } of files) {
+      // A name is a name: no file is written anywhere else.
+      const path = join(out, basename(name))
+      await (begun.has(path) ? appendFile(path, content) : writeFile(path, content))
+      begun.add(path)
+    }
   } catch (cause) {
     throw unwritable(cause, out)
   }

@@ -21,9 +21,11 @@ async function* entries() {
     yield { record, revisionOf: null, recordedAt: "2031-01-01T00:00:00Z", identities: new Map<string, string>() }
 }
 
+async function* none() {}
+
 it("shows a marker for each slide, with its words, and complains of nothing", async () => {
   let json = ""
-  for await (const part of ledgerExports.timeline.write(entries())) json += part
+  for await (const part of ledgerExports.timeline.write(entries(), none(), none())) json += part
   const { events } = JSON.parse(json)
   const page = await browser.newPage()
   await page.setContent('<div id="timeline" style="width: 900px; height: 600px"></div>')

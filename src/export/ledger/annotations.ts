@@ -1,15 +1,16 @@
 /**
  * W3C Web Annotation (https://www.w3.org/TR/annotation-model/): an AnnotationPage with an annotation for each statement, whose targets are its
- * source, cue and content, and whose body tells it in a sentence. Positions count code points, and each has its exact words with those around them.
+ * source, cue and content, and whose body tells it in a sentence; and one for each claim, whose targets are the words that carry it in all articles. Positions count code points, and each has its exact words with those around them.
  */
-import type { Span, Statement } from "../../record/index.ts"
+import type { Claim, Span, Statement, StoryArticle } from "../../record/index.ts"
+import { summaryOf } from "../story/index.ts"
 import { codePoints } from "./code-points.ts"
-import { type Entries, type Entry, urnOf } from "./entry.ts"
+import { type Entries, type Entry, type Stories, type StoryEntry, urnOf } from "./entry.ts"
 import { toldOf } from "./told.ts"
 
 const AROUND = 32
 
-export async function* writeAnnotations(entries: Entries): AsyncGenerator<string> {
+export async function* writeAnnotations(entries: Entries, _: unknown, stories: Stories): AsyncGenerator<string> {
   yield `{"@context":["http://www.w3.org/ns/anno.jsonld",{"hearsay":"urn:hearsay:"}],"id":"urn:hearsay:annotations","type":"AnnotationPage","items":[`
   let first = true
   for await (const entry of entries) {
@@ -19,7 +20,51 @@ export async function* writeAnnotations(entries: Entries): AsyncGenerator<string
       first = false
     }
   }
+  for await (const entry of stories) {
+    for await (const annotation of claimAnnotations(entry)) {
+      yield `${first ? "" : ","}\n${JSON.stringify(annotation)}`
+      first = false
+    }
+  }
   yield "\n]}\n"
+}
+
+/** One claim's words in all its articles. An article whose text the ledger lacks has its words without their place. */
+async function* claimAnnotations({ story, textOf }: StoryEntry): AsyncGenerator<object> {
+  const articles = new Map(story.articles.map((article) => [article.id, article]))
+  const places = new Map<string, (span: Span) => object[]>()
+  const placesIn = async (article: string) => {
+    const known = places.get(article)
+    if (known) return known
+    const text = await textOf(article)
+    const at = text === null ? null : codePoints(text)
+    const find = (span: Span) =>
+      text === null || at === null ? [{ type: "TextQuoteSelector", exact: span.text }] : selectorsOf(span, text, at)
+    places.set(article, find)
+    return find
+  }
+  for (const claim of story.claims) {
+    const target = []
+    for (const { article, relation, span } of claim.statements) {
+      const source = articles.get(article)?.url ?? urnOf(article)
+      const selector = (await placesIn(article))(span)
+      target.push({ type: "SpecificResource", source, "hearsay:part": relation, selector })
+    }
+    yield claimAnnotation(claim, articles, target)
+  }
+}
+
+function claimAnnotation(claim: Claim, articles: ReadonlyMap<string, StoryArticle>, target: readonly object[]) {
+  return {
+    id: urnOf("claim", claim.id),
+    type: "Annotation",
+    motivation: "linking",
+    body: [
+      { type: "TextualBody", value: claim.text, format: "text/plain", purpose: "identifying" },
+      { type: "TextualBody", value: summaryOf(claim, articles), format: "text/plain", purpose: "describing" },
+    ],
+    target,
+  }
 }
 
 function annotationOf({ record, recordedAt }: Entry, statement: Statement, at: (offset: number) => number) {

@@ -4,17 +4,29 @@
  *
  * What is asked, wanted, promised or held back claims nothing, and what stands within a denial or a question is not its speaker's claim. Of these only quotations are
  * taken, without a review.
+ *
+ * What many articles add up to comes after them: a claim that two or more speak of is one more Claim, with where it appears, where first, and on whose word; an article is
+ * based on another whose text it prints, and cites what it names as having had it first.
  */
 import { wordList } from "../../language/index.ts"
-import { type Article, entityOf, type Record, type Stance, type Statement } from "../../record/index.ts"
+import {
+  type Article,
+  type Claim,
+  entityOf,
+  type Record,
+  type Stance,
+  type Statement,
+  type Story,
+} from "../../record/index.ts"
+import { summaryOf } from "../story/index.ts"
 import { calendarDate } from "./calendar.ts"
-import { type Entries, type Entry, speakerOf, urnOf, wordsOf } from "./entry.ts"
+import { type Entries, type Entry, type Stories, speakerOf, urnOf, wordsOf } from "./entry.ts"
 import { outerOf, toldOf } from "./told.ts"
 
 /** Stances that put the content forward as so; within another statement the word of its source still stands for it. */
 const FORWARD: readonly (Stance | null)[] = ["says", "confirms", "alleges", "warns"]
 
-export async function* writeClaims(entries: Entries): AsyncGenerator<string> {
+export async function* writeClaims(entries: Entries, _: unknown, stories: Stories): AsyncGenerator<string> {
   yield `{"@context":"https://schema.org","@graph":[`
   let first = true
   for await (const entry of entries) {
@@ -26,7 +38,60 @@ export async function* writeClaims(entries: Entries): AsyncGenerator<string> {
       first = false
     }
   }
+  for await (const { story } of stories) {
+    for (const thing of [...story.articles.flatMap(relationsOf), ...sharedClaims(story)]) {
+      yield `${first ? "" : ","}\n${JSON.stringify(thing)}`
+      first = false
+    }
+  }
   yield "\n]}\n"
+}
+
+/** More of an article that stands above. */
+function relationsOf({ id, copyOf, revisionOf, partOf, cites }: Story["articles"][number]): object[] {
+  const based = [...new Set([copyOf, revisionOf, ...partOf.map(({ article }) => article)])].filter(
+    (each) => each !== null,
+  )
+  const cited = [...new Set(cites.flatMap(({ article }) => article ?? []))]
+  const links = (ids: readonly string[]) => ids.map((each) => ({ "@id": urnOf(each) }))
+  if (based.length === 0 && cited.length === 0) return []
+  return [
+    {
+      "@id": urnOf(id),
+      ...(based.length ? { isBasedOn: links(based) } : {}),
+      ...(cited.length ? { citation: links(cited) } : {}),
+    },
+  ]
+}
+
+/** Those of one article alone stand above as its statements. */
+function sharedClaims({ articles, claims }: Story): object[] {
+  const known = new Map(articles.map((article) => [article.id, article]))
+  const place = new Map(articles.map(({ id }, i) => [id, i]))
+  return claims.flatMap((claim: Claim): object[] => {
+    const carrying = claim.statements.filter(({ relation }) => relation === "carries").map(({ article }) => article)
+    const where = [...new Set(carrying)].toSorted((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0))
+    if (where.length < 2) return []
+    const id = urnOf("claim", claim.id)
+    return [
+      {
+        "@id": id,
+        "@type": "Claim",
+        text: claim.text,
+        description: summaryOf(claim, known),
+        creator: claim.origins.map(({ who, type }) => ({ "@type": type === "named" ? "Person" : "Thing", name: who })),
+        firstAppearance: { "@id": urnOf(where[0] ?? "") },
+        appearance: where.map((each) => ({ "@id": urnOf(each) })),
+      },
+      {
+        "@id": `${id}:review`,
+        "@type": "ClaimReview",
+        creativeWorkStatus: "Draft",
+        claimReviewed: claim.text,
+        itemReviewed: { "@id": id },
+      },
+    ]
+  })
 }
 
 function articleOf({ id, url, title, byline, outlet, published, updated, language }: Article) {

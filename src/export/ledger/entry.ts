@@ -1,5 +1,5 @@
 /** What an export is given of a ledger: one article at a time, so that memory does not grow with their number. */
-import { type Entity, entityOf, type Record, type Span, type Statement } from "../../record/index.ts"
+import { type Entity, entityOf, type Record, type Span, type Statement, type Story } from "../../record/index.ts"
 
 export interface Entry {
   record: Record
@@ -36,3 +36,13 @@ export function speakerOf({ source }: Statement, record: Record): string | null 
 
 /** A name that the whole web can tell apart: the article's own, and below it each thing in it. */
 export const urnOf = (article: string, part?: string) => `urn:hearsay:${article}${part === undefined ? "" : `:${part}`}`
+
+/** A story of the ledger, with the texts of its articles for whoever needs them. */
+export interface StoryEntry {
+  story: Story
+  /** null where the ledger lacks the article */
+  textOf(article: string): Promise<string | null>
+}
+
+/** What the articles that were given before add up to. */
+export type Stories = AsyncIterable<StoryEntry>

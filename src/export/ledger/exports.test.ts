@@ -14,7 +14,7 @@ import { describe, expect, it } from "vitest"
 import { generatedRecord } from "../../../bench/ledger-generator.ts"
 import { placesOf } from "../../../test/selectors.ts"
 import type { Record } from "../../record/index.ts"
-import type { Entries, Voice, Voices } from "./entry.ts"
+import type { Entries, Stories, Voice, Voices } from "./entry.ts"
 import { ledgerExports } from "./index.ts"
 import { columnNames } from "./rows.ts"
 
@@ -77,9 +77,14 @@ async function* one(record: Record): Entries {
   yield { record, revisionOf: null, recordedAt: "2031-03-08T10:00:00Z", identities: new Map() }
 }
 
-async function written(name: Exclude<keyof typeof ledgerExports, "brat">, from = entries()): Promise<Buffer> {
+async function* noStories(): Stories {}
+
+async function written(
+  name: Exclude<keyof typeof ledgerExports, "brat" | "tables">,
+  from = entries(),
+): Promise<Buffer> {
   const parts = []
-  for await (const part of ledgerExports[name].write(from, voices())) parts.push(Buffer.from(part))
+  for await (const part of ledgerExports[name].write(from, voices(), noStories())) parts.push(Buffer.from(part))
   return Buffer.concat(parts)
 }
 

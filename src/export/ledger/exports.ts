@@ -3,22 +3,24 @@ import { writeAnnotations } from "./annotations.ts"
 import { writeBrat } from "./brat.ts"
 import { writeClaims } from "./claims.ts"
 import { writeCsv } from "./csv.ts"
-import type { Entries, Voices } from "./entry.ts"
+import type { Entries, Stories, Voices } from "./entry.ts"
 import { writeFollowTheMoney } from "./ftm.ts"
 import { writeJsonLines } from "./jsonl.ts"
 import { writeParquet } from "./parquet.ts"
 import { writeProv } from "./prov.ts"
+import { writeStories, writeTables } from "./stories.ts"
 import { writeTimeline } from "./timeline.ts"
 
 interface OneFile {
   about: string
   mediaType: string
-  write(entries: Entries, voices: Voices): AsyncIterable<string | Uint8Array>
+  write(entries: Entries, voices: Voices, stories: Stories): AsyncIterable<string | Uint8Array>
 }
 
 interface Folder {
   about: string
-  files(entries: Entries): AsyncIterable<{ name: string; content: string }>
+  /** A file may come in parts, which are written one after the other. */
+  files(entries: Entries, stories: Stories): AsyncIterable<{ name: string; content: string }>
 }
 
 export const ledgerExports = {
@@ -42,6 +44,12 @@ export const ledgerExports = {
     write: writeFollowTheMoney,
   },
   timeline: { about: "TimelineJS", mediaType: "application/json", write: writeTimeline },
+  stories: {
+    about: "JSON Lines: one story a line, its claims and origins",
+    mediaType: "application/jsonl",
+    write: writeStories,
+  },
+  tables: { about: "claims, carriers, origins, links and changes as tables, a folder of CSV", files: writeTables },
   brat: { about: "brat standoff, a folder of texts and annotations", files: writeBrat },
 } satisfies { [name: string]: OneFile | Folder }
 

@@ -2,13 +2,14 @@
  * FollowTheMoney statements (https://followthemoney.tech/docs/statements/), one a line in JSON: what `ftm aggregate-statements -f json` and nomenklatura
  * read. Each says one thing of one entity: its id in the ledger, and as canonical id who that is after joins and judgements.
  *
- * An article is an Article; a statement is a Documentation that links it to its speaker, with the stance as role and the whole of it in a sentence, or a Note where nobody is named; who speaks is a
+ * An article is an Article; a statement is a Documentation that links it to its speaker, with the stance as role and the whole of it in a sentence, or a Note where nobody is named; a claim is a Note whose proof is every article that carries it; who speaks is a
  * Person, an Organization … and stands at the end. All of one canonical id is together, which is how those programs want it.
  */
 import { createHash } from "node:crypto"
-import type { Article, Entity, Statement } from "../../record/index.ts"
+import type { Article, Entity, Statement, Story } from "../../record/index.ts"
+import { summaryOf } from "../story/index.ts"
 import { calendarDate } from "./calendar.ts"
-import { type Entries, type Entry, type Voices, wordsOf } from "./entry.ts"
+import { type Entries, type Entry, type Stories, type Voices, wordsOf } from "./entry.ts"
 import { toldOf } from "./told.ts"
 
 const DATASET = "hearsay"
@@ -23,7 +24,7 @@ const schemata = {
   document: { schema: "Document", name: "title" },
 } as const satisfies { [Type in Entity["type"]]: { schema: string; name: string } }
 
-export async function* writeFollowTheMoney(entries: Entries, voices: Voices): AsyncGenerator<string> {
+export async function* writeFollowTheMoney(entries: Entries, voices: Voices, stories: Stories): AsyncGenerator<string> {
   for await (const entry of entries) {
     const { record, recordedAt } = entry
     const about = { origin: `${record.model.name} ${record.model.version}`, seen: recordedAt.slice(0, 19) }
@@ -33,6 +34,7 @@ export async function* writeFollowTheMoney(entries: Entries, voices: Voices): As
       yield linesOf({ ...about, id, ...sayingOf(entry, statement) })
     }
   }
+  for await (const { story } of stories) for (const thing of notesOf(story)) yield linesOf(thing)
   for await (const { id: canonical, type, aliases } of voices) {
     const { schema, name } = schemata[type]
     for (const alias of aliases)
@@ -40,7 +42,21 @@ export async function* writeFollowTheMoney(entries: Entries, voices: Voices): As
   }
 }
 
-type Properties = { [property: string]: string | null }
+type Properties = { [property: string]: string | readonly string[] | null }
+
+/** Origins have no field of their own: they may be people whom no article names. The sentence has them. */
+function notesOf({ articles, claims }: Story): Thing[] {
+  const known = new Map(articles.map((article) => [article.id, article]))
+  return claims.map((claim) => {
+    const carrying = claim.statements.filter(({ relation }) => relation === "carries").map(({ article }) => article)
+    const properties = {
+      name: claim.text,
+      description: `${claim.text} (${summaryOf(claim, known)})`,
+      proof: [...new Set(carrying)],
+    }
+    return { id: `claim-${claim.id}`, schema: "Note", properties, origin: null, seen: null }
+  })
+}
 
 function articleOf({ id, uri, url, title, byline, outlet, published, updated }: Article): Properties {
   return {
@@ -92,7 +108,8 @@ interface Thing {
 /** The field order is FollowTheMoney's own: a file can be sorted by canonical id as lines of text. */
 function linesOf({ id, canonical = id, schema, properties, origin, seen }: Thing): string {
   return Object.entries({ id, ...properties })
-    .filter((property): property is [string, string] => Boolean(property[1]))
+    .flatMap(([prop, value]) => [value ?? []].flat().map((each): [string, string] => [prop, each]))
+    .filter(([, value]) => value !== "")
     .map(([prop, value]) => {
       const statement = {
         canonical_id: canonical,

@@ -1,2 +1,2 @@
-export type { Entries } from "./entry.ts"
+export type { Entries, Stories as StoryEntries } from "./entry.ts"
 export { type LedgerExportName, ledgerExports } from "./exports.ts"

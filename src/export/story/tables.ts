@@ -18,7 +18,8 @@ interface Told {
 type Of<Part> = { claim: Claim } & Part
 
 const flag = (holds: boolean) => (holds ? "yes" : "no")
-const line = (text: string | null | undefined) => text?.replace(/\s+/g, " ") ?? null
+/** In one line: a table is read a row a line. */
+const lined = (cell: Cell) => (typeof cell === "string" ? cell.replace(/\s+/g, " ") : cell)
 const list = (items: readonly string[]) => (items.length ? items.join(" | ") : null)
 const outletOf = (article: string, { articles }: Told) => articles.get(article)?.outlet ?? null
 
@@ -26,7 +27,7 @@ const claims: Table<Claim> = {
   rows: ({ claims }) => claims,
   columns: {
     claim: ({ id }) => id,
-    text: ({ text }) => line(text),
+    text: ({ text }) => text,
     independent: ({ independent }) => independent,
     at_least: ({ atLeast }) => atLeast,
     heard_by: ({ heardBy }) => heardBy,
@@ -45,19 +46,19 @@ const carriers: Table<Of<{ statement: ClaimStatement }>> = {
   rows: ({ claims }) => claims.flatMap((claim) => claim.statements.map((statement) => ({ claim, statement }))),
   columns: {
     claim: ({ claim }) => claim.id,
-    text: ({ claim }) => line(claim.text),
+    text: ({ claim }) => claim.text,
     independent: ({ claim }) => claim.independent,
     at_least: ({ claim }) => claim.atLeast,
     relation: ({ statement }) => statement.relation,
     outlet: ({ statement }, told) => outletOf(statement.article, told),
     published: ({ statement }, { articles }) => articles.get(statement.article)?.published ?? null,
-    title: ({ statement }, { articles }) => line(articles.get(statement.article)?.title),
+    title: ({ statement }, { articles }) => articles.get(statement.article)?.title ?? null,
     url: ({ statement }, { articles }) => articles.get(statement.article)?.url ?? null,
     article: ({ statement }) => statement.article,
     statement: ({ statement }) => (statement.statement === null ? null : `${statement.article}/${statement.statement}`),
-    who: ({ statement }) => line(statement.who),
-    words: ({ statement }) => line(statement.span.text),
-    hedge: ({ statement }) => line(statement.hedge?.text),
+    who: ({ statement }) => statement.who,
+    words: ({ statement }) => statement.span.text,
+    hedge: ({ statement }) => statement.hedge?.text ?? null,
     origins: ({ claim, statement }) =>
       statement.relation === "carries"
         ? list(claim.origins.filter(({ articles }) => articles.includes(statement.article)).map(({ who }) => who))
@@ -65,7 +66,7 @@ const carriers: Table<Of<{ statement: ClaimStatement }>> = {
     has_it_from: ({ claim, statement }, told) =>
       list(above(claim, statement).map((link) => nameOf(claim, link.from, told))),
     reason: ({ claim, statement }) => list(above(claim, statement).map(({ reason }) => reason)),
-    shown_by: ({ claim, statement }) => list(above(claim, statement).flatMap(({ span }) => line(span?.text) ?? [])),
+    shown_by: ({ claim, statement }) => list(above(claim, statement).flatMap(({ span }) => span?.text ?? [])),
     certain: ({ claim, statement }) => list(above(claim, statement).map(({ certain }) => flag(certain))),
     start: ({ statement }) => statement.span.start,
     end: ({ statement }) => statement.span.end,
@@ -77,13 +78,13 @@ const origins: Table<Of<{ origin: Origin }>> = {
   columns: {
     claim: ({ claim }) => claim.id,
     origin: ({ origin }) => origin.id,
-    who: ({ origin }) => line(origin.who),
+    who: ({ origin }) => origin.who,
     type: ({ origin }) => origin.type,
     interested: ({ origin }) => flag(origin.interested),
     articles: ({ origin }) => list(origin.articles),
     outlets: ({ origin }, told) => list([...new Set(origin.articles.flatMap((id) => outletOf(id, told) ?? []))]),
     reasons: ({ origin }) => list(origin.because.map(({ reason }) => reason)),
-    shown_by: ({ origin }) => list(origin.because.flatMap(({ span }) => line(span?.text) ?? [])),
+    shown_by: ({ origin }) => list(origin.because.flatMap(({ span }) => span?.text ?? [])),
   },
 }
 
@@ -98,7 +99,7 @@ const links: Table<Of<{ link: ClaimLink }>> = {
     from_kind: ({ link }) => kindOf(link.from),
     to_kind: ({ link }) => kindOf(link.to),
     reason: ({ link }) => link.reason,
-    shown_by: ({ link }) => line(link.span?.text),
+    shown_by: ({ link }) => link.span?.text ?? null,
     certain: ({ link }) => flag(link.certain),
   },
 }
@@ -106,14 +107,14 @@ const links: Table<Of<{ link: ClaimLink }>> = {
 const changes: Table<{ change: Change; value: Change["values"][number] }> = {
   rows: ({ changes }) => changes.flatMap((change) => change.values.map((value) => ({ change, value }))),
   columns: {
-    what: ({ change }) => line(change.what),
+    what: ({ change }) => change.what,
     kind: ({ change }) => change.kind,
     claims: ({ change }) => list(change.claims),
-    value: ({ value }) => line(value.value),
+    value: ({ value }) => value.value,
     outlet: ({ value }, told) => outletOf(value.article, told),
     published: ({ value }) => value.published,
     article: ({ value }) => value.article,
-    words: ({ value }) => line(value.span?.text),
+    words: ({ value }) => value.span?.text ?? null,
   },
 }
 
@@ -135,7 +136,7 @@ function tableOf<Row>(file: string, { columns, rows }: Table<Row>) {
       const articles = new Map(story.articles.map((article) => [article.id, article]))
       const told = { articles, claims, changes: story.changes }
       return rows(told)
-        .map((row) => csvLine(Object.values(columns).map((column) => column(row, told))))
+        .map((row) => csvLine(Object.values(columns).map((column) => lined(column(row, told)))))
         .join("")
     },
   }

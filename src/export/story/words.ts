@@ -66,6 +66,26 @@ export function countsOf(claim: Claim, all: ReadonlyMap<string, StoryArticle>): 
   return by.length ? `${rests}, carried by ${by.join(" and ")}${more}` : rests
 }
 
+/** "rests on 1 origin (a harbour inspector), carried by 5 outlets; denied by Skarholm Line": for where the tree has no room. */
+export function summaryOf(claim: Claim, articles: ReadonlyMap<string, StoryArticle>): string {
+  const { origins, statements, disputedBy, circular } = claim
+  const rests = countsOf(claim, articles)
+  const named = origins.map(({ who, interested }) => (interested ? `${who}, which speaks of itself` : who)).join("; ")
+  const people = (all: readonly { who: string | null }[]) =>
+    [...new Set(all.flatMap(({ who }) => who ?? []))].join(", ")
+  const silent = people(statements.filter(({ relation }) => relation === "withholds"))
+  return [
+    named ? rests.replace(/ origins?/, (found) => `${found} (${named})`) : rests,
+    certaintyOf(claim),
+    disputedBy.length ? `denied by ${people(disputedBy)}` : "",
+    silent ? `not commented on by ${silent}` : "",
+    circular ? "goes in a circle" : "",
+  ]
+    .filter(Boolean)
+    .join("; ")
+    .replace(/\s+/g, " ")
+}
+
 /** How sure the count is; nothing where there is one origin or none. */
 export function certaintyOf({ independent, atLeast }: Claim): string {
   if (independent < 2) return ""
