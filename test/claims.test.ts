@@ -1,5 +1,5 @@
 /** `hearsay claims`, `origins` and `changes` as they are typed, on stories written by hand. */
-import { mkdtempSync, rmSync } from "node:fs"
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Command } from "commander"
@@ -7,6 +7,7 @@ import { parse } from "csv-parse/sync"
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest"
 import { register as registerChanges } from "../src/cli/changes.ts"
 import { register as registerClaims } from "../src/cli/claims.ts"
+import { register as registerExport } from "../src/cli/export.ts"
 import { register as registerOrigins } from "../src/cli/origins.ts"
 import type { Stories } from "../src/cli/stories.ts"
 import { openLedger } from "../src/ledger/index.ts"
@@ -117,7 +118,7 @@ async function typed(args: string[], { file = full, told = stories }: { file?: s
     yield* told
   }
   const program = new Command("hearsay").exitOverride()
-  for (const register of [registerClaims, registerOrigins, registerChanges]) register(program, source)
+  for (const register of [registerClaims, registerOrigins, registerChanges, registerExport]) register(program, source)
   let out = ""
   vi.spyOn(process.stdout, "write").mockImplementation((part) => {
     out += part
@@ -195,6 +196,22 @@ describe("hearsay claims", () => {
     ["several at once", ["hurt", "--outlet", "post"], [FIVE]],
   ])("filters by %s", async (_, args, found) => {
     expect(claimsIn((await typed(["claims", ...args, "--format", "json"])).out)).toEqual(found)
+  })
+
+  it("is a page with the claims that were asked for, and the texts of their articles around the words", async () => {
+    const { out } = await typed(["claims", "ramp", "--format", "html"])
+    expect(out).toMatch(/^<!doctype html>/)
+    expect(out).toContain("The ramp broke.")
+    expect(out).not.toContain("Four were hurt.<")
+  })
+
+  it("makes no page of more articles than anybody reads, and says what to do", async () => {
+    const article = stories[0]?.articles[0]
+    if (!article) throw new Error("the story has no article")
+    const articles = Array.from({ length: 501 }, (_, i) => ({ ...article, id: `n${i}` }))
+    const { out, error } = await typed(["claims", "--format", "html"], { told: [{ ...ferry, articles }] })
+    expect(out).toBe("")
+    expect(error).toMatch(/^--format html: a page holds 500 articles, and these are 501; ask for less/)
   })
 
   it("says how many more there are", async () => {
@@ -301,5 +318,39 @@ describe("hearsay changes", () => {
     expect((await typed(["changes"], { told: [] })).out).toContain("Nothing changed over the articles")
     expect((await typed(["changes", "bridge"])).out).toContain("No change of this ledger is so.")
     expect((await typed(["changes"], { file: empty, told: [] })).out).toContain("The ledger holds no articles")
+  })
+})
+
+describe("hearsay export", () => {
+  it("writes tables of all stories into a folder, and over them when it is run again", async () => {
+    const out = join(folder, "tables")
+    for (const told of [[...stories, numbered(ferry, "ff66ff")], stories])
+      expect(await typed(["export", "--to", "tables", "--out", out], { told })).toEqual({ out: "", error: "" })
+    expect(readdirSync(out).toSorted()).toEqual([
+      "carriers.csv",
+      "changes.csv",
+      "claims.csv",
+      "links.csv",
+      "origins.csv",
+    ])
+    const rows = parse(readFileSync(join(out, "claims.csv")), { bom: true, columns: true }) as { claim: string }[]
+    expect(rows.map(({ claim }) => claim)).toEqual([FOUR, RAMP, FIVE, BELL])
+  })
+
+  it("writes stories a line each", async () => {
+    const { out } = await typed(["export", "--to", "stories"])
+    expect(
+      out
+        .trimEnd()
+        .split("\n")
+        .map((line) => Story.parse(JSON.parse(line))),
+    ).toEqual(stories)
+  })
+
+  it("gives annotations of a claim the place of its words in the ledger's own text", async () => {
+    const { out } = await typed(["export", "--to", "annotations"])
+    const claims = JSON.parse(out).items.filter(({ motivation }: { motivation: string }) => motivation === "linking")
+    expect(claims).toHaveLength(4)
+    expect(claims[0].target[0].selector).toHaveLength(2)
   })
 })

@@ -7,7 +7,7 @@ import { type ClaimFilter, claimsAsked } from "../story/index.ts"
 import { dayIn, wholeNumber } from "./arguments.ts"
 import { print } from "./print.ts"
 import { type Stories, storiesIn } from "./stories.ts"
-import { articlesIn, ONE_ARTICLE, storyFormatOption } from "./story-answer.ts"
+import { articlesIn, ONE_ARTICLE, storyFormatOption, textsOf } from "./story-answer.ts"
 import { terminalStyle } from "./style.ts"
 import { count, type LedgerOption, ledgerCommand, NO_ARTICLES, withLedger } from "./with-ledger.ts"
 
@@ -25,6 +25,7 @@ Examples:
   hearsay claims dam gate --disputed              those with these words that somebody denies
   hearsay claims --single-origin --outlet gazette
   hearsay claims --format csv > carriers.csv      one row for each article that speaks of a claim
+  hearsay claims dam --format html > dam.html     a page for the browser
 
 One origin is not false and three are not true: a claim rests on who said it, and Hearsay never says that it is so.`
 
@@ -63,9 +64,10 @@ async function claims(ledger: Ledger, stories: Stories, words: string, options: 
   const asked: ClaimFilter = { ...filter, ...(words.trim() === "" ? {} : { words }) }
   const most = limit ?? (format === "text" ? MOST_SHOWN : Number.POSITIVE_INFINITY)
   const { best, found, all } = await mostCarried(stories(ledger, wordsOf(asked)), asked, most)
-  if (format !== "text") return print(await storyFormats[format].write(inOrder(byStory(best))))
+  const how = { style: terminalStyle(), textOf: textsOf(ledger) }
+  if (format !== "text") return print(await storyFormats[format].write(inOrder(byStory(best)), how))
   if (found === 0) return print(`${await nothingFor(ledger, all, Object.keys(asked).length > 0)}\n`)
-  await print(await storyFormats.text.write(byStory(ranked(best)), terminalStyle()))
+  await print(await storyFormats.text.write(byStory(ranked(best)), how))
   const more = found - most
   if (more > 0) await print(`\nand ${count(more, "more claim")}, in fewer outlets: --limit ${found}\n`)
   if ((await articlesIn(ledger)) === 1) await print(`\n${ONE_ARTICLE}\n`)

@@ -7,6 +7,7 @@ import type { Ledger } from "../ledger/index.ts"
 import { InputError, UsageError } from "../record/index.ts"
 import { print } from "./print.ts"
 import { type Stories, storiesIn } from "./stories.ts"
+import { textsOf } from "./story-answer.ts"
 import { type LedgerOption, ledgerCommand, withLedger } from "./with-ledger.ts"
 
 interface ExportOptions extends LedgerOption {
@@ -53,7 +54,7 @@ async function* entriesOf(ledger: Ledger): Entries {
 }
 
 async function* toldOf(ledger: Ledger, stories: Stories): StoryEntries {
-  const textOf = async (id: string) => (await ledger.article(id))?.record.article.text ?? null
+  const textOf = textsOf(ledger)
   for await (const story of stories(ledger, {})) yield { story, textOf }
 }
 

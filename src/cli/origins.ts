@@ -5,7 +5,7 @@ import type { Ledger } from "../ledger/index.ts"
 import { type Claim, type HearsayError, type Story, UsageError } from "../record/index.ts"
 import { print } from "./print.ts"
 import { type Stories, storiesIn } from "./stories.ts"
-import { articlesIn, ONE_ARTICLE, storyFormatOption } from "./story-answer.ts"
+import { articlesIn, ONE_ARTICLE, storyFormatOption, textsOf } from "./story-answer.ts"
 import { terminalStyle } from "./style.ts"
 import { type LedgerOption, ledgerCommand, NO_ARTICLES, nothingSuch, withLedger } from "./with-ledger.ts"
 
@@ -34,7 +34,7 @@ export function register(program: Command, stories: Stories = storiesIn): void {
         if (found.every(({ claims }) => claims.length === 0) && format === "text")
           return print(`${await nothingFor(ledger, id)}\n`)
         const style = { ...terminalStyle(), wording: true, most: MOST_CARRIERS, ...(article ? { article } : {}) }
-        await print(await storyFormats[format].write(found, style))
+        await print(await storyFormats[format].write(found, { style, textOf: textsOf(ledger) }))
         if (format === "text" && (await articlesIn(ledger)) === 1) await print(`\n${ONE_ARTICLE}\n`)
       }),
     )

@@ -9,6 +9,9 @@ export const storyFormatOption = () =>
 export const ONE_ARTICLE =
   "The ledger holds one article. Who has a claim from whom shows when others on the same matter are there: hearsay add puts them in."
 
+/** Of the ledger's articles; of an earlier version too. */
+export const textsOf = (ledger: Ledger) => async (id: string) => (await ledger.article(id))?.record.article.text ?? null
+
 export async function articlesIn(ledger: Ledger): Promise<number> {
   return (await ledger.outlets()).reduce((sum, { articles }) => sum + articles, 0)
 }
