@@ -27,7 +27,7 @@ Examples:
   hearsay claims --format csv > carriers.csv      one row for each article that speaks of a claim
   hearsay claims dam --format html > dam.html     a page for the browser
 
-One origin is not false and three are not true: a claim rests on who said it, and Hearsay never says that it is so.`
+A claim with one origin may be so and one with three may not: Hearsay says on whose word, and never which is true.`
 
 /** @param stories gives the stories of a ledger */
 export function register(program: Command, stories: Stories = storiesIn): void {
