@@ -15,6 +15,7 @@ import { evalNested } from "./nested.ts"
 import { evalPages } from "./pages.ts"
 import { rememberingReader } from "./remembered.ts"
 import { evalSpeakers } from "./speakers.ts"
+import { evalStoryEvents } from "./story-events.ts"
 import { evalTimes } from "./times.ts"
 
 const sections: { [name: string]: (reader: Reader) => Promise<string> } = {
@@ -30,6 +31,7 @@ const sections: { [name: string]: (reader: Reader) => Promise<string> } = {
   times: async () => evalTimes(),
   copies: async () => evalCopies(),
   citations: evalCitations,
+  "events-of-stories": evalStoryEvents,
 }
 
 const asked = process.argv.slice(2)

@@ -1,1 +1,2 @@
-export { allEvents, findEvents } from "./events.ts"
+export { allEvents, eventsSpokenOf, findEvents } from "./events.ts"
+export { headlineEvents } from "./headline.ts"

@@ -40,7 +40,7 @@ export function listed(
 }
 
 /** A word of saying, or the cue of a statement, unless something is done by saying it: "the court ruled". */
-function isSaying({ tokens, language }: Passage, { trigger, event }: Told, cues: readonly Range[]): boolean {
+export function isSaying({ tokens, language }: Passage, { trigger, event }: Told, cues: readonly Range[]): boolean {
   const senses = fitting(sayings(language), tokens, trigger.first)
     .filter(({ meaning }) => meaning.as !== "verb" || trigger.isVerb)
     .map(({ meaning }) => meaning.sense)

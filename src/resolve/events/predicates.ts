@@ -16,14 +16,16 @@ export function predicatesOf(place: Place): Hit[] {
   const isSubject = !isPartOfAnother(place)
   let distance = 0
   let inAside = false
-  let inRelative = is(tokens[last + 1], "relative")
+  let inRelative =
+    is(tokens[last + 1], "relative") || (is(tokens[last + 1], "phrase-preposition") && is(tokens[last + 2], "relative"))
   let hasPhrase = false
   for (let at = last + 1; at <= Math.min(to, last + LONGEST); at++) {
     const token = tokens[at]
     if (is(token, "ends-predicate")) break
     if (token?.lower === ",") inAside = !inAside && at <= last + FARTHEST
-    if (is(token, "and-or") && !joinsTrigger(place, at)) break
+    if (is(token, "and-or") && !joinsTrigger(place, at) && !joinsNames(place, at)) break
     hasPhrase ||= is(token, "phrase-preposition")
+    inRelative ||= hasPhrase && beside.length === 0 && is(token, "relative")
     // "A group, formed before the vote, sent letters": a comma that opens no aside closes that of another.
     const isOfAnother = inAside && tokens[at - 1]?.lower === "," && !fits(token, "passive-form")
     const hit = isOfAnother ? null : hitAt(place, at, distance)
@@ -35,7 +37,7 @@ export function predicatesOf(place: Place): Hit[] {
       inRelative &&= !isMain(place, hit)
       distance = 0
     } else if (place.isTrigger(at) && !inAside && !hasPhrase && !isJoined(tokens, last, at + 1)) break
-    if (!inAside) distance++
+    if (!inAside && !inRelative) distance++
   }
   return beside
 }
@@ -87,7 +89,14 @@ function isPassive({ tokens, from, last }: Place, at: number, end: number): bool
   if (!fits(tokens[at], "passive-form")) return false
   const group = groupOf(tokens, at, from)
   if (group.hasBe) return group.first > last
-  return group.isEmpty && (end >= tokens.length || is(tokens[end], "after-participle"))
+  return (
+    group.isEmpty &&
+    (end >= tokens.length || [tokens[end - 1], tokens[end]].some((token) => is(token, "after-participle")))
+  )
 }
+
+/** "The talks between Orrin {and} Tal Vesk were put off" */
+const joinsNames = ({ tokens }: Place, at: number) =>
+  [tokens[at - 1], tokens[at + 1]].every((token) => /^\p{Lu}/u.test(token?.text ?? ""))
 
 const joinsTrigger = ({ isTrigger }: Place, at: number) => [1, 2, 3].some((step) => isTrigger(at + step))

@@ -23,6 +23,8 @@ export interface Told {
   stem: string
   /** by a verb, or by what is said of a noun: it is not only spoken of */
   isTold: boolean
+  /** a noun of which nothing is said, and that has no day */
+  isBare: boolean
   /** somebody claims it, and the claim is knocked down: "no evidence that", "the rumour was false" */
   isKnockedDown: boolean
   /** it hangs on another, or another on it: "if they {attack}, we will {strike}" */
@@ -40,9 +42,17 @@ export interface Found {
   published: string | null
 }
 
-export function eventsTold(passage: Passage, found: Found): Told[] {
+/** How widely a text is searched. */
+export interface Wide {
+  /** it is a headline, with a grammar of its own */
+  isHeadline?: boolean
+  /** nouns of which nothing is said count too: "the strike" */
+  hasBareNouns?: boolean
+}
+
+export function eventsTold(passage: Passage, found: Found, wide: Wide = {}): Told[] {
   // "In March": what a time expression holds is a time.
-  const triggers = triggersIn(passage).filter(({ first }) => {
+  const triggers = triggersIn(passage, wide.isHeadline).filter(({ first }) => {
     const start = passage.tokens[first]?.start ?? 0
     return !holding(found.times, start)
   })
@@ -52,7 +62,7 @@ export function eventsTold(passage: Passage, found: Found): Told[] {
   const told = triggers.flatMap((trigger, i) => {
     // The triggers near by: those of its sentence are among them.
     const others = triggers.slice(Math.max(0, i - NEIGHBOURS), i + NEIGHBOURS + 1).filter((other) => other !== trigger)
-    return eventOf(passage, trigger, others, found, isTrigger) ?? []
+    return eventOf(passage, trigger, others, found, isTrigger, wide) ?? []
   })
   return withoutRepeats(passage, told)
 }
@@ -70,6 +80,7 @@ function eventOf(
   others: readonly Trigger[],
   { statements, mentions, times, published }: Found,
   isTrigger: (at: number) => boolean,
+  { hasBareNouns = false }: Wide,
 ): Told | null {
   const { start, end } = rangeOf(passage, trigger)
   const sentence = sentenceOf(passage, start)
@@ -96,7 +107,8 @@ function eventOf(
   // What is told as past took place on no day to come: the date is another's.
   const date = nearest && judged.isPast && isAhead(nearest, published) ? null : nearest
   // A noun alone may name a thing and no happening: it needs a date or a word of what became of it.
-  if (!judged.isShown && !date) return null
+  const isBare = !judged.isShown && !date
+  if (isBare && !hasBareNouns) return null
   const lies = judged.status === "occurred" || judged.status === "ongoing"
   // "The vote will be on Friday."
   const isSet = !judged.isShown && !trigger.isVerb && is(passage.tokens[trigger.last + 1], "sets")
@@ -114,6 +126,7 @@ function eventOf(
     trigger,
     stem: trigger.kind && !trigger.isVerb ? "" : stemOf(passage.tokens, trigger),
     isTold: judged.isTold,
+    isBare,
     isKnockedDown: event.status === "denied" && (judged.knocked !== null || denier !== null),
     conditional,
     isScheduled: judged.isScheduled,

@@ -1,7 +1,7 @@
 /** The words that tell of events, typed by PLOVER (`language/en/events.tsv`), less what only looks so (`event-unread.tsv`). */
 import { type Language, perLanguage } from "../../language/index.ts"
 import { fits, is, type Passage, type Token } from "../words/index.ts"
-import { groupOf, isIrregular } from "./groups.ts"
+import { groupOf, isAuxiliary, isIrregular } from "./groups.ts"
 import { fitting, rowsOf } from "./rows.ts"
 
 export interface Trigger {
@@ -41,10 +41,10 @@ const NEAR = 6
 const GROUP = 20
 
 /** In text order; where two overlap, the one that begins first, then the longer one. */
-export function triggersIn({ tokens, language }: Passage): Trigger[] {
+export function triggersIn({ tokens, language }: Passage, isHeadline = false): Trigger[] {
   const found: Trigger[] = []
   for (let i = 0; i < tokens.length; i++) {
-    const trigger = triggerAt(language, tokens, i)
+    const trigger = triggerAt(language, tokens, i, isHeadline)
     if (!trigger || isUnread(language, tokens, trigger)) continue
     found.push(trigger)
     i = trigger.last
@@ -52,12 +52,15 @@ export function triggersIn({ tokens, language }: Passage): Trigger[] {
   return found
 }
 
-function triggerAt(language: Language, tokens: readonly Token[], first: number): Trigger | null {
+function triggerAt(language: Language, tokens: readonly Token[], first: number, isHeadline: boolean): Trigger | null {
   for (const { meaning, end } of fitting(entries(language), tokens, first)) {
     const { as, type, kind, isPhrase, near } = meaning
     const last = end - 1
     if (near && !hasNear(tokens, first, last, near)) continue
-    const isVerb = as === "verb" && (isPhrase || near) ? isVerbPhraseAt(tokens, first) : isVerbAt(tokens, first, as)
+    const isVerb =
+      as === "verb" && (isPhrase || near)
+        ? isVerbPhraseAt(tokens, first)
+        : isVerbAt(tokens, first, as) || (isHeadline && isHeadlineVerbAt(tokens, first, as))
     const isNoun = !isVerb && isNounForm(tokens[last])
     if (isRead(as, isVerb, isNoun, tokens, { first, last })) return { first, last, type, kind, isVerb }
   }
@@ -95,14 +98,24 @@ function isUnread(language: Language, tokens: readonly Token[], { first, last }:
 /** "The cut in aid" is no verb, "cut off the aid" is one: with its object it is in little doubt. */
 function isVerbPhraseAt(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
+  // "Host cancels summit": a plain form opens no text as its verb.
+  if (!before && tokens[at]?.forms.size === 1) return false
   const isGerund = is(before, "of") && fits(tokens[at], "present-participle")
   return !is(before, "determines-event") || is(before, "content-opener") || isGerund
+}
+
+/** "Bidder {quits} race", "PM {visits} Sorrel", "as premier {visits}": in a headline the present tells. */
+function isHeadlineVerbAt(tokens: readonly Token[], at: number, as: string): boolean {
+  const [token, before, after] = [tokens[at], tokens[at - 1], tokens[at + 1]]
+  if (!token || !before?.isWord || !fits(token, "third-person-present") || is(before, "no-verb-after")) return false
+  return as === "verb" || !after || /^[\p{Lu}\d]/u.test(after.text) || is(after, "opens-object")
 }
 
 /** By its ending and by the words beside it: without a tagger, in doubt a bare form after a noun is a noun. */
 function isVerbAt(tokens: readonly Token[], at: number, as: string): boolean {
   const [token, before, after] = [tokens[at], tokens[at - 1], tokens[at + 1]]
   if (!token || (is(before, "determines-event") && !isOfSome(before, token, after))) return false
+  if (as === "noun" && isVerbalNoun(before, token, after)) return false
   const isPlain = token.forms.size === 1 || fits(token, "plain-in-s")
   if (isPlain) {
     if (is(before, "before-event-verb") || is(after, "opens-object")) return true
@@ -117,6 +130,12 @@ function isVerbAt(tokens: readonly Token[], at: number, as: string): boolean {
     return is(before, "before-third-person") || is(after, "object-of-third-person")
   return true
 }
+
+/** "Closed {hearing} at which", "{Meeting} of ministers", but not "is meeting on", "after shelling the town". */
+const isVerbalNoun = (before: Token | undefined, token: Token, after: Token | undefined) =>
+  fits(token, "present-participle") &&
+  (!after?.isWord || is(after, "after-noun")) &&
+  (!before || (before.isWord && !isAuxiliary(before) && !is(before, "before-event-verb") && !is(before, "and-or")))
 
 /** "The two met on Friday", "several fled", but not "two shot men". */
 const isOfSome = (before: Token | undefined, token: Token, after: Token | undefined) =>
