@@ -10,7 +10,7 @@ import { type Passage, passageOf } from "../words/index.ts"
 import { listed } from "./listed.ts"
 import { isName, isOfCompound } from "./names.ts"
 import { mentionsOf } from "./participants.ts"
-import { eventsTold, type Found, type Told, type Wide } from "./told.ts"
+import { eventsTold, type Found, type Told, type Wide, withoutFirstOfTwo } from "./told.ts"
 
 export interface Known extends Omit<Found, "mentions"> {
   entities: readonly Entity[]
@@ -53,7 +53,12 @@ export function eventsSpokenOf(
     { paragraphs: [...parts.paragraphs], sentences: [...parts.sentences], quotations: [] },
     language,
   )
-  return tellEvents(passage, { entities, statements, times, published: article.published }, { hasBareNouns: true })
+  const told = tellEvents(
+    passage,
+    { entities, statements, times, published: article.published },
+    { hasBareNouns: true },
+  )
+  return withoutFirstOfTwo(told)
     .filter((one) => !isOfCompound(passage, one.trigger) && !isName(passage, one.trigger, []))
     .map(({ event, isBare }) => ({ ...event, isBare }))
 }

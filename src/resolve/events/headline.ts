@@ -8,7 +8,7 @@ import { fits, is, type Passage, passageOf } from "../words/index.ts"
 import { groupOf } from "./groups.ts"
 import { isSaying } from "./listed.ts"
 import { isOfCompound } from "./names.ts"
-import { eventsTold, type Told } from "./told.ts"
+import { eventsTold, type Told, withoutFirstOfTwo } from "./told.ts"
 
 /** An event of a headline: its words, what kind it is of, and what has become of it. */
 export type Headed = Pick<Event, "trigger" | "type" | "kind" | "status">
@@ -18,7 +18,8 @@ export function headlineEvents(title: string, language: Language): Headed[] {
   const whole = { start: 0, end: title.length }
   if (title.trim() === "") return []
   const passage = passageOf(title, { paragraphs: [whole], sentences: [whole], quotations: [] }, language)
-  return eventsTold(passage, { statements: [], mentions: [], times: [], published: null }, { isHeadline: true })
+  const told = eventsTold(passage, { statements: [], mentions: [], times: [], published: null }, { isHeadline: true })
+  return withoutFirstOfTwo(told)
     .filter((one) => !isOfCompound(passage, one.trigger) && !isSaying(passage, one, []))
     .map((one) => {
       const { trigger, type, kind } = one.event

@@ -190,3 +190,9 @@ function isAnotherAct({ tokens }: Passage, a: Told, b: Told): boolean {
     tokens.slice(first + 1, last + 2).some((token) => is(token, "opens-object") || is(token, "determines-event"))
   return a.stem !== b.stem && hasObject(a) && hasObject(b)
 }
+
+/** "The {flood} hearing": of two in a row, the first says what kind the other is. */
+export function withoutFirstOfTwo(told: readonly Told[]): Told[] {
+  const starts = new Set(told.map(({ trigger }) => trigger.first))
+  return told.filter(({ trigger }) => trigger.isVerb || !starts.has(trigger.last + 1))
+}

@@ -35,13 +35,20 @@ export function sentenceAround(text: string, range: Range, language: Language): 
   return sentence ? { start: sentence.start, end: Math.max(sentence.end, range.end) } : range
 }
 
+const LONGEST_SHORT = 12 // letters of an abbreviation, at most
+
 /** As full stops and lines tell; "Sept. 19" and "J. Okafor" end none. */
 export function sentencesOf(text: string, language: Language): readonly Range[] {
   const found: Range[] = []
   for (const { index, 0: line } of text.matchAll(/\S.*/g)) {
     let first = index
     for (const { index: at, 0: mark } of line.matchAll(/[.!?]["'”’)]*\s+(?=["'“‘(]*[\p{Lu}\d])/gu)) {
-      const word = /[\p{L}.]+$/u.exec(line.slice(Math.max(0, at - 12), at))?.[0].toLowerCase() ?? ""
+      const word =
+        line
+          .slice(Math.max(0, at - LONGEST_SHORT), at)
+          .split(/[^\p{L}.]/u)
+          .at(-1)
+          ?.toLowerCase() ?? ""
       if (mark.startsWith(".") && (word.length === 1 || word.includes(".") || abbreviations(language).has(word)))
         continue
       found.push({ start: first, end: index + at + mark.trimEnd().length })
@@ -122,9 +129,9 @@ function piecesOf(text: string, { start, end }: Range): Piece[] {
   )
 }
 
-function trimmed(text: string, { start, end }: Range): Span {
-  const inside = text.slice(start, end)
-  const before = /^[\s,;:—–-]*/.exec(inside)?.[0].length ?? 0
-  const after = /[\s,;:.—–-]*$/.exec(inside)?.[0].length ?? 0
-  return spanOf(text, start + before, end - after)
+function trimmed(text: string, range: Range): Span {
+  let { start, end } = range
+  while (start < end - 1 && /[\s,;:—–-]/.test(text.charAt(start))) start++
+  while (end > start + 1 && /[\s,;:.—–-]/.test(text.charAt(end - 1))) end--
+  return spanOf(text, start, end)
 }

@@ -52,7 +52,7 @@ function counts(sets: readonly ReadonlySet<string>[]): ReadonlyMap<string, numbe
 
 /** Between the best of a matter's mentions and all of them: one that fits a single mention by chance stays out. None where one of them speaks against it. */
 function likeness(matter: Matter, mention: Mention, known: Weights): number {
-  if (matter.some((one) => isApart(one, mention))) return 0
+  if (matter.some((one) => isApart(one, mention, known))) return 0
   const scores = matter.map((one) => alike(one, mention, known))
   const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length
   return (Math.max(...scores) + mean) / 2
@@ -67,8 +67,11 @@ function alike(a: Mention, b: Mention, { weigh, isKnownToAll }: Weights): number
   const shared = [...a.names].filter((name) => b.names.has(name))
   const people = shared.reduce((sum, name) => sum + (isKnownToAll(name) ? 0.25 : 0.5), 0)
   const isParted = shared.length === 0 && a.names.size > 0 && b.names.size > 0
-  return kind + days + Math.min(people, 1) - (isParted ? 0.5 : 0) + 2.5 * overlap(a.about, b.about, weigh)
+  return kind + days + Math.min(people, 1) - (isParted ? 0.5 : 0) + 2.5 * overlap(others(a), others(b), weigh)
 }
+
+/** What it is about, beside the event's own word, which is compared by itself. */
+const others = ({ about, stem }: Mention) => new Set([...about].filter((each) => each !== stem))
 
 /** What two sets of words share, of the lighter one, 0 to 1. */
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>, weigh: Weights["weigh"]): number {
@@ -77,11 +80,13 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>, weigh: Weights[
   return least === 0 ? 0 : sum([...a].filter((stem) => b.has(stem))) / least
 }
 
-/** Both took place, on days that are not one; or they lie weeks apart. */
-function isApart(a: Mention, b: Mention): boolean {
+/** Both took place, on days that are not one; they lie weeks apart; or they are set for two days and have too little in common to be one that was moved. */
+function isApart(a: Mention, b: Mention, { weigh }: Weights): boolean {
   const [one, other] = [a, b].map(({ event, day }) => stretchOf(day ?? event?.date?.value ?? ""))
   if (!one || !other || (one.from < other.to && other.from < one.to)) return false
   const days = Math.max(one.from - other.to, other.from - one.to) / DAY
-  return days > FARTHEST || (!SET.has(a.status) && !SET.has(b.status) && days >= 1)
+  if (days > FARTHEST || (!SET.has(a.status) && !SET.has(b.status) && days >= 1)) return true
+  return overlap(others(a), others(b), weigh) < MUCH
 }
 const FARTHEST = 60
+const MUCH = 0.4

@@ -41,13 +41,15 @@ export function settingsOf(all: Matter): Setting[] {
   })
 }
 
-/** The mentions of each day. One without a day speaks of the day that was set last, unless that had gone by when its article told of it as done. */
+/** The mentions of each day. One without a day speaks of the day that was set last, unless that was put off, or had gone by when its article told of it as done. */
 function byDays(matter: Matter): { day: string | null; mentions: Mention[] }[] {
   const found: { day: string | null; mentions: Mention[] }[] = []
   const first = matter.find(({ day }) => day !== null)?.day ?? null
   for (const mention of matter) {
     const last = found.at(-1)
-    const day = mention.day ?? (isAfter(mention, last?.day ?? first) ? null : (last?.day ?? first))
+    const lastSet = last ? last.day : first
+    const isElsewhen = isAfter(mention, lastSet) || (last !== undefined && isPutOffBefore(last.mentions, mention))
+    const day = mention.day ?? (isElsewhen ? null : lastSet)
     const same = found.find((one) => one.day === day)
     if (same) same.mentions.push(mention)
     else found.push({ day, mentions: [mention] })
@@ -56,6 +58,10 @@ function byDays(matter: Matter): { day: string | null; mentions: Mention[] }[] {
 }
 
 const DAY = 86_400_000
+
+const isPutOffBefore = (earlier: readonly Mention[], { article, status }: Mention) =>
+  status !== "postponed" &&
+  earlier.some((one) => one.status === "postponed" && one.day === null && one.article !== article)
 
 const isAfter = ({ status, published }: Mention, day: string | null) =>
   day !== null && status === "occurred" && Date.parse(momentOf(published).slice(0, 10)) - Date.parse(day) > DAY
