@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url"
 import { z } from "zod"
 import { acquire } from "../src/acquire/index.ts"
 import { languageOf } from "../src/language/index.ts"
-import { recordOf } from "../src/pipeline.ts"
+import { furtherEvents, recordOf } from "../src/pipeline.ts"
 import type { Reader } from "../src/read/index.ts"
 import type { Record, StoryEvent } from "../src/record/index.ts"
 import { eventChangesOf, eventsOf } from "../src/story/index.ts"
@@ -77,7 +77,7 @@ const figures = ({ listed, gold, found, status, dated, date, values, changed }: 
 
 function score(gold: Gold, records: readonly Record[], lines: string[]): Counts {
   const en = languageOf("en")
-  const [events, changes] = [eventsOf(records, en), eventChangesOf(records, en)]
+  const [events, changes] = [eventsOf(records, en, furtherEvents), eventChangesOf(records, en, furtherEvents)]
   const fileOf = new Map(records.map(({ article }) => [article.id, article.uri.split("/").at(-1)]))
   const looked = gold.events.map((event) => {
     const near = events.filter(({ what }) => share(event.what, what) >= 0.5)

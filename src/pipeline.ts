@@ -6,7 +6,7 @@
 import { languageOf } from "./language/index.ts"
 import { checkLength, modelFor, type Reader, type ReadOptions } from "./read/index.ts"
 import type { Article, Record } from "./record/index.ts"
-import { type ResolveOptions, resolve, resolveUnless } from "./resolve/index.ts"
+import { eventsSpokenOf, headlineEvents, type ResolveOptions, resolve, resolveUnless } from "./resolve/index.ts"
 
 /**
  * The record of one article. Same article, same model, same record, byte for byte: no clock, no chance, no network.
@@ -29,3 +29,6 @@ export async function recordOf(
     : resolve(article, reading, language, options)
   return { article, ...resolved, model: modelFor(reader, language) }
 }
+
+/** What the events of a story are told by beside those that records list: headlines, and what a text only speaks of. */
+export const furtherEvents = { headline: headlineEvents, text: eventsSpokenOf }

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { languageOf } from "../../language/index.ts"
+import { furtherEvents } from "../../pipeline.ts"
 import { type Event, type Record, spanOf } from "../../record/index.ts"
 import { eventChangesOf, eventsOf } from "./events.ts"
 
@@ -66,7 +67,9 @@ const OFF = record(
   [{ trigger: "hearing", status: "cancelled", date: ["19 March", "2031-03-19"] }],
 )
 const shown = (records: readonly Record[]) =>
-  eventsOf(records, en).map(({ status, date, articles }) => `${status} ${date?.value ?? "-"} ${articles.join("+")}`)
+  eventsOf(records, en, furtherEvents).map(
+    ({ status, date, articles }) => `${status} ${date?.value ?? "-"} ${articles.join("+")}`,
+  )
 
 describe("the events of a story", () => {
   it("are told once each, with all the articles that tell of them", () => {
@@ -143,6 +146,11 @@ describe("the events of a story", () => {
     expect(heads("A good year for plums")).toEqual([])
   })
 
+  it("are those that records list where nobody reads headlines", () => {
+    const titled = { ...SET, article: { ...SET.article, title: "Council cancels harbour summit over storm" } }
+    expect(eventsOf([titled], en).map(({ status }) => status)).toEqual(["planned"])
+  })
+
   it("leave out what lies years back", () => {
     const text = "Osk Varrel was appointed in 2019."
     const past = { trigger: "appointed", type: "OTHER", kind: "appointment", status: "occurred" as const }
@@ -152,15 +160,15 @@ describe("the events of a story", () => {
   it("are the same in whatever order the records come, and their spans stand in their articles", () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([SET, MOVED, OFF], { minLength: 3 }), (records) => {
-        expect(eventsOf(records, en)).toEqual(eventsOf([SET, MOVED, OFF], en))
-        expect(eventChangesOf(records, en)).toEqual(eventChangesOf([SET, MOVED, OFF], en))
+        expect(eventsOf(records, en, furtherEvents)).toEqual(eventsOf([SET, MOVED, OFF], en, furtherEvents))
+        expect(eventChangesOf(records, en, furtherEvents)).toEqual(eventChangesOf([SET, MOVED, OFF], en, furtherEvents))
       }),
     )
     const texts = new Map([SET, MOVED, OFF].map(({ article }) => [article.id, article.text]))
-    const dates = eventsOf([SET, MOVED, OFF], en).flatMap(({ date }) =>
+    const dates = eventsOf([SET, MOVED, OFF], en, furtherEvents).flatMap(({ date }) =>
       (date?.spans ?? []).map((span) => ({ article: date?.article ?? "", span })),
     )
-    const values = eventChangesOf([SET, MOVED, OFF], en).flatMap((change) => change.values)
+    const values = eventChangesOf([SET, MOVED, OFF], en, furtherEvents).flatMap((change) => change.values)
     expect(dates.length * values.length).toBeGreaterThan(0)
     for (const { article, span } of [...dates, ...values])
       if (span) expect(texts.get(article)?.slice(span.start, span.end)).toBe(span.text)

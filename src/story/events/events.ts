@@ -7,13 +7,17 @@
 import type { Language } from "../../language/index.ts"
 import type { Change, Event, Record, StoryEvent } from "../../record/index.ts"
 import { type Matter, mattersOf } from "./matters.ts"
-import { type Mention, mentionsOf, momentOf } from "./mentions.ts"
+import { type Further, type Mention, mentionsOf, momentOf, nothingFurther } from "./mentions.ts"
 import { type Setting, settingsOf } from "./settings.ts"
 import { wordingOf } from "./wording.ts"
 
 /** By day, those without one by the first article that tells of them. The order of records changes nothing. */
-export function eventsOf(records: readonly Record[], language: Language): StoryEvent[] {
-  return worthTelling(records, language)
+export function eventsOf(
+  records: readonly Record[],
+  language: Language,
+  further: Further = nothingFurther,
+): StoryEvent[] {
+  return worthTelling(records, language, further)
     .flatMap((matter) => settingsOf(matter).map((setting) => eventOf(setting, language)))
     .map((event) => ({ event, at: event.date?.value ?? firstDay(event, records) }))
     .toSorted((a, b) => compare(a.at, b.at) || compare(a.event.what, b.event.what))
@@ -49,9 +53,9 @@ const LEAD = 400 // characters that open an article
 const NEWS = new Set<Event["status"]>(["planned", "postponed", "cancelled", "blocked", "threatened"])
 
 /** What a person would list of a story: what several articles tell of, what one opens with, what is set or called off. Not what lies years back. */
-function worthTelling(records: readonly Record[], language: Language): Matter[] {
+function worthTelling(records: readonly Record[], language: Language, further: Further): Matter[] {
   const first = records.map(({ article }) => momentOf(article.published)).toSorted()[0] ?? "9999"
-  return mattersOf(mentionsOf(records, language)).filter((matter) => {
+  return mattersOf(mentionsOf(records, language, further)).filter((matter) => {
     if (matter.every((one) => isBackground(one, first))) return false
     const told = matter.filter(({ isTold }) => isTold)
     const articles = new Set((told.length > 0 ? told : matter).map(({ article }) => article)).size
@@ -72,8 +76,12 @@ function isNews({ status, event, day }: Mention): boolean {
 }
 
 /** What was said of one event that is not the same in all articles: its status, and its day. Each article's value with the words that give it. */
-export function eventChangesOf(records: readonly Record[], language: Language): Change[] {
-  return worthTelling(records, language).flatMap((matter) => {
+export function eventChangesOf(
+  records: readonly Record[],
+  language: Language,
+  further: Further = nothingFurther,
+): Change[] {
+  return worthTelling(records, language, further).flatMap((matter) => {
     const what = wordingOf(matter, language)
     return [changeOf("status", what, matter, statusIn), changeOf("date", what, matter, dayIn)].flatMap(
       (change) => change ?? [],

@@ -1,8 +1,22 @@
 /** Records → every place where an article or its headline tells of an event, with what it is compared by: its kind, its words, who is in it, its day. */
 import { type Language, perLanguage } from "../../language/index.ts"
 import { type Event, type Range, type Record, type Span, stretchOf } from "../../record/index.ts"
-import { eventsSpokenOf, headlineEvents } from "../../resolve/index.ts"
 import { clauseOf, sentenceAround, sentencesOf } from "./clause.ts"
+
+/** Who reads a headline, and what a record leaves out of a text: resolving does, and is handed in, for a step imports no other. */
+export interface Further {
+  /** the events of a headline; spans are of it */
+  headline: (title: string, language: Language) => Pick<Event, "trigger" | "type" | "kind" | "status">[]
+  /** all that a text speaks of; `isBare`: a noun of which nothing is said */
+  text: (
+    record: Record,
+    parts: { paragraphs: readonly Range[]; sentences: readonly Range[] },
+    language: Language,
+  ) => (Omit<Event, "id"> & { isBare: boolean })[]
+}
+
+/** Only what records list. */
+export const nothingFurther: Further = { headline: () => [], text: () => [] }
 
 export interface Mention {
   record: Record
@@ -33,14 +47,14 @@ export interface Mention {
 }
 
 /** In the order of publication, those without one last; then by article and place, what the text tells before its headline. The order of records changes nothing. */
-export function mentionsOf(records: readonly Record[], language: Language): Mention[] {
+export function mentionsOf(records: readonly Record[], language: Language, further: Further): Mention[] {
   const years = yearsOf(records)
   return records
     .toSorted((a, b) => inTime(a.article, b.article))
     .flatMap((record) => [
       ...record.events.map((event) => ({ ...mentionOf(record, event, years, language), isTold: true, isBare: false })),
-      ...spokenOf(record, years, language),
-      ...headlined(record, language),
+      ...spokenOf(record, years, language, further),
+      ...headlined(record, language, further),
     ])
 }
 
@@ -55,10 +69,11 @@ export function momentOf(published: string | null): string {
   return Number.isNaN(at) ? "9999" : new Date(at).toISOString()
 }
 
-function spokenOf(record: Record, years: readonly number[], language: Language): Mention[] {
+function spokenOf(record: Record, years: readonly number[], language: Language, further: Further): Mention[] {
   const sentences = sentencesOf(record.article.text, language)
   const listed = new Set(record.events.map(({ trigger }) => trigger.start))
-  return eventsSpokenOf(record, { paragraphs: sentences, sentences }, language)
+  return further
+    .text(record, { paragraphs: sentences, sentences }, language)
     .filter(({ trigger }) => !listed.has(trigger.start))
     .map(({ isBare, ...event }) => ({ ...mentionOf(record, event, years, language), isTold: false, isBare }))
 }
@@ -85,14 +100,15 @@ function mentionOf(
   }
 }
 
-function headlined(record: Record, language: Language): Mention[] {
+function headlined(record: Record, language: Language, further: Further): Mention[] {
   const { article, entities } = record
   const text = (article.title ?? "")
     .replace(language.pattern("opens-revised-title"), "")
     .replace(language.pattern("ends-told-title"), "")
   const about = stemsOf(text, language)
   const names = new Set([...namesOf(entities)].filter((name) => text.toLowerCase().includes(name)))
-  return headlineEvents(text, language)
+  return further
+    .headline(text, language)
     .filter(({ status }) => status !== "possible" && status !== "proposed")
     .map((headed) => ({
       record,
