@@ -172,6 +172,13 @@ describe("hearsay", () => {
     })
   })
 
+  it("prints the JSON Schema of a story too, and of nothing else", () => {
+    const schema = JSON.parse(hearsay(["schema", "story"]).out)
+    expect(schema.$schema).toBe("https://json-schema.org/draft/2020-12/schema")
+    expect(Object.keys(schema.properties)).toEqual(["articles", "claims", "changes", "events", "notes"])
+    expect(hearsay(["schema", "novel"])).toMatchObject({ status: 2, out: "" })
+  })
+
   it("helps with examples", () => {
     expect(hearsay(["read", "--help"]).out).toContain("hearsay read articles/ --format jsonl > out.jsonl")
   })

@@ -136,3 +136,8 @@ export const Story = z.object({
     .describe("what could not be settled"),
 })
 export type Story = z.infer<typeof Story>
+
+/** JSON Schema (draft 2020-12) of a story. */
+export function storyJsonSchema() {
+  return z.toJSONSchema(Story, { target: "draft-2020-12" })
+}

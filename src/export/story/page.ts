@@ -2,7 +2,7 @@
 import type { Claim, Span, Story, StoryArticle } from "../../record/index.ts"
 import { clean, type Painter, painter } from "../terminal.ts"
 import type { TextStyle } from "../text.ts"
-import { outletOf } from "./words.ts"
+import { dayOf, outletOf } from "./words.ts"
 
 export interface StoryStyle extends TextStyle {
   /** each carrier's own words too */
@@ -22,20 +22,35 @@ export interface Page {
   claims: ReadonlyMap<string, Claim>
   /** the beginning of an article's id that no other article of the story has */
   short: (id: string) => string
+  /** the day on which an article was published, with the hour where its outlet has others of that day */
+  when: (id: string) => string
 }
 
 const WIDEST = 88
 const NARROWEST = 24
 
 export function pageOf(story: Story, style: StoryStyle): Page {
+  const articles = new Map(story.articles.map((article) => [article.id, article]))
   return {
     story,
     style,
     columns: Math.max(NARROWEST, Math.min(style.columns, WIDEST)),
     paint: painter(style.color),
-    articles: new Map(story.articles.map((article) => [article.id, article])),
+    articles,
     claims: new Map(story.claims.map((claim) => [claim.id, claim])),
     short: shortened(story.articles.map(({ id }) => id)),
+    when: moments(articles),
+  }
+}
+
+function moments(articles: Page["articles"]): Page["when"] {
+  const dayIn = ({ outlet, published }: StoryArticle) => `${outlet} ${published?.slice(0, 10)}`
+  const days = Map.groupBy(articles.values(), dayIn)
+  return (id) => {
+    const article = articles.get(id)
+    const hour = /T(\d\d:\d\d)/.exec(article?.published ?? "")?.[1]
+    const isOne = article === undefined || days.get(dayIn(article))?.length === 1
+    return `${dayOf(article?.published)}${hour === undefined || isOne ? "" : `, ${hour}`}`
   }
 }
 
@@ -59,10 +74,19 @@ function sharedStart(a: string, b: string): number {
   return n
 }
 
-/** In their own marks where they have some, so that none stand twice. */
+const LONGEST_SHOWN = 160
+
+/** As far as a line or two go, in their own marks where they have some, so that none stand twice. */
 export function quoted({ paint }: Pick<Page, "paint">, span: Span): string {
-  const words = clean(span.text)
-  return paint.quoted(/^["“].*["”]$/.test(words) ? words : `“${words}”`)
+  const all = clean(span.text)
+  const words = all.length <= LONGEST_SHOWN ? all : `${all.slice(0, cutIn(all))} …`
+  return paint.quoted(/^["“][^"“”]*["”]$/.test(words) ? words : `“${words}”`)
+}
+
+/** Between two words; in one very long word, anywhere. */
+function cutIn(words: string): number {
+  const at = words.lastIndexOf(" ", LONGEST_SHOWN)
+  return at > LONGEST_SHOWN / 2 ? at : LONGEST_SHOWN
 }
 
 export const outletIn = ({ articles }: Pick<Page, "articles">, article: string) =>

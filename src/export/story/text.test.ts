@@ -166,6 +166,32 @@ describe("writeStoryText", () => {
     expect(told.match(/Skarholm Line/g)).toHaveLength(1)
   })
 
+  it("cuts very long words short, between two of them", () => {
+    const [claim] = story.claims
+    const text = "The ramp broke and the ferry lay still. ".repeat(20)
+    const [denial] = claim?.disputedBy ?? []
+    if (!claim || !denial) throw new Error("the story has no denial")
+    const statements = [
+      { ...denial, relation: "denies" as const, hedge: null, span: { start: 0, end: text.length, text } },
+    ]
+    const told = textOf({ ...story, claims: [{ ...claim, statements, disputedBy: [] }] }).replace(/\s+/g, " ")
+    expect(told).toMatch(/“(The ramp broke and the ferry lay still\. )+(\w+ )*…”/)
+    expect(told).not.toContain(text.trim())
+  })
+
+  it("tells two articles of one outlet and day apart by the hour, where they state one", () => {
+    const articles = story.articles.map((article) => ({ ...article, outlet: "Norrland Wire" }))
+    expect(textOf({ ...story, articles })).toContain("Norrland Wire, 17 June 2032, 14:00  91be20")
+    expect(textOf(story)).toContain("Norrland Wire, 17 June 2032  91be20")
+  })
+
+  it("has the notes of the article that is asked about, and marks it", () => {
+    const style = { ...plain, article: "valley" }
+    expect(textOf(dam().story, 0, style)).toMatch(/Valley Advertiser, 3 March 2032 {2}valley {2}← this article/)
+    expect(textOf(dam().story, 0, style)).toMatch(/\nnote {2}It is not known whether the Valley Advertiser/)
+    expect(textOf(dam().story)).not.toMatch(/note {2}|this article/)
+  })
+
   it("says how many more there are below one that very many have it from", () => {
     const told = textOf(crowd(40, 1).story)
     expect(told).toContain("and 8 more")

@@ -27,12 +27,19 @@ export function writeStoryText(story: Story, style: StoryStyle, claims: readonly
   const blocks = [
     heading(page, claims.length),
     ...claims.map((claim) => noteOf(page, claim)),
+    ...(claims.length ? [unsettled(page)] : []),
     ...(isSuggested ? [[wrap(page.paint.quiet(SUGGESTED), page.columns, "")]] : []),
   ]
   return `${blocks
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))
     .join("\n\n")}\n`
+}
+
+/** Of the article that is asked about: what working it out could not settle. */
+function unsettled({ story, style, columns, paint }: Page): string[] {
+  const notes = story.notes.filter(({ article }) => article === style.article)
+  return notes.map(({ said }) => wrap(paint.quiet(clean(said)), columns, "note  "))
 }
 
 const SUGGESTED = "┄ suggested: order and likeness speak for it, and no words show it"

@@ -3,7 +3,7 @@ import type { Claim, ClaimLink, Origin } from "../../record/index.ts"
 import { clean, wrap } from "../terminal.ts"
 import { outletIn, type Page, quoted } from "./page.ts"
 import { type Branch, type Node, treesOf } from "./tree.ts"
-import { dayOf, doing, kinds } from "./words.ts"
+import { doing, kinds } from "./words.ts"
 
 const MOST = 12
 
@@ -52,13 +52,13 @@ function linesOf(page: Page, { branch, first, below }: Place): string[] {
 }
 
 function headOf(page: Page, { node, again }: Branch): string {
-  const { paint, short, style } = page
+  const { paint, short, style, when } = page
   if ("origin" in node) return originHead(page, node.origin)
   if ("outlet" in node) return `${paint.who(clean(node.outlet))} ${paint.quiet("· not in this ledger")}`
   const isAsked = node.article === style.article
   const name = outletIn(page, node.article)
   return [
-    `${isAsked ? paint.strong(name) : name}, ${dayOf(node.known?.published)}`,
+    `${isAsked ? paint.strong(name) : name}, ${when(node.article)}`,
     paint.quiet([short(node.article), ...(again ? ["shown elsewhere"] : [])].join(", ")),
     ...(isAsked ? [paint.act("← this article")] : []),
   ].join("  ")
