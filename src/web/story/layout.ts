@@ -30,7 +30,7 @@ export interface Drawing {
 }
 
 /** The width of the first column, which has no gap before it, and the share of every other that is gap. */
-export const FIRST_COLUMN = 0.78
+export const FIRST_COLUMN = 0.88
 export const GAP = 0.32
 
 /** Heights in rem: of a card's head, of an origin's, of a line for each that prints the same, of the reason on a link, and between cards. */

@@ -11,7 +11,7 @@ export interface Point {
   turned: boolean
   outlets: string[]
   cited: Cited | null
-  /** from 0, the least, to 1; one half where values are no numbers */
+  /** from 0, the least, to 1; 0 where values are no numbers */
   height: number
 }
 
@@ -33,7 +33,7 @@ export function pointsOf(held: Held, { values }: Change): Point[] {
       turned: last !== null && last !== first.value,
       outlets: [...new Set(group.map(({ article }) => outletOf(held.articles.get(article))))],
       cited: shown.span ? citedOf(held, shown.article, shown.span) : null,
-      height: scaled ? ((numberIn(first.value) ?? least) - least) / (most - least) : 0.5,
+      height: scaled ? ((numberIn(first.value) ?? least) - least) / (most - least) : 0,
     }
     last = first.value
     return [point]
@@ -46,7 +46,7 @@ function numberIn(value: string): number | null {
   return digits && others.length === 0 && !/\p{L}{3,}\s*$/u.test(value) ? Number(digits.replaceAll(",", "")) : null
 }
 
-/** The points joined, in a box as wide as there are points and one high. */
+/** The points joined, in a box as wide as there are points and one high; each stands where its share of the width begins. */
 export function lineThrough(points: readonly Point[]): string {
-  return points.map(({ height }, i) => `${i === 0 ? "M" : "L"}${i + 0.5} ${1 - height}`).join("")
+  return points.map(({ height }, i) => `${i === 0 ? "M" : "L"}${i} ${1 - height}`).join("")
 }

@@ -120,8 +120,8 @@ function nameOf(held: Held, claim: Claim, end: ClaimLink["from"]): string {
 }
 
 const kinds: { [type in Exclude<Origin["type"], null>]: string } = {
-  named: "a person by name",
-  described: "by a role, without a name",
+  named: "a person, named",
+  described: "known by a role only",
   anonymous: "unnamed",
   media: "an outlet",
   organisation: "a body",

@@ -30,7 +30,7 @@ export interface TreeLink {
 }
 
 interface Band {
-  /** null: the origins; a day; "" where nothing states one */
+  /** null: where chains end, in origins or in outlets that are not held; a day; "" where nothing states one */
   day: string | null
   first: number
   columns: number
@@ -57,7 +57,7 @@ export function treeOf(held: Held, claim: Claim): Tree {
   const heads = stackHeads(copies)
   const home = (key: string) => heads.get(key) ?? key
   const between = links
-    .filter((link) => copies.get(link.to) !== link)
+    .filter((link) => copies.get(link.to) !== link || !heads.has(link.to))
     .map((link) => ({ ...link, from: home(link.from), to: home(link.to) }))
     .filter(({ from, to }) => from !== to)
   const all = keysOf(claim, links, order).filter((key) => home(key) === key)
@@ -132,7 +132,7 @@ function keysOf(claim: Claim, links: readonly TreeLink[], order: ReadonlyMap<str
   return [...ends].sort((a, b) => place(a) - place(b))
 }
 
-/** Columns by days. What rests on another of the same day stands one column behind it; an outlet that is not held, before whatever cites it. */
+/** The ends of all chains, then columns by days. What rests on another of the same day stands one column behind it, an outlet that is not held behind what it is said to have it from. */
 function columnsOf(
   articles: ReadonlyMap<string, StoryArticle>,
   keys: readonly string[],
@@ -143,12 +143,13 @@ function columnsOf(
   const bands: Band[] = []
   const dayOf = (key: string) => {
     if (key.startsWith("origin ")) return null
-    if (!key.startsWith("outlet ")) return articles.get(key)?.published?.slice(0, 10) ?? LAST
-    const before = (into.get(key) ?? []).map(({ from }) => articles.get(from)?.published?.slice(0, 10) ?? FIRST)
-    return before.sort().at(-1) ?? FIRST
+    const dayOfArticle = (id: string) => articles.get(id)?.published?.slice(0, 10) ?? LAST
+    if (!key.startsWith("outlet ")) return dayOfArticle(key)
+    const before = (into.get(key) ?? []).flatMap(({ from }) => (articles.has(from) ? dayOfArticle(from) : []))
+    return before.sort().at(-1) ?? null
   }
   const days = Map.groupBy(keys, dayOf)
-  for (const day of [...days.keys()].sort((a, b) => (a ?? "").localeCompare(b ?? ""))) {
+  for (const day of [...days.keys()].sort((a, b) => ((a ?? "") < (b ?? "") ? -1 : 1))) {
     const here = new Set(days.get(day))
     const first = bands.reduce((sum, band) => sum + band.columns, 0)
     const visiting = new Set<string>()
@@ -165,13 +166,12 @@ function columnsOf(
       return column
     }
     const last = Math.max(...[...here].map(columnOf))
-    bands.push({ day: day === FIRST || day === LAST ? "" : day, first, columns: last - first + 1 })
+    bands.push({ day: day === LAST ? "" : day, first, columns: last - first + 1 })
   }
   return { columns, bands }
 }
 
-/** Before and behind every day. */
-const FIRST = "!"
+/** Behind every day. */
 const LAST = "~"
 
 /** From the origins down, each once, below the first that it has the claim from: certain links before suggested, forward before back. */
