@@ -108,6 +108,13 @@ async function grouped(path: string): Promise<string> {
     if (group.length > largest.length) largest = group
   }
   const took = (performance.now() - started) / 1000
+  const before = performance.now()
+  const ids = await ledger.linkedTo("claims/2", largest.slice(0, 1))
+  const found = await ledger.comparisons("claims/2", ids)
+  const one = performance.now() - before
   await ledger.close()
-  return `${groups} groups, the largest of ${largest.length}, the first after ${first.toFixed(0)} ms, all in ${took.toFixed(1)} s`
+  return [
+    `${groups} groups, the first after ${first.toFixed(0)} ms, all in ${took.toFixed(1)} s`,
+    `the largest has ${ids.length} articles and ${found.length} comparisons, found from one of them in ${one.toFixed(1)} ms`,
+  ].join("; ")
 }
