@@ -59,6 +59,7 @@ export function ledgerContract(
         expect(await found([9])).toEqual([b.id])
         await ledger.mark("text", marksOf)
         expect(await found([9, 9])).toEqual([b.id, c.id])
+        expect(await found([9, 9], 2)).toEqual([])
         expect(await found([5, 2 ** 47, 9], 2)).toEqual([a.id, b.id])
         expect(await ledger.sharing("text", [3, 5], { fewest: 1, most: 48 })).toEqual([
           { id: a.id, shared: 2 },
@@ -128,7 +129,7 @@ export function ledgerContract(
       })
 
       it("that more articles have than are wanted are counted in those published first", async () => {
-        const [third, without, second, first] = await added(["2031-03-09", null, "2031-03-08", "2031-03-07"])
+        const [third, without, second, first] = await added(["2031-03-09", null, "2031-03-08", "2031-03-07", null])
         await ledger.mark("text", () => [1])
         expect(await found([1], 1, { most: 2 })).toEqual([second.id, first.id])
         expect(await found([1], 1, { most: 2, from: "2031-03-08", to: "2031-03-10" })).toEqual([third.id, second.id])
@@ -201,6 +202,7 @@ export function ledgerContract(
       it("are found once of a pair, by the article that was read later", async () => {
         const [a, b] = await added([null, null])
         await ledger.compare(KIND, a.record, [linked(b, "of a")])
+        expect(await ledger.comparisons(KIND, [a.id, b.id])).toEqual([])
         await ledger.compare(KIND, b.record, [linked(a, "of b")])
         const expected = [{ a: b.id, b: a.id, linked: true, value: "of b" }]
         expect(await ledger.comparisons(KIND, [a.id, b.id])).toEqual(expected)
