@@ -5,7 +5,7 @@ import type { TextStyle } from "../text.ts"
 import { dayOf, outletOf } from "./words.ts"
 
 export interface StoryStyle extends TextStyle {
-  /** each carrier's own words too */
+  /** each carrier's own words too, with their place, by which they can be judged */
   wording?: boolean
   /** the id of an article that is asked about: marked where it stands */
   article?: string

@@ -129,6 +129,14 @@ describe("writeStoryText", () => {
     expect(writeStoryText(story, { ...plain, wording: true })).toContain("says: “Five were hurt”")
   })
 
+  it("has beside each one's words, and beside the source's, the place by which they can be judged", () => {
+    const text = writeStoryText(story, { ...plain, wording: true }).replace(/\s+/g, " ")
+    expect(text).toContain("says: “Five were hurt” 0b66f9/45-59")
+    expect(text).toContain("“said a harbour inspector, who asked not to be named” 5d0c17/42-93")
+    expect(text).not.toMatch(/“\(Norrland Wire\)” c27f41/)
+    expect(textOf(story)).not.toMatch(/\/\d+-\d+/)
+  })
+
   it("names outlets that the ledger lacks as such, also where one is the last that can be followed to", () => {
     expect(textOf(dam().story)).toContain("Capital Times · not in this ledger\n")
   })

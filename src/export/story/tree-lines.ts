@@ -1,5 +1,5 @@
 /** The tree of who has a claim from whom, as lines with boxes: an article a line, below it why it stands there and the words that show it. */
-import type { Claim, ClaimLink, Origin } from "../../record/index.ts"
+import type { Claim, ClaimLink, Origin, Span } from "../../record/index.ts"
 import { clean, wrap } from "../terminal.ts"
 import { outletIn, type Page, quoted } from "./page.ts"
 import { type Branch, type Node, treesOf } from "./tree.ts"
@@ -79,7 +79,7 @@ function detailsOf(page: Page, { node, link, also, again }: Branch): string[] {
   if ("origin" in node) return otherNames(page, node.origin)
   const statements = "article" in node && !again ? node.statements : []
   return [
-    ...(link ? [reasonText(page, doing[link.reason], link)] : []),
+    ...(link ? [reasonText(page, doing[link.reason], link) + sourcePlace(page, node, link)] : []),
     ...(link === null && also.length === 0 && "article" in node ? [paint.quiet(rootText(node))] : []),
     ...also.map(({ link: other, from, circle }) => {
       const back = circle ? " (a circle: that one has it from here)" : ""
@@ -87,10 +87,19 @@ function detailsOf(page: Page, { node, link, also, again }: Branch): string[] {
     }),
     ...statements.flatMap(({ hedge, span }) => [
       ...(hedge ? [`${paint.stance("with a doubt:")} ${quoted(page, hedge)}`] : []),
-      ...(style.wording ? [`${paint.quiet("says:")} ${quoted(page, span)}`] : []),
+      ...(style.wording ? [`${paint.quiet("says:")} ${quoted(page, span)}${placeIn(page, node, span)}`] : []),
     ]),
   ]
 }
+
+/** `46908a/88-131`, as `hearsay same` and `different` take it. */
+function placeIn({ paint, short }: Page, node: Node, { start, end }: Span): string {
+  return "article" in node ? `  ${paint.quiet(`${short(node.article)}/${start}-${end}`)}` : ""
+}
+
+/** Where an article names its source: whether two such are the same people can be judged. */
+const sourcePlace = (page: Page, node: Node, { from, span }: ClaimLink) =>
+  page.style.wording && "origin" in from && span ? placeIn(page, node, span) : ""
 
 function reasonText(page: Page, words: string, { span }: Pick<ClaimLink, "span">): string {
   return span ? `${page.paint.quiet(`${words}:`)} ${quoted(page, span)}` : page.paint.quiet(words)
