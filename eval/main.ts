@@ -15,6 +15,7 @@ import { evalNested } from "./nested.ts"
 import { evalPages } from "./pages.ts"
 import { rememberingReader } from "./remembered.ts"
 import { evalSpeakers } from "./speakers.ts"
+import { evalHeldBack, evalRealStories, evalStories } from "./stories.ts"
 import { evalStoryEvents } from "./story-events.ts"
 import { evalTimes } from "./times.ts"
 
@@ -30,6 +31,9 @@ const sections: { [name: string]: (reader: Reader) => Promise<string> } = {
   languages: evalLanguages,
   times: async () => evalTimes(),
   copies: async () => evalCopies(),
+  stories: evalStories,
+  "real-stories": evalRealStories,
+  "held-back": evalHeldBack,
   citations: evalCitations,
   "events-of-stories": evalStoryEvents,
 }

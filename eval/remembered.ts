@@ -5,16 +5,16 @@
  * read anew. Claims inside claims are chosen anew each time; only a content that nobody has read before costs a run of the network.
  */
 import { createHash, type Hash } from "node:crypto"
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs"
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { type FlatReader, loadNetwork, type Reader, readerOf } from "../src/read/index.ts"
+import { type FlatReader, type Judge, loadJudge, loadNetwork, type Reader, readerOf } from "../src/read/index.ts"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
 const MADE_FROM = [
-  /^src\/read\/(?!nested|.*\.test)/,
-  /^src\/language\/quotes/,
+  /^src\/read\/(?!nested|pairs|.*\.test)/,
+  /^src\/language\/(?:quotes|paragraphs|sentences)/,
   /^language\/en\/quotation-marks/,
   /^models\/reader\/.*json$/,
 ]
@@ -38,6 +38,32 @@ export function remembered(readFlat: FlatReader): FlatReader {
     writeFileSync(`${path}.${process.pid}`, JSON.stringify(attributions))
     renameSync(`${path}.${process.pid}`, path)
     return attributions
+  }
+}
+
+/** A judge that compares no two sentences twice. */
+export async function rememberingJudge(): Promise<Judge> {
+  const judge = await loadJudge()
+  const made = createHash("sha256")
+    .update(readFileSync(join(root, "models/claims/claims.json")))
+    .digest("hex")
+    .slice(0, 16)
+  const folder = join(tmpdir(), "hearsay-standings")
+  mkdirSync(folder, { recursive: true })
+  const path = join(folder, `${made}.jsonl`)
+  const lines = existsSync(path) ? readFileSync(path, "utf8").trim().split("\n") : []
+  const known = new Map<string, Awaited<ReturnType<Judge>>>(lines.filter(Boolean).map((line) => JSON.parse(line)))
+  return async (a, b) => {
+    const key = createHash("sha256")
+      .update(JSON.stringify([a.told, a.asked, b.told, b.asked]))
+      .digest("hex")
+      .slice(0, 24)
+    const before = known.get(key)
+    if (before) return before
+    const standing = await judge(a, b)
+    known.set(key, standing)
+    appendFileSync(path, `${JSON.stringify([key, standing])}\n`)
+    return standing
   }
 }
 

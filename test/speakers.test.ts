@@ -1,9 +1,7 @@
 import { readFileSync } from "node:fs"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { languageOf, quotationsOf } from "../src/language/index.ts"
-import { paragraphsOf } from "../src/read/paragraphs.ts"
-import { sentencesOf } from "../src/read/sentences.ts"
+import { languageOf, paragraphsOf, quotationsOf, sentencesOf } from "../src/language/index.ts"
 import type { Article, Attribution, Reading, Span } from "../src/record/index.ts"
 import { factsFor } from "../src/resolve/passes.ts"
 

@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { languageOf, quotationsOf } from "../src/language/index.ts"
-import { paragraphsOf } from "../src/read/paragraphs.ts"
-import { sentencesOf } from "../src/read/sentences.ts"
+import { languageOf, paragraphsOf, quotationsOf, sentencesOf } from "../src/language/index.ts"
 import { type Attribution, spanOf } from "../src/record/index.ts"
 import { resolve } from "../src/resolve/index.ts"
 import { judgedOf } from "../src/resolve/stances/index.ts"

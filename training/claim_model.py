@@ -1,6 +1,6 @@
 """The pair model: a BERT encoder that reads two clauses together and says how they stand to each other.
 
-Shapes: B pairs, T word pieces. In: ids, features [B, T] int64; the second clause's pieces have feature bit 0 set. Out: scores [B, 4], order of LABELS.
+Shapes: B pairs, T word pieces. In: ids, features [B, T] int64; feature bits tell the second sentence's pieces and those of the part that is asked about. Out: scores [B, 4], order of LABELS.
 A cross-encoder after Nogueira & Cho 2019 (arXiv:1901.04085); the same encoder as the reader's (model.py).
 """
 import torch
@@ -9,12 +9,25 @@ from torch import nn
 from model import WIDTH, Dropout, Encoder
 
 LABELS = ["same", "version", "denies", "other"]
-FIRST, LAST, MOST = 101, 102, 96  # [CLS], [SEP], word pieces of one clause
+FIRST, LAST = 101, 102  # [CLS], [SEP]
+MOST, BEFORE = 64, 12  # word pieces of one sentence; of these, before the part that is asked about, where all are too many
+SECOND, ASKED = 1, 2  # feature bits: of the second sentence; of the part that is asked about
+
+
+def side(tok, text: str) -> tuple[list[int], list[int]]:
+    """Word pieces of a sentence, and for each whether it is in the part between [[ and ]] (all of it, where there is none)."""
+    start, end = text.find("[["), text.find("]]") - 2
+    if start < 0:
+        start, end = 0, len(text)
+    made = tok.encode(text.replace("[[", "").replace("]]", ""), add_special_tokens=False)
+    asked = [int(x < end and y > start) for x, y in made.offsets]
+    first = 0 if len(asked) <= MOST else max(0, min(asked.index(1) - BEFORE, len(asked) - MOST)) if 1 in asked else 0
+    return made.ids[first : first + MOST], asked[first : first + MOST]
 
 
 def pieces(tok, a: str, b: str) -> tuple[list[int], list[int]]:
-    x, y = (tok.encode(s, add_special_tokens=False).ids[:MOST] for s in (a, b))
-    return [FIRST, *x, LAST, *y, LAST], [0] * (len(x) + 2) + [1] * (len(y) + 1)
+    (x, p), (y, q) = side(tok, a), side(tok, b)
+    return [FIRST, *x, LAST, *y, LAST], [0, *(ASKED * i for i in p), 0, *(SECOND + ASKED * i for i in q), SECOND]
 
 
 class Pairs(nn.Module):

@@ -1,11 +1,13 @@
 """Pairs of clauses for the model that says whether two of them claim the same.
 
-  python claim_pairs.py ../../shared/eval ../examples/stories > runs/pairs.jsonl     # one {"a", "b", "label", "from"} a line
+  python claim_pairs.py ../../shared/eval --stories ../eval/stories --families claims > runs/pairs.jsonl     # one {"a", "b", "label", "from"} a line
+
+Where only a part of a sentence is asked about, it stands in [[double brackets]]; the rest is there for its words, and a sayer whom the sentence does not name in front of it.
 
 Four labels:
   same     both say the same of the same
   version  the same quantity, day, status or party's part, with another value
-  denies   one says that it is so, the other that it is not
+  denies   one says that it is so, the other that it is not, or will not speak of it
   other    anything else, however much alike
 
 Where they come from:
@@ -13,12 +15,14 @@ Where they come from:
   mend     true paraphrases with a number, day, name or negation exchanged in one of them, or in both alike: the exchange never gives the label away
   denial   a clause under words of denying, with its paraphrase
   near     sentences of one article of PolNeAR train that share words
-  story    carriers of the claims of invented stories (SPEC.md's form): of one claim, of a claim and its denial, of two claims of one story
+  family   sentences of invented matters: wordings, other values, denials and refusals of a claim, its neighbours, and what only shares its words (claims/)
+  story    carriers of the claims of invented stories (SPEC.md's form): of one claim, of a claim and its denial, of two claims of one story; and the sentences around
 """
 import argparse
 import collections
 import glob
 import gzip
+import html
 import itertools
 import json
 import random
@@ -145,31 +149,93 @@ def content(text: str) -> set[str]:
     return {w for w in re.findall(r"[a-z]+", text.lower()) if len(w) > 3}
 
 
+def families(folder: str, rng: random.Random):
+    for path in sorted(glob.glob(f"{folder}/*.jsonl")):
+        for line in open(path, encoding="utf8"):
+            family = json.loads(line)
+            versions = {frozenset(pair) for pair in family["versions"]}
+            rows = [(told(x["text"], x["speaker"]), x["stance"], x["claims"], family["matter"]) for x in family["sentences"]]
+            rows += [(text, "plain", [claim], family["matter"]) for claim, text in family["claims"].items()]
+            for a, b in itertools.combinations(rows, 2):
+                label = standing(a, b, versions)
+                if label and a[0] != b[0] and (label != "other" or rng.random() < 0.6):
+                    yield a[0], b[0], label, family["matter"]
+
+
+def told(text: str, speaker: str | None) -> str:
+    """The sentence, with who says it in front where it names nobody of that name."""
+    return text if not speaker or speaker.split()[-1].lower() in text.lower() else f"{speaker}: {text}"
+
+
+AGAINST = {"denies", "withholds"}
+
+
+def standing(a, b, versions) -> str | None:
+    """How two rows (text, stance, claims, …) of one matter stand to each other; None: not to be learned from."""
+    both = AGAINST & {a[1], b[1]}
+    if set(a[2]) & set(b[2]):
+        if not both or (a[1] == b[1] == "denies"):
+            return "same"
+        return None if a[1] in AGAINST and b[1] in AGAINST else "denies"
+    if any(frozenset((x, y)) in versions for x in a[2] for y in b[2]):
+        return None if both else "version"
+    return "other" if a[2] or b[2] else None
+
+
 def stories(folder: str, rng: random.Random):
     for path in sorted(glob.glob(f"{folder}/*/gold.json")):
         gold = json.load(open(path, encoding="utf8"))
-        rows = [(c["id"], k["stance"], k["quote"]) for c in gold["claims"] for k in c["carriers"] if k["stance"] != "withholds"]
-        texts = {c["id"]: c["text"] for c in gold["claims"]}
-        rows += [(c, "says", t) for c, t in texts.items()]
-        for (c, s, a), (d, t, b) in itertools.combinations(dict.fromkeys(rows), 2):
-            if a == b:
-                continue
-            if c == d:
-                denied = (s == "denies") != (t == "denies")
-                yield a, b, "denies" if denied else "same"
-            else:
-                yield a, b, "other"
+        texts = {}
+        for page in glob.glob(path.replace("gold.json", "articles/*.html")):
+            texts[page.split("/")[-1]] = visible(open(page, encoding="utf8").read())
+        rows, taken = [], collections.defaultdict(list)
+        for c in gold["claims"]:
+            rows.append((c["text"], "says", [c["id"]]))
+            for k in c["carriers"]:
+                found = sentence_of(texts[k["article"]], k["quote"])
+                if found:
+                    taken[k["article"]].append(found[1])
+                    rows.append((told(found[0], k["speaker"]), k["stance"], [c["id"]]))
+        for file, text in texts.items():
+            for m in re.finditer(r"[A-Z“\"‘][^.!?]{50,260}[.!?]”?(?= |$)", text):
+                if not any(m.start() < end and start < m.end() for start, end in taken[file]) and rng.random() < 0.5:
+                    rows.append((m[0], "plain", []))
+        for a, b in itertools.combinations(list({r[0]: r for r in rows}.values()), 2):
+            label = standing(a, b, set())
+            if label == "other" and a[2] and b[2] and re.search(r"\d", a[0]) and re.search(r"\d", b[0]):
+                continue  # the gold does not say which claims are versions of one another
+            if label and (label != "other" or rng.random() < (0.35 if a[2] and b[2] else 0.1)):
+                yield a[0], b[0], label
+
+
+def visible(page: str) -> str:
+    page = re.sub(r"(?s)<(script|style|head|nav|footer|header|aside)\b.*?</\1>", " ", page)
+    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", page)))
+
+
+def sentence_of(text: str, quote: str):
+    quote = re.sub(r"\s+", " ", quote).strip()
+    at = text.find(quote)
+    if at < 0:
+        return None
+    end = at + len(quote)
+    left = max((m.end() for m in re.finditer(r"[.!?][”\"’]? ", text[: at + 1])), default=0)
+    left = max(left, at - 250)
+    right = re.search(r"[.!?][”\"’]?(?= |$)", text[end - 1 :])
+    stop = end - 1 + right.end() if right else end
+    return f"{text[left:at]}[[{quote}]]{text[end:stop]}", (at, end)
 
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("data", help="the folder of evaluation data: ecb, polnear")
-    ap.add_argument("stories", nargs="*", help="folders of stories")
+    ap.add_argument("--stories", nargs="*", default=[], help="folders of stories")
+    ap.add_argument("--families", nargs="*", default=[], help="folders of families")
     ap.add_argument("--seed", type=int, default=7)
     a = ap.parse_args()
     rng = random.Random(a.seed)
     out = []
-    add = lambda source, rows: out.extend({"a": x, "b": y, "label": z, "from": source} for x, y, z in rows)
+    add = lambda source, rows: out.extend({"a": r[0], "b": r[1], "label": r[2], "from": source, **({"matter": r[3]} if len(r) > 3 else {})} for r in rows)
     paraphrases = list(ecb(f"{a.data}/ecb", rng))
     same = [(x, y) for x, y, z in paraphrases if z == "same"]
     rest = [r for r in paraphrases if r[2] == "other"]
@@ -182,6 +248,8 @@ def main():
             add("denial", [(denial(x, rng), y, "denies")])
             add("denial", [(denial(x, rng), denial(y, rng), "same")])
     add("near", near(f"{a.data}/polnear", rng))
+    for folder in a.families:
+        add("family", families(folder, rng))
     for folder in a.stories:
         add("story", stories(folder, rng))
     rng.shuffle(out)

@@ -1,6 +1,6 @@
 """Trains the pair model. `python claim_train.py runs/pairs.jsonl --out runs/claims`; run it again after a stop and it goes on where it was.
 
-A tenth of the pairs, by a hash of their words, is kept out and reported on. Weights are averaged; the average is what is exported.
+A tenth of the pairs, by a hash of their matter or else of their words, is kept out and reported on. Weights are averaged; the average is what is exported.
 """
 import argparse
 import collections
@@ -24,7 +24,7 @@ def load(path: str, tok):
     for line in open(path, encoding="utf8"):
         row = json.loads(line)
         item = (*pieces(tok, row["a"], row["b"]), LABELS.index(row["label"]), row["from"], float(row.get("weight", 1)))
-        key = int(hashlib.sha1(min(row["a"], row["b"]).encode()).hexdigest(), 16)
+        key = int(hashlib.sha1(row.get("matter", min(row["a"], row["b"])).encode()).hexdigest(), 16)
         (kept if key % 10 == 0 else train).append(item)
     return train, kept
 
@@ -56,7 +56,9 @@ def evaluate(model, kept):
     table = collections.Counter()
     for batch in batches(kept, 6000, random.Random(1)):
         ids, features, mask, gold, _ = tensors(batch)
-        for row, got in zip(batch, model(ids, features, mask).argmax(1).tolist()):
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            scores = model(ids, features, mask)
+        for row, got in zip(batch, scores.argmax(1).tolist()):
             table[row[3], row[2], got] += 1
     model.train()
     out = {"right": round(100 * sum(n for (_, g, p), n in table.items() if g == p) / max(1, sum(table.values())), 1)}
@@ -95,16 +97,16 @@ def main():
     body = [p for n, p in model.named_parameters() if not n.startswith(("wide", "labels", "encoder.features")) and p.requires_grad]
     opt = torch.optim.AdamW([{"params": body, "lr": a.rate, "top": a.rate}, {"params": heads, "lr": a.rate * 5, "top": a.rate * 5}], betas=(0.9, 0.98))
     average = {k: v.detach().clone() for k, v in model.state_dict().items()}
-    step = epoch = 0
+    step = epoch = begun = 0  # begun: the step at which the epoch began
     path = f"{a.out}/checkpoint.pt"
     if os.path.exists(path):
         saved = torch.load(path, weights_only=True)
         model.load_state_dict(saved["model"]), opt.load_state_dict(saved["opt"])
-        average, step, epoch = saved["average"], saved["step"], saved["epoch"]
+        average, step, epoch, begun = saved["average"], saved["step"], saved["epoch"], saved.get("begun", 0)
         print("going on from step", step, flush=True)
 
     def save():
-        torch.save({"model": model.state_dict(), "opt": opt.state_dict(), "average": average, "step": step, "epoch": epoch}, path + ".new")
+        torch.save({"model": model.state_dict(), "opt": opt.state_dict(), "average": average, "step": step, "epoch": epoch, "begun": begun}, path + ".new")
         os.replace(path + ".new", path)
 
     def report():
@@ -117,14 +119,16 @@ def main():
     model.train()
     seen, since, began = 0.0, 0, time.time()
     while step < a.steps:
-        for batch in batches(train, a.pieces, random.Random(a.seed * 1000 + epoch)):
+        for batch in batches(train, a.pieces, random.Random(a.seed * 1000 + epoch))[step - begun :]:
             if step >= a.steps:
                 break
             up, left = min(1, (step + 1) / 60), max(0.0, 1 - step / a.steps)
             for g in opt.param_groups:
                 g["lr"] = g["top"] * min(up, left if step >= 60 else 1)
             ids, features, mask, gold, weight = tensors(batch)
-            loss = (F.cross_entropy(model(ids, features, mask), gold, reduction="none", label_smoothing=0.05) * weight).sum() / weight.sum()
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                scores = model(ids, features, mask)
+            loss = (F.cross_entropy(scores.float(), gold, reduction="none", label_smoothing=0.05) * weight).sum() / weight.sum()
             opt.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -142,7 +146,7 @@ def main():
             if step % a.every == 0:
                 report()
                 began = time.time()
-        epoch += 1
+        epoch, begun = epoch + 1, step
     save()
     report()
 

@@ -18,7 +18,7 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 import base
-from model import EDGES, HALVES, HEADS, LABELS, LINK, WIDTH, Reader
+from model import EDGES, HALVES, HEADS, LABELS, LINK, WIDTH, Encoder, Reader
 
 OPSET = 20
 
@@ -50,8 +50,8 @@ class Graph:
         return self.op("LayerNormalization", x, scale, bias, axis=-1, epsilon=layer.eps)
 
 
-def build(model: Reader) -> onnx.ModelProto:
-    g, e = Graph(), model.encoder
+def encoded(g: Graph, e: Encoder) -> str:
+    """The encoder's nodes; the name of what comes out of them, [B, T, WIDTH]."""
     words = e.words.weight.detach().numpy()
     scale = np.abs(words).max(1, keepdims=True) / 127
     scale[scale == 0] = 1
@@ -77,14 +77,25 @@ def build(model: Reader) -> onnx.ModelProto:
         x = g.norm(g.op("Add", x, g.linear(y, layer.attention["out"], f"{i}.out")), layer.norm1, f"{i}.norm1")
         y = g.linear(g.op("Gelu", g.linear(x, layer.wide, f"{i}.wide")), layer.narrow, f"{i}.narrow")
         x = g.norm(g.op("Add", x, y), layer.norm2, f"{i}.norm2")
+    return x
+
+
+def build(model: Reader) -> onnx.ModelProto:
+    g = Graph()
+    x = encoded(g, model.encoder)
     g.linear(x, model.labels, "head.labels", "labels")
     g.linear(x, model.links, "head.links", "links")
     shape = ["windows", "pieces"]
+    return graph_of(g, "reader", {"labels": [*shape, len(LABELS)], "links": [*shape, len(HALVES) * LINK]})
+
+
+def graph_of(g: Graph, name: str, out: dict[str, list]) -> onnx.ModelProto:
+    """A graph that takes ids and features, int64 [B, T], and gives what `out` names, with its shapes."""
+    shape = ["windows", "pieces"]
     graph = helper.make_graph(
-        g.nodes, "reader",
+        g.nodes, name,
         [helper.make_tensor_value_info(n, TensorProto.INT64, shape) for n in ("ids", "features")],
-        [helper.make_tensor_value_info("labels", TensorProto.FLOAT, [*shape, len(LABELS)]),
-         helper.make_tensor_value_info("links", TensorProto.FLOAT, [*shape, len(HALVES) * LINK])],
+        [helper.make_tensor_value_info(n, TensorProto.FLOAT, s) for n, s in out.items()],
         g.values,
     )
     made = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], producer_name="hearsay", ir_version=10)

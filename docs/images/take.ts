@@ -1,11 +1,12 @@
 /**
  * Takes the pictures of the README: the page of a sample article, light, dark and narrow, by a real reader in a real browser:
- * the answers, a statement with its words lit, and what an entry of the answer box finds on a telephone.
+ * the answers, a statement with its words lit, and what an entry of the answer box finds on a telephone; and the page of the sample story, light and dark.
  *
  *   npx node docs/images/take.ts [FILE] [ID]      CHROMIUM says where the browser is
  *
  * FILE is an article (examples/bridge-closure.html), ID the statement that is lit (by default the one with the longest chain).
  */
+import { execFileSync } from "node:child_process"
 import { mkdtempSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -38,7 +39,28 @@ for (const { name, colorScheme, ...viewport } of pictures) {
   await page.waitForTimeout(1000)
   await page.screenshot({ path: new URL(`page-${name}.png`, import.meta.url).pathname })
 }
+const story = join(mkdtempSync(join(tmpdir(), "hearsay-picture-")), "story.html")
+writeFileSync(story, pageOfSampleStory())
+for (const colorScheme of ["light", "dark"] as const) {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    colorScheme,
+    deviceScaleFactor: 1.5,
+  })
+  const page = await context.newPage()
+  await page.goto(pathToFileURL(story).href)
+  await page.screenshot({ path: new URL(`story-${colorScheme}.png`, import.meta.url).pathname })
+}
 await browser.close()
+
+/** The page of the sample story, as the command writes it. */
+function pageOfSampleStory(): string {
+  const ledger = join(mkdtempSync(join(tmpdir(), "hearsay-picture-")), "story.db")
+  const hearsay = (...args: string[]) =>
+    execFileSync("npx", ["--no-install", "hearsay", ...args, "--ledger", ledger], { encoding: "utf8" })
+  hearsay("add", "examples/story")
+  return hearsay("claims", "--format", "html")
+}
 
 async function recordIn(input: string): Promise<Record> {
   const reader = await loadReader()

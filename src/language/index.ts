@@ -1,4 +1,6 @@
 export * from "./files.ts"
 export * from "./language.ts"
 export * from "./lists.ts"
+export * from "./paragraphs.ts"
 export * from "./quotes.ts"
+export * from "./sentences.ts"

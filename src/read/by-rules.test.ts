@@ -2,11 +2,9 @@ import { readFileSync } from "node:fs"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { cases, reads } from "../../test/cases/marked.ts"
-import { languageOf, quotationsOf } from "../language/index.ts"
+import { languageOf, paragraphsOf, quotationsOf, sentencesOf } from "../language/index.ts"
 import { resolve } from "../resolve/index.ts"
 import { attributionsByRule } from "./by-rules.ts"
-import { paragraphsOf } from "./paragraphs.ts"
-import { sentencesOf } from "./sentences.ts"
 
 const es = languageOf("es")
 const EMPTY = {

@@ -1,5 +1,6 @@
 export { checkLength, LONGEST_ARTICLE, type ReadOptions } from "./limits.ts"
 export { loadNetwork, type Network } from "./model.ts"
 export type { FlatReader } from "./nested.ts"
+export { type Judge, judgeVersion, loadJudge } from "./pairs.ts"
 export { languageRead, loadReader, modelFor, type Reader, readerOf } from "./reader.ts"
 export type { WindowShape } from "./windows.ts"

@@ -5,9 +5,8 @@
  * of their own. What is found there counts only with a cue of those lists and a content; without a source only where the network is surer. A thought
  * counts only when another thinks it: "said he thinks" is one attribution, not two. What the network misses, rules of src/resolve add.
  */
-import { type Language, perLanguage } from "../language/index.ts"
+import { type Language, perLanguage, sentencesOf } from "../language/index.ts"
 import { type Attribution, type Range, type Span, spanOf } from "../record/index.ts"
-import { sentencesOf } from "./sentences.ts"
 
 /** Reads a text without looking into its contents. */
 export type FlatReader = (text: string, paragraphs: readonly Range[], signal?: AbortSignal) => Promise<Attribution[]>

@@ -9,7 +9,7 @@
  * The data it learned from has no attribution inside another, so contents that hold a cue are read once more as texts of
  * their own (nested.ts).
  */
-import { type Language, languageOf, quotationsOf } from "../language/index.ts"
+import { type Language, languageOf, paragraphsOf, quotationsOf, sentencesOf } from "../language/index.ts"
 import type { Attribution, Range, Reading, Record } from "../record/index.ts"
 import { attributionsByRule } from "./by-rules.ts"
 import { decode, type Run } from "./decode.ts"
@@ -18,8 +18,6 @@ import { checkLength, type ReadOptions } from "./limits.ts"
 import { type Linked, type LinkedWindow, linkRuns } from "./links.ts"
 import { loadNetwork, type ModelOptions, type Network } from "./model.ts"
 import { type FlatReader, withNested } from "./nested.ts"
-import { paragraphsOf } from "./paragraphs.ts"
-import { sentencesOf } from "./sentences.ts"
 import { spanOfRun } from "./spans.ts"
 import { type WindowShape, windowShape, windowsOf } from "./windows.ts"
 import type { Piece } from "./wordpiece.ts"

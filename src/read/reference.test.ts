@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
-import { languageOf } from "../language/index.ts"
+import { languageOf, paragraphsOf } from "../language/index.ts"
 import { featuresOf } from "./features.ts"
-import { paragraphsOf } from "./paragraphs.ts"
 import { windowsOf } from "./windows.ts"
 import { tokenizer } from "./wordpiece.ts"
 

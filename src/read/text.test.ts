@@ -1,8 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { languageOf, quotationsOf } from "../language/index.ts"
-import { paragraphsOf } from "./paragraphs.ts"
-import { sentencesOf } from "./sentences.ts"
+import { languageOf, paragraphsOf, quotationsOf, sentencesOf } from "../language/index.ts"
 
 const slices = (text: string, ranges: { start: number; end: number }[]) => ranges.map((r) => text.slice(r.start, r.end))
 const sentences = (text: string) => slices(text, sentencesOf(text, paragraphsOf(text), languageOf("en")))

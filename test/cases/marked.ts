@@ -1,9 +1,7 @@
 /** Sentences with marks, as the case files have them: `{source:The mayor} {cue:said} {content:the bridge is shut}.` */
 
 import { readFileSync } from "node:fs"
-import { languageOf, quotationsOf } from "../../src/language/index.ts"
-import { paragraphsOf } from "../../src/read/paragraphs.ts"
-import { sentencesOf } from "../../src/read/sentences.ts"
+import { languageOf, paragraphsOf, quotationsOf, sentencesOf } from "../../src/language/index.ts"
 import { type Attribution, type Span, spanOf, type Timex } from "../../src/record/index.ts"
 import { passageOf } from "../../src/resolve/words/index.ts"
 

@@ -10,11 +10,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { acquire } from "../../src/acquire/index.ts"
-import { languageOf, quotationsOf } from "../../src/language/index.ts"
+import { languageOf, paragraphsOf, quotationsOf, sentencesOf } from "../../src/language/index.ts"
 import { recordOf } from "../../src/pipeline.ts"
 import type { Reader } from "../../src/read/index.ts"
-import { paragraphsOf } from "../../src/read/paragraphs.ts"
-import { sentencesOf } from "../../src/read/sentences.ts"
 import type { Attribution } from "../../src/record/index.ts"
 
 const golden = fileURLToPath(new URL("./", import.meta.url))

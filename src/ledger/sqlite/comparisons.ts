@@ -38,12 +38,12 @@ export function compare(db: Database, kind: string, { article, model }: Record, 
     ["b", "a"],
   ])
     db.run(
-      `DELETE FROM comparison WHERE ${mine} = ? AND kind = ? AND (SELECT reading FROM article WHERE n = ${other}) < ?`,
+      `DELETE FROM comparison WHERE ${mine} = ? AND kind = ? AND (SELECT reading FROM article WHERE n = ${other}) <= ?`,
       ...[own.n, begun.n, own.reading],
     )
   for (const { other, linked, value } of found)
     db.run(
-      "INSERT INTO comparison (kind, a, b, linked, value) SELECT ?, ?, n, ?, ? FROM article WHERE id = ? AND reading < ?",
+      "INSERT INTO comparison (kind, a, b, linked, value) SELECT ?, ?, n, ?, ? FROM article WHERE id = ? AND reading <= ?",
       ...[begun.n, own.n, Number(linked), value, other, own.reading],
     )
   db.run("INSERT OR IGNORE INTO compared (kind, reading) VALUES (?, ?)", begun.n, own.reading)

@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { languageOf, quotationsOf } from "../../language/index.ts"
-import { paragraphsOf } from "../../read/paragraphs.ts"
-import { sentencesOf } from "../../read/sentences.ts"
+import { languageOf, paragraphsOf, quotationsOf, sentencesOf } from "../../language/index.ts"
 import { type Attribution, type Span, spanOf } from "../../record/index.ts"
 import { resolve } from "../index.ts"
 

@@ -43,7 +43,9 @@ export function pointsOf(held: Held, { values }: Change): Point[] {
 /** 1,200 · 4.5 · 140 homes; a day of the month is no number to be compared. */
 function numberIn(value: string): number | null {
   const [digits, ...others] = value.match(/\d[\d,]*(?:\.\d+)?/g) ?? []
-  return digits && others.length === 0 && !/\p{L}{3,}\s*$/u.test(value) ? Number(digits.replaceAll(",", "")) : null
+  return digits && others.length === 0 && !/\p{L}{3}$/u.test(value.trimEnd())
+    ? Number(digits.replaceAll(",", ""))
+    : null
 }
 
 /** The points joined, in a box as wide as there are points and one high; each stands where its share of the width begins. */

@@ -5,9 +5,8 @@
  * abbreviation of `language/en/abbreviations.txt`, nor after an initial. After dotted letters ("U.S.") it does only before a
  * word that often opens a sentence.
  */
-import type { Language } from "../language/index.ts"
-import { perLanguage } from "../language/index.ts"
 import type { Range } from "../record/index.ts"
+import { type Language, perLanguage } from "./language.ts"
 
 const abbreviationsOf = perLanguage((language) => new Set(language.list("abbreviations")))
 const END = /(?<![.!?…])[.!?…]+["”’')\]]*(?=\s+(?:["“‘'([]*[\p{Lu}\p{Lt}\p{N}]|["“]\p{Ll}))/gu

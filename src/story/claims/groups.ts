@@ -1,0 +1,264 @@
+/**
+ * Units of several articles, and how pairs of them stand to each other → groups that claim the same, who speaks against each, and which groups are versions or rivals of one another.
+ *
+ * A denial never joins two carriers: what denies or withholds is left out of the joining and then linked to one group. Two thresholds: joined, and perhaps the same.
+ */
+import type { Language } from "../../language/index.ts"
+import type { Relation } from "../../record/index.ts"
+import { type Bounds, bound, boundsOf } from "./bound.ts"
+import { clustersOf } from "./cluster.ts"
+import type { Standing } from "./standing.ts"
+import { likeness, type Terms, termsOf } from "./terms.ts"
+import type { Unit } from "./units.ts"
+
+/** One compared pair: indexes into the units, the smaller first. */
+export interface Compared extends Standing {
+  a: number
+  b: number
+}
+
+export interface Group {
+  /** indexes of units that carry the claim, in their order */
+  carriers: number[]
+  /** those that deny it or will not speak of it */
+  against: { unit: number; relation: Exclude<Relation, "carries"> }[]
+}
+
+export interface Grouping {
+  groups: Group[]
+  /** pairs of groups, the smaller index first */
+  versions: [number, number][]
+  rivals: [number, number][]
+  maybe: [number, number][]
+}
+
+/** Words that two units must share, all of them, to be the same without a closer look. */
+const FEWEST_WORDS = 4
+/** From here on two are joined · perhaps the same. */
+const JOINED = 0.65
+const MAYBE = 0.3
+/** Of those that are perhaps the same, a pair must be so likely; and so many are shown of one group. */
+const MAYBE_BEST = 0.5
+const MOST_SHOWN = 3
+/** How alike a pair counts that was too unlike to be compared. */
+const UNKNOWN = 0.15
+/** Two clauses of one article: who writes seldom says the same twice. */
+const OF_ONE = 0.1
+/** From here on, one pair keeps two apart. */
+const APART = 0.6
+/** From here on, what is said against something is said against this. */
+const AGAINST = 0.75
+/** From here on, two groups are versions or rivals of one another, by the mean of their pairs. */
+const OTHER_VALUE = 0.45
+const RIVAL = 0.6
+/** A statement that stands alone and is so much against a claim denies it, whatever its verb. */
+const PLAINLY_AGAINST = 0.7
+/** Of what is said of a denial's target, how much plain likeness counts: the words denied are the words claimed. */
+const LIKENESS_COUNTS = 0.7
+
+/** @param units in the order of time; that order alone settles what is equally likely */
+export function groupsOf(units: readonly Unit[], found: readonly Compared[], language: Language): Grouping {
+  const bounds = units.map((unit) => boundsOf(unit, language))
+  const terms = units.map((unit) => termsOf(unit, language))
+  const compared = found.map((pair) => withLikeness(boundTo(pair, units, bounds), terms))
+  const { nodes, nodeOf } = collapsed(units)
+  const tied = tiesOf(compared, nodeOf)
+  const articles = nodes.map((members) => new Set(members.map((i) => units[i]?.article)))
+  const isOfOne = (a: number, b: number) => [...(articles[a] ?? [])].some((article) => articles[b]?.has(article))
+  const isCarrier = (node: number) => units[nodes[node]?.[0] ?? -1]?.relation === "carries"
+  const own = [...nodes.keys()].filter(isCarrier)
+  const placeOf = new Map(own.map((node, place) => [node, place]))
+  const pairs = [...tied.values()].flatMap(({ a, b, same, version, denies }) => {
+    const [left, right] = [placeOf.get(a), placeOf.get(b)]
+    if (left === undefined || right === undefined) return []
+    return [{ a: left, b: right, alike: same, apart: Math.max(version, denies) > APART }]
+  })
+  const clusters = clustersOf(own.length, {
+    pairs,
+    unknown: (a, b) => (isOfOne(own[a] ?? -1, own[b] ?? -1) ? OF_ONE : UNKNOWN),
+    least: JOINED,
+  }).map((cluster) => cluster.map((place) => own[place] ?? -1))
+  const between = meansOf(clusters, tied)
+  return settled(units, nodes, clusters, tied, between, language)
+}
+
+/** How much the words that two have in common count beside the model, and from how many of them on they count in full: one alone is wrong more often than both. */
+const WORDS_COUNT = 0.4
+const SCALE = 1.4
+
+function withLikeness(pair: Compared, terms: readonly Terms[]): Compared {
+  const [a, b] = [terms[pair.a], terms[pair.b]]
+  if (!a || !b) return pair
+  return {
+    ...pair,
+    same:
+      (1 - WORDS_COUNT) * pair.same +
+      WORDS_COUNT * Math.min(1, SCALE * likeness(a, b)) * (1 - Math.max(pair.version, pair.denies)),
+  }
+}
+
+function boundTo(pair: Compared, units: readonly Unit[], bounds: readonly Bounds[]): Compared {
+  const [x, y] = [units[pair.a], units[pair.b]]
+  const [a, b] = [bounds[pair.a], bounds[pair.b]]
+  if (!x || !y || !a || !b) return pair
+  return { a: pair.a, b: pair.b, ...bound(pair, a, b, x.relation === "carries" && y.relation === "carries") }
+}
+
+/** Units whose words are the same are one node: they need no comparing, and count once. */
+function collapsed(units: readonly Unit[]): { nodes: number[][]; nodeOf: number[] } {
+  const known = new Map<string, number>()
+  const nodes: number[][] = []
+  const nodeOf = units.map((unit, i) => {
+    const words = unit.span.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+    const key = words.length < FEWEST_WORDS ? `#${i}` : `${unit.relation} ${words.join(" ")}`
+    const node = known.get(key) ?? nodes.push([]) - 1
+    known.set(key, node)
+    nodes[node]?.push(i)
+    return node
+  })
+  return { nodes, nodeOf }
+}
+
+interface Tied extends Standing {
+  a: number
+  b: number
+  /** the most alike of what was compared */
+  best: number
+}
+
+/** For two nodes, the mean of all that was compared of them. */
+function tiesOf(compared: readonly Compared[], nodeOf: readonly number[]): Map<string, Tied> {
+  const sums = new Map<string, Tied & { count: number }>()
+  for (const { a, b, same, version, denies } of compared) {
+    const [x, y] = [nodeOf[a] ?? -1, nodeOf[b] ?? -1]
+    if (x === y) continue
+    const [left, right] = [Math.min(x, y), Math.max(x, y)]
+    const sum = sums.get(`${left} ${right}`) ?? { a: left, b: right, same: 0, version: 0, denies: 0, best: 0, count: 0 }
+    sum.same += same
+    sum.best = Math.max(sum.best, same)
+    sum.version += version
+    sum.denies += denies
+    sum.count++
+    sums.set(`${left} ${right}`, sum)
+  }
+  return new Map(
+    [...sums].map(([key, { a, b, same, version, denies, best, count }]) => [
+      key,
+      { a, b, same: same / count, version: version / count, denies: denies / count, best },
+    ]),
+  )
+}
+
+/** For two clusters, the mean of all that was compared of them. */
+function meansOf(clusters: readonly number[][], tied: ReadonlyMap<string, Tied>): Tied[] {
+  const clusterOf = new Map(clusters.flatMap((cluster, k) => cluster.map((node) => [node, k] as const)))
+  const compared = [...tied.values()].flatMap(({ a, b, ...standing }) => {
+    const [x, y] = [clusterOf.get(a), clusterOf.get(b)]
+    return x === undefined || y === undefined ? [] : [{ a: x, b: y, ...standing }]
+  })
+  return [...tiesOf(compared, [...clusters.keys()]).values()]
+}
+
+function settled(
+  units: readonly Unit[],
+  nodes: readonly number[][],
+  clusters: readonly number[][],
+  tied: ReadonlyMap<string, Tied>,
+  between: readonly Tied[],
+  language: Language,
+): Grouping {
+  const clusterOf = new Map(clusters.flatMap((cluster, k) => cluster.map((node) => [node, k] as const)))
+  const near = new Map<number, { node: number; standing: Standing }[]>()
+  for (const { a, b, ...standing } of tied.values()) {
+    near.set(a, [...(near.get(a) ?? []), { node: b, standing }])
+    near.set(b, [...(near.get(b) ?? []), { node: a, standing }])
+  }
+  /** The cluster that a node is most against, and how much. */
+  const targetOf = (node: number, ofLikeness: number): { cluster: number; score: number } => {
+    const best = { cluster: -1, score: -1 }
+    for (const { node: other, standing } of near.get(node) ?? []) {
+      const cluster = clusterOf.get(other)
+      if (cluster === undefined || cluster === clusterOf.get(node)) continue
+      const score = standing.denies + ofLikeness * standing.same
+      if (score > best.score) Object.assign(best, { cluster, score })
+    }
+    return best
+  }
+  const groups = clusters.map((cluster): Group => ({ carriers: unitsIn(nodes, cluster), against: [] }))
+  const gone = new Set<number>()
+  for (const [k, cluster] of clusters.entries()) {
+    const [node] = cluster
+    if (cluster.length > 1 || node === undefined || !units[nodes[node]?.[0] ?? -1]?.statement) continue
+    const { cluster: target, score } = targetOf(node, 0)
+    if (score < PLAINLY_AGAINST || gone.has(target)) continue
+    gone.add(k)
+    for (const unit of nodes[node] ?? []) groups[target]?.against.push({ unit, relation: "denies" })
+  }
+  const groupOf = new Map(groups.flatMap(({ carriers }, k) => carriers.map((unit) => [unit, k] as const)))
+  for (const [node, members] of nodes.entries()) {
+    if (clusterOf.has(node)) continue
+    const { cluster, score } = targetOf(node, LIKENESS_COUNTS)
+    for (const unit of members) {
+      const own = units[unit]
+      if (!own || own.relation === "carries") continue
+      const target = saysOfWhat(own, language)
+        ? score >= AGAINST
+          ? cluster
+          : -1
+        : spokenOf(unit, units, groups, groupOf)
+      groups[target]?.against.push({ unit, relation: own.relation })
+    }
+  }
+  const kept = [...groups.keys()].filter((k) => !gone.has(k))
+  const placeOf = new Map(kept.map((k, place) => [k, place]))
+  const pairsBy = (worth: (tie: Tied) => number) =>
+    between.flatMap((tie): { pair: [number, number]; worth: number }[] => {
+      const [a, b] = [placeOf.get(tie.a), placeOf.get(tie.b)]
+      return a !== undefined && b !== undefined && worth(tie) > 0 ? [{ pair: [a, b], worth: worth(tie) }] : []
+    })
+  const pairsWhere = (holds: (tie: Tied) => boolean) => pairsBy((tie) => Number(holds(tie))).map(({ pair }) => pair)
+  return {
+    groups: kept.flatMap((k) => groups[k] ?? []),
+    versions: pairsWhere(({ version }) => version >= OTHER_VALUE),
+    rivals: fewest(pairsBy(({ denies }) => (denies >= RIVAL ? denies : 0))),
+    maybe: fewest(pairsBy(({ same, best }) => (same >= MAYBE && best >= MAYBE_BEST ? same : 0))),
+  }
+}
+
+/** Whether the words denied or withheld say what they are about: "it", "to comment" do not. */
+const saysOfWhat = ({ span }: Unit, language: Language): boolean =>
+  termsOf({ told: span.text, asked: { start: 0, end: span.text.length } }, language).size > 1
+
+/** What words without substance speak of: a denial of what stands just before, a refusal of that claim of what stands before which most articles carry. -1: nothing stands before. */
+function spokenOf(
+  unit: number,
+  units: readonly Unit[],
+  groups: readonly Group[],
+  groupOf: ReadonlyMap<number, number>,
+): number {
+  const own = units[unit]
+  const articlesOf = (k: number) => new Set(groups[k]?.carriers.map((each) => units[each]?.article)).size
+  let best = -1
+  for (let i = unit - 1; i >= 0 && units[i]?.article === own?.article; i--) {
+    const group = groupOf.get(i)
+    if (group === undefined || (own?.who && units[i]?.who === own.who)) continue
+    if (own?.relation === "denies") return group
+    if (best < 0 || articlesOf(group) >= articlesOf(best)) best = group
+  }
+  return best
+}
+
+/** Of pairs, those that are among the best of either. */
+function fewest(pairs: readonly { pair: [number, number]; worth: number }[]): [number, number][] {
+  const shown = new Map<number, number>()
+  const best = pairs.toSorted((x, y) => y.worth - x.worth || x.pair[0] - y.pair[0] || x.pair[1] - y.pair[1])
+  const kept = best.filter(({ pair }) => {
+    if (pair.some((group) => (shown.get(group) ?? 0) >= MOST_SHOWN)) return false
+    for (const group of pair) shown.set(group, (shown.get(group) ?? 0) + 1)
+    return true
+  })
+  return kept.map(({ pair }) => pair).toSorted((x, y) => x[0] - y[0] || x[1] - y[1])
+}
+
+const unitsIn = (nodes: readonly number[][], cluster: readonly number[]) =>
+  cluster.flatMap((node) => nodes[node] ?? []).toSorted((a, b) => a - b)

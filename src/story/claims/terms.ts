@@ -1,0 +1,43 @@
+/** What two sentences are looked up and first compared by: the words that mean something, those asked about counting most. */
+import { type Language, perLanguage } from "../../language/index.ts"
+import type { Unit } from "./units.ts"
+
+export type Terms = ReadonlyMap<string, number>
+
+const WORD = /[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu
+/** Of a word: a figure, a name, another. Names and figures tell more of what is spoken of. */
+const [FIGURE, NAME, OTHER] = [1.5, 1.3, 1]
+/** A word of the sentence beside the part that is asked about. */
+const AROUND = 0.35
+
+const unheardOf = perLanguage((language) => new Set([...language.list("function-words"), ...language.words("no-term")]))
+const endingOf = perLanguage(
+  (language) => new RegExp(`['’]s$|(?:${[...language.words("term-endings")].join("|")})$`, "u"),
+)
+
+export function termsOf({ told, asked }: Pick<Unit, "told" | "asked">, language: Language): Terms {
+  const terms = new Map<string, number>()
+  for (const { 0: word, index } of told.matchAll(WORD)) {
+    const small = word.toLowerCase()
+    if (unheardOf(language).has(small)) continue
+    const worth = /\p{N}/u.test(word) ? FIGURE : /^\p{Lu}/u.test(word) ? NAME : OTHER
+    const term = small.replace(endingOf(language), "")
+    const isAsked = asked.start <= index && index < asked.end
+    terms.set(term, Math.max(terms.get(term) ?? 0, isAsked ? worth : worth * AROUND))
+  }
+  return terms
+}
+
+/** The cosine of the two, 0 to 1. */
+export function likeness(a: Terms, b: Terms): number {
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a]
+  let both = 0
+  for (const [term, worth] of few) both += worth * (many.get(term) ?? 0)
+  return both === 0 ? 0 : both / Math.sqrt(lengthOf(a) * lengthOf(b))
+}
+
+function lengthOf(terms: Terms): number {
+  let sum = 0
+  for (const worth of terms.values()) sum += worth * worth
+  return sum
+}

@@ -1,0 +1,165 @@
+/**
+ * A record → the parts of its text that assert something: clauses of what its statements say, and clauses of sentences that are nobody's statement.
+ *
+ * The clause is the unit, for one sentence may carry two claims. A statement whose content is another statement gives none of its own: what the inner one says is the claim.
+ */
+import { type Language, paragraphsOf, perLanguage, sentencesOf } from "../../language/index.ts"
+import {
+  entityOf,
+  type Range,
+  type Record,
+  type Relation,
+  type Span,
+  type Statement,
+  spanOf,
+  statementOf,
+} from "../../record/index.ts"
+
+export interface Unit {
+  article: string
+  /** null: the article says it as plain fact */
+  statement: Statement | null
+  /** the part of the text that asserts it */
+  span: Span
+  relation: Relation
+  /** who says it, by the fullest name or description that the article has; null: the article, or nobody is named */
+  who: string | null
+  /** the sentence that it is a part of, with who says it in front where the sentence does not name them: what is shown to whoever compares */
+  told: string
+  /** where the part stands in `told` */
+  asked: Range
+}
+
+const FEWEST_WORDS = 4
+/** From this share on, what a statement says is another's statement. */
+const MOSTLY = 0.6
+
+const breaksOf = perLanguage((language) => new RegExp(language.pattern("clause-break").source, "giu"))
+
+/** In text order. */
+export function unitsOf(record: Record, language: Language): Unit[] {
+  const { article, statements } = record
+  const { text } = article
+  const sentences = sentencesOf(text, paragraphsOf(text), language)
+  const inner = new Map<string, Statement[]>()
+  for (const statement of statements) {
+    if (statement.within === null) continue
+    inner.set(statement.within, [...(inner.get(statement.within) ?? []), statement])
+  }
+  const taken = new Uint8Array(text.length)
+  const units: Unit[] = []
+  for (const statement of statements) {
+    const { source, cue, content, hedge, via } = statement
+    for (const { start, end } of [source, cue, content, hedge, ...via].flatMap((part) => part?.spans ?? []))
+      taken.fill(1, start, end)
+    if (isPassedOn(statement, inner.get(statement.id) ?? [])) continue
+    const who = whoOf(record, statement)
+    const isEmpty = content.spans.every(({ text }) => !/\p{L}{3}/u.test(text))
+    if (isEmpty && relationOf(statement) !== "carries") {
+      const [first, last] = [source.spans[0] ?? cue.spans[0], cue.spans.at(-1)]
+      if (first && last && first.start < last.end)
+        units.push(unitOf(record, { start: first.start, end: last.end }, sentences, { statement, who }))
+      continue
+    }
+    for (const span of content.spans)
+      for (const clause of clausesWithin(text, span, sentences, language))
+        units.push(unitOf(record, clause, sentences, { statement, who }))
+  }
+  for (const sentence of sentences)
+    for (const rest of untaken(sentence, taken))
+      for (const clause of clausesWithin(text, rest, sentences, language))
+        if (wordsIn(text, clause) >= FEWEST_WORDS)
+          units.push(unitOf(record, clause, sentences, { statement: null, who: null }))
+  return units.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+}
+
+function isPassedOn({ content }: Statement, inner: readonly Statement[]): boolean {
+  const own = content.spans.reduce((sum, { start, end }) => sum + end - start, 0)
+  const passed = inner
+    .flatMap(({ content }) => content.spans)
+    .filter((span) => content.spans.some(({ start, end }) => start <= span.start && span.end <= end))
+    .reduce((sum, { start, end }) => sum + end - start, 0)
+  return passed >= MOSTLY * own
+}
+
+/** The fullest name, or the words that describe who says it; where nobody is named, who passes it on. */
+function whoOf(record: Record, { source, within }: Pick<Statement, "source" | "within">): string | null {
+  const own = entityOf(record, source.entity)?.name ?? (source.spans.map(({ text }) => text).join(" ") || null)
+  const outer = statementOf(record, within)
+  return own ?? (outer ? whoOf(record, outer) : null)
+}
+
+function relationOf(statement: Statement | null): Relation {
+  if (statement?.stance === "denies") return "denies"
+  return statement?.stance === "withholds" ? "withholds" : "carries"
+}
+
+function unitOf(
+  { article }: Record,
+  clause: Range,
+  sentences: readonly Range[],
+  { statement, who }: Pick<Unit, "statement" | "who">,
+): Unit {
+  const around = sentences.find(({ start, end }) => start <= clause.start && clause.start < end) ?? clause
+  const sentence = article.text.slice(around.start, Math.max(around.end, clause.end)).replaceAll(/\s/g, " ")
+  const last = who?.split(" ").at(-1)
+  const before = who === null || !last || sentence.toLowerCase().includes(last.toLowerCase()) ? "" : `${who}: `
+  const at = before.length - around.start
+  return {
+    article: article.id,
+    statement,
+    span: spanOf(article.text, clause.start, clause.end),
+    relation: relationOf(statement),
+    who,
+    told: before + sentence,
+    asked: { start: clause.start + at, end: clause.end + at },
+  }
+}
+
+/** The clauses of a range, none of which goes over the end of a sentence. Too short ones stay with the one before. */
+function clausesWithin(text: string, range: Range, sentences: readonly Range[], language: Language): Range[] {
+  return sentences
+    .map(({ start, end }) => ({ start: Math.max(start, range.start), end: Math.min(end, range.end) }))
+    .filter(({ start, end }) => start < end)
+    .flatMap((part) => clausesOf(text, part, language))
+    .flatMap((clause) => trimmed(text, clause))
+}
+
+function clausesOf(text: string, { start, end }: Range, language: Language): Range[] {
+  const out: Range[] = []
+  let from = start
+  let open = start
+  for (const { 0: mark, index } of text.slice(start, end).matchAll(breaksOf(language))) {
+    const before = { start: from, end: start + index }
+    const rest = { start: start + index + mark.length, end }
+    if (wordsIn(text, before) < FEWEST_WORDS || wordsIn(text, rest) < FEWEST_WORDS) continue
+    out.push({ start: open, end: before.end })
+    open = from = rest.start
+  }
+  return [...out, { start: open, end }]
+}
+
+const wordsIn = (text: string, { start, end }: Range): number =>
+  text.slice(start, end).match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+
+/** Stretches of a range that no statement has taken. */
+function untaken({ start, end }: Range, taken: Uint8Array): Range[] {
+  const out: Range[] = []
+  for (let i = start; i < end; i++) {
+    if (taken[i]) continue
+    const last = out.at(-1)
+    if (last && last.end === i) last.end = i + 1
+    else out.push({ start: i, end: i + 1 })
+  }
+  return out
+}
+
+/** Without quotation marks, blanks and stops at its ends; nothing where no word is left. */
+function trimmed(text: string, { start, end }: Range): Range[] {
+  const inner = text.slice(start, end)
+  const first = inner.search(/[\p{L}\p{N}$£€]/u)
+  if (first < 0) return []
+  let last = inner.length
+  while (last > first && !/[\p{L}\p{N}%\p{M}]|[\uDC00-\uDFFF]/u.test(inner.charAt(last - 1))) last--
+  return [{ start: start + first, end: start + last }]
+}

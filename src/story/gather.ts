@@ -1,0 +1,166 @@
+/**
+ * A ledger of many matters → its stories. Each article is compared once with those of its neighbourhood, found by names that both have and days that are near; what was found is kept, and the
+ * stories are made of that. What is found of two articles depends on these two alone, so the order of adding changes nothing, and one more article costs what its neighbourhood costs.
+ */
+import type { Language } from "../language/index.ts"
+import type { Article, Record, Story } from "../record/index.ts"
+import { type Comparison, compare, compareWithin, type Found, type Judge, preparedOf } from "./claims/compare.ts"
+import { FEWEST_NAMES, MOST_NAMED, namesMarkedIn } from "./claims/matter.ts"
+import { unitsOf } from "./claims/units.ts"
+import { copiesOf } from "./copies/copies.ts"
+import { storyOf } from "./story.ts"
+
+/** What is asked of whoever keeps many articles; a ledger does. */
+export interface Gathered {
+  mark(kind: string, marksOf: (record: Record) => readonly number[]): Promise<void>
+  sharing(
+    kind: string,
+    marks: readonly number[],
+    options: { fewest: number; most: number; from?: string; to?: string; before?: string },
+  ): Promise<readonly { id: string; shared: number }[]>
+  article(id: string): Promise<{ record: Record } | null>
+  uncompared(kind: string): AsyncIterable<{ record: Record }>
+  compare(
+    kind: string,
+    record: Record,
+    found: readonly { other: string; linked: boolean; value: string }[],
+  ): Promise<void>
+  comparisons(kind: string, articles: readonly string[]): Promise<readonly { a: string; b: string; value: string }[]>
+  linkedTo(kind: string, articles: readonly string[]): Promise<readonly string[]>
+  groups(kind: string): AsyncIterable<readonly string[]>
+}
+
+const NAMES = "names"
+const kindOf = (version: string) => `claims/${version}`
+
+/** Days between the publications of two articles on one matter, at most; the same people are in the news again next year. */
+const WINDOW = 45
+const DAY = 86_400_000
+/** Two articles belong together when so many of their clauses say the same, or one does and they share many names. */
+const FEWEST_ALIKE = 2
+const ALIKE = 0.6
+const MANY_NAMES = 8
+
+/**
+ * Compares every article that was not compared yet with its neighbours.
+ *
+ * @param judgeLoaded is called when there is something to compare
+ * @param version of the model that compares: another compares all anew
+ * @param compared is told of each article, when it is done
+ */
+export async function catchUp(
+  ledger: Gathered,
+  judgeLoaded: () => Promise<Judge>,
+  version: string,
+  language: Language,
+  compared: (article: Article) => void = () => {},
+): Promise<void> {
+  const kind = kindOf(version)
+  await ledger.mark(NAMES, ({ article }) => namesMarkedIn(article, language))
+  let judge: Judge | null = null
+  for await (const { record } of ledger.uncompared(kind)) {
+    judge ??= await judgeLoaded()
+    await ledger.compare(kind, record, await foundOf(record, ledger, judge, language))
+    compared(record.article)
+  }
+}
+
+async function foundOf(record: Record, ledger: Gathered, judge: Judge, language: Language) {
+  const { article } = record
+  const own = preparedOf(unitsOf(record, language), language)
+  const neighbours = await ledger.sharing(NAMES, namesMarkedIn(article, language), {
+    fewest: FEWEST_NAMES,
+    most: MOST_NAMED,
+    before: article.id,
+    ...windowAround(article),
+  })
+  const found = [{ other: article.id, linked: false, value: written(await compareWithin(own, judge)) }]
+  for (const { id, shared } of neighbours) {
+    const other = (await ledger.article(id))?.record
+    if (!other) continue
+    const theirs = preparedOf(unitsOf(other, language), language)
+    const pairs = article.id < id ? await compare(own, theirs, judge) : await compare(theirs, own, judge)
+    const alike = pairs.filter(({ same }) => same >= ALIKE).length
+    const linked =
+      alike >= FEWEST_ALIKE ||
+      (alike > 0 && shared >= MANY_NAMES) ||
+      copiesOf([article, other.article], language).length > 0
+    found.push({ other: id, linked, value: written(pairs) })
+  }
+  return found
+}
+
+function windowAround({ published }: Article): { from?: string; to?: string } {
+  if (published === null) return {}
+  const day = Date.parse(published.slice(0, 10))
+  const iso = (at: number) => new Date(at).toISOString().slice(0, 10)
+  return { from: iso(day - WINDOW * DAY), to: iso(day + WINDOW * DAY) }
+}
+
+/** Numbers in a row, five a pair: two places, then thousandths. */
+const written = (found: readonly Found[]): string =>
+  JSON.stringify(
+    found.map(({ left, right, same, version, denies }) => [
+      left,
+      right,
+      thousandths(same),
+      thousandths(version),
+      thousandths(denies),
+    ]),
+  )
+
+const thousandths = (share: number) => Math.round(share * 1000)
+
+function read(value: string): Found[] {
+  const rows: [number, number, number, number, number][] = JSON.parse(value)
+  return rows.map(([left, right, same, version, denies]) => ({
+    left,
+    right,
+    same: same / 1000,
+    version: version / 1000,
+    denies: denies / 1000,
+  }))
+}
+
+/**
+ * The stories of a ledger that has caught up, those with the newest articles first. A story of one article is one too.
+ *
+ * @param of only the stories of these articles
+ */
+export async function* storiesOf(
+  ledger: Gathered,
+  version: string,
+  language: Language,
+  of?: readonly string[],
+): AsyncGenerator<Story> {
+  const kind = kindOf(version)
+  if (of) {
+    const seen = new Set<string>()
+    for (const id of of) {
+      if (seen.has(id)) continue
+      const group = await ledger.linkedTo(kind, [id])
+      for (const each of group) seen.add(each)
+      yield await storyOfGroup(group, ledger, kind, language)
+    }
+    return
+  }
+  for await (const group of ledger.groups(kind)) yield await storyOfGroup(group, ledger, kind, language)
+}
+
+async function storyOfGroup(
+  ids: readonly string[],
+  ledger: Gathered,
+  kind: string,
+  language: Language,
+): Promise<Story> {
+  const records: Record[] = []
+  for (const id of ids) {
+    const kept = await ledger.article(id)
+    if (kept) records.push(kept.record)
+  }
+  const comparisons = (await ledger.comparisons(kind, ids)).map(({ a, b, value }): Comparison => {
+    const [first, second] = a < b ? [a, b] : [b, a]
+    return { a: first, b: second, found: read(value) }
+  })
+  return storyOf(records, comparisons, language)
+}

@@ -1,0 +1,415 @@
+/**
+ * A claim and the articles that carry it → the way back from each to a first sayer, and the sayers that are one origin.
+ *
+ * An article has the claim from whoever it names, from the text that it prints, from the outlet that it cites, or, where it names nobody, from whoever had it before. A denial
+ * is no origin: only carriers are given.
+ */
+import type { Language } from "../../language/index.ts"
+import {
+  type ClaimLink,
+  type LinkReason,
+  type Origin,
+  type Record,
+  type Span,
+  type Statement,
+  statementOf,
+} from "../../record/index.ts"
+import type { Unit } from "../claims/units.ts"
+import type { Copy } from "../copies/copies.ts"
+import { isGeneric, isSameOrigin } from "./parties.ts"
+import { type Described, outletAsSayer, type Sayer, sayerOf } from "./sayers.ts"
+
+/** What is known of the articles, whatever the claim. */
+export interface World {
+  records: ReadonlyMap<string, Record>
+  /** articles in the order of time, by id */
+  order: ReadonlyMap<string, number>
+  /** by the id of the copier */
+  originals: ReadonlyMap<string, Copy>
+  /** what outlets are compared by, by article */
+  families: ReadonlyMap<string, string | null>
+  /** by the id of the citing article */
+  citations: ReadonlyMap<string, readonly Cited[]>
+  described: Described
+  /** beginnings of the names of places and states */
+  places: ReadonlySet<string>
+}
+
+interface Cited {
+  outlet: string
+  family: string | null
+  kind: "source" | "relay" | "told" | "credit"
+  statement: string | null
+  span: Span | null
+  /** the very article, where it is at hand */
+  cited: string | null
+}
+
+export interface Traced {
+  origins: Origin[]
+  links: ClaimLink[]
+  atLeast: number
+  heardBy: number
+  circular: boolean
+}
+
+/** Where a claim comes to an article from. */
+interface Version {
+  sayers: Sayer[]
+  /** articles from which it takes what these have it from; `unnamed`: only what unnamed people told them */
+  leans: { on: string; unnamed: boolean }[]
+  links: ClaimLink[]
+  heard: boolean
+  /** of those who are quoted at length, the words */
+  worded: Map<Sayer, string>
+}
+
+/** @param carriers units of one claim, none of which denies it or withholds itself */
+export function traceOf(carriers: readonly Unit[], world: World, language: Language): Traced {
+  const byArticle = Map.groupBy(
+    carriers.toSorted((a, b) => placeOf(world, a.article) - placeOf(world, b.article) || a.span.start - b.span.start),
+    ({ article }) => article,
+  )
+  const versions = new Map<string, Version>()
+  for (const [article, units] of byArticle) versions.set(article, versionOf(article, units, byArticle, world, language))
+  restOnOthers(versions, byArticle, world, language)
+  const sayers = [...versions.values()].flatMap((version) => version.sayers)
+  const groups = joined(sayers, wordedBy(versions), world.places)
+  const originOf = originsOf(groups)
+  const origins = groups.filter((group) => group.some((sayer) => originOf.get(sayer)?.length === 1))
+  const reached = reachedBy(versions, originOf)
+  return {
+    ...told(origins, reached, versions, carriers, originOf),
+    heardBy: new Set([...versions].flatMap(([id, { heard }]) => (heard ? [world.families.get(id) ?? id] : []))).size,
+    circular: isCircular(byArticle, world),
+  }
+}
+
+/** Sayers of long quotations, by the words. */
+function wordedBy(versions: ReadonlyMap<string, Version>): Map<Sayer, string> {
+  return new Map([...versions.values()].flatMap(({ worded }) => [...worded]))
+}
+
+const placeOf = (world: World, article: string) => world.order.get(article) ?? Number.POSITIVE_INFINITY
+
+/** So many words are the same by chance in no two people's mouths. */
+const LONG = 7
+
+function versionOf(
+  article: string,
+  units: readonly Unit[],
+  byArticle: ReadonlyMap<string, readonly Unit[]>,
+  world: World,
+  language: Language,
+): Version {
+  const version: Version = { sayers: [], leans: [], links: [], heard: false, worded: new Map() }
+  const record = world.records.get(article)
+  const copy = world.originals.get(article)
+  if (!record) return version
+  if (copy && byArticle.has(copy.of)) {
+    const reason = copy.kind === "revision" ? "revision" : copy.way === "credit" ? "credit" : "copy"
+    const span = copy.credit && "span" in copy.credit ? copy.credit.span : copy.longest
+    version.leans.push({ on: copy.of, unnamed: false })
+    version.links.push({ from: { article: copy.of }, to: { article }, reason, span, certain: true })
+    return version
+  }
+  for (const { statement, span } of units) {
+    if (!statement) continue
+    const before = version.sayers.length
+    attributed(version, record, statement, byArticle, world, language)
+    const words = span.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+    const sayer = version.sayers[before]
+    if (sayer && words.length >= LONG && statement.content.quotation !== "indirect")
+      version.worded.set(sayer, words.join(" "))
+  }
+  return version
+}
+
+/** What one statement says of where the claim is from. */
+function attributed(
+  version: Version,
+  record: Record,
+  given: Statement,
+  byArticle: ReadonlyMap<string, readonly Unit[]>,
+  world: World,
+  language: Language,
+): void {
+  const statement = firstToSay(record, given, language)
+  if (!statement) return
+  const article = record.article.id
+  const own = world.families.get(article) ?? null
+  const cites = (world.citations.get(article) ?? []).filter((each) => each.statement === statement.id)
+  const carried = ({ cited, family }: Cited): string | null =>
+    cited !== null && byArticle.has(cited) ? cited : earlierOf(family, article, byArticle, world)
+  const link = (from: ClaimLink["from"], reason: LinkReason, span: Span | null) =>
+    version.links.push({ from, to: { article }, reason, span, certain: true })
+  const lean = (on: string, reason: LinkReason, span: Span | null, unnamed = false) => {
+    version.leans.push({ on, unnamed })
+    link({ article: on }, reason, span)
+  }
+  const asSource = cites.find(({ kind }) => kind === "source")
+  if (asSource) {
+    const on = carried(asSource)
+    if (on !== null) lean(on, "cites", asSource.span)
+    else if (asSource.family !== null) {
+      version.sayers.push(outletAsSayer(asSource.outlet, asSource.family, record, asSource.span, language))
+      link({ outlet: asSource.outlet }, "cites", asSource.span)
+    }
+    return
+  }
+  if (statement.source.type === "media") {
+    // Its own outlet, or outlets that it does not name: whose word it is the earlier article tells.
+    const on = earlierOf(own, article, byArticle, world)
+    if (on !== null) lean(on, "cites", statement.source.spans[0] ?? null)
+    return
+  }
+  const through = cites.find(({ kind }) => kind !== "credit")
+  if (through) {
+    const on = carried(through)
+    const sayer = sayerOf(record, statement, through.family ?? through.outlet, world.described, language)
+    const reason = through.kind === "told" ? "told" : "cites"
+    if (on !== null && (sayer.isUnnamed || sayer.type === "document")) {
+      lean(on, reason, through.span, true)
+      return
+    }
+    link(on === null ? { outlet: through.outlet } : { article: on }, reason, through.span)
+    version.sayers.push(sayer)
+    return
+  }
+  version.heard = true
+  version.sayers.push(sayerOf(record, statement, own ?? article, world.described, language))
+}
+
+/**
+ * The statement of whoever is the first to say a claim: the innermost one. But what somebody says of themselves, asks for, promises, knows or wants is an act or a state of theirs, and where another tells of it the claim
+ * is that they did so: "two people said that she had told him that she would go" is known from the two. Null: nobody is named.
+ */
+function firstToSay(record: Record, statement: Statement, language: Language): Statement | null {
+  const outer = statementOf(record, statement.within)
+  const isNobodys = statement.source.spans.length === 0 || statement.source.type === "none"
+  if (!outer) return isNobodys ? null : statement
+  const content = statement.content.spans[0]?.text ?? ""
+  const isAct = language.pattern("tells-of-an-act").test(content)
+  const isState = statement.stance === "believes" || statement.stance === "wants"
+  return isNobodys || isAct || isState ? firstToSay(record, outer, language) : statement
+}
+
+/** The outlet's own article that had the claim last before this one. */
+function earlierOf(
+  family: string | null,
+  article: string,
+  byArticle: ReadonlyMap<string, unknown>,
+  world: World,
+): string | null {
+  if (family === null) return null
+  const place = placeOf(world, article)
+  const before = [...byArticle.keys()].filter(
+    (other) => other !== article && world.families.get(other) === family && placeOf(world, other) < place,
+  )
+  return before.at(-1) ?? null
+}
+
+/**
+ * Articles that name nobody: they have it from the article that they cite for something else, from the earliest one whose words they share most, or, where nobody had it before, from
+ * whoever the others name; and where nobody names anybody, on their own word.
+ */
+function restOnOthers(
+  versions: Map<string, Version>,
+  byArticle: ReadonlyMap<string, readonly Unit[]>,
+  world: World,
+  language: Language,
+): void {
+  const isOpen = ({ sayers, leans }: Version) => sayers.length === 0 && leans.length === 0
+  const open = [...versions].filter(([, version]) => isOpen(version))
+  const grounded = new Set([...versions].filter(([, version]) => !isOpen(version)).map(([id]) => id))
+  for (const [article, version] of open) {
+    const place = placeOf(world, article)
+    const earlier = [...byArticle.keys()].filter((id) => id !== article && placeOf(world, id) < place)
+    const cited = (world.citations.get(article) ?? []).find(
+      (each) => each.cited !== null && earlier.includes(each.cited),
+    )
+    const on = cited?.cited ?? earlier.find((id) => grounded.has(id)) ?? earlier[0]
+    const to = { article }
+    if (on !== undefined) {
+      version.leans.push({ on, unnamed: false })
+      const reason = cited ? "cites" : "unattributed"
+      version.links.push({
+        from: { article: on },
+        to,
+        reason,
+        span: cited?.span ?? spanIn(byArticle, article),
+        certain: false,
+      })
+      continue
+    }
+    const later = [...grounded].find((id) => (versions.get(id)?.sayers.length ?? 0) > 0)
+    const isLeantOn = [...versions.values()].some(({ leans }) => leans.some(({ on }) => on === article))
+    if (later !== undefined && !isLeantOn) {
+      version.leans.push({ on: later, unnamed: false })
+      continue
+    }
+    const record = world.records.get(article)
+    if (!record) continue
+    const family = world.families.get(article) ?? null
+    version.sayers.push(outletAsSayer(record.article.outlet ?? family ?? "", family, record, null, language))
+    version.heard = true
+  }
+}
+
+const spanIn = (byArticle: ReadonlyMap<string, readonly Unit[]>, article: string): Span | null =>
+  byArticle.get(article)?.[0]?.span ?? null
+
+/**
+ * Sayers that are the same people, by whatever leads from one to the next. Who gives the same words was heard at one occasion; a body without a name is the first that has one; and a group
+ * that is as many as others together is those others.
+ */
+function joined(sayers: readonly Sayer[], worded: ReadonlyMap<Sayer, string>, places: ReadonlySet<string>): Sayer[][] {
+  const groups: Sayer[][] = []
+  const merge = (same: readonly Sayer[][], more: readonly Sayer[]) => {
+    const all = [...same.flat(), ...more]
+    for (const group of same) groups.splice(groups.indexOf(group), 1)
+    groups.push(all)
+  }
+  const isSame = (a: Sayer, b: Sayer) => {
+    const words = worded.get(a)
+    return (words !== undefined && words === worded.get(b)) || isSameOrigin(a, b, places)
+  }
+  for (const sayer of sayers) {
+    const same = groups.filter((group) => group.some((other) => isSame(sayer, other)))
+    merge(same, [sayer])
+  }
+  for (const generic of groups.filter((group) => group.every(isGeneric))) {
+    const named = groups.find((group) => group !== generic && group.some(({ speaksForBody }) => speaksForBody))
+    if (named) merge([named, generic], [])
+  }
+  return groups
+}
+
+/** Which origins a sayer stands for: its own; of three officials, where two and one more are known, those of the two and the one. */
+function originsOf(groups: readonly Sayer[][]): Map<Sayer, number[]> {
+  const together = new Map(groups.map((group) => [group, partsOf(group, groups)]))
+  const kept = groups.filter((group) => together.get(group) === null)
+  return new Map(
+    groups.flatMap((group) => {
+      const parts = together.get(group) ?? [group]
+      return group.map((sayer): [Sayer, number[]] => [sayer, parts.map((part) => kept.indexOf(part))])
+    }),
+  )
+}
+
+/** The groups of unnamed people that a larger one is made of; null where it is none. */
+function partsOf(group: readonly Sayer[], groups: readonly Sayer[][]): Sayer[][] | null {
+  const countOf = (members: readonly Sayer[]) => Math.max(...members.map(({ count }) => count ?? 1))
+  const [first] = group
+  if (!first?.isUnnamed || group.length > 1) return null
+  const others = groups.filter((other) => other !== group && other.every(({ isUnnamed }) => isUnnamed))
+  const sum = others.reduce((all, other) => all + countOf(other), 0)
+  const isLargest = others.every((other) => countOf(other) < countOf(group))
+  return others.length > 0 && isLargest && sum >= countOf(group) ? others : null
+}
+
+/** For each article, the origins that it rests on, its own and those of what it leans on. */
+function reachedBy(
+  versions: ReadonlyMap<string, Version>,
+  originOf: ReadonlyMap<Sayer, readonly number[]>,
+): Map<string, Set<number>> {
+  const unnamed = new Set(
+    [...originOf].flatMap(([sayer, own]) => (sayer.isUnnamed || sayer.type === "document" ? own : [])),
+  )
+  const reached = new Map<string, Set<number>>()
+  for (const [id, { sayers }] of versions) {
+    reached.set(id, new Set(sayers.flatMap((sayer) => originOf.get(sayer) ?? [])))
+  }
+  for (let changed = true; changed; ) {
+    changed = false
+    for (const [id, { leans }] of versions) {
+      const own = reached.get(id)
+      for (const lean of leans) {
+        const theirs = [...(reached.get(lean.on) ?? [])]
+        const some = theirs.filter((origin) => !lean.unnamed || unnamed.has(origin))
+        for (const origin of some.length > 0 ? some : theirs) {
+          if (own?.has(origin)) continue
+          own?.add(origin)
+          changed = true
+        }
+      }
+    }
+  }
+  return reached
+}
+
+function told(
+  groups: readonly Sayer[][],
+  reached: ReadonlyMap<string, ReadonlySet<number>>,
+  versions: ReadonlyMap<string, Version>,
+  carriers: readonly Unit[],
+  originOf: ReadonlyMap<Sayer, readonly number[]>,
+): Pick<Traced, "origins" | "links" | "atLeast"> {
+  const said = carriers.map(({ span }) => span.text.toLowerCase()).join("\n")
+  const origins = groups.map((members, i): Origin => {
+    const named = members.toSorted((a, b) => b.name.length - a.name.length || b.who.length - a.who.length)
+    const best = named.find(({ isUnnamed }) => !isUnnamed) ?? named[0]
+    const articles = [...reached].flatMap(([article, origins]) => (origins.has(i) ? [article] : []))
+    const shown = new Map(members.map(({ article, span }) => [article, span]))
+    return {
+      id: `o${i + 1}`,
+      who: best?.who ?? "",
+      type: best?.type ?? "none",
+      articles,
+      interested: members.some(({ name, body }) => {
+        const last = name.at(-1)
+        return (last !== undefined && said.includes(last)) || [...body].some((word) => said.includes(word))
+      }),
+      because: articles.flatMap((article) => {
+        const link = versions.get(article)?.links[0]
+        const own = shown.get(article)
+        if (own !== undefined) return [{ article, reason: link?.reason ?? (own ? "said" : "own"), span: own }]
+        return [{ article, reason: link?.reason ?? "unattributed", span: link?.span ?? null }]
+      }),
+    }
+  })
+  const links = [...versions].flatMap(([article, version]) => {
+    const own = version.sayers.flatMap((sayer): ClaimLink[] => {
+      const [origin] = originOf.get(sayer) ?? []
+      const far = version.links.find(({ from }) => "outlet" in from)
+      if (origin === undefined || sayer.article !== article) return []
+      const from = { origin: `o${origin + 1}` }
+      if (far && "outlet" in far.from)
+        return sayer.type === "media"
+          ? [{ ...far, from, to: { article } }]
+          : [{ ...far, from, to: far.from, reason: "said", span: sayer.span }]
+      const isLinked = version.links.some(({ reason }) => reason === "told" || reason === "cites")
+      if (isLinked) return []
+      return [{ from, to: { article }, reason: sayer.span ? "said" : "own", span: sayer.span, certain: true }]
+    })
+    return [...own, ...version.links]
+  })
+  const named = groups.filter((members) => members.some(({ isUnnamed }) => !isUnnamed)).length
+  return { origins, links, atLeast: Math.max(named, groups.length > 0 ? 1 : 0) }
+}
+
+/** Whether outlets have the claim from one another, round about. */
+function isCircular(byArticle: ReadonlyMap<string, readonly Unit[]>, world: World): boolean {
+  const from = new Map<string, Set<string>>()
+  for (const [article, units] of byArticle) {
+    const own = world.families.get(article)
+    if (!own) continue
+    const statements = new Set(units.map(({ statement }) => statement?.id))
+    for (const { family, kind, statement } of world.citations.get(article) ?? []) {
+      if (kind === "credit" || !family || family === own || !statements.has(statement ?? "")) continue
+      from.set(own, (from.get(own) ?? new Set()).add(family))
+    }
+  }
+  const comesBack = (start: string) => {
+    const seen = new Set<string>()
+    const next = [...(from.get(start) ?? [])]
+    for (let at = next.pop(); at !== undefined; at = next.pop()) {
+      if (at === start) return true
+      if (seen.has(at)) continue
+      seen.add(at)
+      next.push(...(from.get(at) ?? []))
+    }
+    return false
+  }
+  return [...from.keys()].some(comesBack)
+}
