@@ -82,7 +82,8 @@ const KEPT = 0.8
 /** How alike two may be at most that differ in a figure of the same thing. */
 const VETOED = 0.1
 
-function isOtherFigure(a: Bounds, b: Bounds): boolean {
+/** Of the same thing they give figures that differ. */
+export function isOtherFigure(a: Bounds, b: Bounds): boolean {
   for (const [noun, values] of a.figures) {
     const others = b.figures.get(noun)
     if (others && isOther(values, others)) return true

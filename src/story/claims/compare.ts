@@ -4,7 +4,7 @@ import type { Range, Record } from "../../record/index.ts"
 import { candidatesOf, ownCandidatesOf } from "./candidates.ts"
 import type { Standing } from "./standing.ts"
 import { type Terms, termsOf } from "./terms.ts"
-import { type Unit, unitsOf } from "./units.ts"
+import { type Unit, unitsOf, wordingOf } from "./units.ts"
 
 /** Compares a part of one sentence with a part of another: `src/read/pairs.ts` has one. */
 export type Judge = (a: Side, b: Side) => Promise<Standing>
@@ -55,15 +55,14 @@ async function judged(a: Prepared, b: Prepared, pairs: readonly [number, number]
   const found: Found[] = []
   for (const [left, right] of pairs) {
     const [x, y] = [a.units[left], b.units[right]]
-    if (!x || !y || isSameWording(x, y)) continue
+    if (!x || !y) continue
+    const wording = wordingOf(x)
+    if (wording !== null && wording === wordingOf(y)) continue
     const { same, version, denies } = await judge(x, y)
     found.push({ left, right, same: rounded(same), version: rounded(version), denies: rounded(denies) })
   }
   return found
 }
-
-/** What is the same word by word needs no judge. */
-const isSameWording = (x: Unit, y: Unit): boolean => x.relation === y.relation && x.span.text === y.span.text
 
 /** Of every two articles, and of each by itself, in the order of their ids. Takes time by the square of their number: for a few articles on one matter. */
 export async function comparisonsOf(

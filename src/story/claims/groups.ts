@@ -5,11 +5,11 @@
  */
 import type { Language } from "../../language/index.ts"
 import type { Relation } from "../../record/index.ts"
-import { type Bounds, bound, boundsOf } from "./bound.ts"
+import { type Bounds, bound, boundsOf, isOtherFigure } from "./bound.ts"
 import { clustersOf } from "./cluster.ts"
 import type { Standing } from "./standing.ts"
 import { likeness, type Terms, termsOf } from "./terms.ts"
-import type { Unit } from "./units.ts"
+import { type Unit, wordingOf } from "./units.ts"
 
 /** One compared pair: indexes into the units, the smaller first. */
 export interface Compared extends Standing {
@@ -32,8 +32,6 @@ export interface Grouping {
   maybe: [number, number][]
 }
 
-/** Words that two units must share, all of them, to be the same without a closer look. */
-const FEWEST_WORDS = 4
 /** From here on two are joined · perhaps the same. */
 const JOINED = 0.65
 const MAYBE = 0.3
@@ -60,7 +58,7 @@ const LIKENESS_COUNTS = 0.7
 export function groupsOf(units: readonly Unit[], found: readonly Compared[], language: Language): Grouping {
   const bounds = units.map((unit) => boundsOf(unit, language))
   const terms = units.map((unit) => termsOf(unit, language))
-  const compared = found.map((pair) => withLikeness(boundTo(pair, units, bounds), terms))
+  const compared = found.map((pair) => withLikeness(boundTo(pair, units, bounds), terms, bounds))
   const { nodes, nodeOf } = collapsed(units)
   const tied = tiesOf(compared, nodeOf)
   const articles = nodes.map((members) => new Set(members.map((i) => units[i]?.article)))
@@ -86,9 +84,11 @@ export function groupsOf(units: readonly Unit[], found: readonly Compared[], lan
 const WORDS_COUNT = 0.4
 const SCALE = 1.4
 
-function withLikeness(pair: Compared, terms: readonly Terms[]): Compared {
+function withLikeness(pair: Compared, terms: readonly Terms[], bounds: readonly Bounds[]): Compared {
   const [a, b] = [terms[pair.a], terms[pair.b]]
-  if (!a || !b) return pair
+  const [x, y] = [bounds[pair.a], bounds[pair.b]]
+  // All words but one figure are the same in what differs in that figure.
+  if (!a || !b || (x && y && isOtherFigure(x, y))) return pair
   return {
     ...pair,
     same:
@@ -109,8 +109,7 @@ function collapsed(units: readonly Unit[]): { nodes: number[][]; nodeOf: number[
   const known = new Map<string, number>()
   const nodes: number[][] = []
   const nodeOf = units.map((unit, i) => {
-    const words = unit.span.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-    const key = words.length < FEWEST_WORDS ? `#${i}` : `${unit.relation} ${words.join(" ")}`
+    const key = wordingOf(unit) ?? `#${i}`
     const node = known.get(key) ?? nodes.push([]) - 1
     known.set(key, node)
     nodes[node]?.push(i)
@@ -173,28 +172,32 @@ function settled(
     near.set(a, [...(near.get(a) ?? []), { node: b, standing }])
     near.set(b, [...(near.get(b) ?? []), { node: a, standing }])
   }
+  /** Clusters that turned out to deny another: nothing is against them. */
+  const gone = new Set<number>()
   /** The cluster that a node is most against, and how much. */
   const targetOf = (node: number, ofLikeness: number): { cluster: number; score: number } => {
     const best = { cluster: -1, score: -1 }
     for (const { node: other, standing } of near.get(node) ?? []) {
       const cluster = clusterOf.get(other)
-      if (cluster === undefined || cluster === clusterOf.get(node)) continue
+      if (cluster === undefined || cluster === clusterOf.get(node) || gone.has(cluster)) continue
       const score = standing.denies + ofLikeness * standing.same
       if (score > best.score) Object.assign(best, { cluster, score })
     }
     return best
   }
   const groups = clusters.map((cluster): Group => ({ carriers: unitsIn(nodes, cluster), against: [] }))
-  const gone = new Set<number>()
   for (const [k, cluster] of clusters.entries()) {
     const [node] = cluster
     if (cluster.length > 1 || node === undefined || !units[nodes[node]?.[0] ?? -1]?.statement) continue
+    // What is denied itself stays a claim.
+    if (groups[k]?.against.length) continue
     const { cluster: target, score } = targetOf(node, 0)
-    if (score < PLAINLY_AGAINST || gone.has(target)) continue
+    if (score < PLAINLY_AGAINST) continue
     gone.add(k)
     for (const unit of nodes[node] ?? []) groups[target]?.against.push({ unit, relation: "denies" })
   }
-  const groupOf = new Map(groups.flatMap(({ carriers }, k) => carriers.map((unit) => [unit, k] as const)))
+  const kept = [...groups.keys()].filter((k) => !gone.has(k))
+  const groupOf = new Map(kept.flatMap((k) => (groups[k]?.carriers ?? []).map((unit) => [unit, k] as const)))
   for (const [node, members] of nodes.entries()) {
     if (clusterOf.has(node)) continue
     const { cluster, score } = targetOf(node, LIKENESS_COUNTS)
@@ -209,7 +212,6 @@ function settled(
       groups[target]?.against.push({ unit, relation: own.relation })
     }
   }
-  const kept = [...groups.keys()].filter((k) => !gone.has(k))
   const placeOf = new Map(kept.map((k, place) => [k, place]))
   const pairsBy = (worth: (tie: Tied) => number) =>
     between.flatMap((tie): { pair: [number, number]; worth: number }[] => {
@@ -225,8 +227,9 @@ function settled(
   }
 }
 
-/** Whether the words denied or withheld say what they are about: "it", "to comment" do not. */
-const saysOfWhat = ({ span }: Unit, language: Language): boolean =>
+/** Whether the words denied or withheld say what they are about: "it", "to comment" do not. A unit outside its statement's content has no more than such words. */
+const saysOfWhat = ({ statement, span }: Unit, language: Language): boolean =>
+  (statement?.content.spans.some(({ start, end }) => start <= span.start && span.end <= end) ?? false) &&
   termsOf({ told: span.text, asked: { start: 0, end: span.text.length } }, language).size > 1
 
 /** What words without substance speak of: a denial of what stands just before, a refusal of that claim of what stands before which most articles carry. -1: nothing stands before. */

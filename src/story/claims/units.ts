@@ -56,9 +56,9 @@ export function unitsOf(record: Record, language: Language): Unit[] {
     const who = whoOf(record, statement)
     const isEmpty = content.spans.every(({ text }) => !/\p{L}{3}/u.test(text))
     if (isEmpty && relationOf(statement) !== "carries") {
-      const [first, last] = [source.spans[0] ?? cue.spans[0], cue.spans.at(-1)]
-      if (first && last && first.start < last.end)
-        units.push(unitOf(record, { start: first.start, end: last.end }, sentences, { statement, who }))
+      const parts = [...source.spans.slice(0, 1), ...cue.spans]
+      const [start, end] = [Math.min(...parts.map(({ start }) => start)), Math.max(...parts.map(({ end }) => end))]
+      if (cue.spans.length > 0) units.push(unitOf(record, { start, end }, sentences, { statement, who }))
       continue
     }
     for (const span of content.spans)
@@ -73,13 +73,19 @@ export function unitsOf(record: Record, language: Language): Unit[] {
   return units.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
 }
 
+/** Units with the same wording do the same and say the same, and need no comparing. Null: too few words to tell by them alone. */
+export function wordingOf({ span, relation }: Pick<Unit, "span" | "relation">): string | null {
+  const words = span.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  return words.length < FEWEST_WORDS ? null : `${relation} ${words.join(" ")}`
+}
+
 function isPassedOn({ content }: Statement, inner: readonly Statement[]): boolean {
   const own = content.spans.reduce((sum, { start, end }) => sum + end - start, 0)
   const passed = inner
     .flatMap(({ content }) => content.spans)
     .filter((span) => content.spans.some(({ start, end }) => start <= span.start && span.end <= end))
     .reduce((sum, { start, end }) => sum + end - start, 0)
-  return passed >= MOSTLY * own
+  return own > 0 && passed >= MOSTLY * own
 }
 
 /** The fullest name, or the words that describe who says it; where nobody is named, who passes it on. */
@@ -116,7 +122,7 @@ function unitOf(
   }
 }
 
-/** The clauses of a range, none of which goes over the end of a sentence. Too short ones stay with the one before. */
+/** The clauses of a range, none of which goes over the end of a sentence. Too short ones stay with the one behind, the last with the one before. */
 function clausesWithin(text: string, range: Range, sentences: readonly Range[], language: Language): Range[] {
   return sentences
     .map(({ start, end }) => ({ start: Math.max(start, range.start), end: Math.min(end, range.end) }))
@@ -128,15 +134,14 @@ function clausesWithin(text: string, range: Range, sentences: readonly Range[], 
 function clausesOf(text: string, { start, end }: Range, language: Language): Range[] {
   const out: Range[] = []
   let from = start
-  let open = start
   for (const { 0: mark, index } of text.slice(start, end).matchAll(breaksOf(language))) {
     const before = { start: from, end: start + index }
     const rest = { start: start + index + mark.length, end }
     if (wordsIn(text, before) < FEWEST_WORDS || wordsIn(text, rest) < FEWEST_WORDS) continue
-    out.push({ start: open, end: before.end })
-    open = from = rest.start
+    out.push(before)
+    from = rest.start
   }
-  return [...out, { start: open, end }]
+  return [...out, { start: from, end }]
 }
 
 const wordsIn = (text: string, { start, end }: Range): number =>
@@ -157,7 +162,7 @@ function untaken({ start, end }: Range, taken: Uint8Array): Range[] {
 /** Without quotation marks, blanks and stops at its ends; nothing where no word is left. */
 function trimmed(text: string, { start, end }: Range): Range[] {
   const inner = text.slice(start, end)
-  const first = inner.search(/[\p{L}\p{N}$£€]/u)
+  const first = inner.search(/[$£€]?[\p{L}\p{N}]/u)
   if (first < 0) return []
   let last = inner.length
   while (last > first && !/[\p{L}\p{N}%\p{M}]|[\uDC00-\uDFFF]/u.test(inner.charAt(last - 1))) last--
