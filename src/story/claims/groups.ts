@@ -58,7 +58,9 @@ const LIKENESS_COUNTS = 0.7
 export function groupsOf(units: readonly Unit[], found: readonly Compared[], language: Language): Grouping {
   const bounds = units.map((unit) => boundsOf(unit, language))
   const terms = units.map((unit) => termsOf(unit, language))
-  const compared = found.map((pair) => withLikeness(boundTo(pair, units, bounds), terms, bounds))
+  const compared = found
+    .toSorted((x, y) => x.a - y.a || x.b - y.b)
+    .map((pair) => withLikeness(boundTo(pair, units, bounds), terms, bounds))
   const { nodes, nodeOf } = collapsed(units)
   const tied = tiesOf(compared, nodeOf)
   const articles = nodes.map((members) => new Set(members.map((i) => units[i]?.article)))

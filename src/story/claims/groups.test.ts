@@ -1,0 +1,407 @@
+/** Which parts of several articles are one claim, who speaks against it, and which claims stand to each other in another way. */
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { type Said, told } from "../../../test/story/told.ts"
+import { languageOf } from "../../language/index.ts"
+import type { Record } from "../../record/index.ts"
+import { type Compared, type Grouping, groupsOf } from "./groups.ts"
+import { type Unit, unitsOf } from "./units.ts"
+
+const en = languageOf("en")
+
+/** Two units, each by its article and its words, and what a model has found of them. */
+type Finding = [a: string, b: string, standing: { same?: number; version?: number; denies?: number }]
+
+const nameOf = (unit: Unit | undefined) => `${unit?.article} ${unit?.span.text}`
+
+/** Each group by its carriers, who is against it, and the pairs of groups by the first carrier of each. */
+function grouped(records: readonly Record[], findings: readonly Finding[] = []) {
+  const units = records.flatMap((record) => unitsOf(record, en))
+  const at = (name: string) => {
+    const i = units.findIndex((unit) => nameOf(unit) === name)
+    if (i < 0) throw new Error(`“${name}” is none of “${units.map(nameOf).join("”, “")}”`)
+    return i
+  }
+  const found = findings.map(([x, y, standing]): Compared => {
+    const [i, j] = [at(x), at(y)]
+    return { a: Math.min(i, j), b: Math.max(i, j), same: 0, version: 0, denies: 0, ...standing }
+  })
+  const { groups, versions, rivals, maybe } = groupsOf(units, found, en)
+  const shown = (pairs: Grouping["maybe"]) =>
+    pairs.map((pair) => pair.map((group) => nameOf(units[groups[group]?.carriers[0] ?? -1])))
+  return {
+    carried: groups.map(({ carriers }) => carriers.map((i) => nameOf(units[i]))),
+    against: groups.map(({ against }) => against.map(({ unit, relation }) => `${relation}: ${nameOf(units[unit])}`)),
+    versions: shown(versions),
+    rivals: shown(rivals),
+    maybe: shown(maybe),
+  }
+}
+
+// Sentences that have no word in common: what becomes of them is settled by what is found of them.
+const shut = (id: string) => told(id, "The outer quay was shut.")
+const closed = (id: string) => told(id, "Ships must stay away from Lisk.")
+const barred = (id: string) => told(id, "No berth is left there.")
+const idle = (id: string) => told(id, "Every crane stands idle today.")
+const SHUT = "The outer quay was shut"
+const CLOSED = "Ships must stay away from Lisk"
+const BARRED = "No berth is left there"
+const IDLE = "Every crane stands idle today"
+
+describe("carriers", () => {
+  it("are each a claim of their own where nothing was found of them", () => {
+    expect(grouped([shut("a1"), closed("b2")]).carried).toEqual([[`a1 ${SHUT}`], [`b2 ${CLOSED}`]])
+    expect(grouped([])).toEqual({ carried: [], against: [], versions: [], rivals: [], maybe: [] })
+  })
+
+  it("are one claim where the model finds them the same", () => {
+    const both = [shut("a1"), closed("b2")]
+    expect(grouped(both, [[`a1 ${SHUT}`, `b2 ${CLOSED}`, { same: 0.9 }]]).carried).toEqual([
+      [`a1 ${SHUT}`, `b2 ${CLOSED}`],
+    ])
+    expect(grouped(both, [[`a1 ${SHUT}`, `b2 ${CLOSED}`, { same: 0.3 }]]).carried).toHaveLength(2)
+  })
+
+  it("are one claim with less of it where they share most words", () => {
+    const again = told("b2", "The outer quay is shut.")
+    const finding: Finding = [`a1 ${SHUT}`, "b2 The outer quay is shut", { same: 0.3 }]
+    expect(grouped([shut("a1"), again], [finding]).carried).toHaveLength(1)
+  })
+
+  it("are one claim by the mean of their pairs, not by a chain of likenesses", () => {
+    const three = [shut("a1"), closed("b2"), barred("c3")]
+    const chain: Finding[] = [
+      [`a1 ${SHUT}`, `b2 ${CLOSED}`, { same: 0.9 }],
+      [`b2 ${CLOSED}`, `c3 ${BARRED}`, { same: 0.8 }],
+    ]
+    const carried = (same: number) => grouped(three, [...chain, [`a1 ${SHUT}`, `c3 ${BARRED}`, { same }]]).carried
+    expect(carried(0.7)).toHaveLength(1)
+    expect(carried(0.1)).toEqual([[`a1 ${SHUT}`, `b2 ${CLOSED}`], [`c3 ${BARRED}`]])
+  })
+
+  it("are kept apart by one pair that is plainly no likeness, whatever is like both", () => {
+    const three = [shut("a1"), closed("b2"), barred("c3")]
+    const found = grouped(three, [
+      [`a1 ${SHUT}`, `b2 ${CLOSED}`, { same: 0.9 }],
+      [`b2 ${CLOSED}`, `c3 ${BARRED}`, { same: 0.9 }],
+      [`a1 ${SHUT}`, `c3 ${BARRED}`, { denies: 0.9 }],
+    ])
+    expect(found.carried).toEqual([[`a1 ${SHUT}`, `b2 ${CLOSED}`], [`c3 ${BARRED}`]])
+  })
+})
+
+describe("identical wordings", () => {
+  it("are one claim without a judge, whatever the marks and capitals", () => {
+    const quoted = told("b2", "“The outer Quay”, was shut!")
+    expect(grouped([shut("a1"), quoted, shut("c3")]).carried).toHaveLength(1)
+  })
+
+  it("are not one where the words are too few to tell by", () => {
+    const few: Said = { source: "Carrow", cue: "said", content: "dues doubled" }
+    const two = ["a1", "b2"].map((id) => told(id, "Carrow said dues doubled.", [few]))
+    expect(grouped(two).carried).toHaveLength(2)
+    expect(grouped(two, [["a1 dues doubled", "b2 dues doubled", { same: 0.9 }]]).carried).toHaveLength(1)
+  })
+
+  it("count once, however many print them", () => {
+    const printed = ["a1", "a2", "a3", "a4"].map(shut)
+    const found = grouped([...printed, closed("b2")], [[`a1 ${SHUT}`, `b2 ${CLOSED}`, { same: 0.9 }]])
+    expect(found.carried).toEqual([["a1", "a2", "a3", "a4"].map((id) => `${id} ${SHUT}`).concat(`b2 ${CLOSED}`)])
+  })
+
+  it("do not join a claim to its denial", () => {
+    const denied = told("b2", "Carrow denied the outer quay was shut.", [
+      { source: "Carrow", cue: "denied", content: "the outer quay was shut", stance: "denies" },
+    ])
+    expect(grouped([shut("a1"), denied]).carried).toEqual([[`a1 ${SHUT}`]])
+  })
+})
+
+describe("a denial", () => {
+  const safe = "the pillars were ever hollow"
+  const denied = (id: string, stance: "denies" | "withholds" = "denies") =>
+    told(id, `Carrow denied ${safe}.`, [{ source: "Carrow", cue: "denied", content: safe, stance }])
+
+  it("never joins two carriers, however like both it is", () => {
+    const found = grouped(
+      [shut("a1"), closed("b2"), denied("c3")],
+      [
+        [`a1 ${SHUT}`, `c3 ${safe}`, { same: 1 }],
+        [`b2 ${CLOSED}`, `c3 ${safe}`, { same: 0.9 }],
+      ],
+    )
+    expect(found.carried).toEqual([[`a1 ${SHUT}`], [`b2 ${CLOSED}`]])
+    expect(found.against).toEqual([[`denies: c3 ${safe}`], []])
+  })
+
+  it("and a refusal are against what they are most against", () => {
+    for (const stance of ["denies", "withholds"] as const) {
+      const found = grouped(
+        [shut("a1"), closed("b2"), denied("c3", stance)],
+        [
+          [`a1 ${SHUT}`, `c3 ${safe}`, { denies: 0.5 }],
+          [`b2 ${CLOSED}`, `c3 ${safe}`, { denies: 0.8 }],
+        ],
+      )
+      expect(found.against).toEqual([[], [`${stance}: c3 ${safe}`]])
+    }
+  })
+
+  it("is sooner against what several articles carry", () => {
+    const found = grouped(
+      [shut("a1"), closed("b2"), closed("b3"), denied("c3")],
+      [
+        [`a1 ${SHUT}`, `c3 ${safe}`, { denies: 0.6 }],
+        [`b2 ${CLOSED}`, `c3 ${safe}`, { denies: 0.5 }],
+      ],
+    )
+    expect(found.against).toEqual([[], [`denies: c3 ${safe}`]])
+  })
+
+  it("is against nothing where it is hardly against anything", () => {
+    const found = grouped([shut("a1"), denied("c3")], [[`a1 ${SHUT}`, `c3 ${safe}`, { denies: 0.3 }]])
+    expect(found.against).toEqual([[]])
+  })
+
+  it("is what a statement is that stands alone and is plainly against a claim", () => {
+    const never = "The quay at Lisk never closed"
+    const text = `${never}, said Carrow.`
+    const statement = told("b2", text, [{ source: "Carrow", cue: "said", content: never }])
+    const finding: Finding = [`a1 ${SHUT}`, `b2 ${never}`, { denies: 0.9 }]
+    expect(grouped([shut("a1"), statement], [finding])).toMatchObject({
+      carried: [[`a1 ${SHUT}`]],
+      against: [[`denies: b2 ${never}`]],
+      rivals: [],
+    })
+    // What the article says itself, and what others say too, is a claim of its own.
+    expect(grouped([shut("a1"), told("b2", `${never}.`)], [finding]).carried).toHaveLength(2)
+    const two = [finding, [`b2 ${never}`, `c3 ${IDLE}`, { same: 0.9 }] satisfies Finding]
+    expect(grouped([shut("a1"), statement, idle("c3")], two).carried).toHaveLength(2)
+  })
+
+  it("that is denied in turn stays a claim, and so nobody's words are lost", () => {
+    const said = (id: string, content: string) =>
+      told(id, `${content}, said Carrow.`, [{ source: "Carrow", cue: "said", content }])
+    const [opened, never, always] = ["the harbour opened early", "nobody ever saw this", "crews do not lie about boats"]
+    const found = grouped(
+      [said("a1", always), said("b2", opened), said("c3", never)],
+      [
+        [`a1 ${always}`, `b2 ${opened}`, { denies: 0.9 }],
+        [`b2 ${opened}`, `c3 ${never}`, { denies: 0.9 }],
+      ],
+    )
+    expect(found.carried).toEqual([[`b2 ${opened}`]])
+    expect(found.against).toEqual([[`denies: a1 ${always}`, `denies: c3 ${never}`]])
+  })
+
+  it("of what turned out to be a denial goes to a claim, or nowhere", () => {
+    const never = "The quay at Lisk never closed"
+    const statement = told("b2", `${never}, said Tarn.`, [{ source: "Tarn", cue: "said", content: never }])
+    const found = grouped(
+      [shut("a1"), statement, denied("c3")],
+      [
+        [`a1 ${SHUT}`, `b2 ${never}`, { denies: 0.9 }],
+        [`b2 ${never}`, `c3 ${safe}`, { denies: 0.9 }],
+        [`a1 ${SHUT}`, `c3 ${safe}`, { denies: 0.5 }],
+      ],
+    )
+    expect(found.against).toEqual([[`denies: b2 ${never}`, `denies: c3 ${safe}`]])
+  })
+})
+
+describe("a denial without words of its own", () => {
+  const before = `${SHUT}. ${CLOSED}. ${BARRED}.`
+  const denial: Said = { source: "The mayor", cue: "denied", content: "it!", stance: "denies" }
+  const against = (text: string, said: Said[], others: Record[] = []) =>
+    grouped([...others, told("r1", text, said)]).against
+
+  it("is of what stands just before", () => {
+    expect(against(`${before} The mayor denied it!`, [denial])).toEqual([[], [], ["denies: r1 The mayor denied"]])
+  })
+
+  it("is never of what the same person says", () => {
+    const own: Said = { source: "Carrow", name: "Ines Carrow", cue: "said", content: IDLE.toLowerCase() }
+    const text = `${before} Carrow said ${IDLE.toLowerCase()}. She denied it!`
+    const said = (name: string) => against(text, [own, { ...denial, source: "She", name, cue: "denied" }])
+    expect(said("Ines Carrow")).toEqual([[], [], ["denies: r1 She denied"], []])
+    expect(said("Tove Askild")).toEqual([[], [], [], ["denies: r1 She denied"]])
+  })
+
+  it("is of nothing where nothing stands before in its article", () => {
+    expect(against("The mayor denied it!", [denial], [idle("q1")])).toEqual([[]])
+    expect(against(`The mayor denied it! ${before}`, [denial])).toEqual([[], [], []])
+  })
+})
+
+describe("a refusal to comment", () => {
+  const text = `${SHUT}. ${CLOSED}. ${BARRED}. The mayor declined to comment.`
+  const refusal: Said = { source: "The mayor", cue: "declined", content: "to comment", stance: "withholds" }
+  const radio = told("r1", text, [refusal])
+
+  it("is of what stands before it which most articles carry", () => {
+    expect(grouped([radio, closed("s1")]).against).toEqual([[], ["withholds: r1 to comment"], []])
+    expect(grouped([radio, closed("s1"), barred("s2"), barred("s3")]).against).toEqual([
+      [],
+      [],
+      ["withholds: r1 to comment"],
+    ])
+  })
+
+  it("is of the first of those that as many carry", () => {
+    expect(grouped([radio]).against).toEqual([["withholds: r1 to comment"], [], []])
+  })
+
+  it("is not of what stands behind it, however many carry that", () => {
+    const behind = told("r1", `${SHUT}. The mayor declined to comment. ${CLOSED}.`, [refusal])
+    expect(grouped([behind, closed("s1")]).against).toEqual([["withholds: r1 to comment"], []])
+  })
+
+  it("is of what the model finds where it says of what", () => {
+    const content = "to say why no berth was left"
+    const says = told("r1", `${SHUT}. ${CLOSED}. The mayor declined ${content}.`, [{ ...refusal, content }])
+    const found = grouped([says, barred("s1")], [[`r1 ${content}`, `s1 ${BARRED}`, { denies: 0.8 }]])
+    expect(found.against).toEqual([[], [], [`withholds: r1 ${content}`]])
+  })
+})
+
+describe("versions", () => {
+  const two = told("a1", "Two barges burned at Lisk.")
+  const nine = told("b2", "Nine barges burned at Lisk.")
+  const names: [string, string] = ["a1 Two barges burned at Lisk", "b2 Nine barges burned at Lisk"]
+
+  it("are two claims that give other values of one thing", () => {
+    const found = grouped([two, nine], [[...names, { version: 0.8 }]])
+    expect(found).toMatchObject({ carried: [[names[0]], [names[1]]], versions: [names], maybe: [], rivals: [] })
+  })
+
+  it("are two where the figures differ though all other words are the same, whatever the model says", () => {
+    for (const standing of [{ same: 0.95 }, { version: 0.9 }, { same: 0.3 }, {}])
+      expect(grouped([two, nine], [[...names, standing]]).carried).toHaveLength(2)
+    expect(grouped([two, nine], [[...names, { same: 0.95 }]]).versions).toEqual([names])
+  })
+
+  it("are none where there are no two values, or hardly a version", () => {
+    const none = grouped([shut("a1"), closed("b2")], [[`a1 ${SHUT}`, `b2 ${CLOSED}`, { version: 0.9 }]])
+    expect(none).toMatchObject({ carried: [[`a1 ${SHUT}`, `b2 ${CLOSED}`]], versions: [] })
+    expect(grouped([two, nine], [[...names, { version: 0.2 }]]).versions).toEqual([])
+  })
+})
+
+describe("rivals", () => {
+  it("are two claims that cannot both be so, one of them negated", () => {
+    const found = grouped([shut("a1"), barred("b2")], [[`a1 ${SHUT}`, `b2 ${BARRED}`, { denies: 0.8 }]])
+    expect(found.rivals).toEqual([[`a1 ${SHUT}`, `b2 ${BARRED}`]])
+    const neither = grouped([shut("a1"), closed("b2")], [[`a1 ${SHUT}`, `b2 ${CLOSED}`, { denies: 0.8 }]])
+    expect(neither.rivals).toEqual([])
+    const hardly = grouped([shut("a1"), barred("b2")], [[`a1 ${SHUT}`, `b2 ${BARRED}`, { denies: 0.5 }]])
+    expect(hardly.rivals).toEqual([])
+  })
+})
+
+describe("what is perhaps the same", () => {
+  const others = [
+    "Four boats wait outside",
+    "Grain rots on board",
+    "Carriers call it absurd",
+    "Many blame the ministry",
+  ]
+  const singles = others.map((words, i) => told(`s${i + 1}`, `${words}.`))
+  /** Three that are one claim; a fourth is like one of them, and was too unlike the others to be compared. */
+  const joined: Finding[] = [
+    [`a1 ${SHUT}`, `a2 ${CLOSED}`, { same: 1 }],
+    [`a2 ${CLOSED}`, `a3 ${IDLE}`, { same: 1 }],
+    [`a1 ${SHUT}`, `a3 ${IDLE}`, { same: 1 }],
+  ]
+  const three = [shut("a1"), closed("a2"), idle("a3")]
+  const like = (n: number, same: number): Finding => [`a1 ${SHUT}`, `s${n} ${others[n - 1]}`, { same }]
+
+  it("is two claims whose pairs that were compared are alike, too few to join them", () => {
+    const found = grouped([...three, ...singles], [...joined, like(1, 0.95)])
+    expect(found.carried[0]).toHaveLength(3)
+    expect(found.maybe).toEqual([[`a1 ${SHUT}`, `s1 ${others[0]}`]])
+  })
+
+  it("is nothing that is hardly alike", () => {
+    expect(grouped([...three, ...singles], [...joined, like(1, 0.6)]).maybe).toEqual([])
+  })
+
+  it("is no more than three of one claim, the most alike", () => {
+    const likes = [0.92, 0.99, 0.95, 0.97].map((same, i) => like(i + 1, same))
+    const found = grouped([...three, ...singles], [...joined, ...likes])
+    expect(found.maybe).toEqual([2, 3, 4].map((n) => [`a1 ${SHUT}`, `s${n} ${others[n - 1]}`]))
+  })
+})
+
+describe("of any findings", () => {
+  const records = [
+    told(
+      "a1",
+      `${SHUT}. Two barges burned at Lisk. Carrow denied the quay was never shut. The mayor declined to comment.`,
+      [
+        { source: "Carrow", cue: "denied", content: "the quay was never shut", stance: "denies" },
+        { source: "The mayor", cue: "declined", content: "to comment", stance: "withholds" },
+      ],
+    ),
+    told("b2", "Nine barges burned at Lisk. No quay was shut there, said Tarn.", [
+      { source: "Tarn", cue: "said", content: "No quay was shut there" },
+    ]),
+    told("c3", `${SHUT}. The barges were not there, said Carrow. Tove Askild denied it!`, [
+      { source: "Carrow", cue: "said", content: "The barges were not there" },
+      { source: "Tove Askild", cue: "denied", content: "it!", stance: "denies" },
+    ]),
+    told("d4", "Nobody burned a barge, the owner said.", [
+      { source: "the owner", cue: "said", content: "Nobody burned a barge" },
+    ]),
+  ]
+  const units = records.flatMap((record) => unitsOf(record, en))
+  const share = fc.constantFrom(0, 0.1, 0.5, 0.9)
+  const all = units.flatMap((_, a) => units.flatMap((_, b) => (a < b ? [{ a, b }] : [])))
+  const found = fc
+    .shuffledSubarray(all)
+    .chain((pairs) =>
+      fc.tuple(
+        ...pairs.map((pair) =>
+          fc.record({ same: share, version: share, denies: share }).map((s) => ({ ...pair, ...s })),
+        ),
+      ),
+    )
+
+  it("each that carries is in one group, as a carrier or against it, and each denial in one at most", () => {
+    fc.assert(
+      fc.property(found, (found) => {
+        const { groups } = groupsOf(units, found, en)
+        const placed = groups.flatMap(({ carriers, against }) => [...carriers, ...against.map(({ unit }) => unit)])
+        expect(new Set(placed).size).toBe(placed.length)
+        for (const [i, { relation }] of units.entries()) if (relation === "carries") expect(placed).toContain(i)
+        for (const { carriers } of groups) {
+          expect(carriers.length).toBeGreaterThan(0)
+          for (const i of carriers) expect(units[i]?.relation).toBe("carries")
+        }
+      }),
+    )
+  })
+
+  it("pairs of groups name groups that there are, the smaller first, each pair once", () => {
+    fc.assert(
+      fc.property(found, (found) => {
+        const { groups, versions, rivals, maybe } = groupsOf(units, found, en)
+        for (const pairs of [versions, rivals, maybe]) {
+          expect(new Set(pairs.map(String)).size).toBe(pairs.length)
+          for (const [a, b] of pairs) expect(0 <= a && a < b && b < groups.length).toBe(true)
+        }
+      }),
+    )
+  })
+
+  it("their order changes nothing", () => {
+    const turned = found.chain((found) =>
+      fc.tuple(fc.constant(found), fc.shuffledSubarray(found, { minLength: found.length })),
+    )
+    fc.assert(
+      fc.property(turned, ([one, other]) => {
+        expect(groupsOf(units, other, en)).toEqual(groupsOf(units, one, en))
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
