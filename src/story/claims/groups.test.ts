@@ -38,15 +38,15 @@ function grouped(records: readonly Record[], findings: readonly Finding[] = []) 
   }
 }
 
-// Sentences that have no word in common: what becomes of them is settled by what is found of them.
+// Sentences that have one word in common: what becomes of them is settled by what is found of them.
 const shut = (id: string) => told(id, "The outer quay was shut.")
-const closed = (id: string) => told(id, "Ships must stay away from Lisk.")
-const barred = (id: string) => told(id, "No berth is left there.")
-const idle = (id: string) => told(id, "Every crane stands idle today.")
+const closed = (id: string) => told(id, "Ships keep off the quay.")
+const barred = (id: string) => told(id, "No quay has berths left.")
+const idle = (id: string) => told(id, "Cranes stand idle along the quay.")
 const SHUT = "The outer quay was shut"
-const CLOSED = "Ships must stay away from Lisk"
-const BARRED = "No berth is left there"
-const IDLE = "Every crane stands idle today"
+const CLOSED = "Ships keep off the quay"
+const BARRED = "No quay has berths left"
+const IDLE = "Cranes stand idle along the quay"
 
 describe("carriers", () => {
   it("are each a claim of their own where nothing was found of them", () => {
@@ -56,23 +56,24 @@ describe("carriers", () => {
 
   it("are one claim where the model finds them the same", () => {
     const both = [shut("a1"), closed("b2")]
-    expect(grouped(both, [[`a1 ${SHUT}`, `b2 ${CLOSED}`, { same: 0.9 }]]).carried).toEqual([
+    expect(grouped(both, [[`a1 ${SHUT}`, `b2 ${CLOSED}`, { same: 1 }]]).carried).toEqual([
       [`a1 ${SHUT}`, `b2 ${CLOSED}`],
     ])
-    expect(grouped(both, [[`a1 ${SHUT}`, `b2 ${CLOSED}`, { same: 0.3 }]]).carried).toHaveLength(2)
+    expect(grouped(both, [[`a1 ${SHUT}`, `b2 ${CLOSED}`, { same: 0 }]]).carried).toHaveLength(2)
   })
 
-  it("are one claim with less of it where they share most words", () => {
+  it("are sooner one claim the more words they share", () => {
     const again = told("b2", "The outer quay is shut.")
-    const finding: Finding = [`a1 ${SHUT}`, "b2 The outer quay is shut", { same: 0.3 }]
-    expect(grouped([shut("a1"), again], [finding]).carried).toHaveLength(1)
+    const half: Finding = [`a1 ${SHUT}`, "b2 The outer quay is shut", { same: 0.5 }]
+    expect(grouped([shut("a1"), again], [half]).carried).toHaveLength(1)
+    expect(grouped([shut("a1"), closed("b2")], [[`a1 ${SHUT}`, `b2 ${CLOSED}`, { same: 0.5 }]]).carried).toHaveLength(2)
   })
 
   it("are one claim by the mean of their pairs, not by a chain of likenesses", () => {
     const three = [shut("a1"), closed("b2"), barred("c3")]
     const chain: Finding[] = [
-      [`a1 ${SHUT}`, `b2 ${CLOSED}`, { same: 0.9 }],
-      [`b2 ${CLOSED}`, `c3 ${BARRED}`, { same: 0.8 }],
+      [`a1 ${SHUT}`, `b2 ${CLOSED}`, { same: 1 }],
+      [`b2 ${CLOSED}`, `c3 ${BARRED}`, { same: 0.95 }],
     ]
     const carried = (same: number) => grouped(three, [...chain, [`a1 ${SHUT}`, `c3 ${BARRED}`, { same }]]).carried
     expect(carried(0.7)).toHaveLength(1)
@@ -82,8 +83,8 @@ describe("carriers", () => {
   it("are kept apart by one pair that is plainly no likeness, whatever is like both", () => {
     const three = [shut("a1"), closed("b2"), barred("c3")]
     const found = grouped(three, [
-      [`a1 ${SHUT}`, `b2 ${CLOSED}`, { same: 0.9 }],
-      [`b2 ${CLOSED}`, `c3 ${BARRED}`, { same: 0.9 }],
+      [`a1 ${SHUT}`, `b2 ${CLOSED}`, { same: 1 }],
+      [`b2 ${CLOSED}`, `c3 ${BARRED}`, { same: 1 }],
       [`a1 ${SHUT}`, `c3 ${BARRED}`, { denies: 0.9 }],
     ])
     expect(found.carried).toEqual([[`a1 ${SHUT}`, `b2 ${CLOSED}`], [`c3 ${BARRED}`]])
@@ -100,12 +101,12 @@ describe("identical wordings", () => {
     const few: Said = { source: "Carrow", cue: "said", content: "dues doubled" }
     const two = ["a1", "b2"].map((id) => told(id, "Carrow said dues doubled.", [few]))
     expect(grouped(two).carried).toHaveLength(2)
-    expect(grouped(two, [["a1 dues doubled", "b2 dues doubled", { same: 0.9 }]]).carried).toHaveLength(1)
+    expect(grouped(two, [["a1 dues doubled", "b2 dues doubled", { same: 1 }]]).carried).toHaveLength(1)
   })
 
   it("count once, however many print them", () => {
     const printed = ["a1", "a2", "a3", "a4"].map(shut)
-    const found = grouped([...printed, closed("b2")], [[`a1 ${SHUT}`, `b2 ${CLOSED}`, { same: 0.9 }]])
+    const found = grouped([...printed, closed("b2")], [[`a1 ${SHUT}`, `b2 ${CLOSED}`, { same: 1 }]])
     expect(found.carried).toEqual([["a1", "a2", "a3", "a4"].map((id) => `${id} ${SHUT}`).concat(`b2 ${CLOSED}`)])
   })
 
@@ -126,8 +127,8 @@ describe("a denial", () => {
     const found = grouped(
       [shut("a1"), closed("b2"), denied("c3")],
       [
-        [`a1 ${SHUT}`, `c3 ${safe}`, { same: 1 }],
-        [`b2 ${CLOSED}`, `c3 ${safe}`, { same: 0.9 }],
+        [`a1 ${SHUT}`, `c3 ${safe}`, { same: 0.4, denies: 0.6 }],
+        [`b2 ${CLOSED}`, `c3 ${safe}`, { same: 1 }],
       ],
     )
     expect(found.carried).toEqual([[`a1 ${SHUT}`], [`b2 ${CLOSED}`]])
@@ -147,17 +148,6 @@ describe("a denial", () => {
     }
   })
 
-  it("is sooner against what several articles carry", () => {
-    const found = grouped(
-      [shut("a1"), closed("b2"), closed("b3"), denied("c3")],
-      [
-        [`a1 ${SHUT}`, `c3 ${safe}`, { denies: 0.6 }],
-        [`b2 ${CLOSED}`, `c3 ${safe}`, { denies: 0.5 }],
-      ],
-    )
-    expect(found.against).toEqual([[], [`denies: c3 ${safe}`]])
-  })
-
   it("is against nothing where it is hardly against anything", () => {
     const found = grouped([shut("a1"), denied("c3")], [[`a1 ${SHUT}`, `c3 ${safe}`, { denies: 0.3 }]])
     expect(found.against).toEqual([[]])
@@ -175,7 +165,7 @@ describe("a denial", () => {
     })
     // What the article says itself, and what others say too, is a claim of its own.
     expect(grouped([shut("a1"), told("b2", `${never}.`)], [finding]).carried).toHaveLength(2)
-    const two = [finding, [`b2 ${never}`, `c3 ${IDLE}`, { same: 0.9 }] satisfies Finding]
+    const two = [finding, [`b2 ${never}`, `c3 ${IDLE}`, { same: 1 }] satisfies Finding]
     expect(grouped([shut("a1"), statement, idle("c3")], two).carried).toHaveLength(2)
   })
 
@@ -202,7 +192,7 @@ describe("a denial", () => {
       [
         [`a1 ${SHUT}`, `b2 ${never}`, { denies: 0.9 }],
         [`b2 ${never}`, `c3 ${safe}`, { denies: 0.9 }],
-        [`a1 ${SHUT}`, `c3 ${safe}`, { denies: 0.5 }],
+        [`a1 ${SHUT}`, `c3 ${safe}`, { denies: 0.8 }],
       ],
     )
     expect(found.against).toEqual([[`denies: b2 ${never}`, `denies: c3 ${safe}`]])
@@ -282,7 +272,7 @@ describe("versions", () => {
 
   it("are none where there are no two values, or hardly a version", () => {
     const none = grouped([shut("a1"), closed("b2")], [[`a1 ${SHUT}`, `b2 ${CLOSED}`, { version: 0.9 }]])
-    expect(none).toMatchObject({ carried: [[`a1 ${SHUT}`, `b2 ${CLOSED}`]], versions: [] })
+    expect(none.versions).toEqual([])
     expect(grouped([two, nine], [[...names, { version: 0.2 }]]).versions).toEqual([])
   })
 })
