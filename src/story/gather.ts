@@ -4,6 +4,7 @@
  */
 import type { Language } from "../language/index.ts"
 import type { Article, Record, Story } from "../record/index.ts"
+import { articlesOf, type Binding, bindingsOf } from "./bindings.ts"
 import { type Comparison, compare, compareWithin, type Found, type Judge, preparedOf } from "./claims/compare.ts"
 import { FEWEST_NAMES, MOST_NAMED, namesMarkedIn } from "./claims/matter.ts"
 import { unitsOf } from "./claims/units.ts"
@@ -28,6 +29,9 @@ export interface Gathered {
   comparisons(kind: string, articles: readonly string[]): Promise<readonly { a: string; b: string; value: string }[]>
   linkedTo(kind: string, articles: readonly string[]): Promise<readonly string[]>
   groups(kind: string): AsyncIterable<readonly string[]>
+  judgements(): Promise<
+    readonly { about: string; verdict: "same" | "different"; a: string; b: string; undone: boolean }[]
+  >
 }
 
 const NAMES = "names"
@@ -134,17 +138,38 @@ export async function* storiesOf(
   of?: readonly string[],
 ): AsyncGenerator<Story> {
   const kind = kindOf(version)
-  if (of) {
-    const seen = new Set<string>()
-    for (const id of of) {
-      if (seen.has(id)) continue
-      const group = await ledger.linkedTo(kind, [id])
-      for (const each of group) seen.add(each)
-      yield await storyOfGroup(group, ledger, kind, language)
-    }
-    return
+  const bindings = bindingsOf(await ledger.judgements())
+  const seen = new Set<string>()
+  const made = async function* (ids: readonly string[]) {
+    if (ids.some((id) => seen.has(id))) return
+    const group = await widened(ids, bindings, ledger, kind)
+    for (const id of group) seen.add(id)
+    yield await storyOfGroup(group, ledger, kind, language, bindings)
   }
-  for await (const group of ledger.groups(kind)) yield await storyOfGroup(group, ledger, kind, language)
+  if (of) for (const id of of) yield* made(await ledger.linkedTo(kind, [id]))
+  else for await (const group of ledger.groups(kind)) yield* made(group)
+}
+
+/** A group, and those of which somebody judged that they have a claim in common with it. */
+async function widened(
+  ids: readonly string[],
+  bindings: readonly Binding[],
+  ledger: Gathered,
+  kind: string,
+): Promise<string[]> {
+  const group = new Set(ids)
+  const joins = bindings.filter(({ about, verdict }) => about === "claim" && verdict === "same").map(articlesOf)
+  for (let changed = true; changed; ) {
+    changed = false
+    for (const [a, b] of joins) {
+      if (group.has(a) === group.has(b)) continue
+      for (const id of await ledger.linkedTo(kind, [group.has(a) ? b : a])) {
+        changed ||= !group.has(id)
+        group.add(id)
+      }
+    }
+  }
+  return [...group]
 }
 
 async function storyOfGroup(
@@ -152,6 +177,7 @@ async function storyOfGroup(
   ledger: Gathered,
   kind: string,
   language: Language,
+  bindings: readonly Binding[],
 ): Promise<Story> {
   const records: Record[] = []
   for (const id of ids) {
@@ -162,5 +188,5 @@ async function storyOfGroup(
     const [first, second] = a < b ? [a, b] : [b, a]
     return { a: first, b: second, found: read(value) }
   })
-  return storyOf(records, comparisons, language)
+  return storyOf(records, comparisons, language, bindings)
 }

@@ -6,6 +6,7 @@
 import { createHash } from "node:crypto"
 import type { Language } from "../language/index.ts"
 import type { Article, Claim, ClaimStatement, Record, Story, StoryArticle } from "../record/index.ts"
+import { type Binding, boundPairs, type Place } from "./bindings.ts"
 import { changesOf } from "./changes/changes.ts"
 import { fadingOf } from "./changes/fading.ts"
 import { citationsOf } from "./citations/citations.ts"
@@ -24,12 +25,18 @@ import { outletOf } from "./outlets/outlets.ts"
 
 /**
  * @param comparisons of every two articles that were compared, in any order
+ * @param bindings what people judged, of claims, copies and origins
  */
-export function storyOf(given: readonly Record[], comparisons: readonly Comparison[], language: Language): Story {
+export function storyOf(
+  given: readonly Record[],
+  comparisons: readonly Comparison[],
+  language: Language,
+  bindings: readonly Binding[] = [],
+): Story {
   const records = given.toSorted(({ article: a }, { article: b }) => inTime(a, b))
   const articles = records.map(({ article }) => article)
-  const copies = copiesOf(articles, language)
-  const world = worldOf(records, copies, language)
+  const copies = judgedCopies(copiesOf(articles, language), bindings)
+  const world = worldOf(records, copies, bindings, language)
   const own = records.map((record) => unitsOf(record, language))
   const starts = new Map<string, number>()
   let count = 0
@@ -46,7 +53,12 @@ export function storyOf(given: readonly Record[], comparisons: readonly Comparis
       return { a: Math.min(i, j), b: Math.max(i, j), ...standing }
     })
   })
-  const { groups, versions, rivals, maybe } = groupsOf(units, compared, language)
+  const { groups, versions, rivals, maybe } = groupsOf(
+    units,
+    compared,
+    language,
+    boundPairs(bindings, "claim", units.map(placeOf)),
+  )
   const claims = groups.map((group) => claimOf(group, units, world, language))
   const nameOf = (i: number) => claims[i]?.id ?? ""
   for (const [a, b] of versions) {
@@ -87,6 +99,21 @@ function setAgainst(claim: Claim | undefined, rival: Claim | undefined): void {
       claim.disputedBy.push({ who, article, statement, span })
 }
 
+const placeOf = ({ article, span }: Unit): Place => ({ article, start: span.start, end: span.end })
+
+/** A pair that was judged different is none; one that was judged the same is a whole copy, and the later one is the copier where nothing else tells. */
+function judgedCopies(copies: readonly Copy[], bindings: readonly Binding[]): Copy[] {
+  const verdicts = new Map(
+    bindings.filter(({ about }) => about === "copy").map(({ a, b, verdict }) => [[a, b].toSorted().join(" "), verdict]),
+  )
+  return copies.flatMap((copy) => {
+    const verdict = verdicts.get([copy.of, copy.by].toSorted().join(" "))
+    if (verdict === "different") return []
+    if (verdict !== "same") return [copy]
+    return [{ ...copy, kind: copy.kind === "part" ? "copy" : copy.kind, way: copy.way === "open" ? "time" : copy.way }]
+  })
+}
+
 /** By the moment of publication, those without one last, then by id. */
 function inTime(a: Article, b: Article): number {
   const [x, y] = [momentOf(a), momentOf(b)]
@@ -97,7 +124,12 @@ function momentOf({ published }: Article): number {
   return published === null ? Number.MAX_SAFE_INTEGER : Date.parse(published)
 }
 
-function worldOf(records: readonly Record[], copies: readonly Copy[], language: Language): World {
+function worldOf(
+  records: readonly Record[],
+  copies: readonly Copy[],
+  bindings: readonly Binding[],
+  language: Language,
+): World {
   const articles = records.map(({ article }) => article)
   const known = knownOutlets(articles, language)
   const citations = records.flatMap((record) => citationsOf(record, language, known))
@@ -108,6 +140,7 @@ function worldOf(records: readonly Record[], copies: readonly Copy[], language: 
     .flatMap(({ name }) => beginningsOf(name))
   return {
     described: describedIn(records, language),
+    judged: bindings.filter(({ about }) => about === "origin"),
     places: new Set(places),
     records: new Map(records.map((record) => [record.article.id, record])),
     order: new Map(articles.map(({ id }, i) => [id, i])),

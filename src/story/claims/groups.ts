@@ -54,25 +54,49 @@ const PLAINLY_AGAINST = 0.7
 /** Of what is said of a denial's target, how much plain likeness counts: the words denied are the words claimed. */
 const LIKENESS_COUNTS = 0.7
 
-/** @param units in the order of time; that order alone settles what is equally likely */
-export function groupsOf(units: readonly Unit[], found: readonly Compared[], language: Language): Grouping {
+/** Two units of which somebody judged whether they are one claim. */
+export interface Bound {
+  a: number
+  b: number
+  verdict: "same" | "different"
+}
+
+/**
+ * @param units in the order of time; that order alone settles what is equally likely
+ * @param judged binds: what is the same is joined, and what is different never is
+ */
+export function groupsOf(
+  units: readonly Unit[],
+  found: readonly Compared[],
+  language: Language,
+  judged: readonly Bound[] = [],
+): Grouping {
   const bounds = units.map((unit) => boundsOf(unit, language))
   const terms = units.map((unit) => termsOf(unit, language))
   const compared = found
     .toSorted((x, y) => x.a - y.a || x.b - y.b)
     .map((pair) => withLikeness(boundTo(pair, units, bounds), terms, bounds))
-  const { nodes, nodeOf } = collapsed(units)
+  const { nodes, nodeOf } = collapsed(units, judged)
   const tied = tiesOf(compared, nodeOf)
   const articles = nodes.map((members) => new Set(members.map((i) => units[i]?.article)))
   const isOfOne = (a: number, b: number) => [...(articles[a] ?? [])].some((article) => articles[b]?.has(article))
+  const kept = new Set(
+    judged
+      .filter(({ verdict }) => verdict === "different")
+      .map(({ a, b }) => [nodeOf[a] ?? -1, nodeOf[b] ?? -1].toSorted((x, y) => x - y).join(" ")),
+  )
   const isCarrier = (node: number) => units[nodes[node]?.[0] ?? -1]?.relation === "carries"
   const own = [...nodes.keys()].filter(isCarrier)
   const placeOf = new Map(own.map((node, place) => [node, place]))
   const pairs = [...tied.values()].flatMap(({ a, b, same, version, denies }) => {
     const [left, right] = [placeOf.get(a), placeOf.get(b)]
     if (left === undefined || right === undefined) return []
-    return [{ a: left, b: right, alike: same, apart: Math.max(version, denies) > APART }]
+    return [{ a: left, b: right, alike: same, apart: Math.max(version, denies) > APART || kept.has(`${a} ${b}`) }]
   })
+  for (const key of kept) {
+    const [a, b] = key.split(" ").map((node) => placeOf.get(Number(node)))
+    if (a !== undefined && b !== undefined && !tied.has(key)) pairs.push({ a, b, alike: 0, apart: true })
+  }
   const clusters = clustersOf(own.length, {
     pairs,
     unknown: (a, b) => (isOfOne(own[a] ?? -1, own[b] ?? -1) ? OF_ONE : UNKNOWN),
@@ -106,17 +130,25 @@ function boundTo(pair: Compared, units: readonly Unit[], bounds: readonly Bounds
   return { a: pair.a, b: pair.b, ...bound(pair, a, b, x.relation === "carries" && y.relation === "carries") }
 }
 
-/** Units whose words are the same are one node: they need no comparing, and count once. */
-function collapsed(units: readonly Unit[]): { nodes: number[][]; nodeOf: number[] } {
+/** Units whose words are the same are one node: they need no comparing, and count once. So are those that were judged the same; one that was judged different from another stands for itself. */
+function collapsed(units: readonly Unit[], judged: readonly Bound[]): { nodes: number[][]; nodeOf: number[] } {
+  const different = new Set(judged.flatMap(({ a, b, verdict }) => (verdict === "different" ? [a, b] : [])))
   const known = new Map<string, number>()
   const nodes: number[][] = []
   const nodeOf = units.map((unit, i) => {
-    const key = wordingOf(unit) ?? `#${i}`
+    const key = (different.has(i) ? null : wordingOf(unit)) ?? `#${i}`
     const node = known.get(key) ?? nodes.push([]) - 1
     known.set(key, node)
     nodes[node]?.push(i)
     return node
   })
+  for (const { a, b, verdict } of judged) {
+    const [x, y] = [nodeOf[a], nodeOf[b]].toSorted((m, n) => (m ?? 0) - (n ?? 0))
+    if (verdict !== "same" || x === undefined || y === undefined || x === y) continue
+    for (const unit of nodes[y] ?? []) nodeOf[unit] = x
+    nodes[x] = [...(nodes[x] ?? []), ...(nodes[y] ?? [])].toSorted((m, n) => m - n)
+    nodes[y] = []
+  }
   return { nodes, nodeOf }
 }
 

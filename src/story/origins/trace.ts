@@ -14,6 +14,7 @@ import {
   type Statement,
   statementOf,
 } from "../../record/index.ts"
+import { type Binding, boundPairs } from "../bindings.ts"
 import type { Unit } from "../claims/units.ts"
 import type { Copy } from "../copies/copies.ts"
 import { isGeneric, isSameOrigin } from "./parties.ts"
@@ -31,6 +32,8 @@ export interface World {
   /** by the id of the citing article */
   citations: ReadonlyMap<string, readonly Cited[]>
   described: Described
+  /** what people judged of origins: places of the words for two sources */
+  judged: readonly Binding[]
   /** beginnings of the names of places and states */
   places: ReadonlySet<string>
 }
@@ -74,7 +77,7 @@ export function traceOf(carriers: readonly Unit[], world: World, language: Langu
   for (const [article, units] of byArticle) versions.set(article, versionOf(article, units, byArticle, world, language))
   restOnOthers(versions, byArticle, world, language)
   const sayers = [...versions.values()].flatMap((version) => version.sayers)
-  const groups = joined(sayers, wordedBy(versions), world.places)
+  const groups = joined(sayers, wordedBy(versions), world)
   const originOf = originsOf(groups)
   const origins = groups.filter((group) => group.some((sayer) => originOf.get(sayer)?.length === 1))
   const reached = reachedBy(versions, originOf)
@@ -263,7 +266,11 @@ const spanIn = (byArticle: ReadonlyMap<string, readonly Unit[]>, article: string
  * Sayers that are the same people, by whatever leads from one to the next. Who gives the same words was heard at one occasion; a body without a name is the first that has one; and a group
  * that is as many as others together is those others.
  */
-function joined(sayers: readonly Sayer[], worded: ReadonlyMap<Sayer, string>, places: ReadonlySet<string>): Sayer[][] {
+function joined(
+  sayers: readonly Sayer[],
+  worded: ReadonlyMap<Sayer, string>,
+  { places, judged }: Pick<World, "places" | "judged">,
+): Sayer[][] {
   const groups: Sayer[][] = []
   const merge = (same: readonly Sayer[][], more: readonly Sayer[]) => {
     const all = [...same.flat(), ...more]
@@ -274,8 +281,14 @@ function joined(sayers: readonly Sayer[], worded: ReadonlyMap<Sayer, string>, pl
     const words = worded.get(a)
     return (words !== undefined && words === worded.get(b)) || isSameOrigin(a, b, places)
   }
+  const verdicts = verdictsOf(sayers, judged)
+  const verdictOn = (a: Sayer, b: Sayer) => verdicts.get(a)?.get(b)
   for (const sayer of sayers) {
-    const same = groups.filter((group) => group.some((other) => isSame(sayer, other)))
+    const same = groups.filter(
+      (group) =>
+        !group.some((other) => verdictOn(sayer, other) === "different") &&
+        group.some((other) => verdictOn(sayer, other) === "same" || isSame(sayer, other)),
+    )
     merge(same, [sayer])
   }
   for (const generic of groups.filter((group) => group.every(isGeneric))) {
@@ -283,6 +296,22 @@ function joined(sayers: readonly Sayer[], worded: ReadonlyMap<Sayer, string>, pl
     if (named) merge([named, generic], [])
   }
   return groups
+}
+
+/** For each sayer, the others of whom somebody judged whether they are the same. */
+function verdictsOf(sayers: readonly Sayer[], judged: readonly Binding[]): Map<Sayer, Map<Sayer, Binding["verdict"]>> {
+  const verdicts = new Map<Sayer, Map<Sayer, Binding["verdict"]>>()
+  const places = sayers.map(({ article, span }) => ({ article, start: span?.start ?? 0, end: span?.end ?? 0 }))
+  for (const { a, b, verdict } of boundPairs(judged, "origin", places)) {
+    const isAt = (sayer: Sayer, at: number) =>
+      sayer.article === places[at]?.article && sayer.span?.start === places[at]?.start
+    for (const x of sayers.filter((sayer) => isAt(sayer, a)))
+      for (const y of sayers.filter((sayer) => isAt(sayer, b))) {
+        verdicts.set(x, (verdicts.get(x) ?? new Map()).set(y, verdict))
+        verdicts.set(y, (verdicts.get(y) ?? new Map()).set(x, verdict))
+      }
+  }
+  return verdicts
 }
 
 /** Which origins a sayer stands for: its own; of three officials, where two and one more are known, those of the two and the one. */
