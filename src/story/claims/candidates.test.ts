@@ -107,6 +107,20 @@ describe("candidates within an article", () => {
     ])
   })
 
+  it("are a denial and no more than two that are like it, the most alike, the first of equals", () => {
+    const denial: Said = { source: "The mayor", cue: "denied", content: "hollow pillars were found", stance: "denies" }
+    const of = (...behind: string[]) =>
+      pairs(`The mayor denied hollow pillars were found. ${behind.join(". ")}.`, [denial]).map(([, other]) => other)
+    const [least, more, most] = [
+      "Painted pillars please every mayor",
+      "Hollow pillars please nobody here",
+      "Hollow pillars were found again",
+    ]
+    expect(of(least, more, most)).toEqual([more, most])
+    expect(of(most, least, more)).toEqual([most, more])
+    expect(of(`${more} now`, `${more} then`, `${more} today`)).toEqual([`${more} now`, `${more} then`])
+  })
+
   it("are never two denials, nor a denial and what it stands in", () => {
     const text = "The mayor denied the pillars were hollow. The deputy denied the pillars were hollow now."
     const said: Said[] = [

@@ -69,6 +69,12 @@ describe("carriers", () => {
     expect(grouped([shut("a1"), closed("b2")], [[`a1 ${SHUT}`, `b2 ${CLOSED}`, { same: 0.5 }]]).carried).toHaveLength(2)
   })
 
+  it("are not made one claim by words that they share where the one is against the other", () => {
+    const never = told("b2", "The outer quay was never shut.")
+    const finding: Finding = [`a1 ${SHUT}`, "b2 The outer quay was never shut", { same: 0.2, denies: 0.5 }]
+    expect(grouped([shut("a1"), never], [finding]).carried).toHaveLength(2)
+  })
+
   it("are one claim by the mean of their pairs, not by a chain of likenesses", () => {
     const three = [shut("a1"), closed("b2"), barred("c3")]
     const chain: Finding[] = [
@@ -146,6 +152,19 @@ describe("a denial", () => {
       )
       expect(found.against).toEqual([[], [`${stance}: c3 ${safe}`]])
     }
+  })
+
+  it("in two pieces is against what each piece is most against", () => {
+    const text = `“Hollow pillars are a myth,” said Carrow. “Idle cranes are another.”`
+    const content = ["“Hollow pillars are a myth,”", "“Idle cranes are another.”"]
+    const found = grouped(
+      [shut("a1"), idle("b2"), told("c3", text, [{ source: "Carrow", cue: "said", content, stance: "denies" }])],
+      [
+        [`a1 ${SHUT}`, "c3 Hollow pillars are a myth", { denies: 0.9 }],
+        [`b2 ${IDLE}`, "c3 Idle cranes are another", { denies: 0.9 }],
+      ],
+    )
+    expect(found.against).toEqual([["denies: c3 Hollow pillars are a myth"], ["denies: c3 Idle cranes are another"]])
   })
 
   it("is against nothing where it is hardly against anything", () => {
