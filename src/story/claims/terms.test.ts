@@ -36,6 +36,7 @@ describe("terms", () => {
     expect(found.get("quay")).toBe(found.get("shut"))
     const turned = terms("The quay was shut, and the quay fell", "The quay was shut")
     expect(turned.get("quay")).toBe(turned.get("shut"))
+    expect(turned.get("fell")).toBeLessThan(turned.get("shut") ?? 0)
   })
 
   it("keep a figure with its separators, and a word with its hyphen, in one", () => {
