@@ -4,9 +4,9 @@ import { likeness, type Terms } from "./terms.ts"
 import type { Unit } from "./units.ts"
 
 /** Below, two clauses of one matter share names and nothing else. */
-const LEAST = 0.12
+const LEAST = 0.07
 /** For each unit, how many of the other article are looked at. */
-const MOST = 2
+const MOST = 3
 /** Of what stands before a denial, how many. */
 const JUST_BEFORE = 3
 

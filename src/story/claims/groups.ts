@@ -45,7 +45,7 @@ const OF_ONE = 0.1
 /** From here on, one pair keeps two apart. */
 const APART = 0.6
 /** From here on, what is said against something is said against this. */
-const AGAINST = 0.75
+const AGAINST = 0.5
 /** From here on, two groups are versions or rivals of one another, by the mean of their pairs. */
 const OTHER_VALUE = 0.45
 const RIVAL = 0.6
