@@ -24,10 +24,11 @@ const knowledgeOf = perLanguage((language) => ({
   numbers: new Map(language.table("numbers", ["word", "value"]).map(({ word, value }) => [word, value])),
   negations: language.words("claim-negations"),
   days: language.words("claim-days"),
+  dull: new Set(language.list("function-words")),
 }))
 
 export function boundsOf({ span }: Pick<Unit, "span">, language: Language): Bounds {
-  const { numbers, negations, days } = knowledgeOf(language)
+  const { numbers, negations, days, dull } = knowledgeOf(language)
   const shown = [...span.text.matchAll(WORD)].map(([word]) => word.replaceAll("’", "'"))
   const words = shown.map((word) => word.toLowerCase())
   const figures = new Map<string, Set<string>>()
@@ -38,7 +39,7 @@ export function boundsOf({ span }: Pick<Unit, "span">, language: Language): Boun
     found.add(value)
     const noun = words
       .slice(i + 1, i + 3)
-      .find((next) => numberOf(next, numbers) === null)
+      .find((next) => numberOf(next, numbers) === null && !dull.has(next))
       ?.replace(/s$/, "")
     if (noun && !days.has(noun)) figures.set(noun, (figures.get(noun) ?? new Set()).add(value))
   }

@@ -109,18 +109,20 @@ describe("candidates within an article", () => {
     ])
   })
 
-  it("are a denial and no more than two that are like it, the most alike, the first of equals", () => {
+  it("are a denial and no more than three that are like it, the most alike, the first of equals", () => {
     const denial: Said = { source: "The mayor", cue: "denied", content: "hollow pillars were found", stance: "denies" }
     const of = (...behind: string[]) =>
       pairs(`The mayor denied hollow pillars were found. ${behind.join(". ")}.`, [denial]).map(([, other]) => other)
-    const [least, more, most] = [
+    const [least, some, more, most] = [
       "Painted pillars please every mayor",
       "Hollow pillars please nobody here",
+      "Hollow pillars were painted again",
       "Hollow pillars were found again",
     ]
-    expect(of(least, more, most)).toEqual([more, most])
-    expect(of(most, least, more)).toEqual([most, more])
-    expect(of(`${more} now`, `${more} then`, `${more} today`)).toEqual([`${more} now`, `${more} then`])
+    expect(of(least, some, more, most)).toEqual([some, more, most])
+    expect(of(most, least, more, some)).toEqual([most, more, some])
+    const equal = ["now", "then", "today", "tonight"].map((when) => `${some} ${when}`)
+    expect(of(...equal)).toEqual(equal.slice(0, 3))
   })
 
   it("are never two denials, nor a denial and what it stands in", () => {
