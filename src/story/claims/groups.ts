@@ -47,7 +47,7 @@ const APART = 0.6
 /** From here on, what is said against something is said against this. */
 const AGAINST = 0.5
 /** From here on, two groups are versions or rivals of one another, by the mean of their pairs. */
-const OTHER_VALUE = 0.45
+const OTHER_VALUE = 0.6
 const RIVAL = 0.6
 /** A statement that stands alone and is so much against a claim denies it, whatever its verb. */
 const PLAINLY_AGAINST = 0.7
@@ -252,10 +252,9 @@ function settled(
       const [a, b] = [placeOf.get(tie.a), placeOf.get(tie.b)]
       return a !== undefined && b !== undefined && worth(tie) > 0 ? [{ pair: [a, b], worth: worth(tie) }] : []
     })
-  const pairsWhere = (holds: (tie: Tied) => boolean) => pairsBy((tie) => Number(holds(tie))).map(({ pair }) => pair)
   return {
     groups: kept.flatMap((k) => groups[k] ?? []),
-    versions: pairsWhere(({ version }) => version >= OTHER_VALUE),
+    versions: fewest(pairsBy(({ version }) => (version >= OTHER_VALUE ? version : 0))),
     rivals: fewest(pairsBy(({ denies }) => (denies >= RIVAL ? denies : 0))),
     maybe: fewest(pairsBy(({ same, best }) => (same >= MAYBE && best >= MAYBE_BEST ? same : 0))),
   }
