@@ -7,7 +7,7 @@ import type { Article, Record, Story } from "../record/index.ts"
 import { articlesOf, type Binding, bindingsOf } from "./bindings.ts"
 import { type Comparison, compare, compareWithin, type Found, type Judge, preparedOf } from "./claims/compare.ts"
 import { FEWEST_NAMES, MOST_NAMED, namesMarkedIn } from "./claims/matter.ts"
-import { unitsOf } from "./claims/units.ts"
+import { type Unit, unitsOf, wordingOf } from "./claims/units.ts"
 import { copiesOf } from "./copies/copies.ts"
 import { storyOf } from "./story.ts"
 
@@ -84,7 +84,7 @@ async function foundOf(record: Record, ledger: Gathered, judge: Judge, language:
     if (!other) continue
     const theirs = preparedOf(unitsOf(other, language), language)
     const pairs = article.id < id ? await compare(own, theirs, judge) : await compare(theirs, own, judge)
-    const alike = pairs.filter(({ same }) => same >= ALIKE).length
+    const alike = pairs.filter(({ same }) => same >= ALIKE).length + sameWorded(own.units, theirs.units)
     const linked =
       alike >= FEWEST_ALIKE ||
       (alike > 0 && shared >= MANY_NAMES) ||
@@ -92,6 +92,14 @@ async function foundOf(record: Record, ledger: Gathered, judge: Judge, language:
     found.push({ other: id, linked, value: written(pairs) })
   }
   return found
+}
+
+/** What is said in both in the same words, which needs no comparing. Only what somebody says: an outlet prints the same line under every article. */
+function sameWorded(own: readonly Unit[], theirs: readonly Unit[]): number {
+  const wordingsOf = (units: readonly Unit[]) =>
+    new Set(units.flatMap((unit) => (unit.statement && unit.relation === "carries" ? (wordingOf(unit) ?? []) : [])))
+  const others = wordingsOf(theirs)
+  return [...wordingsOf(own)].filter((wording) => others.has(wording)).length
 }
 
 function windowAround({ published }: Article): { from?: string; to?: string } {

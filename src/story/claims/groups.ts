@@ -130,13 +130,15 @@ function boundTo(pair: Compared, units: readonly Unit[], bounds: readonly Bounds
   return { a: pair.a, b: pair.b, ...bound(pair, a, b, x.relation === "carries" && y.relation === "carries") }
 }
 
-/** Units whose words are the same are one node: they need no comparing, and count once. So are those that were judged the same; one that was judged different from another stands for itself. */
+/** Units whose words are the same are one node: they need no comparing, and count once. So are those that stand in one place, where two say it, and those that were judged the same; one that was judged different from another stands for itself. */
 function collapsed(units: readonly Unit[], judged: readonly Bound[]): { nodes: number[][]; nodeOf: number[] } {
   const different = new Set(judged.flatMap(({ a, b, verdict }) => (verdict === "different" ? [a, b] : [])))
   const known = new Map<string, number>()
   const nodes: number[][] = []
   const nodeOf = units.map((unit, i) => {
-    const key = (different.has(i) ? null : wordingOf(unit)) ?? `#${i}`
+    const { start, end } = unit.span
+    const place = `${unit.relation} ${unit.article}/${start}-${end}`
+    const key = different.has(i) ? `#${i}` : (wordingOf(unit) ?? place)
     const node = known.get(key) ?? nodes.push([]) - 1
     known.set(key, node)
     nodes[node]?.push(i)

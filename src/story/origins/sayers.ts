@@ -48,6 +48,7 @@ const knowledgeOf = perLanguage((language) => {
       ...language.list("function-words"),
       ...language.words("no-term"),
       ...language.words("origin-dull"),
+      ...language.table("numbers", ["word"]).map(({ word }) => word),
     ]),
     bodiesOf: new Map(
       language.table("office-bodies", ["word", "bodies"]).map(({ word, bodies }) => [word, bodies.split(" ")]),
@@ -75,7 +76,9 @@ export function describedIn(records: readonly Record[], language: Language): Des
       const last = nameWordsOf(entity.name, language).at(-1)
       if (!last) continue
       const words = known.get(last) ?? new Set()
-      for (const text of [...describingOf(entity), ...(shown.get(entity.id) ?? [])]) words.add(text)
+      const own = new Set(nameWordsOf(entity.name, language))
+      for (const word of [...describingOf(entity), ...(shown.get(entity.id) ?? [])].flatMap((text) => wordsOf(text)))
+        if (!own.has(word)) words.add(word)
       known.set(last, words)
     }
   }
@@ -181,17 +184,19 @@ export function outletAsSayer(
 const describingOf = (entity: Entity | undefined): string[] =>
   entity ? textsOf([...entity.mentions, ...entity.descriptors]) : []
 
-/** "General Radomir Castane" → radomir castane. */
+/** "General Radomir Castane" → radomir castane; "I. Carrow" → i carrow. */
 function nameWordsOf(name: string, language: Language): string[] {
   const { dull } = knowledgeOf(language)
-  return wordsOf(name).filter((word) => !dull.has(word))
+  return [...name.matchAll(/(?<![\p{L}'’])\p{Lu}(?=\.?\s)|[\p{L}\p{N}]{2,}/gu)]
+    .map(([each]) => plain(each))
+    .filter((word) => word.length === 1 || !dull.has(word))
 }
 
 function wordsOf(text: string): string[] {
-  return [...text.matchAll(/[\p{L}\p{N}]+/gu)]
-    .map(([each]) => each.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase())
-    .filter((word) => word.length > 1)
+  return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(([each]) => plain(each)).filter((word) => word.length > 1)
 }
+
+const plain = (word: string): string => word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
 
 /** Of each capitalised word of a name, what is compared of it. */
 export const beginningsOf = (name: string): string[] =>

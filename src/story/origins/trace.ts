@@ -227,7 +227,9 @@ function restOnOthers(
   const grounded = new Set([...versions].filter(([, version]) => !isOpen(version)).map(([id]) => id))
   for (const [article, version] of open) {
     const place = placeOf(world, article)
-    const earlier = [...byArticle.keys()].filter((id) => id !== article && placeOf(world, id) < place)
+    const earlier = [...byArticle.keys()].filter(
+      (id) => id !== article && placeOf(world, id) < place && !leadsTo(id, article, versions),
+    )
     const cited = (world.citations.get(article) ?? []).find(
       (each) => each.cited !== null && earlier.includes(each.cited),
     )
@@ -246,7 +248,10 @@ function restOnOthers(
       continue
     }
     const later = [...grounded].find((id) => (versions.get(id)?.sayers.length ?? 0) > 0)
-    const isLeantOn = [...versions.values()].some(({ leans }) => leans.some(({ on }) => on === article))
+    // Who prints it tells nothing of where it has the claim from; who cites it takes it for the source.
+    const isLeantOn = [...versions].some(
+      ([id, { leans }]) => !world.originals.has(id) && leans.some(({ on }) => on === article),
+    )
     if (later !== undefined && !isLeantOn) {
       version.leans.push({ on: later, unnamed: false })
       continue
@@ -257,6 +262,19 @@ function restOnOthers(
     version.sayers.push(outletAsSayer(record.article.outlet ?? family ?? "", family, record, null, language))
     version.heard = true
   }
+}
+
+/** Whether an article has the claim from another, over however many. Without dates, the one that is cited may come after. */
+function leadsTo(
+  from: string,
+  article: string,
+  versions: ReadonlyMap<string, Version>,
+  seen: Set<string> = new Set(),
+): boolean {
+  if (from === article) return true
+  if (seen.has(from)) return false
+  seen.add(from)
+  return (versions.get(from)?.leans ?? []).some(({ on }) => leadsTo(on, article, versions, seen))
 }
 
 const spanIn = (byArticle: ReadonlyMap<string, readonly Unit[]>, article: string): Span | null =>
@@ -291,11 +309,14 @@ function joined(
     )
     merge(same, [sayer])
   }
-  for (const generic of groups.filter((group) => group.every(isGeneric))) {
-    const named = groups.find((group) => group !== generic && group.some(({ speaksForBody }) => speaksForBody))
-    if (named) merge([named, generic], [])
+  const bodyFor = (generic: readonly Sayer[]) =>
+    groups.find((group) => group !== generic && group.some(({ speaksForBody }) => speaksForBody))
+  for (;;) {
+    const generic = groups.find((group) => group.every(isGeneric) && bodyFor(group))
+    const named = generic && bodyFor(generic)
+    if (!generic || !named) return groups
+    merge([named, generic], [])
   }
-  return groups
 }
 
 /** For each sayer, the others of whom somebody judged whether they are the same. */

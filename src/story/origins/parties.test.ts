@@ -1,0 +1,137 @@
+/** Whether two sayers are one origin. */
+import { describe, expect, it } from "vitest"
+import { en, type Said, written } from "../../../test/story/records.ts"
+import { isGeneric, isSameOrigin } from "./parties.ts"
+import { beginningsOf, describedIn, type Sayer, sayerOf } from "./sayers.ts"
+
+type Who = Omit<Said, "says"> & { by: string; outlet?: string }
+
+const places = new Set(["Norland", "Vastria"].flatMap(beginningsOf))
+
+/** Sayers, each of an article of its own. */
+function sayers(...all: readonly Who[]): Sayer[] {
+  const records = all.map(({ outlet = "Havel Courier", ...who }, i) =>
+    written(`a${i}`, { outlet }, `The quay is shut, ${[...(who.called ?? []), who.by].join(", ")} said.`, {
+      says: "The quay is shut",
+      ...who,
+    }),
+  )
+  const described = describedIn(records, en)
+  return records.flatMap((record) =>
+    record.statements.map((statement) => sayerOf(record, statement, record.article.outlet, described, en)),
+  )
+}
+
+/** Whether two are one, whichever is named first. */
+function areOne(a: Who, b: Who): boolean {
+  const [x, y] = sayers(a, b)
+  if (!x || !y) throw new Error("nobody said it")
+  const same = isSameOrigin(x, y, places)
+  expect(isSameOrigin(y, x, places)).toBe(same)
+  return same
+}
+
+const authority: Who = { by: "the Harbour Authority", type: "organisation" }
+const head: Who = { by: "Ines Carrow", called: ["the director of the Harbour Authority"] }
+const spokeswoman: Who = { by: "a spokeswoman for the Harbour Authority", type: "described" }
+const ministry = (of: string): Who => ({ by: `the ${of} defence ministry`, type: "organisation", entity: "government" })
+const officials: Who = { by: "two officials", type: "anonymous", count: 2 }
+
+describe("one origin", () => {
+  it.each<[string, Who, Who]>([
+    ["a body and its head", authority, head],
+    ["a body and who speaks for it", authority, spokeswoman],
+    ["a body's head and who speaks for it", head, spokeswoman],
+    ["two who speak for one body", spokeswoman, { by: "the Harbour Authority's spokesman", type: "described" }],
+    [
+      "a company and the spokesman who bears its name",
+      { by: "Osselin Shipping", type: "organisation" },
+      { by: "the Osselin spokesman", type: "described" },
+    ],
+    ["a person and who speaks for them", { by: "Ines Carrow" }, { by: "Ms Carrow's lawyer", type: "described" }],
+    [
+      "an office and who holds it",
+      { by: "the president's office", type: "organisation" },
+      { by: "Radomir Weylar", called: ["the president"] },
+    ],
+    [
+      "a minister and the ministry",
+      { by: "the ministry", type: "organisation" },
+      { by: "the minister", type: "described" },
+    ],
+    [
+      "a state and its ministry, where nothing says that it is another's",
+      { by: "Norland", type: "organisation", entity: "government" },
+      { by: "the navy's spokesman", type: "described" },
+    ],
+    ["a state's ministry, by the state's name or its people's", ministry("Norland"), ministry("Norlander")],
+    ["a person with a name, by first and family name", { by: "Ines Carrow" }, { by: "Ines Carrow" }],
+    ["a person by the family name alone", { by: "Ines Carrow" }, { by: "Carrow" }],
+    ["a person with a title", { by: "Dr Ines Carrow" }, { by: "Mrs Carrow" }],
+    ["a first name and its first letter", { by: "Ines Carrow" }, { by: "I. Carrow" }],
+    ["the same unnamed people of one outlet", officials, { by: "people close to the talks", type: "group" }],
+    [
+      "the same words for somebody",
+      { by: "The harbour master", type: "described", outlet: "Ostby Globe" },
+      { by: "the harbour master", type: "described" },
+    ],
+  ])("is %s", (_, a, b) => {
+    expect(areOne(a, b)).toBe(true)
+  })
+
+  it.each<[string, Who, Who]>([
+    ["two people with names", { by: "Ines Carrow" }, { by: "Jun Hald" }],
+    ["two of one family", { by: "Ines Carrow" }, { by: "Jun Carrow" }],
+    ["two of one family, one of them by the first letter", { by: "Ines Carrow" }, { by: "J. Carrow" }],
+    ["two bodies", authority, { by: "the Pilots' Union", type: "organisation" }],
+    ["one body and who speaks for another", { by: "the Pilots' Union", type: "organisation" }, spokeswoman],
+    [
+      "one kind of body of two names",
+      { by: "Osselin Shipping", type: "organisation" },
+      { by: "Tarn Shipping", type: "organisation" },
+    ],
+    ["the ministries of two states", ministry("Norland"), ministry("Vastrian")],
+    [
+      "one state and another's ministry",
+      { by: "Norland", type: "organisation", entity: "government" },
+      ministry("Vastrian"),
+    ],
+    [
+      "unnamed people of two outlets",
+      officials,
+      { ...officials, by: "officials in the capital", outlet: "Ostby Globe" },
+    ],
+    [
+      "unnamed people of two states, of one outlet",
+      { ...officials, by: "two Norland officials" },
+      { ...officials, by: "two Vastrian officials" },
+    ],
+    ["a person with a name and unnamed people", { by: "Ines Carrow" }, officials],
+  ])("is not %s", (_, a, b) => {
+    expect(areOne(a, b)).toBe(false)
+  })
+
+  it("is a person and a body that another article says they are of", () => {
+    const [union, plain] = sayers(
+      { by: "the Pilots' Union", type: "organisation" },
+      { by: "Carrow", outlet: "Ostby Globe" },
+      { by: "Ines Carrow", called: ["the president of the Pilots' Union"] },
+    )
+    const [alone] = sayers({ by: "Carrow", outlet: "Ostby Globe" })
+    expect(union && plain && isSameOrigin(union, plain, places)).toBe(true)
+    expect(union && alone && isSameOrigin(union, alone, places)).toBe(false)
+  })
+})
+
+describe("what the text has named before", () => {
+  it.each<[string, Who, boolean]>([
+    ["is a body by its kind alone", { by: "the company", type: "organisation" }, true],
+    ["is a statement", { by: "the statement", type: "document" }, true],
+    ["is no body with a name", authority, false],
+    ["is nobody with a name", { by: "Ines Carrow" }, false],
+    ["are no unnamed people", officials, false],
+  ])("%s", (_, who, expected) => {
+    const [sayer] = sayers(who)
+    expect(sayer && isGeneric(sayer)).toBe(expected)
+  })
+})
