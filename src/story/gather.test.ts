@@ -1,0 +1,242 @@
+/** Stories of a ledger: what is compared, when, and what comes of it. */
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import fc from "fast-check"
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { anyArticles } from "../../test/story/any-story.ts"
+import { en, judge, written } from "../../test/story/records.ts"
+import { type Ledger, openLedger } from "../ledger/index.ts"
+import type { Record, Story } from "../record/index.ts"
+import type { Judge } from "./claims/compare.ts"
+import { catchUp, type Gathered, storiesOf } from "./gather.ts"
+
+const VERSION = "1.0.0"
+
+let folder: string
+let ledger: Ledger
+let made = 0
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "hearsay-"))
+  ledger = another()
+})
+afterEach(async () => {
+  await ledger.close()
+  rmSync(folder, { recursive: true })
+})
+
+const another = () => openLedger(join(folder, `${++made}.db`))
+
+/** Whoever compares, and how often they were asked. */
+function counting(): { judge: Judge; loaded: () => Promise<Judge>; asked: number; loads: number } {
+  const count = {
+    asked: 0,
+    loads: 0,
+    judge: ((a, b) => {
+      count.asked++
+      return judge(a, b)
+    }) as Judge,
+    loaded: async () => {
+      count.loads++
+      return count.judge
+    },
+  }
+  return count
+}
+
+async function add(to: Ledger, ...records: readonly Record[]): Promise<void> {
+  for (const record of records) await to.record(record)
+}
+
+async function stories(of: Gathered, version = VERSION, ids?: readonly string[]): Promise<Story[]> {
+  const out: Story[] = []
+  for await (const story of storiesOf(of, version, en, ids)) out.push(story)
+  return out
+}
+const idOf = (name: string) => Buffer.from(name).toString("hex").padEnd(16, "0")
+const nameOf = (id: string) => Buffer.from(id, "hex").toString().replaceAll("\0", "")
+const articlesIn = (all: readonly Story[]) => all.map(({ articles }) => articles.map(({ id }) => nameOf(id)))
+const byFirst = (all: readonly Story[]) =>
+  all.toSorted((a, b) => ((a.articles[0]?.id ?? "") < (b.articles[0]?.id ?? "") ? -1 : 1))
+
+const QUAY = "the outer quay at Grellau will be closed for repairs in June"
+const SHIPS = "freighters from Port Havel must then go round by Cape Norvik"
+const on = (name: string, date: string | null, by: string, ...says: readonly string[]) =>
+  written(
+    idOf(name),
+    { outlet: `Paper ${by}`, on: date },
+    says.map((words) => `Yesterday ${by} of Tarn said that ${words}.`).join(" "),
+    ...says.map((words) => ({ says: words, by })),
+  )
+
+const first = on("first", "2031-03-03", "Jun Hald", QUAY, SHIPS)
+const second = on("second", "2031-03-05", "Ada Quill", QUAY, SHIPS)
+const third = on("third", "2031-03-07", "Ivo Brandt", QUAY, SHIPS)
+const elsewhere = on(
+  "circus",
+  "2031-03-04",
+  "Ruth Amsel",
+  "a circus from Ostby pitched its tents beside the Lisk in May",
+)
+
+describe("catching up", () => {
+  it("loads nobody to compare where there is nothing to", async () => {
+    const { loaded } = counting()
+    const count = counting()
+    await catchUp(ledger, count.loaded, VERSION, en)
+    expect(count).toMatchObject({ loads: 0, asked: 0 })
+    await add(ledger, first)
+    await catchUp(ledger, loaded, VERSION, en)
+    await catchUp(ledger, count.loaded, VERSION, en)
+    expect(count).toMatchObject({ loads: 0, asked: 0 })
+  })
+
+  it("compares each two of one matter once, and tells of each article when it is done", async () => {
+    await add(ledger, first, second, elsewhere)
+    const count = counting()
+    const done: string[] = []
+    await catchUp(ledger, count.loaded, VERSION, en, ({ id }) => done.push(nameOf(id)))
+    expect(done).toEqual(["first", "second", "circus"])
+    expect(count.loads).toBe(1)
+    const once = count.asked
+    expect(once).toBeGreaterThan(0)
+    await add(ledger, third)
+    done.length = 0
+    await catchUp(ledger, count.loaded, VERSION, en, ({ id }) => done.push(nameOf(id)))
+    expect(done).toEqual(["third"])
+    expect(count.asked).toBeGreaterThan(once)
+    const more = count.asked
+    await catchUp(ledger, count.loaded, VERSION, en)
+    expect(count.asked).toBe(more)
+  })
+
+  it("compares nothing across matters", async () => {
+    await add(ledger, first, elsewhere)
+    const count = counting()
+    await catchUp(ledger, count.loaded, VERSION, en)
+    expect(count.asked).toBe(0)
+  })
+
+  it("compares all anew for another model", async () => {
+    await add(ledger, first, second)
+    const count = counting()
+    await catchUp(ledger, count.loaded, VERSION, en)
+    const once = count.asked
+    await catchUp(ledger, count.loaded, "2.0.0", en)
+    expect(count.asked).toBe(2 * once)
+    expect(articlesIn(await stories(ledger, "2.0.0"))).toEqual([["first", "second"]])
+  })
+
+  it("goes on where it was killed, and comes to the same", async () => {
+    await add(ledger, first, second, elsewhere, third)
+    const whole = another()
+    await add(whole, first, second, elsewhere, third)
+    await catchUp(whole, async () => judge, VERSION, en)
+    const expected = await stories(whole)
+    await whole.close()
+
+    const count = counting()
+    const failing: Judge = async (a, b) => {
+      if (count.asked > 3) throw new Error("killed")
+      return count.judge(a, b)
+    }
+    const done: string[] = []
+    const tell = ({ id }: { id: string }) => done.push(nameOf(id))
+    await expect(catchUp(ledger, async () => failing, VERSION, en, tell)).rejects.toThrow("killed")
+    const before = [...done]
+    expect(before.length).toBeGreaterThan(0)
+    expect(before.length).toBeLessThan(4)
+    await catchUp(ledger, async () => judge, VERSION, en, tell)
+    expect(done.toSorted()).toEqual(["circus", "first", "second", "third"])
+    expect(new Set(done).size).toBe(done.length)
+    expect(await stories(ledger)).toEqual(expected)
+  })
+})
+
+describe("the stories of a ledger", () => {
+  const caught = async (...records: readonly Record[]) => {
+    await add(ledger, ...records)
+    await catchUp(ledger, async () => judge, VERSION, en)
+    return stories(ledger)
+  }
+
+  it("are none where it has no article", async () => {
+    expect(await caught()).toEqual([])
+  })
+
+  it("are of one matter each, the newest first, and one article can be one", async () => {
+    expect(articlesIn(await caught(first, elsewhere, second))).toEqual([["first", "second"], ["circus"]])
+  })
+
+  it("take in an article that is added", async () => {
+    const [before] = await caught(first, elsewhere, second)
+    const [after] = await caught(third)
+    expect(articlesIn(after ? [after] : [])).toEqual([["first", "second", "third"]])
+    const quay = (story: Story | undefined) => story?.claims.find(({ text }) => text === QUAY)
+    expect(quay(before)).toMatchObject({ independent: 2 })
+    expect(quay(after)).toMatchObject({ id: quay(before)?.id, independent: 3 })
+  })
+
+  it("grow together when one is added that belongs to both", async () => {
+    const other = on(
+      "bridge",
+      "2031-03-04",
+      "Ruth Amsel",
+      "the Lisk bridge at Ostby will be shut to lorries by Monday",
+      "the mayor of Ostby wants a ferry to run from Lisk",
+    )
+    const both = on(
+      "both",
+      "2031-03-06",
+      "Mara Voss",
+      QUAY,
+      SHIPS,
+      "the Lisk bridge at Ostby will be shut to lorries by Monday",
+      "the mayor of Ostby wants a ferry to run from Lisk",
+    )
+    expect(articlesIn(await caught(first, other))).toEqual([["bridge"], ["first"]])
+    expect(articlesIn(await caught(both))).toEqual([["first", "bridge", "both"]])
+  })
+
+  it("are apart where the same is said in another year, and join where there is no date", async () => {
+    const later = on("later", "2032-03-05", "Ada Quill", QUAY, SHIPS)
+    const undated = on("undated", null, "Ada Quill", QUAY, SHIPS)
+    expect(articlesIn(await caught(first, later))).toEqual([["later"], ["first"]])
+    expect(articlesIn(await caught(undated))).toEqual([["first", "later", "undated"]])
+  })
+
+  it("of some articles are theirs alone, each once", async () => {
+    await caught(first, elsewhere, second)
+    const of = async (...names: string[]) => articlesIn(await stories(ledger, VERSION, names.map(idOf)))
+    expect(await of("second")).toEqual([["first", "second"]])
+    expect(await of("second", "first", "circus")).toEqual([["first", "second"], ["circus"]])
+    expect(await of()).toEqual([])
+  })
+
+  it("are the same in whatever order articles were added, and however often it caught up between", async () => {
+    const shuffled = anyArticles.chain((records) =>
+      fc.tuple(
+        fc.constant(records),
+        fc.shuffledSubarray(records, { minLength: records.length }),
+        fc.infiniteStream(fc.boolean()),
+      ),
+    )
+    await fc.assert(
+      fc.asyncProperty(shuffled, async ([records, others, pauses]) => {
+        const [one, other] = [another(), another()]
+        await add(one, ...records)
+        await catchUp(one, async () => judge, VERSION, en)
+        for (const record of others) {
+          await other.record(record)
+          if (pauses.next().value) await catchUp(other, async () => judge, VERSION, en)
+        }
+        await catchUp(other, async () => judge, VERSION, en)
+        const [a, b] = [byFirst(await stories(one)), byFirst(await stories(other))]
+        await one.close()
+        await other.close()
+        expect(b).toEqual(a)
+      }),
+      { numRuns: 25 },
+    )
+  })
+})
