@@ -29,3 +29,9 @@ export const Article = z.object({
 })
 
 export type Article = z.infer<typeof Article>
+
+/** A day or a moment in milliseconds. One without an offset is taken as if it had none, so that it is the same on any machine. */
+export function momentOf(published: string): number {
+  const hasOffset = /(?:Z|[+-]\d\d:\d\d)$/.test(published)
+  return Date.parse(published.length > 10 && !hasOffset ? `${published}Z` : published)
+}

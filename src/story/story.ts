@@ -5,7 +5,15 @@
  */
 import { createHash } from "node:crypto"
 import type { Language } from "../language/index.ts"
-import type { Article, Claim, ClaimStatement, Record, Story, StoryArticle } from "../record/index.ts"
+import {
+  type Article,
+  type Claim,
+  type ClaimStatement,
+  momentOf,
+  type Record,
+  type Story,
+  type StoryArticle,
+} from "../record/index.ts"
 import { type Binding, boundPairs, type Place } from "./bindings.ts"
 import { changesOf } from "./changes/changes.ts"
 import { fadingOf } from "./changes/fading.ts"
@@ -116,12 +124,8 @@ function judgedCopies(copies: readonly Copy[], bindings: readonly Binding[]): Co
 
 /** By the moment of publication, those without one last, then by id. */
 function inTime(a: Article, b: Article): number {
-  const [x, y] = [momentOf(a), momentOf(b)]
-  return x - y || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-}
-
-function momentOf({ published }: Article): number {
-  return published === null ? Number.MAX_SAFE_INTEGER : Date.parse(published)
+  const [x, y] = [a, b].map(({ published }) => (published === null ? Number.MAX_SAFE_INTEGER : momentOf(published)))
+  return (x ?? 0) - (y ?? 0) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 }
 
 function worldOf(

@@ -1,6 +1,6 @@
 /** Which very article a citation means, among those at hand. */
 import { type Language, perLanguage } from "../../language/index.ts"
-import { type Article, stretchOf } from "../../record/index.ts"
+import { type Article, momentOf, stretchOf } from "../../record/index.ts"
 import { folded, outletOf } from "../outlets/outlets.ts"
 import type { Citation } from "./citation.ts"
 
@@ -85,8 +85,8 @@ function chosen(citation: Citation, candidates: readonly Candidate[]): string | 
   const [best, ...others] = [onDay, dated, fit].find((some) => some.length > 0) ?? []
   if (!best) return null
   const alike = [best, ...others.filter(({ share }) => best.share - share < ALIKE)]
-  const [latest, next] = alike.toSorted((a, b) => momentOf(b.article) - momentOf(a.article))
-  return latest && (!next || momentOf(latest.article) > momentOf(next.article)) ? latest.article.id : null
+  const [latest, next] = alike.toSorted((a, b) => appearedAt(b.article) - appearedAt(a.article))
+  return latest && (!next || appearedAt(latest.article) > appearedAt(next.article)) ? latest.article.id : null
 }
 
 /** "An Ostby daily": whether the outlet's own name has a name of the description. */
@@ -109,9 +109,7 @@ function areKin(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
 function mayPrecede(a: Article, citing: Article): boolean {
   const [one, other] = [a.published, citing.published]
   if (one === null || other === null) return true
-  return one.length > 10 && other.length > 10
-    ? Date.parse(one) < Date.parse(other)
-    : one.slice(0, 10) <= other.slice(0, 10)
+  return one.length > 10 && other.length > 10 ? momentOf(one) < momentOf(other) : one.slice(0, 10) <= other.slice(0, 10)
 }
 
 /** The article's day is that of its own clock, so a day before or after is near enough. */
@@ -122,7 +120,7 @@ function isOnDay({ published }: Article, said: string | null): boolean {
   return stretch.from - DAY <= at && at < stretch.to + DAY
 }
 
-const momentOf = ({ published }: Article) => (published === null ? Number.NEGATIVE_INFINITY : Date.parse(published))
+const appearedAt = ({ published }: Article) => (published === null ? Number.NEGATIVE_INFINITY : momentOf(published))
 
 /** Of what these words weigh, how much those have. */
 function shareOf(about: ReadonlySet<string>, words: ReadonlySet<string>, weight: (word: string) => number): number {

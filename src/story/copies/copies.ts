@@ -6,7 +6,7 @@
  *   copiesOf([agency, paper], en) // [{ of: agency.id, by: paper.id, kind: "copy", way: "credit", … }]
  */
 import type { Language } from "../../language/index.ts"
-import { type Article, type Span, spanOf } from "../../record/index.ts"
+import { type Article, momentOf, type Span, spanOf } from "../../record/index.ts"
 import { isSameOutlet, type Outlet, outletOf } from "../outlets/outlets.ts"
 import { type Credit, creditOf } from "./credit.ts"
 import { type Narration, narrationOf } from "./narration.ts"
@@ -134,6 +134,6 @@ const changedAt = ({ updated, published }: Article) => updated ?? published
 /** Whether the one is before the other for certain: by moments where both are, else by days. */
 function isEarlier(a: string | null, b: string | null): boolean {
   if (a === null || b === null) return false
-  if (a.length > 10 && b.length > 10) return Date.parse(a) < Date.parse(b)
+  if (a.length > 10 && b.length > 10) return momentOf(a) < momentOf(b)
   return a.slice(0, 10) < b.slice(0, 10)
 }
