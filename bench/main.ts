@@ -9,6 +9,7 @@ import { curve } from "./curve.ts"
 import { hostile } from "./hostile/index.ts"
 import { ledger } from "./ledger.ts"
 import { reading } from "./reading.ts"
+import { stories } from "./stories.ts"
 
 const typed = process.argv.slice(2)
 const numbers = typed.filter((each) => /^\d+$/.test(each)).map(Number)
@@ -21,9 +22,10 @@ const sections: { [name: string]: () => Promise<string> } = {
   hostile: () => hostile(numbers.length ? numbers : undefined, asked),
   ledger: () => ledger(numbers.length ? numbers : undefined),
   comparisons: () => comparisons(numbers.length ? numbers : undefined),
+  stories,
 }
 /** These take minutes. */
-const onlyWhenAsked = ["curve", "ledger", "comparisons", "hostile"]
+const onlyWhenAsked = ["curve", "ledger", "comparisons", "stories", "hostile"]
 
 for (const [name, section] of Object.entries(sections)) {
   if (asked.length ? asked.includes(name) : !onlyWhenAsked.includes(name))

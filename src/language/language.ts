@@ -76,6 +76,7 @@ function made(code: string): Language {
   const missing = (what: string): undefined => {
     if (code === MEASURE) throw new RangeError(`language/${code} has no ${what}`)
   }
+  const lists = new Map<string, readonly string[]>()
   const files = new Map<string, ReturnType<typeof rowsOf>>()
   const rows = (file: string) => {
     const before = files.get(file)
@@ -90,7 +91,13 @@ function made(code: string): Language {
   const patterns = named("patterns.tsv", ([pattern = "", flags]) => new RegExp(pattern, flags || "u"))
   return {
     code,
-    list: (name) => linesOf(code, `${name}.txt`) ?? missing(`list ${name}.txt`) ?? [],
+    list: (name) => {
+      const before = lists.get(name)
+      if (before !== undefined) return before
+      const read = linesOf(code, `${name}.txt`) ?? missing(`list ${name}.txt`) ?? []
+      lists.set(name, read)
+      return read
+    },
     table: <Column extends string>(name: string, columns: readonly Column[]) => {
       const file = rows(`${name}.tsv`) ?? missing(`table ${name}.tsv`)
       const places = columns.map((column) => file?.columns.indexOf(column) ?? 0)

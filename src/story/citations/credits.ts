@@ -1,7 +1,7 @@
 /** Credits as citations: a byline, a dateline or a line at the end that names another outlet (src/story/copies/credit.ts). */
 import type { Language } from "../../language/index.ts"
 import { type Article, type Span, spanOf } from "../../record/index.ts"
-import { creditOf } from "../copies/credit.ts"
+import { creditsIn } from "../copies/credit.ts"
 import { outletOf } from "../outlets/outlets.ts"
 import type { Citation } from "./citation.ts"
 import type { KnownOutlet, KnownOutlets } from "./known.ts"
@@ -15,8 +15,9 @@ const NEAR = 30
 const DATELINE = /^\s*\p{Lu}[^\n()]{0,60}\((?=\p{Lu})([^()\n]{2,40})\)\s*[–—-]/u
 
 export function creditsOf(article: Article, known: KnownOutlets, language: Language): Citation[] {
+  const creditOf = creditsIn(article.text, article.byline)
   const credits = known.all.flatMap((each): [KnownOutlet | Unknown, Span | null][] => {
-    const credit = creditOf(article.text, article.byline, each.outlet)
+    const credit = creditOf(each.outlet)
     if (!credit) return []
     if ("byline" in credit) return [[each, null]]
     return isCredit(article.text, credit.span, language) ? [[each, credit.span]] : []

@@ -85,18 +85,18 @@ function nameAt(
   const { text } = record.article
   const words = (end: number) => text.slice(first.start, tokens[end - 1]?.end)
   const last = Math.min(tokens.length, at + MOST_WORDS)
-  for (let end = last; end > at; end--) {
-    if (!isWhole(tokens, at, end)) continue
+  const whole: { end: number; name: string }[] = []
+  for (let end = last; end > at; end--) if (isWhole(tokens, at, end)) whole.push({ end, name: folded(words(end)) })
+  for (const { end, name } of whole) {
     const range = { start: at, end }
-    const outlet = known.named(folded(words(end))) ?? (end === at + 1 ? known.lettered(first.text) : undefined)
+    const outlet = known.named(name) ?? (end === at + 1 ? known.lettered(first.text) : undefined)
     if (outlet && (end > at + 1 || standsAlone(tokens, at)))
       return { tokens: range, outlet: outlet.name, family: outlet.family }
   }
-  for (let end = last; end > at; end--) {
-    if (!isWhole(tokens, at, end)) continue
-    const name = own.get(folded(words(end)))
-    if (name !== undefined && (end > at + 1 || standsAlone(tokens, at)))
-      return asNamed({ start: at, end }, name, known, language)
+  for (const { end, name } of whole) {
+    const fullest = own.get(name)
+    if (fullest !== undefined && (end > at + 1 || standsAlone(tokens, at)))
+      return asNamed({ start: at, end }, fullest, known, language)
   }
   const article = tokens[at - 1]
   if (

@@ -8,7 +8,7 @@
 import type { Language } from "../../language/index.ts"
 import { type Article, momentOf, type Span, spanOf } from "../../record/index.ts"
 import { isSameOutlet, type Outlet, outletOf } from "../outlets/outlets.ts"
-import { type Credit, creditOf } from "./credit.ts"
+import { type Credit, creditsIn } from "./credit.ts"
 import { type Narration, narrationOf } from "./narration.ts"
 import { runsOf, type Shared, sharedWith } from "./shared.ts"
 import { candidatePairs, sketchOf } from "./sketch.ts"
@@ -112,8 +112,8 @@ function wayOf(a: Known, b: Known, inA: Shared, inB: Shared): { way: Way; credit
   const reverse = (way: Way, credit: Credit | null = null) => ({ way, credit, isReversed: true })
   const keep = (way: Way, credit: Credit | null = null) => ({ way, credit, isReversed: false })
   if (!isSameOutlet(a.outlet, b.outlet)) {
-    const byB = creditOf(b.article.text, b.article.byline, a.outlet)
-    const byA = creditOf(a.article.text, a.article.byline, b.outlet)
+    const byB = creditsIn(b.article.text, b.article.byline)(a.outlet)
+    const byA = creditsIn(a.article.text, a.article.byline)(b.outlet)
     if (byB && !byA) return keep("credit", byB)
     if (byA && !byB) return reverse("credit", byA)
   }

@@ -13,14 +13,22 @@ const LAST_LINES = 4
 /** The words that credit an outlet: a span of the text, or the byline's words where the page states them apart from its text. */
 export type Credit = { span: Span } | { byline: string }
 
-/** The first credit that an article gives to an outlet; null where it gives none. Letters are only read where datelines and credits have them. */
-export function creditOf(text: string, byline: string | null, outlet: Outlet): Credit | null {
-  if (byline !== null && isNamed(byline, outlet)) return { byline }
-  for (const place of placesOf(text)) {
-    const range = namedIn(text, place, outlet)
-    if (range) return { span: spanOf(text, range.start, range.end) }
+/**
+ * The first credit that an article gives to an outlet; null where it gives none. Letters are only read where datelines and credits have them.
+ *
+ * What is asked for many outlets is looked through once.
+ */
+export function creditsIn(text: string, byline: string | null): (outlet: Outlet) => Credit | null {
+  const above = byline === null ? null : stretchOf(byline, { start: 0, end: byline.length })
+  const places = placesOf(text).map((place) => stretchOf(text, place))
+  return (outlet) => {
+    if (byline !== null && above && namedIn(above, outlet)) return { byline }
+    for (const place of places) {
+      const range = namedIn(place, outlet)
+      if (range) return { span: spanOf(text, range.start, range.end) }
+    }
+    return null
   }
-  return null
 }
 
 function placesOf(text: string): Range[] {
@@ -35,22 +43,37 @@ function placesOf(text: string): Range[] {
 
 const WORDS = /[\p{L}\p{N}]+(?:[.'’-][\p{L}\p{N}]+)*/gu
 
+interface Stretch {
+  words: readonly (Range & { text: string; isCapital: boolean })[]
+  /** so many words from one on, folded */
+  folded(from: number, count: number): string
+}
+
+function stretchOf(text: string, { start, end }: Range): Stretch {
+  const words = [...text.slice(start, end).matchAll(WORDS)].map(({ 0: word, index }) => {
+    return { text: word, start: start + index, end: start + index + word.length, isCapital: /^\p{Lu}/u.test(word) }
+  })
+  const known: string[][] = words.map(() => [])
+  return {
+    words,
+    folded(from, count) {
+      const before = known[from]?.[count]
+      if (before !== undefined) return before
+      const name = folded(text.slice(words[from]?.start, words[from + count - 1]?.end))
+      if (known[from]) known[from][count] = name
+      return name
+    },
+  }
+}
+
 /** A name in a stretch of text, word for word. */
-function namedIn(text: string, { start, end }: Range, { names, short }: Outlet): Range | null {
-  const words = [...text.slice(start, end).matchAll(WORDS)]
+function namedIn({ words, folded }: Stretch, { names, short }: Outlet): Range | null {
   const most = Math.max(0, ...[...names].map((name) => name.split(" ").length))
-  for (const [i, word] of words.entries()) {
-    const from = start + word.index
-    if (short.has(word[0])) return { start: from, end: from + word[0].length }
-    for (let n = 1; n <= most && i + n <= words.length; n++) {
-      const last = words[i + n - 1]
-      if (!last) break
-      const to = start + last.index + last[0].length
-      if (/^\p{Lu}/u.test(word[0]) && names.has(folded(text.slice(from, to)))) return { start: from, end: to }
-    }
+  for (const [i, { text, start, end, isCapital }] of words.entries()) {
+    if (short.has(text)) return { start, end }
+    if (!isCapital) continue
+    for (let n = 1; n <= most && i + n <= words.length; n++)
+      if (names.has(folded(i, n))) return { start, end: words[i + n - 1]?.end ?? end }
   }
   return null
 }
-
-const isNamed = (words: string, outlet: Outlet): boolean =>
-  namedIn(words, { start: 0, end: words.length }, outlet) !== null
