@@ -47,7 +47,7 @@ export async function stories(): Promise<string> {
         `one more beside ${others} of its matter: ${pairs} pairs, ${(cpu / 1000).toFixed(2)} CPU-s, ${(wall / 1000).toFixed(2)} s, ${(cpu / pairs).toFixed(1)} CPU-ms a pair`,
       )
     }
-    return [...lines, ...(await storyTimes(ledger, coming.at(-1)?.article.id ?? ""))].join("\n")
+    return [...lines, await storyTimes(ledger, coming.at(-1)?.article.id ?? "")].join("\n")
   } finally {
     await ledger.close()
     rmSync(folder, { recursive: true })
@@ -55,20 +55,21 @@ export async function stories(): Promise<string> {
 }
 
 /** The first time and the least and median of those after it: a command makes a story once, in a process that has made none. */
-async function storyTimes(ledger: Ledger, id: string): Promise<string[]> {
-  const times: number[] = []
+async function storyTimes(ledger: Ledger, id: string): Promise<string> {
+  const walls: number[] = []
+  const cpus: number[] = []
   let story: Story | undefined
   for (let run = 0; run <= RUNS; run++) {
-    const started = performance.now()
+    const [started, before] = [performance.now(), cpuOf()]
     for await (const each of storiesOf(ledger, judgeVersion(), language, [id])) story = each
-    times.push(performance.now() - started)
+    walls.push(performance.now() - started)
+    cpus.push(cpuOf() - before)
   }
-  const [first = 0, ...warm] = times
-  const sorted = warm.toSorted((a, b) => a - b)
-  const [least = 0, median = 0] = [sorted[0], sorted[sorted.length >> 1]]
-  return [
-    `its story, ${story?.articles.length} articles and ${story?.claims.length} claims: the first time ${first.toFixed(0)} ms; then least ${least.toFixed(0)}, median ${median.toFixed(0)} ms`,
-  ]
+  const shown = ([first = 0, ...later]: readonly number[]) => {
+    const sorted = later.toSorted((a, b) => a - b)
+    return `${first.toFixed(0)} ms the first time, then least ${sorted[0]?.toFixed(0)}, median ${sorted[sorted.length >> 1]?.toFixed(0)}`
+  }
+  return `its story, ${story?.articles.length} articles and ${story?.claims.length} claims: CPU ${shown(cpus)}; by the clock ${shown(walls)}`
 }
 
 interface Counted {

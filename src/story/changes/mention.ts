@@ -52,10 +52,15 @@ export interface Line extends Range {
   nearNames: ReadonlySet<string>
 }
 
-export function lineOf(record: Record, range: Range, corrections: readonly Range[], language: Language): Line {
+/** @param around what is the same for all sentences of a record: the names that it knows, and its notices of correction */
+export function lineOf(
+  record: Record,
+  range: Range,
+  { known, corrections }: { known: ReadonlySet<string>; corrections: readonly Range[] },
+  language: Language,
+): Line {
   const tokens = tokensOf(record.article.text, range, language)
   const common = language.words("too-common")
-  const known = namesOf(record.entities)
   const words = tokens.filter(
     ({ start, end, word }) =>
       /^\p{L}{3,}/u.test(word) &&

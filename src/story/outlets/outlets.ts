@@ -52,9 +52,8 @@ export const isSameOutlet = (a: Outlet, b: Outlet): boolean => a.family !== null
 
 /** "The Port Ellery Echo" → "port ellery echo". */
 export function folded(name: string): string {
-  return name
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+  const plain = /\P{ASCII}/u.test(name) ? name.normalize("NFKD").replace(/\p{M}/gu, "") : name
+  return plain
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()
