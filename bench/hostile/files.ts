@@ -36,6 +36,7 @@ export const files: { [shape: string]: File } = {
   "html: spans": html((n) => `<p>${again("<span>word</span> ", n)}</p>`),
   "html: divs": html((n) => again("<div>The mayor said, it was so, and so on.</div>", n)),
   "html: headings": html((n) => P + again("<h2>Related stories</h2>", n)),
+  "html: headings in a list": html((n) => `${P}<ul>${again("<li><h2>Related stories</h2></li>", n)}</ul>`),
   "html: one paragraph": html((n) => `<p>${again(SENTENCE, n)}</p>`),
   "html: dots": html((n) => `${P.repeat(3)}<p>${".".repeat(n)}</p>`),
   "html: dot leaders": html((n) => `${P.repeat(3)}<p>${again(". ", n)} x</p>`),

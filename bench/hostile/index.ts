@@ -1,5 +1,5 @@
 /**
- * `npm run bench hostile [STAGE …] [LENGTH …]`: CPU-seconds against length for texts and files made to be slow, stage by stage, without the network: in its place
+ * `npm run bench hostile [STAGE …] [SHAPE …] [LENGTH …]`: CPU-seconds against length for texts and files made to be slow, stage by stage, without the network: in its place
  * stands one that costs next to nothing and marks words at random.
  *
  * The slope is that of a line through the logarithms, by least squares, over the lengths that take longer than FLOOR: 1 is linear, 2 quadratic.
@@ -60,12 +60,15 @@ export async function hostile(lengths: readonly number[] = LENGTHS, asked: reado
   ]
   const rows: string[] = []
   let steepest = { slope: 0, what: "" }
+  const names = new Set(stages.map(([stage]) => stage))
+  const askedShapes = asked.filter((name) => !names.has(name))
   const chosen = stages.filter(([stage]) => asked.includes(stage))
   for (const [stage, shapes] of chosen.length ? chosen : stages) {
     rows.push(
       `\n${stage.padEnd(32)}${lengths.map((length) => length.toLocaleString("en").padStart(10)).join("")}     slope`,
     )
     for (const [shape, trial] of Object.entries(shapes)) {
+      if (askedShapes.length && !askedShapes.includes(shape)) continue
       await seconds(await trial(Math.min(...lengths) / 4))
       const times: number[] = []
       for (const length of lengths) times.push(await seconds(await trial(length)))

@@ -10,8 +10,21 @@ export function parsePage(html: string): Document | null {
   if (isNestedBeyond(html, MAX_DEPTH + 2)) return null
   const document = whole(html) ?? whole(`<html><head></head><body>${html}</body></html>`) ?? whole(EMPTY)
   if (!document || depthExceeds(document, MAX_DEPTH)) return null
+  joinTexts(document)
   giveBody(document)
   return document
+}
+
+/** linkedom makes a text of its own of every entity and every `<` that opens nothing; the standard has one text between two tags. */
+function joinTexts(document: Document): void {
+  const texts = document.createTreeWalker(document, 4)
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const others: Node[] = []
+    for (let next = text.nextSibling; next?.nodeType === 3; next = next.nextSibling) others.push(next)
+    if (others.length === 0) continue
+    text.nodeValue = [text, ...others].map((each) => each.nodeValue ?? "").join("")
+    for (const other of others) other.parentNode?.removeChild(other)
+  }
 }
 
 const EMPTY = "<html><head></head><body></body></html>"

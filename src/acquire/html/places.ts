@@ -12,7 +12,10 @@ export function linkLists(blocks: Block[]): Set<Block> {
   const lists = new Map<Element, Block[]>()
   for (const block of blocks) {
     const list = ancestors(block.element).find((element) => ["ul", "ol"].includes(nameOf(element)))
-    if (list) lists.set(list, [...(lists.get(list) ?? []), block])
+    if (!list) continue
+    const items = lists.get(list)
+    if (items) items.push(block)
+    else lists.set(list, [block])
   }
   const gone = new Set<Block>()
   for (const items of lists.values()) {
@@ -32,19 +35,18 @@ const isTeaserHeading = lineTest(wordList("boilerplate-headings"))
 /** A heading of the list, and what stands below it as long as that is no prose and no other heading. */
 export function teasers(blocks: Block[]): Set<Block> {
   const gone = new Set<Block>()
-  blocks.forEach((block, i) => {
+  let isBelow = false
+  for (const block of blocks) {
     const opens = isHeadingLike(block) && nameOf(block.element) !== "li" && countWords(block.text) <= 10
-    if (!opens || !isTeaserHeading(block.text)) return
-    gone.add(block)
-    for (const below of blocks.slice(i + 1)) {
-      const item = isIn(below, ["li"])
-      const prose = isProse(below) && below.linkDensity < 0.3
-      const heading = isHeadingLike(below) && below.linkDensity < 0.5
-      if (!item && (prose || heading)) break
-      gone.add(below)
-    }
-  })
+    isBelow = (isBelow && !endsTeasers(block)) || (opens && isTeaserHeading(block.text))
+    if (isBelow) gone.add(block)
+  }
   return gone
+}
+
+function endsTeasers(block: Block): boolean {
+  if (isIn(block, ["li"])) return false
+  return (isProse(block) && block.linkDensity < 0.3) || (isHeadingLike(block) && block.linkDensity < 0.5)
 }
 
 /** Bylines, dates, agencies and labels above the first sentence. */
