@@ -19,7 +19,11 @@ const sections: { [name: string]: () => Promise<string> } = {
   reading,
   cold: () => cold(asked.filter((each) => each.includes("/"))),
   curve,
-  hostile: () => hostile(numbers.length ? numbers : undefined, asked),
+  hostile: () =>
+    hostile(
+      numbers.length ? numbers : undefined,
+      asked.filter((each) => each !== "hostile"),
+    ),
   ledger: () => ledger(numbers.length ? numbers : undefined),
   comparisons: () => comparisons(numbers.length ? numbers : undefined),
   stories,

@@ -21,6 +21,13 @@ const markdown = (made: (length: number) => string): File => [".md", made]
 const RSS = '<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
 const feed = (made: (length: number) => string): File => [".rss", (length) => RSS + made(length)]
 const lines = (made: (length: number) => string): File => [".jsonl", made]
+const warc = (made: (length: number) => string): File => [".warc", made]
+/** One record of a web archive, with a response of HTTP in it. */
+function archived(body: string, header = "", url = "https://a.example/x"): string {
+  const block = `HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n${header}\r\n${body}`
+  const head = `WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: ${url}\r\nContent-Type: application/http; msgtype=response`
+  return `${head}\r\nContent-Length: ${Buffer.byteLength(block)}\r\n\r\n${block}\r\n\r\n`
+}
 const script = (json: string) => `<script type="application/ld+json">${json}</script>`
 
 export const files: { [shape: string]: File } = {
@@ -130,4 +137,12 @@ export const files: { [shape: string]: File } = {
   "lines: one page": lines((n) => `{"title":"T","html":${JSON.stringify(again(P, n))}}\n`),
   "lines: [[": lines((n) => `{"text":${"[".repeat(n / 2)}${"]".repeat(n / 2)}}\n`),
   "lines: names": lines((n) => `{${counted(n, (i) => `"k${i}":1,`)}"text":"${SENTENCE}"}\n`),
+  "warc: pages": warc((n) => again(archived(page(P.repeat(3))), n)),
+  "warc: small records": warc((n) => again(archived(""), n)),
+  "warc: one page": warc((n) => archived(page(again(P, n)))),
+  "warc: many headers": warc((n) => archived(page(P.repeat(3)), again("X-A: b\r\n", n))),
+  "warc: a long header": warc((n) => archived(page(P.repeat(3)), `X-A: ${"b".repeat(n)}\r\n`)),
+  "warc: chunks": warc((n) => archived(`${again("1\r\na\r\n", n)}0\r\n\r\n`, "Transfer-Encoding: chunked\r\n")),
+  "warc: blank lines": warc((n) => again("\r\n", n) + archived(page(P.repeat(3)))),
+  "warc: a line without end": warc((n) => archived(page(P.repeat(3))) + "W".repeat(n)),
 }

@@ -11,11 +11,13 @@ import { acquire } from "../../src/acquire/index.ts"
 import { formats } from "../../src/export/index.ts"
 import { type Entries, ledgerExports } from "../../src/export/ledger/index.ts"
 import { languageOf } from "../../src/language/index.ts"
+import { openLedger } from "../../src/ledger/index.ts"
 import { loadNetwork, type Network, readerOf } from "../../src/read/index.ts"
 import type { Record } from "../../src/record/index.ts"
 import { resolve } from "../../src/resolve/index.ts"
 import { articleOf } from "../reading.ts"
 import { files } from "./files.ts"
+import { ledgers } from "./ledgers.ts"
 import { marks, speech, type Text } from "./texts.ts"
 
 const LENGTHS = [16_000, 32_000, 64_000, 128_000]
@@ -55,6 +57,13 @@ export async function hostile(lengths: readonly number[] = LENGTHS, asked: reado
         const article = { ...articleOf(text.text), url: "https://paper.example/story" }
         const record = { article, ...resolve(article, await reading(text), english), model: reader.model }
         return () => writing(record)
+      }),
+    ],
+    [
+      "keep",
+      mapped(ledgers, (made) => async (length) => {
+        const records = made(length)
+        return () => keeping(folder, records)
       }),
     ],
   ]
@@ -102,6 +111,16 @@ async function writing(record: Record): Promise<void> {
       "files" in form ? form.files(ledgerOf(record), nobody()) : form.write(ledgerOf(record), nobody(), nobody())
     for await (const _ of parts);
   }
+}
+
+/** In a new ledger, which then lists who speaks. */
+async function keeping(folder: string, records: readonly Record[]): Promise<void> {
+  const within = mkdtempSync(join(folder, "ledger-"))
+  const ledger = openLedger(join(within, "hostile.db"), { durable: false })
+  for (const record of records) await ledger.record(record)
+  await ledger.speakers()
+  await ledger.close()
+  rmSync(within, { recursive: true })
 }
 
 async function* ledgerOf(record: Record): Entries {
