@@ -5,7 +5,15 @@
 import type { Language } from "../language/index.ts"
 import type { Article, Record, Story } from "../record/index.ts"
 import { articlesOf, type Binding, bindingsOf } from "./bindings.ts"
-import { type Comparison, compare, compareWithin, type Found, type Judge, preparedOf } from "./claims/compare.ts"
+import {
+  type Comparison,
+  compare,
+  compareWithin,
+  type Found,
+  type Judge,
+  type Prepared,
+  preparedOf,
+} from "./claims/compare.ts"
 import { FEWEST_NAMES, MOST_NAMED, namesMarkedIn } from "./claims/matter.ts"
 import { type Unit, unitsOf, wordingOf } from "./claims/units.ts"
 import { copiesOf } from "./copies/copies.ts"
@@ -44,6 +52,11 @@ const DAY = 86_400_000
 const FEWEST_ALIKE = 2
 const ALIKE = 0.6
 const MANY_NAMES = 8
+/** An article is compared with so many neighbours, those first with which it shares most: of ten thousand that print one text, the others hang together through these. */
+const MOST_NEIGHBOURS = 48
+const MOST_PREPARED = 500
+/** Sentences, two by two. */
+const MOST_REMEMBERED = 100_000
 
 /**
  * Compares every article that was not compared yet with its neighbours.
@@ -62,27 +75,62 @@ export async function catchUp(
   const kind = kindOf(version)
   await ledger.mark(NAMES, ({ article }) => namesMarkedIn(article, language))
   let judge: Judge | null = null
+  const prepare = preparing(language)
   for await (const { record } of ledger.uncompared(kind)) {
-    judge ??= await judgeLoaded()
-    await ledger.compare(kind, record, await foundOf(record, ledger, judge, language))
+    judge ??= remembering(await judgeLoaded())
+    await ledger.compare(kind, record, await foundOf(record, ledger, judge, prepare, language))
     compared(record.article)
   }
 }
 
-async function foundOf(record: Record, ledger: Gathered, judge: Judge, language: Language) {
+/** The units of articles, by their ids; neighbours are asked for again and again. */
+function preparing(language: Language): (record: Record) => Prepared {
+  const known = new Map<string, Prepared>()
+  return (record) => {
+    const before = known.get(record.article.id)
+    if (before) return before
+    if (known.size >= MOST_PREPARED) known.clear()
+    const prepared = preparedOf(unitsOf(record, language), language)
+    known.set(record.article.id, prepared)
+    return prepared
+  }
+}
+
+/** A judge that compares the same two sentences once: an agency's text is printed in a hundred papers. What is remembered is forgotten when it is too much. */
+function remembering(judge: Judge): Judge {
+  const known = new Map<string, ReturnType<Judge>>()
+  return (a, b) => {
+    const key = JSON.stringify([a.told, a.asked, b.told, b.asked])
+    const before = known.get(key)
+    if (before) return before
+    if (known.size >= MOST_REMEMBERED) known.clear()
+    const standing = judge(a, b)
+    known.set(key, standing)
+    return standing
+  }
+}
+
+async function foundOf(
+  record: Record,
+  ledger: Gathered,
+  judge: Judge,
+  prepare: (record: Record) => Prepared,
+  language: Language,
+) {
   const { article } = record
-  const own = preparedOf(unitsOf(record, language), language)
-  const neighbours = await ledger.sharing(NAMES, namesMarkedIn(article, language), {
+  const own = prepare(record)
+  const sharing = await ledger.sharing(NAMES, namesMarkedIn(article, language), {
     fewest: FEWEST_NAMES,
     most: MOST_NAMED,
     before: article.id,
     ...windowAround(article),
   })
+  const neighbours = sharing.toSorted((a, b) => b.shared - a.shared || (a.id < b.id ? -1 : 1)).slice(0, MOST_NEIGHBOURS)
   const found = [{ other: article.id, linked: false, value: written(await compareWithin(own, judge)) }]
   for (const { id, shared } of neighbours) {
     const other = (await ledger.article(id))?.record
     if (!other) continue
-    const theirs = preparedOf(unitsOf(other, language), language)
+    const theirs = prepare(other)
     const pairs = article.id < id ? await compare(own, theirs, judge) : await compare(theirs, own, judge)
     const alike = pairs.filter(({ same }) => same >= ALIKE).length + sameWorded(own.units, theirs.units)
     const linked =
