@@ -91,6 +91,19 @@ describe("what people judged of origins", () => {
   })
 })
 
+describe("two sources judged different", () => {
+  const on = (id: string, day: string) =>
+    record(id, day, "A porter said the bridge at Harl was shut.", ["A porter", "the bridge at Harl was shut"])
+  const records = [on("Harl", "2031-03-03"), on("Wick", "2031-03-04"), on("Ostby", "2031-03-05")]
+  const count = (bindings: readonly Binding[]) =>
+    storyOf(records, [], en, bindings).claims.map(({ independent }) => independent)
+
+  it("stay two, though a third source is like both", () => {
+    expect(count([])).toEqual([1])
+    expect(count([{ about: "origin", verdict: "different", a: "Harl/0-8", b: "Wick/0-8" }])).toEqual([2])
+  })
+})
+
 describe("of several judgements", () => {
   const judgement = { about: "claim", verdict: "same" as const, a: "x", b: "y", undone: false }
 

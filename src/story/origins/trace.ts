@@ -14,10 +14,10 @@ import {
   type Statement,
   statementOf,
 } from "../../record/index.ts"
-import { type Binding, boundPairs } from "../bindings.ts"
+import type { Binding } from "../bindings.ts"
 import type { Unit } from "../claims/units.ts"
 import type { Copy } from "../copies/copies.ts"
-import { isGeneric, isSameOrigin } from "./parties.ts"
+import { joined, originsOf } from "./joined.ts"
 import { type Described, outletAsSayer, type Sayer, sayerOf } from "./sayers.ts"
 
 /** What is known of the articles, whatever the claim. */
@@ -279,84 +279,6 @@ function leadsTo(
 
 const spanIn = (byArticle: ReadonlyMap<string, readonly Unit[]>, article: string): Span | null =>
   byArticle.get(article)?.[0]?.span ?? null
-
-/**
- * Sayers that are the same people, by whatever leads from one to the next. Who gives the same words was heard at one occasion; a body without a name is the first that has one; and a group
- * that is as many as others together is those others.
- */
-function joined(
-  sayers: readonly Sayer[],
-  worded: ReadonlyMap<Sayer, string>,
-  { places, judged }: Pick<World, "places" | "judged">,
-): Sayer[][] {
-  const groups: Sayer[][] = []
-  const merge = (same: readonly Sayer[][], more: readonly Sayer[]) => {
-    const all = [...same.flat(), ...more]
-    for (const group of same) groups.splice(groups.indexOf(group), 1)
-    groups.push(all)
-  }
-  const isSame = (a: Sayer, b: Sayer) => {
-    const words = worded.get(a)
-    return (words !== undefined && words === worded.get(b)) || isSameOrigin(a, b, places)
-  }
-  const verdicts = verdictsOf(sayers, judged)
-  const verdictOn = (a: Sayer, b: Sayer) => verdicts.get(a)?.get(b)
-  for (const sayer of sayers) {
-    const same = groups.filter(
-      (group) =>
-        !group.some((other) => verdictOn(sayer, other) === "different") &&
-        group.some((other) => verdictOn(sayer, other) === "same" || isSame(sayer, other)),
-    )
-    merge(same, [sayer])
-  }
-  const bodyFor = (generic: readonly Sayer[]) =>
-    groups.find((group) => group !== generic && group.some(({ speaksForBody }) => speaksForBody))
-  for (;;) {
-    const generic = groups.find((group) => group.every(isGeneric) && bodyFor(group))
-    const named = generic && bodyFor(generic)
-    if (!generic || !named) return groups
-    merge([named, generic], [])
-  }
-}
-
-/** For each sayer, the others of whom somebody judged whether they are the same. */
-function verdictsOf(sayers: readonly Sayer[], judged: readonly Binding[]): Map<Sayer, Map<Sayer, Binding["verdict"]>> {
-  const verdicts = new Map<Sayer, Map<Sayer, Binding["verdict"]>>()
-  const places = sayers.map(({ article, span }) => ({ article, start: span?.start ?? 0, end: span?.end ?? 0 }))
-  for (const { a, b, verdict } of boundPairs(judged, "origin", places)) {
-    const isAt = (sayer: Sayer, at: number) =>
-      sayer.article === places[at]?.article && sayer.span?.start === places[at]?.start
-    for (const x of sayers.filter((sayer) => isAt(sayer, a)))
-      for (const y of sayers.filter((sayer) => isAt(sayer, b))) {
-        verdicts.set(x, (verdicts.get(x) ?? new Map()).set(y, verdict))
-        verdicts.set(y, (verdicts.get(y) ?? new Map()).set(x, verdict))
-      }
-  }
-  return verdicts
-}
-
-/** Which origins a sayer stands for: its own; of three officials, where two and one more are known, those of the two and the one. */
-function originsOf(groups: readonly Sayer[][]): Map<Sayer, number[]> {
-  const together = new Map(groups.map((group) => [group, partsOf(group, groups)]))
-  const kept = groups.filter((group) => together.get(group) === null)
-  return new Map(
-    groups.flatMap((group) => {
-      const parts = together.get(group) ?? [group]
-      return group.map((sayer): [Sayer, number[]] => [sayer, parts.map((part) => kept.indexOf(part))])
-    }),
-  )
-}
-
-/** The groups of unnamed people that a larger one is made of; null where it is none. */
-function partsOf(group: readonly Sayer[], groups: readonly Sayer[][]): Sayer[][] | null {
-  const countOf = (members: readonly Sayer[]) => Math.max(...members.map(({ count }) => count ?? 1))
-  const [first] = group
-  if (!first?.isUnnamed || group.length > 1) return null
-  const others = groups.filter((other) => other !== group && other.every(({ isUnnamed }) => isUnnamed))
-  const sum = others.reduce((all, other) => all + countOf(other), 0)
-  const isLargest = others.every((other) => countOf(other) < countOf(group))
-  return others.length > 0 && isLargest && sum >= countOf(group) ? others : null
-}
 
 /** For each article, the origins that it rests on, its own and those of what it leans on. */
 function reachedBy(
