@@ -58,7 +58,11 @@ export default defineConfig({
     rolldownOptions: {
       // Who asks export/ for a form asks nothing of what measures letters: without this it would be loaded with each of them.
       treeshake: { moduleSideEffects: (id) => !/\/node_modules\/(?:wrap-ansi|ansi-styles)\/|\/src\/export\//.test(id) },
-      input: { command: "src/cli/main.ts", index: "src/index.ts" },
+      input: {
+        command: "src/cli/main.ts",
+        index: "src/index.ts",
+        "ledger-thread": "src/serve/threads/ledger-thread.ts",
+      },
       output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "part-[name].js" },
     },
   },

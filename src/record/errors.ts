@@ -58,6 +58,21 @@ export class UsageError extends HearsayError {
   override readonly code = "usage"
 }
 
+/** Something that was asked for by its id, and that nobody has. */
+export class MissingError extends HearsayError {
+  override readonly code = "missing"
+}
+
+/** Too much was asked for at once, or it took too long: the same may go well later. */
+export class BusyError extends HearsayError {
+  override readonly code = "busy"
+}
+
+/** Something that whoever asks may not do. */
+export class ForbiddenError extends HearsayError {
+  override readonly code = "forbidden"
+}
+
 /**
  * Whatever was thrown while one article was made or read → that article's error, so that the others go on. A `HearsayError` stays what it is; any other
  * fault (a `RangeError` of a stack that ended, a `TypeError` out of a library) becomes an `InputError` that names it.

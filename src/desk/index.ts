@@ -1,0 +1,2 @@
+export { answerTo, isUseCase } from "./ask.ts"
+export { type Answer, type Ask, type Asked, type UseCaseName, useCases } from "./use-cases.ts"

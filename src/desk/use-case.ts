@@ -1,0 +1,31 @@
+/** What a use case is: a verb that means the same on the command line, over HTTP, on a page and to an assistant. */
+import { z } from "zod"
+import type { Parts } from "./parts.ts"
+
+export interface UseCase<Input extends z.ZodType, Output extends z.ZodType> {
+  /** one sentence, for the docs that are made of it */
+  about: string
+  /** whether it changes the ledger: such are done one after the other */
+  writes: boolean
+  /** what is asked; takes the strings of an address too */
+  input: Input
+  output: Output
+  /** Plain values out, which can be written as JSON or handed to another thread. @throws {HearsayError} */
+  run(parts: Parts, input: z.output<Input>): Promise<z.input<Output>>
+}
+
+/** Keeps the types of what goes in and out. */
+export const useCase = <Input extends z.ZodType, Output extends z.ZodType>(made: UseCase<Input, Output>) => made
+
+/** How many of a list, and from where on: a cursor means something only to the list that gave it. */
+export const Paging = z.object({
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  cursor: z.string().max(500).optional().describe("where the list before this one ended: its `next`"),
+})
+
+/** Part of a list. */
+export const listOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({
+    items: z.array(item),
+    next: z.string().nullable().describe("the cursor of what follows; null: this is all"),
+  })

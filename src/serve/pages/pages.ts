@@ -1,0 +1,16 @@
+/** The pages: at which address each stands, and which use case it shows. Its twins, `.json` and `.csv`, stand at the same address. */
+import type { UseCaseName } from "../../desk/index.ts"
+
+interface Page {
+  /** a segment with a colon takes what stands there as a field of what is asked; fields behind a question mark are taken too */
+  path: string
+  useCase: UseCaseName
+  /** the component of src/web/pages */
+  page: string
+}
+
+export const pages: readonly Page[] = [
+  { path: "/", useCase: "front", page: "front" },
+  { path: "/search", useCase: "articles", page: "search" },
+  { path: "/articles/:id", useCase: "article", page: "article" },
+]

@@ -1,0 +1,57 @@
+/** Errors → problem details, RFC 9457. */
+import type { Context } from "hono"
+import type { ContentfulStatusCode } from "hono/utils/http-status"
+import { HearsayError } from "../record/index.ts"
+
+/** By an error's code; any other is the server's own fault. */
+const STATUS: { [code: string]: ContentfulStatusCode } = {
+  usage: 400,
+  forbidden: 403,
+  missing: 404,
+  limit: 413,
+  input: 422,
+  language: 422,
+  fetch: 502,
+  busy: 503,
+  ledger: 503,
+}
+
+interface ProblemDetails {
+  type: string
+  title: string
+  status: ContentfulStatusCode
+  detail: string
+  /** the code of the error, and what it was about */
+  code: string
+  where: string
+  next: string
+}
+
+function problemDetailsOf(error: unknown): ProblemDetails {
+  if (!(error instanceof HearsayError))
+    return {
+      type: "about:blank",
+      title: "the desk made a mistake",
+      status: 500,
+      detail: "What happened stands in its log.",
+      code: "error",
+      where: "",
+      next: "ask again; if it stays, report it with the line of the log",
+    }
+  const { code, what, where, next, message } = error
+  return {
+    type: `urn:hearsay:problem:${code}`,
+    title: what,
+    status: STATUS[code] ?? 500,
+    detail: message,
+    code,
+    where,
+    next,
+  }
+}
+
+export function answerProblem(context: Context, error: unknown): Response {
+  const problem = problemDetailsOf(error)
+  if (problem.code === "busy") context.header("retry-after", "1")
+  return context.body(JSON.stringify(problem), problem.status, { "content-type": "application/problem+json" })
+}

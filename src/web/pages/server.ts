@@ -1,0 +1,28 @@
+/** Where the desk's pages are made: the answer of a use case → HTML. */
+import type { Component } from "svelte"
+import { render } from "svelte/server"
+import type { Answer, Asked, UseCaseName } from "../../desk/index.ts"
+import Front from "./Front.svelte"
+import Shell from "./Shell.svelte"
+
+interface Made<Name extends UseCaseName> {
+  /** which of the rail's places this page belongs to */
+  place: "desk" | "search" | "claims" | "people" | "outlets" | "review" | "log"
+  titleOf(answer: Answer<Name>): string
+  content: Component<{ answer: Answer<Name>; asked: Asked<Name> }>
+}
+
+const made = <Name extends UseCaseName>(page: Made<Name>) => page
+
+const pages = {
+  front: made<"front">({ place: "desk", titleOf: () => "Desk", content: Front }),
+}
+
+/** @param name one of the pages above; answer and what was asked are those of its use case */
+export function renderPage(name: string, answer: unknown, asked: unknown): { title: string; body: string } {
+  if (!Object.hasOwn(pages, name)) throw new Error(`there is no page ${name}`)
+  // Which use case fills which page stands in one table, serve/pages/pages.ts.
+  const { place, titleOf, content } = pages[name as keyof typeof pages] as Made<never>
+  const inside = render(content as Component<{ answer: unknown; asked: unknown }>, { props: { answer, asked } }).body
+  return { title: titleOf(answer as never), body: render(Shell, { props: { place, inside } }).body }
+}
