@@ -1,6 +1,5 @@
 /** Small turns of English that a sentence on a card needs when words are taken out of their place in the text. */
-import { beginsMention, type Record, type Span } from "../record/index.ts"
-import { once } from "./once.ts"
+import { beginsMention, once, type Record, type Span } from "../record/index.ts"
 
 const DAY = /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|^\d{1,2}(st|nd|rd|th)? \p{Lu}\p{Ll}+|^\p{Lu}\p{Ll}+ \d{1,2}\b/u
 const MONTH =

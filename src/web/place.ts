@@ -1,6 +1,5 @@
 /** Where in the article something stands: its paragraph, its sentence. */
-import type { Record, Span } from "../record/index.ts"
-import { once } from "./once.ts"
+import { once, type Record, type Span } from "../record/index.ts"
 
 interface Range {
   start: number

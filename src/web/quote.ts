@@ -5,10 +5,9 @@
  *
  * Words in quotation marks are the speaker's. Of what is only retold, the outlet's own sentence is given, as the outlet's.
  */
-import type { Record, Statement } from "../record/index.ts"
+import { linkToWords, type Record, type Statement } from "../record/index.ts"
 import { dayOf } from "./dates.ts"
 import { sentenceAt } from "./place.ts"
-import { fragmentOf } from "./text-fragment.ts"
 import { joined, nameOf, relaysOf, whoOf } from "./words.ts"
 
 export function quoteOf(record: Record, statement: Statement): string {
@@ -20,21 +19,6 @@ export function quoteOf(record: Record, statement: Statement): string {
   const from = [who, article.outlet ?? "outlet unknown", day ?? "no date"].filter(Boolean).join(", ")
   const link = linkToWords(record, statement)
   return [`${words} — ${from}`, ...(link ? [link] : [])].join("\n")
-}
-
-/** The address of the article, where it has one on the web. */
-export function addressOf({ article }: Record): string | null {
-  return [article.url, article.uri].find((address) => address && /^https?:\/\//i.test(address)) ?? null
-}
-
-/** The address of the article that opens it at the words of a statement. */
-export function linkToWords(record: Record, { content, cue, source }: Statement): string | null {
-  const address = addressOf(record)
-  const span =
-    [...content.spans, ...cue.spans, ...source.spans].find(({ text }) => /\s/.test(text.trim())) ?? cue.spans[0]
-  if (!address) return null
-  const fragment = span ? fragmentOf(record.article.text, span) : null
-  return fragment ? `${address.replace(/#.*$/s, "")}#:~:text=${fragment}` : address
 }
 
 function sentenceOfOutlet({ article }: Record, { source, cue, content }: Statement): string {

@@ -3,8 +3,7 @@
  *
  * A text that a spreadsheet would take for a formula gets an apostrophe in front (https://owasp.org/www-community/attacks/CSV_Injection).
  */
-import type { Record, Span, Statement } from "../record/index.ts"
-import { linkToWords } from "./quote.ts"
+import { linkToWords, type Record, type Span, type Statement } from "../record/index.ts"
 import { joined, nameOf } from "./words.ts"
 
 type Cell = string | number | null

@@ -3,13 +3,12 @@ import { parse } from "csv-parse/sync"
 import { describe, expect, it } from "vitest"
 import { marked } from "../../test/web/marked.ts"
 import { articleOf } from "../../test/web/records.ts"
-import type { Record, Statement } from "../record/index.ts"
+import { fragmentOf, type Record, type Statement } from "../record/index.ts"
 import { calendarOf } from "./calendar.ts"
 import { isCarried } from "./inferred.ts"
 import { sentenceAt } from "./place.ts"
 import { quoteOf } from "./quote.ts"
 import { csvOf } from "./table.ts"
-import { fragmentOf } from "./text-fragment.ts"
 
 const first = ({ statements }: Record) => statements[0] as Statement
 const fragment = (text: string, words: string, from = 0) => {

@@ -1,6 +1,5 @@
 /** Who can still be asked: named people and offices, and whether they spoke, declined, or could not be reached. */
-import { type Entity, entityOf, type Record, type Statement } from "../../record/index.ts"
-import { isAlone, ways } from "../alone.ts"
+import { type Entity, entityOf, isAlone, type Record, type Statement, ways } from "../../record/index.ts"
 import { joined, nameOf, relaysOf } from "../words.ts"
 import { labelOf } from "./named.ts"
 

@@ -1,8 +1,7 @@
 /** A story with the texts of its articles, and what the page asks of them again and again. */
-import type { ClaimStatement, Span, Story, StoryArticle } from "../../record/index.ts"
+import { type ClaimStatement, fragmentOf, type Span, type Story, type StoryArticle } from "../../record/index.ts"
 import { dayOf } from "../dates.ts"
 import { sentenceAt } from "../place.ts"
-import { fragmentOf } from "../text-fragment.ts"
 
 export interface Held {
   story: Story

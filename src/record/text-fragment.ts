@@ -5,9 +5,10 @@
  *
  * Long words are given by their first and last few; what stands before and behind is added only where the words stand elsewhere too.
  */
-import type { Span } from "../record/index.ts"
+
 import { isAlone, ways } from "./alone.ts"
 import { once } from "./once.ts"
+import type { Span } from "./span.ts"
 
 /** More words than these, or a line break among them, and only the ends are given. */
 const LONG = 12
