@@ -1,69 +1,125 @@
-/** What `same` and `different` share: a judgement on two of a kind, kept whether or not the ledger has them. */
-import { userInfo } from "node:os"
-import type { Command } from "commander"
-import type { Judgement, Ledger, Verdict } from "../ledger/index.ts"
-import { UsageError } from "../record/index.ts"
+/** `hearsay judge`: a statement is right, wrong in a field, or none; and taking in what was judged in another ledger. */
+import { type Command, Option } from "commander"
+import { AskedOfStatement, type AskedSpeaker, type Ledger, statementVerdict } from "../ledger/index.ts"
+import { entityTypes, type Record, stances, statementVerdicts, UsageError } from "../record/index.ts"
 import { type FormatOption, formatOption, printOne } from "./answer.ts"
-import { aboutOf, nameOf, saysOf, wholeId } from "./judged.ts"
-import { dim, type LedgerOption, ledgerCommand, listed, plain, withLedger } from "./with-ledger.ts"
+import { takeFrom } from "./judge-from.ts"
+import { judgementText, named, who, whoOption, whyOption } from "./judgement-text.ts"
+import { dim, type LedgerOption, ledgerCommand, listed, nothingSuch, withLedger } from "./with-ledger.ts"
 
 interface JudgeOptions extends LedgerOption, FormatOption {
-  origins?: boolean
-  by?: string
+  who?: string
   why?: string
+  type?: string
+  from?: string
 }
 
-/** A judgement with what its two ids stand for: names, titles, words of an article; null where no article has them. */
-export type Named = Judgement & { names: { a: string | null; b: string | null } }
-
-const examples = (verdict: Verdict["verdict"]) => `
-What is judged is told by the ids: two entities (E…), two articles (whether one prints the other's text),
-two places in articles (whether they make one claim) as ARTICLE/START-END.
-
+const EXAMPLES = `
 Examples:
-  hearsay ${verdict} E3bc7008c2bce E71a43d912d70 --why "one wire report"
-  hearsay ${verdict} 2ff9b1 46908a
-  hearsay ${verdict} 2ff9b1/120-164 46908a/88-131
-  hearsay ${verdict} 2ff9b1/98-119 46908a/61-87 --origins`
+  hearsay judge 46908a/s3 right                       it is right as it is shown
+  hearsay judge 46908a/s3 speaker "Edda Quist"        she says it; also an entity's id (E…), or the place of words (START-END)
+  hearsay judge 46908a/s3 speaker open                nobody can tell who says it
+  hearsay judge 46908a/s3 stance denies
+  hearsay judge 46908a/s3 words 120-164 170-181       these are its words
+  hearsay judge 46908a/s3 none                        it is no statement
+  hearsay judge 46908a/s3 unsure                      looked at, cannot be told
+  hearsay judge --from judgements.jsonl               takes in what hearsay export --to judgements wrote of another ledger`
 
-export function registerVerdict(program: Command, verdict: Verdict["verdict"], description: string): void {
-  ledgerCommand(program, verdict, description)
-    .argument("<a>", "an id: of an entity, an article, or a place in an article")
-    .argument("<b>", "another of the same kind")
-    .option("--origins", "the two places are the words of sources; whether these are one origin is judged")
-    .option("--why <words>", "the reason, kept with the judgement")
-    .option("--by <name>", "who judges; by default, you")
+const VERDICTS = statementVerdicts.map(([word]) => word)
+
+export function register(program: Command): void {
+  ledgerCommand(program, "judge", "judge a statement: right, none, or with another speaker, stance or words")
+    .argument("[statement]", "ARTICLE/sN, as search and show give it")
+    .argument("[verdict]", VERDICTS.join(", "))
+    .argument(
+      "[value...]",
+      "of speaker: a name, an entity's id, START-END, or open; of stance: which; of words: START-END …",
+    )
+    .addOption(whyOption())
+    .addOption(whoOption())
+    .addOption(
+      new Option("--type <type>", "what a speaker is whom the record does not know").choices(
+        entityTypes.map(([word]) => word),
+      ),
+    )
+    .option("--from <file>", "take in the judgements of another ledger; - for standard input")
     .addOption(formatOption())
-    .addHelpText("after", examples(verdict))
-    .action((first: string, second: string, { origins = false, ...options }: JudgeOptions) => {
-      const about = aboutOf([first, second], { origins })
-      return withLedger(options, async (ledger) => {
-        const [a, b] = [await wholeId(ledger, first), await wholeId(ledger, second)]
-        if (a === b) throw new UsageError({ what: "both are the same id", where: first, next: "give two" })
-        const given = { about, verdict, a, b, who: who(options.by), why: options.why ?? null }
-        const made = await named(ledger, await ledger.judge(given))
-        await printOne(made, options.format, (each) => {
-          return `${judgementText(each)}${listed("      ", dim(`hearsay undo ${each.number} takes it back`))}`
-        })
-      })
-    })
+    .addHelpText("after", EXAMPLES)
+    .action((statement: string | undefined, verdict: string | undefined, values: string[], options: JudgeOptions) =>
+      withLedger(options, async (ledger) => {
+        if (options.from !== undefined) {
+          if (statement !== undefined)
+            throw new UsageError({ what: "a patch says itself what it judges", where: statement, next: "leave it out" })
+          return takeFrom(ledger, options.from, options.format)
+        }
+        if (statement === undefined || verdict === undefined)
+          throw new UsageError({
+            what: "there is nothing to judge",
+            where: statement ?? "hearsay judge",
+            next: `give ARTICLE/sN and one of ${VERDICTS.join(", ")}`,
+          })
+        return judgeOne(ledger, statement, [verdict, ...values], options)
+      }),
+    )
 }
 
-export function who(given: string | undefined): string {
-  return given ?? process.env.USER ?? userInfo().username
+async function judgeOne(ledger: Ledger, id: string, typed: readonly string[], options: JudgeOptions): Promise<void> {
+  const [articleId = "", statement = ""] = id.split("/")
+  const kept = await ledger.article(articleId)
+  if (!kept)
+    throw nothingSuch("article", id, "look it up with hearsay search, and give six characters of its id or more")
+  const asked = await askedIn(ledger, kept.record, typed, options.type)
+  const verdict = statementVerdict(kept, statement, asked, { who: who(options), why: options.why ?? null })
+  const made = await named(ledger, await ledger.judge(verdict))
+  await printOne(made, options.format, (each) => {
+    return `${judgementText(each)}${listed("      ", dim(`hearsay undo ${each.number} takes it back`))}`
+  })
 }
 
-export async function named(ledger: Ledger, judgement: Judgement): Promise<Named> {
-  const { about, a, b } = judgement
-  return { ...judgement, names: { a: await nameOf(ledger, about, a), b: await nameOf(ledger, about, b) } }
+async function askedIn(
+  ledger: Ledger,
+  record: Record,
+  [verdict, ...values]: readonly string[],
+  type: string | undefined,
+): Promise<AskedOfStatement> {
+  const value = values.join(" ")
+  const wants: { [verdict: string]: () => unknown } = {
+    speaker: async () => ({ speaker: await speakerIn(ledger, record, value, type) }),
+    stance: () => ({ stance: value }),
+    words: () => ({ words: values.map(placeIn) }),
+  }
+  const more = verdict !== undefined && Object.hasOwn(wants, verdict) ? await wants[verdict]?.() : null
+  const asked = AskedOfStatement.safeParse({ verdict, ...(typeof more === "object" ? more : {}) })
+  if (asked.success && (more !== null || values.length === 0)) return asked.data
+  throw new UsageError({
+    what: asked.success ? "this verdict takes no value" : "this is no verdict on a statement",
+    where: [verdict, ...values].join(" "),
+    next: `give right, unsure, none, speaker NAME, stance ${stances.map(([word]) => word).join("|")}, or words START-END`,
+  })
 }
 
-export function judgementText(judgement: Named): string {
-  const { number, a, b, names, who, why, at, undone } = judgement
-  const { says, lacks } = saysOf(judgement)
-  const state = [...(undone ? ["undone"] : []), ...lacks]
-  const called = (name: string | null, id: string) => (name === null ? id : `${plain(name)} (${id})`)
-  const reason = why ? `: ${plain(why)}` : ""
-  const made = `${called(names.a, a)} ${says} ${called(names.b, b)}${reason}  ${dim(`by ${plain(who)} on ${at.slice(0, 10)}`)}`
-  return listed(`${String(number).padStart(4)}  `, `${made}${state.length ? ` (${state.join("; ")})` : ""}`)
+const PLACE = /^(\d+)-(\d+)$/
+const placeIn = (typed: string) => {
+  const [, start, end] = PLACE.exec(typed) ?? []
+  return start === undefined ? typed : { start: Number(start), end: Number(end) }
+}
+
+/** An entity over all articles is who of this article is it, else the first of its names that the article says. */
+async function speakerIn(
+  ledger: Ledger,
+  record: Record,
+  value: string,
+  type: string | undefined,
+): Promise<AskedSpeaker | null> {
+  const known = type === undefined ? {} : { type: entityTypes.find(([word]) => word === type)?.[0] }
+  if (value === "open") return null
+  const place = placeIn(value)
+  if (typeof place !== "string") return { ...place, ...known }
+  if (!/^E[0-9a-f]{12}$/.test(value)) return { name: value, ...known }
+  const entity = await ledger.entity(value)
+  if (!entity) throw nothingSuch("entity", value, "look it up with hearsay speakers")
+  for (const { id } of record.entities)
+    if ((await ledger.entityOf(record.article.id, id)) === entity.id) return { entity: id }
+  const name = entity.aliases.find((alias) => record.article.text.includes(alias.name))?.name
+  return { name: name ?? entity.name, type: entity.type }
 }

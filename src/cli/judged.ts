@@ -1,6 +1,6 @@
 /** Ids that can be judged → what they are ids of, told by their form; and how each is called where people read it. */
-import type { Judged, Judgement, Ledger, Verdict } from "../ledger/index.ts"
-import { UsageError } from "../record/index.ts"
+import type { Ledger } from "../ledger/index.ts"
+import { type PairJudgement, type PairKind, type PairVerdict, UsageError } from "../record/index.ts"
 import { nothingSuch, plain } from "./with-ledger.ts"
 
 const ENTITY = /^E[0-9a-f]{12}$/
@@ -12,14 +12,14 @@ const PLACE = /^([0-9a-f]{6,64})\/(\d+)-(\d+)$/
 const WHOLE = 16
 
 /** Of what each form is an id. Places are of claims, unless they are said to be of sources. */
-const FORMS: readonly (readonly [form: RegExp, about: Judged])[] = [
+const FORMS: readonly (readonly [form: RegExp, about: PairKind])[] = [
   [ENTITY, "entity"],
   [ARTICLE, "copy"],
   [PLACE, "claim"],
 ]
 
 /** What two ids are about. @throws {UsageError} when one of them is nothing that is judged, or they are of different things */
-export function aboutOf(ids: readonly [string, string], { origins }: { origins: boolean }): Judged {
+export function aboutOf(ids: readonly [string, string], { origins }: { origins: boolean }): PairKind {
   const [about, other] = ids.map((id) => {
     const form = FORMS.find(([form]) => form.test(id))
     const place = PLACE.exec(id)
@@ -62,7 +62,7 @@ export async function wholeId(ledger: Ledger, id: string): Promise<string> {
 }
 
 /** A name, a title or the words at a place; null where the ledger has none. */
-export async function nameOf(ledger: Ledger, about: Judged, id: string): Promise<string | null> {
+export async function nameOf(ledger: Ledger, about: PairKind, id: string): Promise<string | null> {
   if (about === "entity") return (await ledger.entity(id))?.aliases.find((alias) => alias.id === id)?.name ?? null
   const [articleId = "", place] = id.split("/")
   const article = (await ledger.article(articleId))?.record.article
@@ -72,21 +72,31 @@ export async function nameOf(ledger: Ledger, about: Judged, id: string): Promise
   return words === "" ? null : `“${words}”`
 }
 
-const SAYS: { [about in Judged]: { [verdict in Verdict["verdict"]]: string } & { missing: (id: string) => string } } = {
-  entity: { same: "same as", different: "different from", missing: (id) => `no article names ${id}` },
-  claim: { same: "says the same as", different: "says something else than", missing: lacking },
-  copy: { same: "has its text from, or gave it to,", different: "is no copy of", missing: lacking },
-  origin: { same: "is the same origin as", different: "is another origin than", missing: lacking },
+type Says = { [verdict in PairVerdict["verdict"]]: string }
+
+const SAYS: { [about in PairKind]: Says } = {
+  entity: { same: "same as", different: "different from", unsure: "may or may not be" },
+  claim: { same: "says the same as", different: "says something else than", unsure: "may or may not say the same as" },
+  copy: {
+    same: "has its text from, or gave it to,",
+    different: "is no copy of",
+    unsure: "may or may not have its text from, or have given it to,",
+  },
+  origin: {
+    same: "is the same origin as",
+    different: "is another origin than",
+    unsure: "may or may not be the same origin as",
+  },
 }
 
-function lacking(id: string): string {
-  return `the ledger lacks the article of ${id}`
-}
+/** Of kinds that only a later version judges. */
+const OTHER: Says = { same: "same as", different: "different from", unsure: "may or may not be the same as" }
 
 /** What a judgement says of the first to the second, and what of the two the ledger lacks. */
-export function saysOf({ about, verdict, missing }: Judgement): { says: string; lacks: string[] } {
-  // A later version may judge of other things.
-  const known = Object.hasOwn(SAYS, about) ? SAYS[about] : undefined
-  const says = known?.[verdict] ?? `(${plain(about)}) ${verdict === "same" ? "same as" : "different from"}`
-  return { says, lacks: missing.map((id) => `${(known?.missing ?? lacking)(id)}; the judgement is kept`) }
+export function saysOf({ about, verdict, missing }: PairJudgement): { says: string; lacks: string[] } {
+  const says = Object.hasOwn(SAYS, about) ? SAYS[about][verdict] : `(${plain(about)}) ${OTHER[verdict]}`
+  return { says, lacks: missing.map((id) => `${lacking(about, id)}; the judgement is kept`) }
 }
+
+export const lacking = (about: string, id: string) =>
+  about === "entity" ? `no article names ${id}` : `the ledger lacks the article of ${id}`

@@ -4,7 +4,18 @@
  *
  * This is the whole interface. Whatever keeps a ledger passes `test/contracts/ledger.ts`.
  */
-import type { Article, EntityType, NoteCode, Record, SourceType, Stance } from "../record/index.ts"
+import type {
+  Article,
+  EntityType,
+  Judgement,
+  NoteCode,
+  Patch,
+  Record,
+  SourceType,
+  Stance,
+  StatementJudgement,
+  Verdict,
+} from "../record/index.ts"
 
 type Model = Record["model"]
 
@@ -16,7 +27,12 @@ export type Outcome = "added" | "apart" | "revised" | "reread" | "known"
 
 /** An article with what the ledger knows around it. */
 export interface Kept {
+  /** as people corrected it */
   record: Record
+  /** as the last model read it; the same as `record` where nobody corrected anything */
+  asRead: Record
+  /** judgements on statements of it, or of an earlier version, that fit nothing in it (any more) */
+  unfitting: StatementJudgement[]
   /** the id of the version before this one */
   revisionOf: string | null
   /** the id of the version after this one */
@@ -109,33 +125,6 @@ export interface Outlet {
   last: string | null
 }
 
-/**
- * What can be judged, and by which ids. Another kind needs no change to what is kept: each judgement says of what it is.
- *
- * entity: names over all articles · claim: places in articles that assert something, as article/start-end · copy: articles, whether one prints the other's text ·
- * origin: the words of two sources, as article/start-end. All but entities are only kept: what follows from them is the business of whoever tells a story.
- */
-export type Judged = "entity" | "claim" | "copy" | "origin"
-
-export interface Verdict {
-  about: Judged
-  verdict: "same" | "different"
-  /** ids of two of these; each is kept as it was given, whether the ledger has it or not */
-  a: string
-  b: string
-  who: string
-  why: string | null
-}
-
-export interface Judgement extends Verdict {
-  number: number
-  at: string
-  /** undone by the judgement of this number */
-  undone: boolean
-  /** of a and b, those that no article names (any more), or whose article the ledger has not */
-  missing: string[]
-}
-
 export interface SharingOptions {
   /** how many of the marks an article must have */
   fewest: number
@@ -186,6 +175,9 @@ interface NoteKept {
   /** the words that it is about */
   text: string | null
 }
+
+/** taken: it is new here · undone: it was here, and is undone now as it is elsewhere · known: nothing was written */
+export type Taken = "taken" | "undone" | "known"
 
 export interface Ledger {
   /** Whether the ledger holds an article, by all of its checksum or by what it says at its address; with a model, whether it holds that model's reading of these bytes. */
@@ -245,10 +237,20 @@ export interface Ledger {
     code?: NoteCode
     limit?: number
   }): Promise<{ counts: { code: NoteCode; notes: number }[]; notes: NoteKept[] }>
-  /** Keeps a judgement and says which of the two the ledger has. It holds through every later reading. */
+  /**
+   * Keeps a judgement and says which of what it judges the ledger has. It holds through every later reading. Of entities and statements, everything that the ledger gives follows it at
+   * once; what follows from the others is the business of whoever tells a story.
+   */
   judge(verdict: Verdict): Promise<Judgement>
   /** Undoes a judgement; null when there is none of this number, or it is undone already. */
   undo(number: number, who: string): Promise<Judgement | null>
+  /**
+   * Keeps a judgement that was made in another ledger, and that it was undone there, with who and when. What is there already is not kept twice.
+   *
+   * @throws {UsageError} when it is dated in the future: it would count more than what is judged from now on
+   */
+  take(patch: Patch): Promise<{ judgement: Judgement; outcome: Taken }>
+  /** In the order in which they were made, here or elsewhere. */
   judgements(): Promise<Judgement[]>
   close(): Promise<void>
 }

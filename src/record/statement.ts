@@ -8,6 +8,7 @@ import { z } from "zod"
 import { Reasons } from "./because.ts"
 import { words } from "./closed-list.ts"
 import { EntityId } from "./entity.ts"
+import { JudgedBy } from "./judgement.ts"
 import { Span } from "./span.ts"
 import { Stance } from "./stance.ts"
 import { TimexValue } from "./timex.ts"
@@ -104,6 +105,11 @@ export const Statement = z.object({
   within: StatementId.nullable().describe("the statement whose content contains this one"),
   confidence: z.number().min(0).max(1),
   because: Reasons.optional().describe("with --explain: for each field, which pass gave it and on which words"),
+  judged: z
+    .array(JudgedBy)
+    .min(1)
+    .optional()
+    .describe("in a ledger: what people judged of it, oldest first, of which the later ones count"),
 })
 
 export type Statement = z.infer<typeof Statement>

@@ -11,19 +11,21 @@ export interface Binding {
   b: string
 }
 
-interface Judged {
+/** Of other things than two, it has no two ids. */
+export interface Judged {
   about: string
-  verdict: "same" | "different"
-  a: string
-  b: string
+  verdict: string
+  a?: string
+  b?: string
   undone: boolean
 }
 
-/** Of each two things the last that was judged, in the order of the judgements. */
+/** Of each two things the last that was judged, in the order of the judgements. Who is unsure binds nothing. */
 export function bindingsOf(judgements: readonly Judged[]): Binding[] {
   const last = new Map<string, Binding>()
   for (const { about, verdict, a, b, undone } of judgements) {
     if (undone || (about !== "claim" && about !== "copy" && about !== "origin")) continue
+    if (a === undefined || b === undefined || (verdict !== "same" && verdict !== "different")) continue
     const key = `${about} ${[a, b].toSorted().join(" ")}`
     last.delete(key)
     last.set(key, { about, verdict, a, b })

@@ -4,7 +4,7 @@
  */
 import type { Language } from "../language/index.ts"
 import type { Article, Record, Story } from "../record/index.ts"
-import { articlesOf, type Binding, bindingsOf } from "./bindings.ts"
+import { articlesOf, type Binding, bindingsOf, type Judged } from "./bindings.ts"
 import {
   type Comparison,
   compare,
@@ -37,9 +37,7 @@ export interface Gathered {
   comparisons(kind: string, articles: readonly string[]): Promise<readonly { a: string; b: string; value: string }[]>
   linkedTo(kind: string, articles: readonly string[]): Promise<readonly string[]>
   groups(kind: string): AsyncIterable<readonly string[]>
-  judgements(): Promise<
-    readonly { about: string; verdict: "same" | "different"; a: string; b: string; undone: boolean }[]
-  >
+  judgements(): Promise<readonly Judged[]>
 }
 
 const NAMES = "names"

@@ -203,7 +203,9 @@ describe("a ledger with rows of another kind", () => {
   it("lists a judgement of what no Hearsay judges", async () => {
     const ledger = openLedger(
       harmed((db) =>
-        db.exec("INSERT INTO judgement VALUES (1, 'constructor', 'same', 'a', 'b', 'w', NULL, '2031-01-01')"),
+        db.exec(
+          "INSERT INTO judgement (n, about, verdict, a, b, who, why, at) VALUES (1, 'constructor', 'same', 'a', 'b', 'w', NULL, '2031-01-01')",
+        ),
       ),
     )
     expect(await ledger.judgements()).toMatchObject([{ about: "constructor", missing: ["a", "b"] }])

@@ -8,8 +8,9 @@ import { z } from "zod"
 import type { Record } from "../../record/index.ts"
 import type { Comparison, Found, Kept } from "../ledger.ts"
 import type { Database } from "./database.ts"
+import { judgementsOf } from "./judgements.ts"
 import { begunKind, cameTo, kindOf, nextReading, sweep } from "./kinds.ts"
-import { ArticleId, articleRow, keptOf } from "./rows.ts"
+import { ArticleId, articleRow, correctedIn, keptOf } from "./rows.ts"
 
 /** Articles whose last reading was not compared yet, in the order in which they were read, one at a time. */
 export function* uncompared(db: Database, kind: string): Generator<Kept> {
@@ -25,13 +26,14 @@ export function* uncompared(db: Database, kind: string): Generator<Kept> {
   }
 }
 
-/** Keeps what was found of a record and others. When the article has been read again meanwhile, nothing is kept: it is still to be compared. */
-export function compare(db: Database, kind: string, { article, model }: Record, found: readonly Found[]): void {
-  const own = db.get<{ n: number; reading: number }>(
-    `SELECT a.n, a.reading FROM article a JOIN reading r ON r.n = a.reading WHERE a.id = ? AND r.model = ? AND r.version = ?`,
+/** Keeps what was found of a record and others. When the article has been read again meanwhile, or judged, nothing is kept: it is still to be compared. */
+export function compare(db: Database, kind: string, record: Record, found: readonly Found[]): void {
+  const { article, model } = record
+  const own = db.get<{ n: number; reading: number; statements: number }>(
+    `SELECT a.n, a.reading, a.statements FROM article a JOIN reading r ON r.n = a.reading WHERE a.id = ? AND r.model = ? AND r.version = ?`,
     ...[article.id, model.name, model.version],
   )
-  if (!own) return
+  if (!own || !isAsJudged(db, own, record)) return
   const begun = begunKind(db, "compare", kind)
   for (const [mine, other] of [
     ["a", "b"],
@@ -59,6 +61,18 @@ export function compare(db: Database, kind: string, { article, model }: Record, 
   }
   sweep(db, "compare")
 }
+
+/** Whether the record is as people have corrected it by now. */
+function isAsJudged(db: Database, { n, statements }: { n: number; statements: number }, record: Record): boolean {
+  if (judgementsOf(db, n).length === 0)
+    return record.statements.length === statements && record.statements.every(({ judged }) => !judged)
+  const row = articleRow(db, n)
+  return row !== undefined && judgedIn(correctedIn(db, row).record) === judgedIn(record)
+}
+
+/** A statement is what its reading and its judgements make of it, and one that is none is gone. */
+const judgedIn = ({ statements }: Record) =>
+  JSON.stringify(statements.map(({ id, judged }) => [id, judged?.map(({ number }) => number)]))
 
 const isCompared = (db: Database, kind: number, reading: number) =>
   db.get("SELECT 1 FROM compared WHERE kind = ? AND reading = ?", kind, reading) !== undefined

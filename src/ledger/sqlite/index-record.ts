@@ -3,11 +3,12 @@ import type { Record, Statement } from "../../record/index.ts"
 import { countArticle, countClusters } from "./counts.ts"
 import type { Database } from "./database.ts"
 import { indexEntities, wordsName } from "./names.ts"
-import { articleRow, nextArticleRow, recordIn } from "./rows.ts"
+import { articleRow, correctedIn, nextArticleRow } from "./rows.ts"
 
-/** Makes the index of the whole ledger, which is empty, from the last reading of each article. */
+/** Makes the index of the whole ledger, which is empty, from the last reading of each article, as people corrected it. */
 export function reindex(db: Database): void {
-  for (let row = nextArticleRow(db, 0); row; row = nextArticleRow(db, row.n)) indexRecord(db, row.n, recordIn(db, row))
+  for (let row = nextArticleRow(db, 0); row; row = nextArticleRow(db, row.n))
+    indexRecord(db, row.n, correctedIn(db, row).record)
 }
 
 /** Makes the index of one article again, which counted as replaced and is no longer. */
@@ -15,7 +16,7 @@ export function indexAgain(db: Database, n: number): void {
   const row = articleRow(db, n)
   if (!row) return
   clear(db, n)
-  indexRecord(db, n, recordIn(db, row))
+  indexRecord(db, n, correctedIn(db, row).record)
 }
 
 export function unindex(db: Database, n: number): void {

@@ -1,75 +1,96 @@
-/** Judgements: rows that are only ever added, and who is one after each. */
-import { z } from "zod"
-import type { Judged, Judgement, Verdict } from "../ledger.ts"
+/** Judging: rows that are only ever added, and what follows from each at once. */
+import { type Judgement, type Patch, StatementVerdict, UsageError, type Verdict } from "../../record/index.ts"
+import type { Taken } from "../ledger.ts"
 import { countClusters } from "./counts.ts"
 import type { Database } from "./database.ts"
+import { judgement } from "./judgements.ts"
 import { settle } from "./names.ts"
+import { followed } from "./rejudged.ts"
 
-const JudgementRow = z.object({
-  n: z.int(),
-  // A later version may judge of other things; what it kept is listed, and can be undone.
-  about: z.custom<Judged>((value) => typeof value === "string"),
-  verdict: z.enum(["same", "different"]),
-  a: z.string(),
-  b: z.string(),
-  who: z.string(),
-  why: z.string().nullable(),
-  at: z.string(),
-  undone: z.int(),
-})
-type JudgementRow = z.infer<typeof JudgementRow>
-
-const JUDGEMENTS = `
-  SELECT j.n, j.about, j.verdict, j.a, j.b, j.who, j.why, j.at,
-    EXISTS (SELECT 1 FROM judgement u WHERE u.verdict = 'undo' AND u.a = CAST(j.n AS TEXT)) AS undone
-  FROM judgement j WHERE j.verdict <> 'undo'`
-
-export function judge(db: Database, verdict: Verdict, at: string): Judgement {
-  const { about, a, b, who, why } = verdict
-  const n = add(db, { about, verdict: verdict.verdict, a, b, who, why, at })
-  heed(db, verdict)
-  return judgementOf(db, { ...verdict, n, at, undone: 0 })
+export function judge(db: Database, verdict: Verdict, now: string): Judgement {
+  const row = rowOf(verdict)
+  return keeping(db, verdict, () => add(db, { ...row, at: momentAfter(db, now) }))
 }
 
-export function undo(db: Database, number: number, who: string, at: string): Judgement | null {
-  const row = db.row(JudgementRow, `${JUDGEMENTS} AND j.n = ?`, number)
-  if (!row || row.undone) return null
-  add(db, { about: row.about, verdict: "undo", a: String(number), b: "", who, why: null, at })
-  heed(db, row)
-  return judgementOf(db, { ...row, undone: 1 })
+export function undo(db: Database, number: number, who: string, now: string): Judgement | null {
+  const known = judgement(db, number)
+  if (!known || known.undone) return null
+  return undone(db, known, { who, at: momentAfter(db, now) })
 }
 
-type Row = Omit<Verdict, "verdict"> & { verdict: Verdict["verdict"] | "undo"; at: string }
+/** So much may the clocks of two machines differ. */
+const AHEAD_MS = 86_400_000
 
-const add = (db: Database, { about, verdict, a, b, who, why, at }: Row) =>
+export function take(db: Database, patch: Patch, now: string): { judgement: Judgement; outcome: Taken } {
+  const { at, undoneBy, ...verdict } = patch
+  for (const moment of [at, undoneBy?.at ?? at])
+    if (Date.parse(moment) > Date.parse(now) + AHEAD_MS)
+      throw new UsageError({
+        what: "a judgement is dated in the future",
+        where: moment,
+        next: "check the clock of the machine that it was made on",
+      })
+  const row = { ...rowOf(verdict), at }
+  const number = numberOf(db, row)
+  const known = number === null ? null : judgement(db, number)
+  const made = known ?? keeping(db, verdict, () => add(db, row))
+  if (!undoneBy || made.undone) return { judgement: made, outcome: known ? "known" : "taken" }
+  return { judgement: undone(db, made, undoneBy), outcome: known ? "undone" : "taken" }
+}
+
+function undone(db: Database, known: Judgement, { who, at }: { who: string; at: string }): Judgement {
+  const { about, number } = known
+  return keeping(db, known, () => {
+    add(db, { about, verdict: "undo", a: String(number), b: "", judged: null, who, why: null, at })
+    return number
+  })
+}
+
+interface Row {
+  about: string
+  verdict: string
+  a: string
+  b: string
+  judged: string | null
+  who: string
+  why: string | null
+  at: string
+}
+
+function rowOf(verdict: Verdict): Omit<Row, "at"> {
+  const { who, why } = verdict
+  if (verdict.about !== "statement") {
+    const { about, a, b } = verdict
+    return { about, verdict: verdict.verdict, a, b, judged: null, who, why }
+  }
+  // Parsed, so that the same judgement is written in the same way wherever it comes from.
+  const { about, verdict: name, who: _, why: __, ...judged } = StatementVerdict.parse(verdict)
+  return { about, verdict: name, a: judged.target.article, b: "", judged: JSON.stringify(judged), who, why }
+}
+
+const add = (db: Database, { about, verdict, a, b, judged, who, why, at }: Row) =>
   db.run(
-    "INSERT INTO judgement (about, verdict, a, b, who, why, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-    ...[about, verdict, a, b, who, why, at],
+    "INSERT INTO judgement (about, verdict, a, b, judged, who, why, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    ...[about, verdict, a, b, judged, who, why, at],
   )
 
-/** What follows from a judgement at once, by what it is about. A kind that has no line here is only kept. */
-const consequences: { [about in Judged]?: (db: Database, ids: readonly string[]) => void } = {
-  entity: (db, ids) => countClusters(db, settle(db, ids)),
+function numberOf(db: Database, { about, verdict, a, b, judged, who, why, at }: Row): number | null {
+  const known = db.get<{ n: number }>(
+    `SELECT n FROM judgement WHERE a = ? AND about = ? AND verdict = ? AND b = ? AND judged IS ? AND who = ? AND why IS ? AND at = ?`,
+    ...[a, about, verdict, b, judged, who, why, at],
+  )
+  return known?.n ?? null
 }
 
-const heed = (db: Database, { about, a, b }: Verdict) =>
-  Object.hasOwn(consequences, about) && consequences[about]?.(db, [a, b])
+/** Now, or where a clock went back the moment of the last judgement: what is judged later counts more than what was judged before. */
+const momentAfter = (db: Database, now: string) =>
+  db.get<{ at: string }>("SELECT max(?, coalesce((SELECT max(at) FROM judgement), '')) AS at", now)?.at ?? now
 
-/** By kind, what asks whether something of this id is there. A place in an article, article/start-end, is there with its article. */
-const HAS_ARTICLE = "SELECT 1 FROM article WHERE id = substr(?1, 1, instr(?1 || '/', '/') - 1)"
-const present: { [about in Judged]: string } = {
-  entity: "SELECT 1 FROM name WHERE id = ? AND articles > 0",
-  claim: HAS_ARTICLE,
-  copy: HAS_ARTICLE,
-  origin: HAS_ARTICLE,
-}
-
-export function judgements(db: Database): Judgement[] {
-  return db.rows(JudgementRow, `${JUDGEMENTS} ORDER BY j.n`).map((row) => judgementOf(db, row))
-}
-
-function judgementOf(db: Database, { n, about, verdict, a, b, who, why, at, undone }: JudgementRow): Judgement {
-  const sql = Object.hasOwn(present, about) ? present[about] : undefined
-  const missing = [a, b].filter((id) => sql === undefined || !db.get(sql, id))
-  return { number: n, about, verdict, a, b, who, why, at, undone: undone === 1, missing }
+/** Writes, and does what follows from it at once. Of kinds that have no line here, judgements are only kept. */
+function keeping(db: Database, verdict: Verdict, write: () => number): Judgement {
+  const number = verdict.about === "statement" ? followed(db, verdict.target.article, write) : write()
+  if (verdict.about === "entity") countClusters(db, settle(db, [verdict.a, verdict.b]))
+  const kept = judgement(db, number)
+  if (!kept) throw db.damaged(`judgement ${number} is gone`)
+  return kept
 }

@@ -3,7 +3,7 @@ import type { Record } from "../../record/index.ts"
 import type { Neighbour, SharingOptions } from "../ledger.ts"
 import type { Database } from "./database.ts"
 import { begunKind, cameTo, kindOf, nextReading, sweep } from "./kinds.ts"
-import { articleRow, readingBefore, recordIn } from "./rows.ts"
+import { articleRow, earlierReadings, recordIn } from "./rows.ts"
 
 type MarksOf = (record: Record) => readonly number[]
 
@@ -25,31 +25,28 @@ function markSome(db: Database, kind: string, marksOf: MarksOf): void {
   for (let i = 0; i < AT_ONCE; i++) {
     const next = nextReading(db, last)
     if (!next) break
-    markOne(db, { kind: n, article: next.article, upto }, marksOf)
+    markOne(db, { kind: n, article: next.article }, marksOf)
     sweep(db, "mark")
     last = next.n
   }
   cameTo(db, n, last)
 }
 
-/** Marks of an earlier reading are made once more to be taken out: an index of marks by articles would be as large as they are. */
-function markOne(
-  db: Database,
-  { kind, article, upto }: { kind: number; article: number; upto: number },
-  marksOf: MarksOf,
-): void {
+/**
+ * Marks of earlier readings are made once more to be taken out: an index of marks by articles would be as large as they are. Marks are of what models read, so that no judgement
+ * changes them.
+ */
+function markOne(db: Database, { kind, article }: { kind: number; article: number }, marksOf: MarksOf): void {
   const row = articleRow(db, article)
   if (!row) return
   const day = dayOf(db, row.published)
   const marks = new Set(marksOf(recordIn(db, row)))
-  const earlier = readingBefore(db, article, upto)
-  const old = new Set(earlier ? marksOf(recordIn(db, earlier)) : [])
+  const old = new Set(earlierReadings(db, article).flatMap((earlier) => [...marksOf(recordIn(db, earlier))]))
   for (const hash of old)
     if (!marks.has(hash))
       db.run("DELETE FROM mark WHERE kind = ? AND hash = ? AND day = ? AND article = ?", kind, hash, day, article)
   for (const hash of marks)
-    if (!old.has(hash))
-      db.run("INSERT OR IGNORE INTO mark (kind, hash, day, article) VALUES (?, ?, ?, ?)", kind, hash, day, article)
+    db.run("INSERT OR IGNORE INTO mark (kind, hash, day, article) VALUES (?, ?, ?, ?)", kind, hash, day, article)
 }
 
 /** Articles that have at least so many of these marks, in the order they came. */

@@ -148,8 +148,8 @@ const joinsOf = (db: Database, id: string) =>
 /** The last judgement on each pair that has not been undone. */
 function verdictsOf(db: Database, id: string): (Edge & { verdict: string })[] {
   return db.all(
-    `SELECT verdict, a, b, n AS score FROM judgement j WHERE about = 'entity' AND verdict <> 'undo' AND (a = ? OR b = ?)
-     AND NOT EXISTS (SELECT 1 FROM judgement u WHERE u.verdict = 'undo' AND u.a = CAST(j.n AS TEXT)) ORDER BY n`,
+    `SELECT verdict, a, b, n AS score FROM judgement j WHERE about = 'entity' AND verdict IN ('same', 'different') AND (a = ? OR b = ?)
+     AND NOT EXISTS (SELECT 1 FROM judgement u WHERE u.verdict = 'undo' AND u.a = CAST(j.n AS TEXT)) ORDER BY at, n`,
     ...[id, id],
   )
 }

@@ -1,8 +1,10 @@
 /** Rows of articles and their readings → what the interface speaks of. What a file holds is checked, for anybody may have made it. */
 import { z } from "zod"
 import { Article, Record } from "../../record/index.ts"
+import { type Corrected, corrected } from "../judged/corrected.ts"
 import type { Kept } from "../ledger.ts"
 import type { Database } from "./database.ts"
+import { judgementsOf } from "./judgements.ts"
 import { unpacked } from "./pack.ts"
 
 /** Files and addresses are made of it, so it is nothing but what ids are made of. */
@@ -28,13 +30,9 @@ const ARTICLES = `
 
 export const articleRow = (db: Database, n: number) => db.row(ArticleRow, `${ARTICLES} WHERE a.n = ?`, n)
 
-/** An article with what it had as its last reading when readings had come to that number; undefined when it had none then. */
-export const readingBefore = (db: Database, n: number, upto: number) =>
-  db.row(
-    ArticleRow,
-    `${ARTICLES.replace("r.n = a.reading", "r.article = a.n")} WHERE a.n = ? AND r.n <= ? ORDER BY r.n DESC LIMIT 1`,
-    ...[n, upto],
-  )
+/** An article with each of its readings but the last. */
+export const earlierReadings = (db: Database, n: number) =>
+  db.rows(ArticleRow, `${ARTICLES.replace("r.n = a.reading", "r.article = a.n AND r.n <> a.reading")} WHERE a.n = ?`, n)
 
 /** @param id or the beginning of one that only one article has */
 export function articleById(db: Database, id: string): ArticleRow | undefined {
@@ -52,7 +50,11 @@ export const nextArticleRow = (db: Database, after: number, { allVersions = true
     ...[after, Number(allVersions)],
   )
 
-/** @throws {LedgerError} when the reading is no record of this article */
+/** The last reading as people corrected it. */
+export const correctedIn = (db: Database, row: ArticleRow): Corrected =>
+  corrected(recordIn(db, row), judgementsOf(db, row.n))
+
+/** As the model read it. @throws {LedgerError} when the reading is no record of this article */
 export function recordIn(db: Database, { body, ...row }: ArticleRow): Record {
   const { id, uri, url, title, byline, outlet, published, updated, language, sha256, text } = row
   const article = { id, uri, url, title, byline, outlet, published, updated, language, sha256, text }
@@ -72,8 +74,12 @@ export function keptOf(db: Database, row: ArticleRow): Kept {
     "SELECT model AS name, version FROM reading WHERE article = ? ORDER BY n",
     row.n,
   )
+  const asRead = recordIn(db, row)
+  const { record, unfitting } = corrected(asRead, judgementsOf(db, row.n))
   return {
-    record: recordIn(db, row),
+    record,
+    asRead,
+    unfitting,
     revisionOf: row.revision_of,
     revisedBy: row.revised_by,
     readings,

@@ -2,7 +2,8 @@
 import type { Ledger } from "../ledger.ts"
 import { compare, comparisons, groups, linkedTo, uncompared } from "./comparisons.ts"
 import { reindex } from "./index-record.ts"
-import { judge, judgements, undo } from "./judge.ts"
+import { judge, take, undo } from "./judge.ts"
+import { judgements } from "./judgements.ts"
 import { entity, fail, failures, notes, outlets, speakers, voices } from "./listings.ts"
 import { markAll, sharing } from "./marks.ts"
 import { type OpenOptions, openDatabase } from "./open.ts"
@@ -71,6 +72,7 @@ export function openLedger(
     notes: async (options = {}) => notes(db, options),
     judge: async (verdict) => db.transaction(() => judge(db, verdict, now())),
     undo: async (number, who) => db.transaction(() => undo(db, number, who, now())),
+    take: async (patch) => db.transaction(() => take(db, patch, now())),
     judgements: async () => judgements(db),
     close: async () => db.close(),
   }

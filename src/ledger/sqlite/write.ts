@@ -1,9 +1,11 @@
 /** Putting one record into the ledger: the article, its reading, and the index of both. */
 import type { Article, Record } from "../../record/index.ts"
+import { corrected } from "../judged/corrected.ts"
 import type { Outcome } from "../ledger.ts"
 import { countArticle } from "./counts.ts"
 import type { Database } from "./database.ts"
 import { indexRecord, unindex } from "./index-record.ts"
+import { judgementsOf } from "./judgements.ts"
 import { addressOf, earlierOf, unchangedAt } from "./links.ts"
 import { packed } from "./pack.ts"
 
@@ -27,9 +29,10 @@ export function writeRecord(db: Database, record: Record, at: string): Outcome {
     "INSERT INTO reading (article, model, version, body, recorded_at) VALUES (?, ?, ?, ?, ?)",
     ...[n, model.name, model.version, packed(record), at],
   )
-  db.run("UPDATE article SET reading = ?, statements = ? WHERE n = ?", reading, record.statements.length, n)
   const id = db.get<{ id: string }>("SELECT id FROM article WHERE n = ?", n)?.id ?? article.id
-  indexRecord(db, n, { ...record, article: { ...article, id } })
+  const asKept = corrected({ ...record, article: { ...article, id } }, judgementsOf(db, n)).record
+  db.run("UPDATE article SET reading = ?, statements = ? WHERE n = ?", reading, asKept.statements.length, n)
+  indexRecord(db, n, asKept)
   return made?.outcome ?? "reread"
 }
 

@@ -12,6 +12,7 @@ import { counts } from "./003-counts.ts"
 import { identity } from "./004-identity.ts"
 import { marks } from "./005-marks.ts"
 import { comparisons } from "./006-comparisons.ts"
+import { statementsJudged } from "./007-statements-judged.ts"
 
 export interface Migration {
   sql: string
@@ -21,4 +22,12 @@ export interface Migration {
   after?: (db: Database) => void
 }
 
-export const migrations: readonly Migration[] = [articles, names, counts, identity, marks, comparisons]
+export const migrations: readonly Migration[] = [
+  articles,
+  names,
+  counts,
+  identity,
+  marks,
+  comparisons,
+  statementsJudged,
+]
