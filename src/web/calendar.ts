@@ -1,7 +1,6 @@
 /** The days of an article: its times in the order of the calendar, each with its sentence. */
-import { compareTimex, type Record, stretchOf, type Timex } from "../record/index.ts"
+import { compareTimex, type Record, sentenceAt, stretchOf, type Timex } from "../record/index.ts"
 import { dateInWords } from "./dates.ts"
-import { sentenceAt } from "./place.ts"
 
 export interface Day {
   label: string

@@ -1,6 +1,5 @@
 /** What Hearsay made of the text, as against what stands there: it looks different on the page. */
-import type { Record, Span, Statement } from "../record/index.ts"
-import { isElsewhere } from "./place.ts"
+import { isElsewhere, type Record, type Span, type Statement } from "../record/index.ts"
 
 /** Below this a statement, or a part of it, is too often read wrongly to pass for certain. */
 const SURE = 0.7

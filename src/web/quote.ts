@@ -5,9 +5,8 @@
  *
  * Words in quotation marks are the speaker's. Of what is only retold, the outlet's own sentence is given, as the outlet's.
  */
-import { linkToWords, type Record, type Statement } from "../record/index.ts"
+import { linkToWords, type Record, type Statement, sentenceAt } from "../record/index.ts"
 import { dayOf } from "./dates.ts"
-import { sentenceAt } from "./place.ts"
 import { joined, nameOf, relaysOf, whoOf } from "./words.ts"
 
 export function quoteOf(record: Record, statement: Statement): string {

@@ -1,6 +1,5 @@
 /** Beside which paragraph each card stands, and which statements are folded into which. */
-import { type Record, type Statement, statementOf } from "../record/index.ts"
-import { upTo } from "./place.ts"
+import { type Record, type Statement, statementOf, upTo } from "../record/index.ts"
 import type { Segment } from "./segments.ts"
 
 export interface Row {

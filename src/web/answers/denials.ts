@@ -1,6 +1,13 @@
 /** Claim against denial: what is denied, by whom, and against which statement, where the text ties the two together. */
-import { type Range, type Record, type Shelf, type Span, type Statement, shelvedBy } from "../../record/index.ts"
-import { sentenceAt } from "../place.ts"
+import {
+  type Range,
+  type Record,
+  type Shelf,
+  type Span,
+  type Statement,
+  sentenceAt,
+  shelvedBy,
+} from "../../record/index.ts"
 import { joined } from "../words.ts"
 
 export interface Denial {

@@ -1,7 +1,13 @@
 /** A story with the texts of its articles, and what the page asks of them again and again. */
-import { type ClaimStatement, fragmentOf, type Span, type Story, type StoryArticle } from "../../record/index.ts"
+import {
+  type ClaimStatement,
+  fragmentOf,
+  type Span,
+  type Story,
+  type StoryArticle,
+  sentenceAt,
+} from "../../record/index.ts"
 import { dayOf } from "../dates.ts"
-import { sentenceAt } from "../place.ts"
 
 export interface Held {
   story: Story

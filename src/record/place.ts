@@ -1,5 +1,7 @@
 /** Where in the article something stands: its paragraph, its sentence. */
-import { once, type Record, type Span } from "../record/index.ts"
+import { once } from "./once.ts"
+import type { Record } from "./record.ts"
+import type { Span } from "./span.ts"
 
 interface Range {
   start: number
