@@ -1,3 +1,5 @@
+export type * from "./jobs.ts"
 export { AskedOfStatement, AskedSpeaker, statementVerdict } from "./judged/asked.ts"
 export type * from "./ledger.ts"
+export type * from "./news.ts"
 export { openLedger } from "./sqlite/sqlite.ts"

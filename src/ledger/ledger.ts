@@ -16,6 +16,8 @@ import type {
   StatementJudgement,
   Verdict,
 } from "../record/index.ts"
+import type { Added, Jobs } from "./jobs.ts"
+import type { News } from "./news.ts"
 
 type Model = Record["model"]
 
@@ -23,7 +25,7 @@ type Model = Record["model"]
  * added: a new article · apart: a new one, though others stand at its address, for it shares nothing with them · revised: a new version of one at the same address ·
  * reread: known, read by another model · known: nothing was written, for the ledger has its bytes, or an article at its address that says the same
  */
-export type Outcome = "added" | "apart" | "revised" | "reread" | "known"
+export type Outcome = Added["outcome"]
 
 /** An article with what the ledger knows around it. */
 export interface Kept {
@@ -182,6 +184,8 @@ export type Taken = "taken" | "undone" | "known"
 export interface Ledger {
   /** Whether the ledger holds an article, by all of its checksum or by what it says at its address; with a model, whether it holds that model's reading of these bytes. */
   has(article: Article, model?: Model): Promise<boolean>
+  /** Under which id the ledger holds an article, by all of its checksum or by what it says at its address; null when it holds none such. */
+  idOf(article: Article): Promise<string | null>
   /**
    * Keeps a record, as a whole or not at all. When it returns, a fault of the machine no longer loses it. An article whose id another has already, with another checksum,
    * has its whole checksum as its id in the ledger.
@@ -216,6 +220,8 @@ export interface Ledger {
   compare(kind: string, record: Record, found: readonly Found[]): Promise<void>
   /** What was found of pairs of which both are among these articles. */
   comparisons(kind: string, articles: readonly string[]): Promise<Comparison[]>
+  /** How many articles `uncompared` has. */
+  countUncompared(kind: string): Promise<number>
   /** These articles and all that are reached from them over linked pairs, in the order they came. */
   linkedTo(kind: string, articles: readonly string[]): Promise<string[]>
   /**
@@ -252,5 +258,14 @@ export interface Ledger {
   take(patch: Patch): Promise<{ judgement: Judgement; outcome: Taken }>
   /** In the order in which they were made, here or elsewhere. */
   judgements(): Promise<Judgement[]>
+  /** What is still to be read. */
+  jobs: Jobs
+  /**
+   * Another one after each change of whatever is in the ledger, whoever made it; the later one comes behind the earlier one as words are sorted. Takes no longer in a large
+   * ledger than in a small one.
+   */
+  stamp(): Promise<string>
+  /** @param after how far it had come; without it, nothing is news */
+  news(after?: string): Promise<News>
   close(): Promise<void>
 }

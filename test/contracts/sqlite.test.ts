@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { openLedger } from "../../src/ledger/index.ts"
+import { jobsContract } from "./jobs.ts"
 import { ledgerContract } from "./ledger.ts"
 
-ledgerContract("one SQLite file", async () => {
+const inOneFile = async () => {
   const folder = mkdtempSync(join(tmpdir(), "hearsay-"))
   const path = join(folder, "ledger.db")
   return {
@@ -12,4 +13,7 @@ ledgerContract("one SQLite file", async () => {
     reopen: async () => openLedger(path),
     remove: async () => rmSync(folder, { recursive: true }),
   }
-})
+}
+
+ledgerContract("one SQLite file", inOneFile)
+jobsContract("one SQLite file", inOneFile)

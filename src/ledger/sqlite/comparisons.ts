@@ -26,6 +26,14 @@ export function* uncompared(db: Database, kind: string): Generator<Kept> {
   }
 }
 
+/** How many there are: all after those that are done without a gap, but for those beyond it that are done already. */
+export function countUncompared(db: Database, kind: string): number {
+  const known = kindOf(db, "compare", kind)
+  const sql = `SELECT count(*) AS count FROM reading r CROSS JOIN article a ON a.n = r.article AND a.reading = r.n
+     WHERE r.n > ? AND NOT EXISTS (SELECT 1 FROM compared c WHERE c.kind = ? AND c.reading = r.n)`
+  return db.get<{ count: number }>(sql, known?.upto ?? 0, known?.n ?? null)?.count ?? 0
+}
+
 /** Keeps what was found of a record and others. When the article has been read again meanwhile, or judged, nothing is kept: it is still to be compared. */
 export function compare(db: Database, kind: string, record: Record, found: readonly Found[]): void {
   const { article, model } = record

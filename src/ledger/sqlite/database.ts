@@ -8,6 +8,8 @@ export class Database {
   readonly path: string
   readonly #db: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
+  /** What is still to be written with whatever a transaction wrote. */
+  beforeCommit: (() => void) | null = null
 
   constructor(path: string, db: DatabaseSync) {
     this.path = path
@@ -73,13 +75,20 @@ export class Database {
   transaction<T>(work: () => T): T {
     this.exec("BEGIN IMMEDIATE")
     try {
+      const before = this.#changes()
       const result = work()
+      if (this.beforeCommit && this.#changes() !== before) this.beforeCommit()
       this.exec("COMMIT")
       return result
     } catch (error) {
       if (this.#db.isTransaction) this.#db.exec("ROLLBACK")
       throw error
     }
+  }
+
+  /** Rows that were written since the file was opened. */
+  #changes(): number {
+    return this.get<{ changes: number }>("SELECT total_changes() AS changes")?.changes ?? 0
   }
 
   close(): void {

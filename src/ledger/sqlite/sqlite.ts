@@ -1,15 +1,17 @@
 /** A ledger in one SQLite file: every operation of the interface, each in a file of its own. */
 import type { Ledger } from "../ledger.ts"
-import { compare, comparisons, groups, linkedTo, uncompared } from "./comparisons.ts"
+import { compare, comparisons, countUncompared, groups, linkedTo, uncompared } from "./comparisons.ts"
 import { reindex } from "./index-record.ts"
+import { jobsIn } from "./jobs.ts"
 import { judge, take, undo } from "./judge.ts"
 import { judgements } from "./judgements.ts"
 import { entity, fail, failures, notes, outlets, speakers, voices } from "./listings.ts"
 import { markAll, sharing } from "./marks.ts"
+import { changed, news, stamp } from "./news.ts"
 import { type OpenOptions, openDatabase } from "./open.ts"
 import { articleById, keptOf, nextArticleRow } from "./rows.ts"
 import { search } from "./search.ts"
-import { has, writeRecord } from "./write.ts"
+import { has, idOf, writeRecord } from "./write.ts"
 
 export interface LedgerOptions extends OpenOptions {
   /** the moment that rows are dated by, ISO 8601 */
@@ -28,8 +30,10 @@ export function openLedger(
   { now = () => new Date().toISOString(), ...options }: LedgerOptions = {},
 ): Ledger {
   const db = openDatabase(path, options, reindex)
+  db.beforeCommit = () => changed(db)
   return {
     has: async (article, model) => has(db, article, model),
+    idOf: async (article) => idOf(db, article),
     record: async (record) => db.transaction(() => writeRecord(db, record, now())),
     fail: async (failure) => db.transaction(() => fail(db, failure, now())),
     failures: async () => failures(db),
@@ -53,6 +57,7 @@ export function openLedger(
     },
     compare: async (kind, record, found) => db.transaction(() => compare(db, kind, record, found)),
     comparisons: async (kind, articles) => comparisons(db, kind, articles),
+    countUncompared: async (kind) => countUncompared(db, kind),
     linkedTo: async (kind, articles) => linkedTo(db, kind, articles),
     async *groups(kind) {
       yield* groups(db, kind)
@@ -74,6 +79,9 @@ export function openLedger(
     undo: async (number, who) => db.transaction(() => undo(db, number, who, now())),
     take: async (patch) => db.transaction(() => take(db, patch, now())),
     judgements: async () => judgements(db),
+    jobs: jobsIn(db, now),
+    stamp: async () => stamp(db),
+    news: async (after) => news(db, after),
     close: async () => db.close(),
   }
 }

@@ -16,6 +16,12 @@ export function has(db: Database, article: Article, model?: Record["model"]): bo
   return known !== undefined || unchangedAt(db, article) !== undefined
 }
 
+/** The id of the article that the ledger has for this one, null when it has none. */
+export function idOf(db: Database, article: Article): string | null {
+  const sql = "SELECT id FROM article WHERE sha256 = ?"
+  return (db.get<{ id: string }>(sql, article.sha256) ?? unchangedAt(db, article))?.id ?? null
+}
+
 export function writeRecord(db: Database, record: Record, at: string): Outcome {
   const { article, model } = record
   db.run("DELETE FROM failure WHERE uri = ?", article.uri)
@@ -49,7 +55,7 @@ function writeArticle(db: Database, article: Article, at: string): { n: number; 
   const n = db.run(
     `INSERT INTO article (id, sha256, address, uri, url, title, byline, outlet, published, updated, language, text, revision_of, recorded_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[idOf(db, article), sha256, addressOf(article), uri, url, title, byline, outlet, published, updated, language],
+    ...[freeId(db, article), sha256, addressOf(article), uri, url, title, byline, outlet, published, updated, language],
     ...[text, earlier, at],
   )
   if (earlier === null) return { n, outcome: isApart ? "apart" : "added" }
@@ -61,5 +67,5 @@ function writeArticle(db: Database, article: Article, at: string): { n: number; 
 }
 
 /** The article's own id; where another article has that already, its whole checksum. */
-const idOf = (db: Database, { id, sha256 }: Article) =>
+const freeId = (db: Database, { id, sha256 }: Article) =>
   db.get("SELECT 1 FROM article WHERE id = ?", id) === undefined ? id : sha256

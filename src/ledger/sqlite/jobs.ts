@@ -1,0 +1,122 @@
+/** What is still to be read, in a table of its own: rows whose work is dropped when they have ended. */
+import { z } from "zod"
+import type { Added, Fault, Job, JobCounts, JobState, Jobs, Work } from "../jobs.ts"
+import type { Database } from "./database.ts"
+import { ArticleId } from "./rows.ts"
+
+/** So many that have ended are kept, for whoever asks what became of one. */
+const KEPT = 10_000
+
+export function jobsIn(db: Database, now: () => string): Jobs {
+  return {
+    put: async (work) => db.transaction(() => put(db, work, now())),
+    begin: async () => db.transaction(() => begin(db)),
+    work: async (number) =>
+      db.row(z.object({ work: z.instanceof(Uint8Array).nullable() }), "SELECT work FROM job WHERE n = ?", number)
+        ?.work ?? null,
+    end: async (number, came) => db.transaction(() => end(db, number, came, now())),
+    giveBack: async (most, fault, number) => db.transaction(() => giveBack(db, { most, fault, number }, now())),
+    job: async (number) => jobOf(db, number),
+    list: async ({ state, before = Number.MAX_SAFE_INTEGER, limit = 50 } = {}) =>
+      db
+        .rows(
+          JobRow,
+          `SELECT ${COLUMNS} FROM job WHERE n < ? AND (?2 IS NULL OR state = ?2) ORDER BY n DESC LIMIT ?`,
+          ...[before, state ?? null, limit],
+        )
+        .map(jobIn),
+    counts: async () => counts(db),
+  }
+}
+
+const States = z.enum(["queued", "reading", "done", "failed"])
+
+const JobRow = z.object({
+  n: z.int(),
+  state: States,
+  tries: z.int(),
+  about: z.string(),
+  asked_at: z.string(),
+  ended_at: z.string().nullable(),
+  articles: z.string(),
+  faults: z.string(),
+})
+
+const COLUMNS = Object.keys(JobRow.shape).join(", ")
+
+const Articles: z.ZodType<Added[]> = z.array(
+  z.object({ id: ArticleId, outcome: z.enum(["added", "apart", "revised", "reread", "known"]) }),
+)
+const Faults: z.ZodType<Fault[]> = z.array(
+  z.object({ code: z.string(), what: z.string(), where: z.string(), next: z.string() }),
+)
+
+const jobIn = ({ n, state, tries, about, asked_at, ended_at, articles, faults }: z.infer<typeof JobRow>): Job => ({
+  number: n,
+  state,
+  about,
+  askedAt: asked_at,
+  endedAt: ended_at,
+  tries,
+  articles: Articles.parse(JSON.parse(articles)),
+  faults: Faults.parse(JSON.parse(faults)),
+})
+
+function jobOf(db: Database, number: number): Job | null {
+  const row = db.row(JobRow, `SELECT ${COLUMNS} FROM job WHERE n = ?`, number)
+  return row ? jobIn(row) : null
+}
+
+const OPEN = "state IN ('queued', 'reading')"
+
+function put(db: Database, { key, about, body }: Work, at: string): Job {
+  const open = db.row(JobRow, `SELECT ${COLUMNS} FROM job WHERE key = ? AND ${OPEN}`, key)
+  if (open) return jobIn(open)
+  const n = db.run(
+    "INSERT INTO job (key, state, tries, about, asked_at, articles, faults, work) VALUES (?, 'queued', 0, ?, ?, '[]', '[]', ?)",
+    ...[key, about, at, body],
+  )
+  db.run(`DELETE FROM job WHERE n <= ? AND NOT ${OPEN}`, n - KEPT)
+  return jobIn({ n, state: "queued", tries: 0, about, asked_at: at, ended_at: null, articles: "[]", faults: "[]" })
+}
+
+function begin(db: Database): number | null {
+  const next = db.get<{ n: number }>("SELECT n FROM job WHERE state = 'queued' ORDER BY tries, n LIMIT 1")
+  if (!next) return null
+  db.run("UPDATE job SET state = 'reading', tries = tries + 1 WHERE n = ?", next.n)
+  return next.n
+}
+
+function end(db: Database, number: number, { articles, faults }: Pick<Job, "articles" | "faults">, at: string): void {
+  const state: JobState = articles.length === 0 && faults.length > 0 ? "failed" : "done"
+  db.run(
+    `UPDATE job SET state = ?, ended_at = ?, articles = ?, faults = ?, work = NULL WHERE n = ? AND ${OPEN}`,
+    ...[state, at, JSON.stringify(articles), JSON.stringify(faults), number],
+  )
+}
+
+interface Back {
+  most: number
+  fault: Fault | null
+  number: number | undefined
+}
+
+function giveBack(db: Database, { most, fault, number }: Back, at: string): void {
+  const begun = db.all<{ n: number; tries: number }>(
+    "SELECT n, tries FROM job WHERE state = 'reading' AND (?1 IS NULL OR n = ?1)",
+    number ?? null,
+  )
+  for (const { n, tries } of begun) {
+    if (fault && tries >= most) end(db, n, { articles: [], faults: [fault] }, at)
+    else db.run("UPDATE job SET state = 'queued', tries = ? WHERE n = ?", fault ? tries : tries - 1, n)
+  }
+}
+
+function counts(db: Database): JobCounts {
+  const none: JobCounts = { queued: 0, reading: 0, done: 0, failed: 0 }
+  const rows = db.rows(
+    z.object({ state: States, jobs: z.int() }),
+    "SELECT state, count(*) AS jobs FROM job GROUP BY state",
+  )
+  return Object.assign(none, Object.fromEntries(rows.map(({ state, jobs }) => [state, jobs])))
+}

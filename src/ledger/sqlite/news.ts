@@ -1,0 +1,53 @@
+/** That something changed, and what came since: rows of articles, their readings and judgements are only ever added, so their numbers say how far a ledger has come. */
+import { z } from "zod"
+import type { News } from "../news.ts"
+import type { Database } from "./database.ts"
+import { ArticleId } from "./rows.ts"
+
+/** Written with each change, in its own transaction. */
+export const changed = (db: Database) => db.run("UPDATE change SET n = n + 1, mark = random()")
+
+export const stamp = (db: Database): string =>
+  db.get<{ stamp: string }>("SELECT format('%012d-%016x', n, mark) AS stamp FROM change")?.stamp ?? ""
+
+/** Of each so many at a time: who has been away for a year is not told of all that came. */
+const AT_ONCE = 500
+
+const ReadRow = z.object({
+  n: z.int(),
+  id: ArticleId,
+  title: z.string().nullable(),
+  outlet: z.string().nullable(),
+  outcome: z.enum(["added", "revised", "reread"]),
+})
+const JudgedRow = z.object({ n: z.int(), about: z.string(), undoes: z.int().nullable() })
+
+/** @param after a place that an earlier call gave; of another form, nothing is news */
+export function news(db: Database, after?: string): News {
+  const [, reading, judgement] = /^(\d{1,15})-(\d{1,15})$/.exec(after ?? "") ?? []
+  if (reading === undefined || judgement === undefined) return { place: placeOf(db), articles: [], judgements: [] }
+  const read = db.rows(
+    ReadRow,
+    `SELECT r.n, a.id, a.title, a.outlet,
+       CASE WHEN EXISTS (SELECT 1 FROM reading e WHERE e.article = a.n AND e.n < r.n) THEN 'reread'
+            WHEN a.revision_of IS NOT NULL THEN 'revised' ELSE 'added' END AS outcome
+     FROM reading r JOIN article a ON a.n = r.article WHERE r.n > ? ORDER BY r.n LIMIT ${AT_ONCE}`,
+    Number(reading),
+  )
+  const judged = db.rows(
+    JudgedRow,
+    `SELECT n, about, CASE verdict WHEN 'undo' THEN CAST(a AS INTEGER) END AS undoes
+     FROM judgement WHERE n > ? ORDER BY n LIMIT ${AT_ONCE}`,
+    Number(judgement),
+  )
+  return {
+    place: `${read.at(-1)?.n ?? reading}-${judged.at(-1)?.n ?? judgement}`,
+    articles: read.map(({ n: _, ...article }) => article),
+    judgements: judged.map(({ n, about, undoes }) => ({ number: n, about, undoes })),
+  }
+}
+
+const placeOf = (db: Database) =>
+  db.get<{ place: string }>(
+    "SELECT coalesce((SELECT max(n) FROM reading), 0) || '-' || coalesce((SELECT max(n) FROM judgement), 0) AS place",
+  )?.place ?? "0-0"

@@ -1,0 +1,197 @@
+/** What every ledger promises of what is still to be read, and of what came in, whatever keeps it. */
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { generatedRecord, laterVersion } from "../../bench/ledger-generator.ts"
+import type { Ledger } from "../../src/ledger/index.ts"
+
+const MOST = 3
+const fault = { code: "error", what: "the reader ended", where: "a page", next: "give its text" }
+const workOf = (about: string) => ({ key: about, about, body: Buffer.from(`all of ${about}`) })
+
+export function jobsContract(
+  name: string,
+  make: () => Promise<{ ledger: Ledger; reopen: () => Promise<Ledger>; remove: () => Promise<void> }>,
+) {
+  let ledger: Ledger
+  let reopen: () => Promise<Ledger>
+  let remove: () => Promise<void>
+  beforeEach(async () => {
+    ;({ ledger, reopen, remove } = await make())
+  })
+  afterEach(async () => {
+    await ledger.close()
+    await remove()
+  })
+
+  describe(`jobs in ${name}`, () => {
+    it("are kept before they are begun, for another program too", async () => {
+      const { number } = await ledger.jobs.put(workOf("a page"))
+      const other = await reopen()
+      expect(await other.jobs.job(number)).toMatchObject({ number, state: "queued", about: "a page", tries: 0 })
+      expect(Buffer.from((await other.jobs.work(number)) ?? []).toString()).toBe("all of a page")
+      await other.close()
+    })
+
+    it("are the same as long as one waits, and another after it has ended", async () => {
+      const first = await ledger.jobs.put(workOf("a page"))
+      expect(await ledger.jobs.put(workOf("a page"))).toEqual(first)
+      expect(await ledger.jobs.begin()).toBe(first.number)
+      expect(await ledger.jobs.put(workOf("a page"))).toMatchObject({ number: first.number, state: "reading" })
+      await ledger.jobs.end(first.number, { articles: [], faults: [fault] })
+      expect((await ledger.jobs.put(workOf("a page"))).number).not.toBe(first.number)
+    })
+
+    it("are begun in the order they came, each once", async () => {
+      const numbers = []
+      for (const about of ["a", "b", "c"]) numbers.push((await ledger.jobs.put(workOf(about))).number)
+      const begun = [await ledger.jobs.begin(), await ledger.jobs.begin(), await ledger.jobs.begin()]
+      expect(begun).toEqual(numbers)
+      expect(await ledger.jobs.begin()).toBeNull()
+      expect(await ledger.jobs.counts()).toEqual({ queued: 0, reading: 3, done: 0, failed: 0 })
+    })
+
+    it("end with what came of them, and their work is dropped", async () => {
+      const { number } = await ledger.jobs.put(workOf("a feed"))
+      await ledger.jobs.begin()
+      const articles = [{ id: "0123456789abcdef", outcome: "added" as const }]
+      await ledger.jobs.end(number, { articles, faults: [fault] })
+      expect(await ledger.jobs.job(number)).toMatchObject({ state: "done", articles, faults: [fault], tries: 1 })
+      expect((await ledger.jobs.job(number))?.endedAt).not.toBeNull()
+      expect(await ledger.jobs.work(number)).toBeNull()
+      await ledger.jobs.end(number, { articles: [], faults: [fault] })
+      expect(await ledger.jobs.job(number)).toMatchObject({ state: "done", articles })
+    })
+
+    it("have failed when nothing came of them but a fault", async () => {
+      const { number } = await ledger.jobs.put(workOf("a page"))
+      await ledger.jobs.end(number, { articles: [], faults: [fault] })
+      expect(await ledger.jobs.job(number)).toMatchObject({ state: "failed", faults: [fault] })
+    })
+
+    it("that were given back wait behind the others, and fail when they were begun too often", async () => {
+      const bad = (await ledger.jobs.put(workOf("what ends its reader"))).number
+      const good = (await ledger.jobs.put(workOf("a page"))).number
+      expect(await ledger.jobs.begin()).toBe(bad)
+      await ledger.jobs.giveBack(MOST, fault, bad)
+      expect(await ledger.jobs.begin()).toBe(good)
+      for (let tries = 2; tries <= MOST; tries++) {
+        expect(await ledger.jobs.begin()).toBe(bad)
+        await ledger.jobs.giveBack(MOST, fault, bad)
+      }
+      expect(await ledger.jobs.begin()).toBeNull()
+      expect(await ledger.jobs.job(bad)).toMatchObject({ state: "failed", tries: MOST, faults: [fault] })
+      expect(await ledger.jobs.job(good)).toMatchObject({ state: "reading" })
+    })
+
+    it("that were stopped for no fault of theirs have not been tried", async () => {
+      const { number } = await ledger.jobs.put(workOf("a page"))
+      for (let i = 0; i <= MOST; i++) {
+        await ledger.jobs.begin()
+        await ledger.jobs.giveBack(1, null)
+      }
+      expect(await ledger.jobs.job(number)).toMatchObject({ state: "queued", tries: 0 })
+    })
+
+    it("are listed from the last to the first, by state too", async () => {
+      for (const about of ["a", "b", "c"]) await ledger.jobs.put(workOf(about))
+      await ledger.jobs.begin()
+      const abouts = async (options = {}) => (await ledger.jobs.list(options)).map(({ about }) => about)
+      expect(await abouts()).toEqual(["c", "b", "a"])
+      expect(await abouts({ limit: 2 })).toEqual(["c", "b"])
+      expect(await abouts({ state: "queued" })).toEqual(["c", "b"])
+      const [last] = await ledger.jobs.list()
+      expect(await abouts({ before: last?.number })).toEqual(["b", "a"])
+    })
+  })
+
+  describe(`the stamp of ${name}`, () => {
+    it("is another one after each change, later ones behind earlier ones, and the same for every program", async () => {
+      const other = await reopen()
+      const stamps = [await ledger.stamp()]
+      const steps = [
+        () => ledger.record(generatedRecord(1, 0)),
+        () => other.record(generatedRecord(1, 1)),
+        () => ledger.judge({ about: "copy", verdict: "same", a: "a", b: "b", who: "desk", why: null }),
+        () => other.undo(1, "desk"),
+        () => ledger.jobs.put(workOf("a page")),
+        () => ledger.jobs.begin(),
+        () => ledger.fail({ uri: "gone.html", code: "input", reason: "no such file" }),
+        () => ledger.mark("text", () => [1]),
+        () => ledger.compare("claims", generatedRecord(1, 0), []),
+      ]
+      for (const step of steps) {
+        await step()
+        stamps.push(await ledger.stamp())
+        expect(await other.stamp()).toBe(stamps.at(-1))
+      }
+      expect(new Set(stamps).size).toBe(steps.length + 1)
+      expect(stamps.toSorted()).toEqual(stamps)
+      await other.close()
+    })
+
+    it("stays when nothing is written", async () => {
+      await ledger.record(generatedRecord(1, 0))
+      const before = await ledger.stamp()
+      await ledger.record(generatedRecord(1, 0))
+      await ledger.undo(9, "desk")
+      await ledger.search({ words: "a" })
+      expect(await ledger.stamp()).toBe(before)
+    })
+  })
+
+  describe(`news of ${name}`, () => {
+    it("are the articles and judgements that came since, whoever put them in", async () => {
+      await ledger.record(generatedRecord(1, 0))
+      const { place, articles } = await ledger.news()
+      expect(articles).toEqual([])
+      const other = await reopen()
+      const added = generatedRecord(1, 1)
+      await other.record(added)
+      await other.record(laterVersion(generatedRecord(1, 0)))
+      await other.record(generatedRecord(1, 1, "2"))
+      const { number } = await other.judge({ about: "copy", verdict: "same", a: "a", b: "b", who: "desk", why: null })
+      await other.undo(number, "desk")
+      await other.close()
+      const news = await ledger.news(place)
+      expect(news.articles.map(({ outcome }) => outcome)).toEqual(["added", "revised", "reread"])
+      expect(news.articles[0]).toEqual({
+        id: added.article.id,
+        title: added.article.title,
+        outlet: added.article.outlet,
+        outcome: "added",
+      })
+      expect(news.judgements.map(({ undoes }) => undoes)).toEqual([null, number])
+      expect(await ledger.news(news.place)).toEqual({ place: news.place, articles: [], judgements: [] })
+    })
+  })
+
+  describe(`what is still to be compared in ${name}`, () => {
+    it("is counted as it is listed", async () => {
+      const records = [0, 1, 2].map((i) => generatedRecord(1, i))
+      for (const record of records) await ledger.record(record)
+      const counts = async () => {
+        let listed = 0
+        for await (const _ of ledger.uncompared("claims/1")) listed++
+        return [await ledger.countUncompared("claims/1"), listed]
+      }
+      expect(await counts()).toEqual([3, 3])
+      for (const i of [1, 0, 2]) {
+        const [record] = records.slice(i)
+        if (record) await ledger.compare("claims/1", record, [])
+        const [counted, listed] = await counts()
+        expect(counted).toBe(listed)
+      }
+      expect(await ledger.countUncompared("claims/1")).toBe(0)
+    })
+  })
+
+  describe(`an article's id in ${name}`, () => {
+    it("is that of what says the same at its address, too", async () => {
+      const record = generatedRecord(1, 0)
+      expect(await ledger.idOf(record.article)).toBeNull()
+      await ledger.record(record)
+      expect(await ledger.idOf(record.article)).toBe(record.article.id)
+      const sha256 = "f".repeat(64)
+      expect(await ledger.idOf({ ...record.article, id: sha256.slice(0, 16), sha256 })).toBe(record.article.id)
+    })
+  })
+}
