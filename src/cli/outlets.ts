@@ -17,7 +17,7 @@ export function register(program: Command): void {
   ledgerCommand(program, "outlets", "list the outlets, with their articles and statements")
     .addOption(formatOption())
     .action(async (options: LedgerOption & FormatOption) => {
-      const outlets = await withLedger(options, (ledger) => ledger.outlets())
+      const { items: outlets } = await withLedger(options, (ledger) => ledger.outlets())
       await printList(outlets, options.format, {
         text: ({ name, articles, statements, first, last }) => {
           const days = [...new Set([first, last].flatMap((day) => day?.slice(0, 10) ?? []))].join(" to ")

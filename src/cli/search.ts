@@ -36,7 +36,7 @@ export function register(program: Command): void {
     .addHelpText("after", EXAMPLES)
     .action(async (words: string[], { ledger, format, statements, ...filters }: SearchOptions) => {
       const query: Query = { ...filters, words: words.join(" "), of: statements ? "statements" : "articles" }
-      const hits = await withLedger({ ledger }, (opened) => opened.search(query))
+      const { items: hits } = await withLedger({ ledger }, (opened) => opened.search(query))
       await printList(hits, format, { text: hitText, parting: "\n", empty: nothingFor(query) })
     })
 }

@@ -50,7 +50,7 @@ async function shown(ledger: Ledger, id: string, format: FormatName): Promise<st
     if (!entity) throw nothingSuch("entity", id, "look it up with hearsay speakers")
     if (format === "html")
       throw new UsageError({ what: "only articles have a page", where: id, next: "take --format text or json" })
-    const said = await ledger.search({ of: "statements", speaker: id, limit: MOST_STATEMENTS })
+    const { items: said } = await ledger.search({ of: "statements", speaker: id, limit: MOST_STATEMENTS })
     const whole = { ...entity, said }
     return format === "text" ? entityText(whole) : `${JSON.stringify(whole, null, format === "json" ? 2 : 0)}\n`
   }

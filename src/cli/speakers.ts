@@ -15,10 +15,10 @@ export function register(program: Command): void {
     .option("--limit <n>", "how many", wholeNumber, 50)
     .addOption(formatOption())
     .action(async (name: string | undefined, options: SpeakersOptions) => {
-      const found = await withLedger(options, (ledger) =>
+      const { items } = await withLedger(options, (ledger) =>
         ledger.speakers({ limit: options.limit, ...(name === undefined ? {} : { like: name }) }),
       )
-      await printList(found, options.format, {
+      await printList(items, options.format, {
         text: speakerText,
         empty:
           name === undefined

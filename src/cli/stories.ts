@@ -38,6 +38,6 @@ async function articlesAsked(ledger: Ledger, { words, id }: StoriesAsked): Promi
     return article ? [article.record.article.id] : undefined
   }
   if (words === undefined || words.trim() === "") return undefined
-  const found = await ledger.search({ words, of: "articles", allVersions: true, limit: MOST_FOUND })
+  const { items: found } = await ledger.search({ words, of: "articles", allVersions: true, limit: MOST_FOUND })
   return found.length < MOST_FOUND ? found.map((hit) => hit.article) : undefined
 }

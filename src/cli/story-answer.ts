@@ -13,5 +13,5 @@ export const ONE_ARTICLE =
 export const textsOf = (ledger: Ledger) => async (id: string) => (await ledger.article(id))?.record.article.text ?? null
 
 export async function articlesIn(ledger: Ledger): Promise<number> {
-  return (await ledger.outlets()).reduce((sum, { articles }) => sum + articles, 0)
+  return (await ledger.outlets()).items.reduce((sum, { articles }) => sum + articles, 0)
 }

@@ -17,10 +17,11 @@ export const articles = useCase({
   writes: false,
   input: Paging.extend({ q: z.string().max(1000).default("").describe("words, “phrases” and beginnings*") }),
   output: listOf(ArticleLine),
-  async run({ ledger }, { q, limit }) {
-    const hits = await ledger.search({ words: q, of: "articles", limit })
+  async run({ ledger }, { q, limit, cursor }) {
+    const asked = { words: q, of: "articles", limit, ...(cursor === undefined ? {} : { cursor }) } as const
+    const { items: hits, next } = await ledger.search(asked)
     const items = hits.map(({ id, title, outlet, published, snippet }) => ({ id, title, outlet, published, snippet }))
-    return { items, next: null }
+    return { items, next }
   },
 })
 

@@ -14,10 +14,13 @@ import type {
   SourceType,
   Stance,
   StatementJudgement,
+  Story,
   Verdict,
 } from "../record/index.ts"
 import type { Added, Jobs } from "./jobs.ts"
 import type { News } from "./news.ts"
+import type { Page, PageOptions } from "./page.ts"
+import type { ClaimFound, ClaimListed, ClaimQuery, StoryListed, StoryQuery, Teller, Telling, Untold } from "./told.ts"
 
 type Model = Record["model"]
 
@@ -44,7 +47,7 @@ export interface Kept {
   recordedAt: string
 }
 
-export interface Query {
+export interface Query extends PageOptions {
   /** words, "phrases" and beginnings*, all of which must occur; empty: whatever passes the filters, newest first */
   words?: string
   /** articles, or single statements */
@@ -59,9 +62,17 @@ export interface Query {
   saidTo?: string
   publishedFrom?: string
   publishedTo?: string
+  /** whether it came through others: the article has it from somebody who had it from the source */
+  through?: boolean
+  /** whether somebody judged of it */
+  lookedAt?: boolean
   /** also versions of an article that a later one replaced */
   allVersions?: boolean
-  limit?: number
+  /**
+   * best: what has the words best, and without words the newest · newest: by the day of publication, or of saying where that is asked for · added: those that came last into
+   * the ledger. A list of the best goes on through those that were there when it began.
+   */
+  order?: "best" | "newest" | "added"
 }
 
 export interface Hit {
@@ -80,6 +91,48 @@ export interface Hit {
   said: string | null
   /** the words around what was found, what was found between « » */
   snippet: string
+}
+
+/** An article in a list, with how many of its statements are of which kind. */
+export interface ArticleListed {
+  id: string
+  uri: string
+  url: string | null
+  title: string | null
+  outlet: string | null
+  published: string | null
+  recordedAt: string
+  revisedBy: string | null
+  statements: number
+  /** of these, whose source has no name: its name is kept back · it is known by a role alone · the text gives none */
+  unnamed: { anonymous: number; described: number; none: number }
+  /** that came through others */
+  through: number
+  /** of which somebody judged */
+  lookedAt: number
+  /** as a hit has it */
+  snippet: string
+}
+
+export interface Counted<T> {
+  value: T
+  statements: number
+}
+
+/** How many of the statements that are found have what, the most first. */
+export interface Facets {
+  /** so many statements were counted: all that are found, or the newest of them */
+  counted: number
+  isAll: boolean
+  stance: Counted<Stance | null>[]
+  sourceType: Counted<SourceType | null>[]
+  outlet: Counted<string | null>[]
+  /** by entity over all articles; without an id where no article resolves the words to a name */
+  speaker: { id: string | null; name: string; statements: number }[]
+  /** by the day of publication, the newest first */
+  day: Counted<string | null>[]
+  through: Counted<boolean>[]
+  lookedAt: Counted<boolean>[]
 }
 
 /** Names of one person, body or place over all articles. */
@@ -229,20 +282,51 @@ export interface Ledger {
    * newest article come first, and in each the newest: by the day of publication, those without one last.
    */
   groups(kind: string): AsyncIterable<string[]>
-  search(query: Query): Promise<Hit[]>
+  /**
+   * Articles, in all their versions, whose story is to be told: those that were compared since it was told, those of which something was judged since, those whose story fell
+   * apart, and all for another teller. The last that came are first. Each time it is asked which one is next.
+   */
+  untold(teller: Teller): AsyncIterable<Untold>
+  /**
+   * Keeps a story, as a whole or not at all, in the place of all that are told of its articles; what else these had is to be told again. It is kept only if all of its
+   * articles are as they were read and are compared, no other is linked to them, and nothing was judged since.
+   *
+   * @returns whether it was kept; if not, it is still to be told
+   */
+  tell(teller: Teller, telling: Telling): Promise<boolean>
+  /** Claims of the stories that are told. */
+  claims(query?: ClaimQuery): Promise<Page<ClaimListed>>
+  /** How many there are. */
+  countClaims(query?: ClaimQuery): Promise<number>
+  /**
+   * @param id a claim's, or the beginning of one, 6 characters or more, that only one has; also an earlier one: a claim that an earlier carrier of it gave another id is
+   * found by where its first carrier was
+   */
+  claim(id: string): Promise<ClaimFound | null>
+  /** Those with the newest article first. */
+  stories(query?: StoryQuery): Promise<Page<StoryListed>>
+  /** The story that is told of an article. @param article its id */
+  story(article: string): Promise<Story | null>
+  search(query: Query): Promise<Page<Hit>>
+  /** As `search` finds articles. */
+  articles(query?: Omit<Query, "of">): Promise<Page<ArticleListed>>
+  /** Of the statements that `search` finds. Where they are very many, only the newest are counted. */
+  facets(query: Query): Promise<Facets>
   /** Those with the most statements first. @param like words and beginnings*, all of which are in one of the names */
-  speakers(options?: { like?: string; limit?: number }): Promise<Speaker[]>
+  speakers(options?: PageOptions & { like?: string }): Promise<Page<Speaker>>
   /** Everybody with a name who says something, in no order that means anything, one at a time. */
   voices(): AsyncIterable<Voice>
   /** @param id of any of its names */
   entity(id: string): Promise<Entity | null>
   /** The entity that stands behind a local entity of an article's last record; null when the article has none such. */
   entityOf(article: string, local: string): Promise<string | null>
-  outlets(): Promise<Outlet[]>
-  notes(options?: {
-    code?: NoteCode
-    limit?: number
-  }): Promise<{ counts: { code: NoteCode; notes: number }[]; notes: NoteKept[] }>
+  /** Those with the most articles first; all, unless a limit is given. */
+  outlets(options?: PageOptions): Promise<Page<Outlet>>
+  notes(options?: PageOptions & { code?: NoteCode }): Promise<{
+    counts: { code: NoteCode; notes: number }[]
+    notes: NoteKept[]
+    next: string | null
+  }>
   /**
    * Keeps a judgement and says which of what it judges the ledger has. It holds through every later reading. Of entities and statements, everything that the ledger gives follows it at
    * once; what follows from the others is the business of whoever tells a story.
@@ -267,5 +351,7 @@ export interface Ledger {
   stamp(): Promise<string>
   /** @param after how far it had come; without it, nothing is news */
   news(after?: string): Promise<News>
+  /** Those that were made last first, a page at a time. */
+  log(options?: PageOptions): Promise<Page<Judgement>>
   close(): Promise<void>
 }

@@ -317,7 +317,7 @@ export function ledgerContract(
       await ledger.record(generatedRecord(1, 0))
       expect(await ledger.record(generatedRecord(1, 0))).toBe("known")
       expect((await all(ledger)).length).toBe(1)
-      expect((await ledger.outlets())[0]).toMatchObject({
+      expect((await ledger.outlets()).items[0]).toMatchObject({
         articles: 1,
         statements: generatedRecord(1, 0).statements.length,
       })
@@ -347,7 +347,7 @@ export function ledgerContract(
       expect(await ledger.record(ferry)).toBe("added")
       expect(await ledger.record(school)).toBe("apart")
       expect(await ids(ledger, { words: "ferry" })).toEqual([ferry.article.id])
-      expect((await ledger.outlets())[0]).toMatchObject({ articles: 2, statements: 2 })
+      expect((await ledger.outlets()).items[0]).toMatchObject({ articles: 2, statements: 2 })
       // A version is one of the story that it goes on with, whatever came to the address since.
       expect(await ledger.record(later)).toBe("revised")
       expect(await ledger.article(later.article.id)).toMatchObject({ revisionOf: ferry.article.id })
@@ -407,8 +407,8 @@ export function ledgerContract(
       await ledger.record({ ...first, notes: [note] })
       await ledger.record({ ...second, notes: [note] })
       const counted = async () => {
-        expect(await ledger.speakers()).toMatchObject([{ name: "Ada Venn", articles: 1, statements: 1 }])
-        expect(await ledger.outlets()).toMatchObject([{ name: "Low Post", articles: 1, statements: 1 }])
+        expect((await ledger.speakers()).items).toMatchObject([{ name: "Ada Venn", articles: 1, statements: 1 }])
+        expect((await ledger.outlets()).items).toMatchObject([{ name: "Low Post", articles: 1, statements: 1 }])
         expect((await ledger.notes()).counts).toEqual([{ code: "no-date", notes: 1 }])
         expect((await ledger.notes()).notes).toMatchObject([{ article: second.article.id }])
       }
@@ -416,7 +416,7 @@ export function ledgerContract(
       for (const record of [first, second])
         await ledger.record({ ...record, notes: [note], model: { name: "m", version: "2" } })
       await counted()
-      const [speaker] = await ledger.speakers()
+      const [speaker] = (await ledger.speakers()).items
       expect((await ledger.entity(speaker?.id ?? ""))?.recent).toMatchObject([{ id: second.article.id }])
     })
 
@@ -433,8 +433,8 @@ export function ledgerContract(
       expect(await ledger.has(record.article, { name: "m", version: "2" })).toBe(false)
       expect((await ledger.article(record.article.id))?.record).toEqual(record)
       expect(await ids(ledger, { of: "statements", words: "lock" })).toEqual([`${record.article.id}/s1`])
-      expect(await ledger.speakers()).toMatchObject([{ articles: 1, statements: 1 }])
-      expect(await ledger.outlets()).toMatchObject([{ articles: 1, statements: 1 }])
+      expect((await ledger.speakers()).items).toMatchObject([{ articles: 1, statements: 1 }])
+      expect((await ledger.outlets()).items).toMatchObject([{ articles: 1, statements: 1 }])
     })
 
     it("names everybody who says something once, with all their names", async () => {
@@ -457,10 +457,10 @@ export function ledgerContract(
       const unresolved = told("A neighbour said two.", [["A neighbour", "two"]])
       for (const statement of unresolved.statements) statement.source.entity = null
       await ledger.record({ ...unresolved, entities: [] })
-      const found = async (like: string) => (await ledger.speakers({ like })).map(({ name }) => name)
+      const found = async (like: string) => (await ledger.speakers({ like })).items.map(({ name }) => name)
       for (const like of ["zelenska", "Dr Zelenska", "MARIA zel*"])
         expect(await found(like)).toEqual(["Dr. María Zelenska"])
-      expect(await ledger.speakers({ like: "a neighbour" })).toMatchObject([
+      expect((await ledger.speakers({ like: "a neighbour" })).items).toMatchObject([
         { id: null, type: null, statements: 1, articles: 1 },
       ])
       for (const like of ["elenska", "venn", "-", "*"]) expect(await found(like)).toEqual([])
@@ -477,7 +477,7 @@ export function ledgerContract(
       expect(kept?.readings.map(({ version }) => version)).toEqual(["1", "2"])
       expect(kept?.record.statements).toEqual([])
       expect(await ids(ledger, { of: "statements" })).toEqual([])
-      expect(await ledger.speakers()).toEqual([])
+      expect((await ledger.speakers()).items).toEqual([])
     })
 
     it("finds words, phrases and beginnings, the best first, and shows where", async () => {
@@ -491,7 +491,7 @@ export function ledgerContract(
       expect(await ids(ledger, { words: '"lock gates"' })).toEqual([one.article.id])
       expect(await ids(ledger, { words: "gat*" })).toEqual([one.article.id])
       expect(await ids(ledger, { words: "gate rain" })).toEqual([one.article.id])
-      const [hit] = await ledger.search({ words: "gates", of: "statements" })
+      const [hit] = (await ledger.search({ words: "gates", of: "statements" })).items
       expect(hit).toMatchObject({
         id: `${one.article.id}/s1`,
         speaker: "Ada Venn",
@@ -515,7 +515,7 @@ export function ledgerContract(
       "{speaker}: x",
     ])("takes %j for words to look for, and nothing else", async (words) => {
       await ledger.record(generatedRecord(1, 0))
-      await expect(ledger.search({ words, speaker: words, outlet: words })).resolves.toEqual([])
+      await expect(ledger.search({ words, speaker: words, outlet: words })).resolves.toEqual({ items: [], next: null })
       expect(await ledger.article(words)).toBeNull()
       expect(await ledger.entity(words)).toBeNull()
       expect((await all(ledger)).length).toBe(1)
@@ -561,7 +561,7 @@ export function ledgerContract(
       await ledger.record(told("Dr. María Zelenska said one.", [["Dr. María Zelenska", "one"]]))
       await ledger.record(told("Maria Zelenska said two.", [["Maria Zelenska", "two"]]))
       await ledger.record(told("Maria Zelenskaa said three.", [["Maria Zelenskaa", "three"]]))
-      const [speaker, ...others] = await ledger.speakers()
+      const [speaker, ...others] = (await ledger.speakers()).items
       expect(others).toEqual([])
       expect(speaker).toMatchObject({ articles: 3, statements: 3, name: "Dr. María Zelenska" })
       const [join] = (await ledger.entity(speaker?.id ?? ""))?.joins ?? []
@@ -581,34 +581,34 @@ export function ledgerContract(
       const type = /board/i.test(a) ? "organisation" : "person"
       await ledger.record(told(`${a} said one.`, [[a, "one"]], {}, type))
       await ledger.record(told(`${b} said two.`, [[b, "two"]], {}, type))
-      expect(await ledger.speakers()).toHaveLength(2)
+      expect((await ledger.speakers()).items).toHaveLength(2)
     })
 
     it("parts two names when an article names both", async () => {
       await ledger.record(told("Maria Zelenska said one.", [["Maria Zelenska", "one"]]))
       await ledger.record(told("Maria Zelenskaa said two.", [["Maria Zelenskaa", "two"]]))
-      expect(await ledger.speakers()).toHaveLength(1)
+      expect((await ledger.speakers()).items).toHaveLength(1)
       await ledger.record(
         told("Maria Zelenska said three and Maria Zelenskaa said four.", [
           ["Maria Zelenska", "three"],
           ["Maria Zelenskaa", "four"],
         ]),
       )
-      expect(await ledger.speakers()).toHaveLength(2)
+      expect((await ledger.speakers()).items).toHaveLength(2)
     })
 
     it("keeps judgements through a later reading, and undoes them", async () => {
       const one = told("Ada Venn said one.", [["Ada Venn", "one"]])
       await ledger.record(one)
       await ledger.record(told("Baroness Greyfell said two.", [["Baroness Greyfell", "two"]]))
-      const [a = "", b = ""] = (await ledger.speakers()).map(({ id }) => id ?? "")
+      const [a = "", b = ""] = (await ledger.speakers()).items.map(({ id }) => id ?? "")
       const same = await ledger.judge({ about: "entity", verdict: "same", a, b, who: "desk", why: "her title" })
       expect(same).toMatchObject({ number: 1, missing: [], undone: false })
-      expect(await ledger.speakers()).toHaveLength(1)
+      expect((await ledger.speakers()).items).toHaveLength(1)
       await ledger.record({ ...one, model: { name: "m", version: "2" } })
-      expect(await ledger.speakers()).toHaveLength(1)
+      expect((await ledger.speakers()).items).toHaveLength(1)
       expect(await ledger.undo(1, "desk")).toMatchObject({ number: 1, undone: true })
-      expect(await ledger.speakers()).toHaveLength(2)
+      expect((await ledger.speakers()).items).toHaveLength(2)
       expect(await ledger.undo(1, "desk")).toBeNull()
       expect(await ledger.judgements()).toHaveLength(1)
     })
@@ -616,17 +616,17 @@ export function ledgerContract(
     it("lets a judgement of different part what was joined, the last one on a pair counting", async () => {
       await ledger.record(told("Maria Zelenska said one.", [["Maria Zelenska", "one"]]))
       await ledger.record(told("Maria Zelenskaa said two.", [["Maria Zelenskaa", "two"]]))
-      const [a = "", b = ""] = (await ledger.speakers())[0]?.aliases.map(({ id }) => id) ?? []
+      const [a = "", b = ""] = (await ledger.speakers()).items[0]?.aliases.map(({ id }) => id) ?? []
       await ledger.judge({ about: "entity", verdict: "different", a, b, who: "desk", why: null })
-      expect(await ledger.speakers()).toHaveLength(2)
+      expect((await ledger.speakers()).items).toHaveLength(2)
       await ledger.judge({ about: "entity", verdict: "same", a: b, b: a, who: "desk", why: null })
-      expect(await ledger.speakers()).toHaveLength(1)
+      expect((await ledger.speakers()).items).toHaveLength(1)
     })
 
     it("keeps a judgement on what it does not have, says so, and heeds it when it comes", async () => {
       const record = told("Ada Venn said one.", [["Ada Venn", "one"]])
       await ledger.record(record)
-      const here = (await ledger.speakers())[0]?.id ?? ""
+      const here = (await ledger.speakers()).items[0]?.id ?? ""
       const later = told("Baroness Greyfell said two.", [["Baroness Greyfell", "two"]])
       const absent = `E${createHash("sha256").update("person\nbaroness greyfell").digest("hex").slice(0, 12)}`
       expect(
@@ -635,7 +635,7 @@ export function ledgerContract(
         missing: [absent],
       })
       await ledger.record(later)
-      expect(await ledger.speakers()).toHaveLength(1)
+      expect((await ledger.speakers()).items).toHaveLength(1)
       expect((await ledger.judgements())[0]?.missing).toEqual([])
     })
 
@@ -672,7 +672,7 @@ export function ledgerContract(
       const groups = async (order: readonly Record[]) => {
         const { ledger: other, remove } = await make()
         for (const record of order) await other.record(record)
-        const found = (await other.speakers())
+        const found = (await other.speakers()).items
           .map(({ aliases }) =>
             aliases
               .map(({ name }) => name)
@@ -725,7 +725,7 @@ export function ledgerContract(
   })
 }
 
-const ids = async (ledger: Ledger, query: Query) => (await ledger.search(query)).map(({ id }) => id)
+const ids = async (ledger: Ledger, query: Query) => (await ledger.search(query)).items.map(({ id }) => id)
 
 async function all(ledger: Ledger): Promise<Kept[]> {
   const kept = []

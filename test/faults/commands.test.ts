@@ -43,7 +43,7 @@ await ledger.record(
   }),
 )
 await ledger.fail({ uri: "gone.html", code: "input", reason: "no such file" })
-const [speaker] = await ledger.speakers()
+const [speaker] = (await ledger.speakers()).items
 const [a = "", b = ""] = speaker?.aliases.map(({ id }) => id) ?? []
 const nameOf = (id: string) => speaker?.aliases.find((alias) => alias.id === id)?.name
 await ledger.close()

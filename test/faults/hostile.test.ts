@@ -145,7 +145,7 @@ describe("a ledger with a reading that is none", { timeout: 120_000 }, () => {
     await expect(all(ledger)).rejects.toThrow(line)
     await expect(ledger.article(generatedRecord(3, 0).article.id)).rejects.toThrow(line)
     expect(await ledger.article(generatedRecord(3, 1).article.id)).not.toBeNull()
-    expect(await ledger.search({ of: "statements" })).not.toEqual([])
+    expect((await ledger.search({ of: "statements" })).items).not.toEqual([])
     await ledger.close()
   })
 

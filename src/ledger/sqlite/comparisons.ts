@@ -9,8 +9,9 @@ import type { Record } from "../../record/index.ts"
 import type { Comparison, Found, Kept } from "../ledger.ts"
 import type { Database } from "./database.ts"
 import { judgementsOf } from "./judgements.ts"
-import { begunKind, cameTo, kindOf, nextReading, sweep } from "./kinds.ts"
+import { begunKind, cameTo, isCompared, kindOf, nextReading, sweep } from "./kinds.ts"
 import { ArticleId, articleRow, correctedIn, keptOf } from "./rows.ts"
+import { toTell } from "./telling.ts"
 
 /** Articles whose last reading was not compared yet, in the order in which they were read, one at a time. */
 export function* uncompared(db: Database, kind: string): Generator<Kept> {
@@ -20,7 +21,7 @@ export function* uncompared(db: Database, kind: string): Generator<Kept> {
     const next = nextReading(db, last)
     if (!next) return
     last = next.n
-    if (known && isCompared(db, known.n, next.n)) continue
+    if (known && isCompared(db, known, next.n)) continue
     const row = articleRow(db, next.article)
     if (row) yield keptOf(db, row)
   }
@@ -60,7 +61,7 @@ export function compare(db: Database, kind: string, record: Record, found: reado
   let upto = begun.upto
   for (;;) {
     const next = nextReading(db, upto)
-    if (!next || !isCompared(db, begun.n, next.n)) break
+    if (!next || !isCompared(db, { ...begun, upto }, next.n)) break
     upto = next.n
   }
   if (upto > begun.upto) {
@@ -68,6 +69,7 @@ export function compare(db: Database, kind: string, record: Record, found: reado
     db.run("DELETE FROM compared WHERE kind = ? AND reading <= ?", begun.n, upto)
   }
   sweep(db, "compare")
+  toTell(db, own.n)
 }
 
 /** Whether the record is as people have corrected it by now. */
@@ -81,9 +83,6 @@ function isAsJudged(db: Database, { n, statements }: { n: number; statements: nu
 /** A statement is what its reading and its judgements make of it, and one that is none is gone. */
 const judgedIn = ({ statements }: Record) =>
   JSON.stringify(statements.map(({ id, judged }) => [id, judged?.map(({ number }) => number)]))
-
-const isCompared = (db: Database, kind: number, reading: number) =>
-  db.get("SELECT 1 FROM compared WHERE kind = ? AND reading = ?", kind, reading) !== undefined
 
 /** What was found of pairs of which both are among these. */
 export function comparisons(db: Database, kind: string, ids: readonly string[]): Comparison[] {

@@ -57,7 +57,7 @@ export function articleFilters(db: Database, query: Query, many: number): Filter
 
 /** What the statement (`s`) must be. */
 export function statementFilters(db: Database, query: Query, many: number): Filter[] {
-  const { speaker, stance, sourceType, saidFrom, saidTo } = query
+  const { speaker, stance, sourceType, saidFrom, saidTo, through, lookedAt } = query
   const filters: Filter[] = []
   const add = (sql: string, values: SQLInputValue[], index: string) =>
     filters.push({
@@ -69,6 +69,11 @@ export function statementFilters(db: Database, query: Query, many: number): Filt
   if (speaker !== undefined) filters.push(speakerFilter(db, speaker, many))
   if (stance !== undefined) add("s.stance = ?", [stance], "statement_stance")
   if (sourceType !== undefined) add("s.source_type = ?", [sourceType], "statement_type")
+  for (const [column, asked] of Object.entries({ through, looked: lookedAt })) {
+    if (asked) add(`s.${column} = 1`, [], `statement_${column}`)
+    // Nearly all pass: nothing is found by it.
+    else if (asked === false) filters.push({ sql: `s.${column} = 0`, values: [], rows: many, index: "" })
+  }
   // Values without a year (PAST_REF, XXXX-WXX-1) begin with a letter, and letters come after digits.
   if (saidFrom !== undefined || saidTo !== undefined)
     add("s.said >= ? AND s.said < ?", [saidFrom ?? "0", saidTo === undefined ? ":" : `${saidTo}~`], "statement_said")

@@ -31,10 +31,11 @@ export function indexRecord(db: Database, n: number, record: Record): void {
     const speaker = speakerOf(statement, record)
     const name = names.get(statement.source.entity ?? "") ?? (speaker === null ? null : wordsName(db, speaker))
     db.run(
-      `INSERT INTO statement (article, id, name, current, stance, source_type, said, published, speaker, content)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO statement (article, id, name, current, stance, source_type, said, published, through, looked, speaker, content)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ...[n, statement.id, name, Number(current), statement.stance, statement.source.type],
-      ...[statement.said?.value ?? null, record.article.published, speaker, contentOf(statement)],
+      ...[statement.said?.value ?? null, record.article.published, Number(statement.via.length > 0)],
+      ...[Number(statement.judged !== undefined), speaker, contentOf(statement)],
     )
   }
   // What a version says that a later one replaced is found when it is asked for, but neither counted nor worked through.
@@ -59,3 +60,14 @@ function speakerOf({ source }: Statement, { entities }: Record): string | null {
 }
 
 const contentOf = ({ content }: Statement) => content.spans.map(({ text }) => text).join(" … ")
+
+/** Which of an article's statements somebody judged of: that may change where nothing else does. */
+export function markLooked(db: Database, n: number, { statements }: Record): void {
+  for (const { id, judged } of statements)
+    db.run(
+      "UPDATE statement SET looked = ?3 WHERE article = ?1 AND id = ?2 AND looked <> ?3",
+      n,
+      id,
+      Number(judged !== undefined),
+    )
+}

@@ -15,7 +15,7 @@ describe("a judgement of a kind that this version does not know", () => {
     const ledger = openLedger(path)
     await ledger.record(told("Ada Venn said one.", [["Ada Venn", "one"]]))
     await ledger.record(told("Baroness Greyfell said two.", [["Baroness Greyfell", "two"]]))
-    const [a = "", b = ""] = (await ledger.speakers()).map(({ id }) => id ?? "")
+    const [a = "", b = ""] = (await ledger.speakers()).items.map(({ id }) => id ?? "")
     const later = new DatabaseSync(path)
     later
       .prepare(
@@ -24,13 +24,13 @@ describe("a judgement of a kind that this version does not know", () => {
       .run(a, b)
     later.close()
     await ledger.judge({ about: "entity", verdict: "different", a, b, who: "desk", why: null })
-    expect(await ledger.speakers()).toHaveLength(2)
+    expect((await ledger.speakers()).items).toHaveLength(2)
     expect(await ledger.judgements()).toMatchObject([
       { number: 1, about: "weather", missing: [a, b], undone: false },
       { number: 2, about: "entity", missing: [] },
     ])
     expect(await ledger.undo(1, "desk")).toMatchObject({ number: 1, about: "weather", undone: true })
-    expect(await ledger.speakers()).toHaveLength(2)
+    expect((await ledger.speakers()).items).toHaveLength(2)
     await ledger.close()
     const kept = new DatabaseSync(path)
     expect(kept.prepare("SELECT about FROM judgement WHERE verdict = 'undo'").all()).toEqual([{ about: "weather" }])

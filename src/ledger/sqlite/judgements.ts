@@ -1,6 +1,8 @@
 /** Rows of judgements → what the interface speaks of. What a file holds is checked, for anybody may have made it. */
 import { z } from "zod"
 import { type Judgement, PairVerdict, type StatementJudgement, StatementVerdict } from "../../record/index.ts"
+import type { Page, PageOptions } from "../page.ts"
+import { cursorOf, keyIn, pageOf } from "./cursor.ts"
 import type { Database } from "./database.ts"
 
 const Row = z.object({
@@ -26,6 +28,24 @@ const JUDGEMENTS = `
 /** In the order in which they were made: those of another ledger stand where they belong by their time. */
 export function judgements(db: Database): Judgement[] {
   return db.rows(Row, `${JUDGEMENTS} WHERE j.verdict <> 'undo' ORDER BY j.at, j.n`).map((row) => judgementIn(db, row))
+}
+
+const LOGGED = 50
+
+/** Those that were made last first, a page at a time. */
+export function log(db: Database, { limit = LOGGED, cursor }: PageOptions): Page<Judgement> {
+  const after = cursor === undefined ? null : keyIn("log", [z.string(), z.int()], cursor)
+  const rows = db.rows(
+    Row,
+    `${JUDGEMENTS} WHERE j.verdict <> 'undo' ${after ? "AND (j.at, j.n) < (?, ?)" : ""} ORDER BY j.at DESC, j.n DESC LIMIT ?`,
+    ...[...(after ?? []), limit + 1],
+  )
+  return pageOf(
+    rows,
+    limit,
+    ({ at, n }) => cursorOf("log", [at, n]),
+    (row) => judgementIn(db, row),
+  )
 }
 
 export function judgement(db: Database, number: number): Judgement | null {

@@ -27,6 +27,10 @@ export function begunKind(db: Database, work: Work, name: string): Kind {
 export const cameTo = (db: Database, kind: number, upto: number) =>
   db.run("UPDATE kind SET upto = ? WHERE n = ?", upto, kind)
 
+/** Whether a reading was compared, in the order in which they were read or before its turn. */
+export const isCompared = (db: Database, { n, upto }: Kind, reading: number) =>
+  reading <= upto || db.get("SELECT 1 FROM compared WHERE kind = ? AND reading = ?", n, reading) !== undefined
+
 /** The next last reading of an article after that number. */
 export const nextReading = (db: Database, after: number) =>
   db.get<{ n: number; article: number }>(

@@ -2,6 +2,8 @@
 import { z } from "zod"
 import { EntityType, NoteCode } from "../../record/index.ts"
 import type { Entity, Failure, Join, Outlet, Speaker, Voice } from "../ledger.ts"
+import type { Page, PageOptions } from "../page.ts"
+import { cursorOf, keyIn, pageOf } from "./cursor.ts"
 import type { Database } from "./database.ts"
 import { ArticleId } from "./rows.ts"
 import { isEntityId, nameMatchOf } from "./words.ts"
@@ -13,9 +15,12 @@ const NameRow = z.object({ ...Alias.shape, type: EntityType })
 const FEW_NAMES = 5000
 
 /** Those with the most statements first. Sources that no article resolves to a name come with the words that name them. */
-export function speakers(db: Database, { like, limit = 50 }: { like?: string; limit?: number }): Speaker[] {
+export function speakers(
+  db: Database,
+  { like, limit = LIMIT, cursor }: PageOptions & { like?: string },
+): Page<Speaker> {
   const words = like === undefined ? null : nameMatchOf(like)
-  if (like !== undefined && words === null) return []
+  if (like !== undefined && words === null) return { items: [], next: null }
   const named = "SELECT rowid FROM name_words WHERE name_words MATCH ?"
   const isFew = words !== null && db.get(`${named} LIMIT 1 OFFSET ${FEW_NAMES}`, words) === undefined
   const found =
@@ -24,15 +29,22 @@ export function speakers(db: Database, { like, limit = 50 }: { like?: string; li
       : isFew
         ? `AND id IN (SELECT cluster FROM name WHERE n IN (${named}))`
         : `AND EXISTS (SELECT 1 FROM name WHERE cluster = c.id AND +n IN (${named}))`
-  return db
-    .rows(
-      ClusterRow,
-      `SELECT id, articles, statements FROM cluster c ${isFew ? "" : "INDEXED BY cluster_statements"}
-       WHERE statements > 0 ${found} ORDER BY statements DESC, id DESC LIMIT ?`,
-      ...[...(words === null ? [] : [words]), limit],
-    )
-    .map((row) => speakerOf(db, row))
+  const after = cursor === undefined ? null : keyIn("speakers", [z.int(), z.string()], cursor)
+  const rows = db.rows(
+    ClusterRow,
+    `SELECT id, articles, statements FROM cluster c ${isFew ? "" : "INDEXED BY cluster_statements"}
+     WHERE statements > 0 ${after ? "AND (statements, id) < (?, ?)" : ""} ${found} ORDER BY statements DESC, id DESC LIMIT ?`,
+    ...[...(after ?? []), ...(words === null ? [] : [words]), limit + 1],
+  )
+  return pageOf(
+    rows,
+    limit,
+    ({ statements, id }) => cursorOf("speakers", [statements, id]),
+    (row) => speakerOf(db, row),
+  )
 }
+
+const LIMIT = 50
 
 const ClusterRow = z.object({ id: z.string(), articles: z.int(), statements: z.int() })
 type ClusterRow = z.infer<typeof ClusterRow>
@@ -114,14 +126,22 @@ export function entity(db: Database, id: string): Entity | null {
   }
 }
 
-export function outlets(db: Database): Outlet[] {
+export function outlets(db: Database, { limit = Number.MAX_SAFE_INTEGER - 1, cursor }: PageOptions): Page<Outlet> {
+  const after = cursor === undefined ? null : keyIn("outlets", [z.int(), z.string()], cursor)
   const end = (order: "ASC" | "DESC") =>
     `(SELECT published FROM article WHERE outlet IS nullif(o.name, '') AND published IS NOT NULL AND revised_by IS NULL
       ORDER BY published ${order} LIMIT 1)`
-  return db.rows(
+  const rows = db.rows(
     OutletRow,
     `SELECT nullif(name, '') AS name, articles, statements, ${end("ASC")} AS first, ${end("DESC")} AS last
-     FROM outlet o WHERE articles > 0 ORDER BY articles DESC, name`,
+     FROM outlet o WHERE articles > 0 ${after ? "AND (articles < ? OR articles = ? AND o.name > ?)" : ""} ORDER BY articles DESC, o.name LIMIT ?`,
+    ...[...(after ? [after[0], after[0], after[1]] : []), limit + 1],
+  )
+  return pageOf(
+    rows,
+    limit,
+    ({ articles, name }) => cursorOf("outlets", [articles, name ?? ""]),
+    (row) => row,
   )
 }
 
@@ -133,18 +153,25 @@ const OutletRow = z.object({
   last: z.string().nullable(),
 })
 
-export function notes(db: Database, { code, limit = 50 }: { code?: NoteCode; limit?: number }) {
+export function notes(db: Database, { code, limit = LIMIT, cursor }: PageOptions & { code?: NoteCode }) {
+  const after = cursor === undefined ? [0, 0] : keyIn("notes", [z.int(), z.int()], cursor)
   const counts = db.rows(
     z.object({ code: NoteCode, notes: z.int() }),
     "SELECT code, notes FROM note_count WHERE notes > 0 ORDER BY notes DESC, code",
   )
   const rows = db.rows(
     NoteRow,
-    `SELECT t.code, a.id AS article, a.title, t.text FROM note t JOIN article a ON a.n = t.article
-     ${code === undefined ? "" : "WHERE t.code = ?"} ORDER BY t.article, t.n LIMIT ?`,
-    ...[...(code === undefined ? [] : [code]), limit],
+    `SELECT t.code, a.id AS article, a.title, t.text, t.article AS place, t.n FROM note t JOIN article a ON a.n = t.article
+     WHERE (t.article, t.n) > (?, ?) ${code === undefined ? "" : "AND t.code = ?"} ORDER BY t.article, t.n LIMIT ?`,
+    ...[...after, ...(code === undefined ? [] : [code]), limit + 1],
   )
-  return { counts, notes: rows }
+  const { items, next } = pageOf(
+    rows,
+    limit,
+    ({ place, n }) => cursorOf("notes", [place, n]),
+    ({ place: _, n: __, ...note }) => note,
+  )
+  return { counts, notes: items, next }
 }
 
 const NoteRow = z.object({
@@ -152,6 +179,8 @@ const NoteRow = z.object({
   article: ArticleId,
   title: z.string().nullable(),
   text: z.string().nullable(),
+  place: z.int(),
+  n: z.int(),
 })
 
 export function failures(db: Database): Failure[] {

@@ -16,6 +16,9 @@ import { deflated } from "./pack.ts"
 const folder = mkdtempSync(join(tmpdir(), "hearsay-"))
 afterAll(() => rmSync(folder, { recursive: true }))
 
+/** The first version that keeps of each statement whether it came through others, and whether somebody judged of it. */
+const FLAGGED = migrations.findIndex(({ sql }) => /ALTER TABLE statement ADD COLUMN through/.test(sql)) + 1
+
 const AT = "2031-01-01T00:00:00Z"
 
 /**
@@ -56,7 +59,7 @@ function fileOfVersion(version: number, name = `version-${version}.db`): string 
   })
   for (const [later, n] of earlier) db.run("UPDATE article SET revised_by = ? WHERE n = ?", later, n)
   if (again) read(db, 1, again, version)
-  if (version >= 3) reindex(db)
+  if (version >= 3) indexAsThen(db, version)
   db.run(
     "INSERT INTO failure (uri, code, reason, at, attempts) VALUES ('gone.html', 'input', 'no such file', ?, 2)",
     AT,
@@ -69,6 +72,14 @@ function fileOfVersion(version: number, name = `version-${version}.db`): string 
   if (version === 5) db.exec("INSERT INTO mark VALUES (7, 1), (7, 2), (8, 2); UPDATE marked SET article = 2")
   raw.close()
   return path
+}
+
+/** The index as that version made it: it is made by this one, with what it keeps of a statement beyond that, which is then taken out. */
+function indexAsThen(db: Database, version: number): void {
+  const later = version < FLAGGED ? ["through", "looked"] : []
+  for (const column of later) db.exec(`ALTER TABLE statement ADD COLUMN ${column} INTEGER NOT NULL DEFAULT 0`)
+  reindex(db)
+  for (const column of later) db.exec(`ALTER TABLE statement DROP COLUMN ${column}`)
 }
 
 /** Versions 1 and 2 kept a record as JSON without its article, and spans without their words; version 3 the same, deflated. */
@@ -153,7 +164,7 @@ describe("a ledger of an earlier version", () => {
     const ledger = openLedger(join(folder, "version-1.db"))
     const next = generatedRecord(4, 9)
     expect(await ledger.record(next)).toBe("added")
-    expect(await ledger.search({ speaker: next.entities[0]?.name ?? "", of: "statements" })).not.toEqual([])
+    expect((await ledger.search({ speaker: next.entities[0]?.name ?? "", of: "statements" })).items).not.toEqual([])
     await ledger.close()
   })
 })

@@ -1,7 +1,7 @@
 /** What follows from a judgement on a statement: the index of its article, and of the versions after it, is made anew, and they are to be compared again. */
 import type { Record } from "../../record/index.ts"
 import type { Database } from "./database.ts"
-import { indexRecord, unindex } from "./index-record.ts"
+import { indexRecord, markLooked, unindex } from "./index-record.ts"
 import { articleRow, correctedIn } from "./rows.ts"
 
 /** @param write keeps the judgement, or that it is undone */
@@ -11,7 +11,11 @@ export function followed<T>(db: Database, article: string, write: () => T): T {
   const written = write()
   for (const [i, n] of rows.entries()) {
     const record = recordOf(db, n)
-    if (!record || contentOf(record) === contentOf(before[i])) continue
+    if (!record) continue
+    if (contentOf(record) === contentOf(before[i])) {
+      markLooked(db, n, record)
+      continue
+    }
     unindex(db, n)
     db.run("UPDATE article SET statements = ? WHERE n = ?", record.statements.length, n)
     indexRecord(db, n, record)

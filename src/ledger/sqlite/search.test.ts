@@ -54,7 +54,7 @@ function passes({ outlet, stance, sourceType, saidFrom, saidTo, publishedFrom, p
   }
 }
 
-const ids = (query: Query, bounds = BOUNDS) => search(db, { ...everything, ...query }, bounds).map(({ id }) => id)
+const ids = (query: Query, bounds = BOUNDS) => search(db, { ...everything, ...query }, bounds).items.map(({ id }) => id)
 
 describe.each(["articles", "statements"] as const)("searching %s", (of) => {
   it.each(queries.filter(({ speaker }) => speaker === undefined).map((query) => [JSON.stringify(query), query]))(
@@ -90,7 +90,7 @@ describe.each(["articles", "statements"] as const)("searching %s", (of) => {
   )
 
   it("comes newest first, and of everything only as many as asked for", () => {
-    const days = (hits: ReturnType<typeof search>) => hits.map(({ published }) => published ?? "")
+    const days = ({ items }: ReturnType<typeof search>) => items.map(({ published }) => published ?? "")
     for (const bounds of [BOUNDS, tight]) {
       for (const query of [{ of }, { of, stance: "says" as const }, { of, outlet }]) {
         const found = days(search(db, { ...query, limit: 15 }, bounds))

@@ -2,32 +2,95 @@
 import { z } from "zod"
 import { SourceType, Stance } from "../../record/index.ts"
 import type { Hit, Query } from "../ledger.ts"
+import type { Page } from "../page.ts"
+import { cursorOf, keyIn, pageOf } from "./cursor.ts"
 import type { Database } from "./database.ts"
 import { articleFilters, BOUNDS, type Bounds, statementFilters } from "./filters.ts"
 import { ArticleId } from "./rows.ts"
-import { type Asked, conditionsOf, isRare, newest, passing } from "./ways.ts"
+import { type Asked, conditionsOf, isRare, isSaying, newest, passing } from "./ways.ts"
 import { matchOf } from "./words.ts"
 
 const LIMIT = 20
 
 /** @param bounds between few and many, which decide how hits are looked for, never which are found */
-export function search(db: Database, query: Query, bounds = BOUNDS): Hit[] {
+export function search(db: Database, query: Query, bounds = BOUNDS): Page<Hit> {
+  const { kind, match, rows, next } = found(db, query, bounds)
+  return { items: rows.flatMap((row) => hitOf(db, kind, row, match)), next }
+}
+
+interface Rows {
+  rows: number[]
+  next: string | null
+}
+
+/** Rows of articles or statements, a page of them, and what each is found by. */
+export function found(db: Database, query: Query, bounds = BOUNDS): Rows & { kind: Kind; match: string | null } {
   const match = matchOf(query.words ?? "")
-  if (match === null && (query.words ?? "").trim() !== "") return []
   const kind = query.of === "statements" ? STATEMENTS : ARTICLES
-  const asked: Asked = {
-    of: kind === STATEMENTS ? "statements" : "articles",
+  if (match === null && (query.words ?? "").trim() !== "") return { kind, match, rows: [], next: null }
+  const asked = askedOf(db, query, bounds)
+  const rows =
+    match !== null && (query.order ?? "best") === "best"
+      ? bestPage(db, kind, asked, match, query, bounds)
+      : newestPage(db, kind, asked, match, query, bounds)
+  return { kind, match, ...rows }
+}
+
+function askedOf(db: Database, query: Query, bounds: Bounds): Asked {
+  return {
+    of: query.of === "statements" ? "statements" : "articles",
     ofArticle: articleFilters(db, query, bounds.many),
     ofStatement: statementFilters(db, query, bounds.many),
     allVersions: query.allVersions ?? false,
     many: bounds.many,
+    byNumber: query.order === "added",
   }
-  const limit = query.limit ?? LIMIT
-  const rows = match === null ? newest(db, asked, limit) : ranked(db, kind, asked, match, { ...bounds, limit })
-  return rows.flatMap((row) => hitOf(db, kind, row, match))
+}
+
+function newestPage(db: Database, kind: Kind, given: Asked, match: string | null, query: Query, bounds: Bounds): Rows {
+  const { limit = LIMIT, cursor } = query
+  const asked = match === null ? given : { ...given, match: matchFilter(db, kind, given, match, bounds) }
+  const list = `${asked.of} ${asked.byNumber ? "added" : "newest"}`
+  const key = cursor === undefined ? null : keyIn(list, [z.string().nullable(), z.number(), z.number()], cursor)
+  const after = key && { day: key[0], article: key[1], n: key[2] }
+  const { items, next } = pageOf(
+    newest(db, asked, limit + 1, after),
+    limit,
+    ({ day, article, n }) => cursorOf(list, [day, article, n]),
+    ({ n }) => n,
+  )
+  return { rows: items, next }
+}
+
+function matchFilter(db: Database, { words }: Kind, asked: Asked, match: string, { window }: Bounds) {
+  const row = isSaying(asked) ? "s.article" : asked.of === "statements" ? "s.n" : "a.n"
+  const sql = `${row} IN (SELECT rowid FROM ${words} WHERE ${words} MATCH ?)`
+  return { sql, values: [match], isFew: countMatches(db, words, match, window) < window }
+}
+
+const countMatches = (db: Database, words: string, match: string, most: number) =>
+  db.get<{ n: number }>(
+    `SELECT count(*) AS n FROM (SELECT 1 FROM ${words} WHERE ${words} MATCH ? LIMIT ?)`,
+    ...[match, most],
+  )?.n ?? 0
+
+/** How well something matches shifts with each article that comes, so a list of the best goes on by how many it had, through what was there when it began. */
+function bestPage(db: Database, kind: Kind, asked: Asked, match: string, query: Query, bounds: Bounds): Rows {
+  const { limit = LIMIT, cursor } = query
+  const list = `${asked.of} best`
+  const [upto, skip] =
+    cursor === undefined
+      ? [db.get<{ n: number | null }>(`SELECT max(n) AS n FROM ${kind.table}`)?.n ?? 0, 0]
+      : keyIn(list, [z.int(), z.int()], cursor)
+  const rows = ranked(db, kind, asked, match, { ...bounds, limit: limit + 1, skip, upto })
+  return {
+    rows: rows.slice(0, limit),
+    next: rows.length > limit ? cursorOf(list, [upto, skip + limit]) : null,
+  }
 }
 
 interface Kind {
+  table: string
   words: string
   /** what the conditions speak of: `a` and `s` */
   from: string
@@ -40,6 +103,7 @@ interface Kind {
 }
 
 const ARTICLES: Kind = {
+  table: "article",
   words: "article_words",
   from: "article a",
   row: "a.n",
@@ -51,6 +115,7 @@ const ARTICLES: Kind = {
 }
 
 const STATEMENTS: Kind = {
+  table: "statement",
   words: "statement_words",
   from: "statement s CROSS JOIN article a ON a.n = s.article",
   row: "s.n",
@@ -65,36 +130,37 @@ const STATEMENTS: Kind = {
  * The best by BM25, of all that match or, where they are many, of the newest: only these are ranked, and only what is shown has its snippet
  * made, so the time does not grow with the ledger.
  */
-function ranked(db: Database, kind: Kind, asked: Asked, match: string, bounds: Bounds & { limit: number }): number[] {
+function ranked(db: Database, kind: Kind, asked: Asked, match: string, bounds: Ranking): number[] {
   const { words, weights } = kind
-  const rows = matching(db, kind, asked, match, bounds)
+  const rows = matching(db, kind, asked, match, bounds).filter((row) => row <= bounds.upto)
   if (rows.length === 0) return []
   const best = db.all<{ rowid: number }>(
     `SELECT rowid FROM ${words} WHERE ${words} MATCH ? AND rowid >= ? AND +rowid IN (SELECT value FROM json_each(?))
-     ORDER BY bm25(${words}, ${weights}), rowid LIMIT ?`,
-    ...[match, BigInt(rows.reduce((least, row) => Math.min(least, row))), JSON.stringify(rows), bounds.limit],
+     ORDER BY bm25(${words}, ${weights}), rowid LIMIT ? OFFSET ?`,
+    ...[match, BigInt(rows.reduce((least, row) => Math.min(least, row))), JSON.stringify(rows)],
+    ...[bounds.limit, bounds.skip],
   )
   return best.map(({ rowid }) => rowid)
 }
 
+interface Ranking extends Bounds {
+  limit: number
+  /** so many were given before */
+  skip: number
+  /** the last row that was there then */
+  upto: number
+}
+
 /** Rows among which are all that are to be ranked. */
-function matching(
-  db: Database,
-  kind: Kind,
-  asked: Asked,
-  match: string,
-  { window, ranked, limit }: Bounds & { limit: number },
-): number[] {
-  const { words } = kind
-  const matches = db.get<{ n: number }>(
-    `SELECT count(*) AS n FROM (SELECT 1 FROM ${words} WHERE ${words} MATCH ? LIMIT ?)`,
-    ...[match, window],
-  )
-  const isAll = matches === undefined || matches.n < window
-  if (isRare(asked, matches?.n)) return passing(db, asked)
-  const found = newestMatches(db, kind, asked, match, isAll ? null : window, Math.max(limit, ranked))
+function matching(db: Database, kind: Kind, asked: Asked, match: string, bounds: Ranking): number[] {
+  const { window, ranked, limit, skip, upto } = bounds
+  const matches = countMatches(db, kind.words, match, window)
+  const isAll = matches < window
+  if (isRare(asked, matches)) return passing(db, asked)
+  const most = Math.max(skip + limit, ranked)
+  const found = newestMatches(db, kind, asked, match, { window: isAll ? null : window, most, upto })
   // Words that are everywhere and filters that much passes, and yet few have both: the filters' indexes find them.
-  return isAll || found.length >= limit ? found : passing(db, asked)
+  return isAll || found.length >= skip + limit ? found : passing(db, asked)
 }
 
 /** Matches that pass the filters, the newest first. */
@@ -103,23 +169,22 @@ function newestMatches(
   { words, row }: Kind,
   asked: Asked,
   match: string,
-  window: number | null,
-  limit: number,
+  { window, most, upto }: { window: number | null; most: number; upto: number },
 ): number[] {
   const { from, where } = conditionsOf(asked)
   const oldest =
     window === null
       ? undefined
       : db.get<{ rowid: number }>(
-          `SELECT rowid FROM ${words} WHERE ${words} MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?`,
-          ...[match, window],
+          `SELECT rowid FROM ${words} WHERE ${words} MATCH ? AND rowid <= ? ORDER BY rowid DESC LIMIT 1 OFFSET ?`,
+          ...[match, BigInt(upto), window],
         )
   return db
     .all<{ rowid: number }>(
       `SELECT ${words}.rowid AS rowid FROM ${words} CROSS JOIN ${from}
-       WHERE ${row} = ${words}.rowid AND ${words} MATCH ? AND ${words}.rowid >= ? AND ${where.sql}
+       WHERE ${row} = ${words}.rowid AND ${words} MATCH ? AND ${words}.rowid BETWEEN ? AND ? AND ${where.sql}
        ORDER BY ${words}.rowid DESC LIMIT ?`,
-      ...[match, BigInt(oldest?.rowid ?? 0), ...where.values, limit],
+      ...[match, BigInt(oldest?.rowid ?? 0), BigInt(upto), ...where.values, most],
     )
     .map(({ rowid }) => rowid)
 }
@@ -138,7 +203,7 @@ const HitRow = z.object({
   snippet: z.string(),
 })
 
-function hitOf(
+export function hitOf(
   db: Database,
   { words, from, row, columns, beginning, shown }: Kind,
   n: number,

@@ -1,16 +1,21 @@
 /** A ledger in one SQLite file: every operation of the interface, each in a file of its own. */
 import type { Ledger } from "../ledger.ts"
+import { articles } from "./articles.ts"
+import { claim, claims, countClaims } from "./claims.ts"
 import { compare, comparisons, countUncompared, groups, linkedTo, uncompared } from "./comparisons.ts"
+import { facets } from "./facets.ts"
 import { reindex } from "./index-record.ts"
 import { jobsIn } from "./jobs.ts"
 import { judge, take, undo } from "./judge.ts"
-import { judgements } from "./judgements.ts"
+import { judgements, log } from "./judgements.ts"
 import { entity, fail, failures, notes, outlets, speakers, voices } from "./listings.ts"
 import { markAll, sharing } from "./marks.ts"
 import { changed, news, stamp } from "./news.ts"
 import { type OpenOptions, openDatabase } from "./open.ts"
 import { articleById, keptOf, nextArticleRow } from "./rows.ts"
 import { search } from "./search.ts"
+import { stories, storyOfArticle } from "./stories.ts"
+import { tell, untold } from "./telling.ts"
 import { has, idOf, writeRecord } from "./write.ts"
 
 export interface LedgerOptions extends OpenOptions {
@@ -62,7 +67,18 @@ export function openLedger(
     async *groups(kind) {
       yield* groups(db, kind)
     },
+    async *untold(teller) {
+      yield* untold(db, teller)
+    },
+    tell: async (teller, telling) => db.transaction(() => tell(db, teller, telling)),
+    claims: async (query = {}) => claims(db, query),
+    countClaims: async (query = {}) => countClaims(db, query),
+    claim: async (id) => claim(db, id),
+    stories: async (query = {}) => stories(db, query),
+    story: async (article) => storyOfArticle(db, article),
     search: async (query) => search(db, query),
+    articles: async (query = {}) => articles(db, query),
+    facets: async (query) => facets(db, query),
     speakers: async (options = {}) => speakers(db, options),
     async *voices() {
       yield* voices(db)
@@ -73,12 +89,13 @@ export function openLedger(
         "SELECT m.cluster FROM appearance p JOIN name m ON m.n = p.name JOIN article a ON a.n = p.article WHERE a.id = ? AND p.entity = ?"
       return db.get<{ cluster: string }>(sql, article, local)?.cluster ?? null
     },
-    outlets: async () => outlets(db),
+    outlets: async (options = {}) => outlets(db, options),
     notes: async (options = {}) => notes(db, options),
     judge: async (verdict) => db.transaction(() => judge(db, verdict, now())),
     undo: async (number, who) => db.transaction(() => undo(db, number, who, now())),
     take: async (patch) => db.transaction(() => take(db, patch, now())),
     judgements: async () => judgements(db),
+    log: async (options = {}) => log(db, options),
     jobs: jobsIn(db, now),
     stamp: async () => stamp(db),
     news: async (after) => news(db, after),

@@ -11,6 +11,10 @@ export interface Asked {
   ofArticle: readonly Filter[]
   ofStatement: readonly Filter[]
   allVersions: boolean
+  /** words that all must have, with whether few have them; their order is no order of these */
+  match?: { sql: string; values: readonly SQLInputValue[]; isFew: boolean }
+  /** the last that came into the ledger first, and not the newest */
+  byNumber?: boolean
   /** rows from here on are too many to be looked at one by one */
   many: number
 }
@@ -39,39 +43,91 @@ export function passing(db: Database, asked: Asked): number[] {
   return db.all<{ n: number }>(`SELECT ${row} AS n FROM ${from} WHERE ${where.sql}`, ...where.values).map(({ n }) => n)
 }
 
-/** The newest that pass all filters: by when they were published, or said where that is asked for. */
-export function newest(db: Database, asked: Asked, limit: number): number[] {
-  if (asked.of === "articles" && asked.ofStatement.length > 0) return newestSaying(db, asked, limit)
-  const { from, where, order } = asked.of === "statements" ? statementWay(asked) : articleWay(asked)
-  return db
-    .all<{ n: number }>(
-      `SELECT ${rowOf(asked)} AS n FROM ${from} WHERE ${where.sql} ORDER BY ${order} LIMIT ?`,
-      ...[...where.values, limit],
-    )
-    .map(({ n }) => n)
+/** What a row is ordered by: a day or nothing, its article's number, and of a statement its own. */
+export interface Place {
+  day: string | null
+  article: number
+  n: number
 }
 
-/** The articles of the newest statements that pass, until there are enough. */
-function newestSaying(db: Database, asked: Asked, limit: number): number[] {
+/**
+ * The newest that pass all filters: by when they were published, or said where that is asked for; or by when they came.
+ *
+ * @param after only those that come after this place
+ */
+export function newest(db: Database, asked: Asked, limit: number, after: Place | null = null): Place[] {
+  if (isSaying(asked)) return newestSaying(db, asked, limit, after)
+  if (after === null || asked.byNumber) return walked(db, asked, limit, after && conditionAfter(asked, after))
+  const found = walked(db, asked, limit, conditionAfter(asked, after))
+  if (after.day === null || found.length === limit || orderedBySaying(asked)) return found
+  // Those without a day come last, and one range of an index has either these or the others.
+  return [...found, ...walked(db, asked, limit - found.length, conditionAfter(asked, FIRST_UNDATED))]
+}
+
+const FIRST_UNDATED: Place = { day: null, article: Number.MAX_SAFE_INTEGER, n: 0 }
+
+function walked(db: Database, asked: Asked, limit: number, after: Filter | null): Place[] {
+  const given = after === null ? asked : { ...asked, ofArticle: [...asked.ofArticle, after] }
+  const { from, where, order } = asked.of === "statements" ? statementWay(given) : articleWay(given)
+  const day = asked.of === "articles" ? "a.published" : orderedBySaying(asked) ? "s.said" : "s.published"
+  const [article, n] = asked.of === "articles" ? ["a.n", "a.n"] : ["s.article", "s.n"]
+  return db.all<{ day: string | null; article: number; n: number }>(
+    `SELECT ${day} AS day, ${article} AS article, ${n} AS n FROM ${from} WHERE ${where.sql} ORDER BY ${order} LIMIT ?`,
+    ...[...where.values, limit],
+  )
+}
+
+/** As a filter that leaves many. */
+function conditionAfter(asked: Asked, { day, article, n }: Place): Filter {
+  const { of, byNumber, many } = asked
+  const filter = (sql: string, values: readonly SQLInputValue[]): Filter => ({ sql, values, rows: many, index: "" })
+  const [column, row] =
+    of === "articles" ? ["a.published", "a.n"] : [orderedBySaying(asked) ? "s.said" : "s.published", "s.article"]
+  const within = of === "articles" ? `${row} < ?` : `${row} < ? OR (${row} = ? AND s.n > ?)`
+  const place = of === "articles" ? [article] : [article, article, n]
+  if (byNumber) return filter(`${row} <= ? AND (${within})`, [article, ...place])
+  if (day === null) return filter(`${column} IS NULL AND (${within})`, place)
+  return filter(`${column} <= ? AND (${column} < ? OR ${within})`, [day, day, ...place])
+}
+
+/** Whether articles are asked for by what is said in them. */
+export const isSaying = ({ of, ofStatement, byNumber }: Asked) =>
+  of === "articles" && ofStatement.length > 0 && !byNumber
+const orderedBySaying = ({ ofStatement, byNumber }: Asked) =>
+  !byNumber && find(ofStatement, "statement_said") !== undefined
+
+/** The articles of the newest statements that pass, until there are enough. An article stands where its newest statement does, so all are gone through from the first. */
+function newestSaying(db: Database, asked: Asked, limit: number, after: Place | null): Place[] {
+  const bySaying = orderedBySaying(asked)
+  const day = bySaying ? "s.said" : "s.published"
   const { from, where, order } = statementWay(asked)
-  const found = new Set<number>()
-  const rows = db.each<{ n: number }>(
-    `SELECT s.article AS n FROM ${from} WHERE ${where.sql} ORDER BY ${order}`,
+  const found = new Map<number, Place>()
+  const seen = new Set<number>()
+  const rows = db.each<{ day: string | null; article: number }>(
+    `SELECT ${day} AS day, s.article FROM ${from} WHERE ${where.sql} ORDER BY ${order}`,
     ...where.values,
   )
-  for (const { n } of rows) {
-    found.add(n)
+  for (const { day, article } of rows) {
+    if (seen.has(article)) continue
+    seen.add(article)
+    if (after && !isAfter({ day, article }, after)) continue
+    found.set(article, { day, article, n: article })
     if (found.size === limit) break
   }
-  return [...found]
+  return [...found.values()]
 }
+
+const isAfter = ({ day, article }: Omit<Place, "n">, after: Place) =>
+  day === after.day ? article < after.article : after.day !== null && (day === null || day < after.day)
 
 /** Every condition, for rows that are found by something else, and what they are conditions of. */
 export function conditionsOf(asked: Asked): { from: string; where: Sql } {
   const { of, ofArticle, ofStatement, allVersions } = asked
+  const match = asked.match ? [asked.match] : []
   if (of === "statements") {
     // The article's day stands in the statement too; only its outlet is looked up.
-    const where = all([...(allVersions ? [] : [{ sql: "s.current = 1", values: [] }]), ...ofStatement, ...ofArticle])
+    const current = allVersions ? [] : [{ sql: "s.current = 1", values: [] }]
+    const where = all([...current, ...ofStatement, ...ofArticle, ...match])
     const sql = where.sql.replaceAll("a.published", "s.published")
     const from = find(ofArticle, "article_outlet")
       ? "statement s CROSS JOIN article a ON a.n = s.article"
@@ -85,7 +141,7 @@ export function conditionsOf(asked: Asked): { from: string; where: Sql } {
   }
   return {
     from: "article a",
-    where: all([...(allVersions ? [] : [CURRENT]), ...ofArticle, ...(ofStatement.length ? [exists] : [])]),
+    where: all([...(allVersions ? [] : [CURRENT]), ...ofArticle, ...(ofStatement.length ? [exists] : []), ...match]),
   }
 }
 
@@ -96,19 +152,44 @@ interface Way {
 }
 
 /** Where to start when every filter is passed by many: where the newest come first, or, when all are looked at, where they are fewest as a rule. */
-const NEWEST_FIRST = ["statement_said", "article_outlet", "statement_stance", "statement_type"]
-const UNORDERED = ["statement_said", "statement_name", "statement_type", "statement_stance", "article_outlet"]
+const NEWEST_FIRST = [
+  "statement_said",
+  "statement_looked",
+  "statement_through",
+  "article_outlet",
+  "statement_stance",
+  "statement_type",
+]
+const UNORDERED = [
+  "statement_said",
+  "statement_looked",
+  "statement_name",
+  "statement_through",
+  "statement_type",
+  "statement_stance",
+  "article_outlet",
+]
 
 function statementWay(given: Asked, starts = NEWEST_FIRST): Way {
   const asked: Asked = { ...given, of: "statements" }
   const { ofArticle, ofStatement } = asked
   const rarest = rarestOf(asked)
   const { from, where } = conditionsOf(asked)
-  const byDay = find(ofStatement, "statement_said")
+  const byDay = orderedBySaying(given)
+  const order = byDay ? "s.said DESC, s.article DESC, s.n" : "s.published DESC, s.article DESC, s.n"
+  if (given.byNumber)
+    return {
+      from: "article a NOT INDEXED CROSS JOIN statement s INDEXED BY statement_article ON s.article = a.n",
+      where: { ...where, sql: where.sql.replaceAll("s.article", "a.n") },
+      order: "a.n DESC, s.n",
+    }
+  if (given.match?.isFew) {
+    const found = given.of === "statements" ? "NOT INDEXED" : "INDEXED BY statement_article"
+    return { from: from.replace("statement s", `statement s ${found}`), where, order }
+  }
   const many = starts.map((index) => find([...ofStatement, ...ofArticle], index)).find((filter) => filter !== undefined)
   const start = rarest && rarest.rows < asked.many ? rarest : many
   if (start && ofStatement.includes(start)) {
-    const order = byDay ? "s.said DESC, s.article DESC, s.n" : "s.published DESC, s.article DESC, s.n"
     return { from: from.replace("statement s", `statement s INDEXED BY ${start.index}`), where, order }
   }
   return {
@@ -120,12 +201,11 @@ function statementWay(given: Asked, starts = NEWEST_FIRST): Way {
 
 /** Without filters on statements: what an article is, its own two indexes have in order. */
 function articleWay(asked: Asked): Way {
+  const { where } = conditionsOf(asked)
+  if (asked.byNumber) return { from: "article a NOT INDEXED", where, order: "a.n DESC" }
   const index = find(asked.ofArticle, "article_outlet")?.index ?? "article_published"
-  return {
-    from: `article a INDEXED BY ${index}`,
-    where: conditionsOf(asked).where,
-    order: "a.published DESC, a.n DESC",
-  }
+  const from = asked.match?.isFew ? "article a NOT INDEXED" : `article a INDEXED BY ${index}`
+  return { from, where, order: "a.published DESC, a.n DESC" }
 }
 
 const CURRENT: Sql = { sql: "a.revised_by IS NULL", values: [] }

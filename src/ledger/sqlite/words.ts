@@ -26,3 +26,22 @@ const termOf = (text: string, isBeginning: boolean) =>
   `"${text}"${isBeginning && text.length >= SHORTEST_BEGINNING ? "*" : ""}`
 
 export const isEntityId = (id: string) => /^E[0-9a-f]{12}$/.test(id)
+
+/** Words as wordings, speakers and outlets of claims are kept: "The Gâte, again" → "the gate again". */
+export const spelled = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
+
+/** Words, "phrases" and beginnings*, letter by letter, all of which one line of a column has; null where nothing is asked but marks. */
+export function lineMatchOf(column: string, words: string): string | null {
+  const parts = [...words.matchAll(/"([^"]*)"?|[^\s"]+/g)].flatMap(([whole, phrase]) => {
+    const text = spelled(phrase ?? whole)
+    if (text === "") return []
+    return `"${text}"${phrase === undefined && whole.endsWith("*") ? "*" : ""}`
+  })
+  return parts.length ? `${column} : (${parts.join(" AND ")})` : null
+}

@@ -13,6 +13,7 @@ import { identity } from "./004-identity.ts"
 import { marks } from "./005-marks.ts"
 import { comparisons } from "./006-comparisons.ts"
 import { statementsJudged } from "./007-statements-judged.ts"
+import { told } from "./008-told.ts"
 import { jobs } from "./010-jobs.ts"
 
 export interface Migration {
@@ -31,5 +32,6 @@ export const migrations: readonly Migration[] = [
   marks,
   comparisons,
   statementsJudged,
+  told,
   jobs,
 ]

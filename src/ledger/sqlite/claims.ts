@@ -1,0 +1,117 @@
+/**
+ * Claims of told stories, listed, counted and found. Words that few claims have are looked up and what they find is ordered; where many have them, the list is gone through in
+ * its order until there are enough.
+ */
+import { z } from "zod"
+import type { Story } from "../../record/index.ts"
+import type { Page } from "../page.ts"
+import type { ClaimFound, ClaimListed, ClaimQuery } from "../told.ts"
+import { conditionsOf, fromOf } from "./claim-conditions.ts"
+import { cursorOf, keyIn, pageOf } from "./cursor.ts"
+import type { Database } from "./database.ts"
+import { ArticleId } from "./rows.ts"
+import { storyIn } from "./stories.ts"
+import { dayOf } from "./story-rows.ts"
+
+const LIMIT = 20
+
+const ORDERS = {
+  weight: { column: "weight", index: "claim_weight" },
+  outlets: { column: "spread", index: "claim_spread" },
+  newest: { column: "last", index: "claim_last" },
+} as const
+
+/** @param many so many claims are not looked up one by one */
+export function claims(db: Database, query: ClaimQuery, many?: number): Page<ClaimListed> {
+  const { order = "weight", limit = LIMIT, cursor } = query
+  const { column, index } = ORDERS[order]
+  const having = conditionsOf(db, query, many)
+  const after = cursor === undefined ? null : keyIn(`claims ${order}`, [z.number(), z.string()], cursor)
+  const place = after ? `AND c.${column} <= ? AND (c.${column} < ? OR c.id > ?)` : ""
+  const { from, where, values } = fromOf(having, index)
+  const rows = db.all<{ n: number; key: number; id: string }>(
+    `SELECT c.n, c.${column} AS key, c.id FROM ${from} WHERE ${where} ${place} ORDER BY c.${column} DESC, c.id LIMIT ?`,
+    ...[...values, ...(after ? [after[0], after[0], after[1]] : []), limit + 1],
+  )
+  return pageOf(
+    rows,
+    limit,
+    ({ key, id }) => cursorOf(`claims ${order}`, [key, id]),
+    ({ n }) => listedOf(db, n),
+  )
+}
+
+export function countClaims(db: Database, query: ClaimQuery, many?: number): number {
+  const { from, where, values } = fromOf(conditionsOf(db, query, many), "claim_weight")
+  return db.get<{ n: number }>(`SELECT count(*) AS n FROM ${from} WHERE ${where}`, ...values)?.n ?? 0
+}
+
+const Flag = z.int().transform((value) => value === 1)
+const Day = z.int().transform(dayOf)
+
+const ListedRow = z.object({
+  id: z.string(),
+  text: z.string(),
+  independent: z.int(),
+  atLeast: z.int(),
+  heardBy: z.int(),
+  outlets: z.int(),
+  articles: z.int(),
+  disputed: Flag,
+  circular: Flag,
+  changed: Flag,
+  interested: Flag,
+  first: Day,
+  last: Day,
+  story: ArticleId,
+})
+
+function listedOf(db: Database, n: number): ClaimListed {
+  const row = db.row(
+    ListedRow,
+    `SELECT c.id, c.text, c.independent, c.at_least AS atLeast, c.heard_by AS heardBy, c.outlets, c.articles, c.disputed, c.circular,
+       c.changed, c.interested, c.first, c.last, s.id AS story
+     FROM claim c JOIN story s ON s.n = c.story WHERE c.n = ?`,
+    n,
+  )
+  if (!row) throw db.damaged("a claim has no story")
+  return row
+}
+
+const ClaimId = /^[0-9a-f]{6,12}$/
+
+/** By its id, the beginning of one that only one has, or an id that it had. */
+export function claim(db: Database, id: string): ClaimFound | null {
+  if (!ClaimId.test(id)) return null
+  const rows = db.all<{ id: string; story: number }>(
+    "SELECT DISTINCT id, story FROM claim WHERE id >= ? AND id < ? ORDER BY id LIMIT 2",
+    ...[id, `${id}g`],
+  )
+  const [only, other] = rows
+  if (only && (only.id === id || !other)) return found(storyIn(db, only.story), only.id)
+  return only ? null : atFormerPlace(db, id)
+}
+
+const found = (story: Story | null, id: string): ClaimFound | null => {
+  const claim = story?.claims.find((each) => each.id === id)
+  return story && claim ? { story, claim } : null
+}
+
+/** The claim that holds the place now where one of that id had its first carrier. */
+function atFormerPlace(db: Database, id: string): ClaimFound | null {
+  const row = db.get<{ article: string; story: number; start: number; end: number }>(
+    `SELECT a.id AS article, t.story, f.start, f.end FROM former f CROSS JOIN article a ON a.n = f.article
+     CROSS JOIN told t ON t.article = f.article WHERE f.id = ?`,
+    id,
+  )
+  const story = row ? storyIn(db, row.story) : null
+  if (!row || !story) return null
+  let best: { claim: ClaimFound["claim"]; shared: number } | null = null
+  for (const claim of story.claims)
+    for (const { article, span, relation } of claim.statements) {
+      if (article !== row.article || relation !== "carries") continue
+      const shared = Math.min(span.end, row.end) - Math.max(span.start, row.start)
+      if (shared > (best?.shared ?? 0)) best = { claim, shared }
+    }
+  return best ? { story, claim: best.claim } : null
+}
