@@ -1,6 +1,7 @@
 /** The articles of a ledger: those that came last, and one with all that it says. */
 import { z } from "zod"
 import { MissingError, Record } from "../record/index.ts"
+import { Filters, queryOf } from "./filters.ts"
 import { listOf, Paging, useCase } from "./use-case.ts"
 
 /** An article as a line of a list. */
@@ -15,17 +16,19 @@ export const ArticleLine = z.object({
 export const articles = useCase({
   about: "Articles with these words, or the newest ones.",
   writes: false,
-  input: Paging.extend({ q: z.string().max(1000).default("").describe("words, “phrases” and beginnings*") }),
+  input: Filters.extend(Paging.shape),
   output: listOf(ArticleLine),
-  async run({ ledger }, { q, limit, cursor }) {
-    const asked = { words: q, of: "articles", limit, ...(cursor === undefined ? {} : { cursor }) } as const
-    const { items: hits, next } = await ledger.search(asked)
+  async run({ ledger }, asked) {
+    const { items: hits, next } = await ledger.search({ ...queryOf(asked), of: "articles" })
     const items = hits.map(({ id, title, outlet, published, snippet }) => ({ id, title, outlet, published, snippet }))
     return { items, next }
   },
 })
 
-const ArticleId = z.string().regex(/^[0-9a-f]{6,64}$/, "an article's id, or its beginning, 6 characters or more")
+const ArticleId = z
+  .string()
+  .regex(/^[0-9a-f]{6,64}$/, "an article's id, or its beginning, 6 characters or more")
+  .describe("an article's id, or its beginning, 6 characters or more")
 
 const Reading = z.object({ name: z.string(), version: z.string() })
 

@@ -13,7 +13,7 @@ export const front = useCase({
   input: z.object({}),
   output: Front,
   async run(parts) {
-    const { items } = await articles.run(parts, { q: "", limit: MOST })
+    const { items } = await articles.run(parts, { q: "", allVersions: false, limit: MOST })
     return { articles: items }
   },
 })

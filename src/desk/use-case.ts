@@ -19,9 +19,29 @@ export const useCase = <Input extends z.ZodType, Output extends z.ZodType>(made:
 
 /** How many of a list, and from where on: a cursor means something only to the list that gave it. */
 export const Paging = z.object({
-  limit: z.coerce.number().int().min(1).max(500).default(50),
-  cursor: z.string().max(500).optional().describe("where the list before this one ended: its `next`"),
+  limit: z.coerce.number().int().min(1).max(500).default(50).describe("how many, at most"),
+  cursor: z.string().max(500).exactOptional().describe("where the list before this one ended: its `next`"),
 })
+
+/** Something that is asked for or not: `true` or `false`, or in an address the name alone. */
+export const flag = (about: string) =>
+  z
+    .union([z.boolean(), z.literal("").transform(() => true), z.stringbool()])
+    .default(false)
+    .describe(about)
+    .meta({ shownAs: { type: "boolean", default: false } })
+
+/** A field that may be left out, and in a form may be left empty, which asks for nothing either. */
+export const field = <Form extends z.ZodType>(form: Form, about: string, ...examples: string[]) =>
+  z
+    .union([form, z.literal("")])
+    .exactOptional()
+    .describe(about)
+    .meta({ shownAs: "first", ...(examples.length > 0 ? { examples } : {}) })
+
+/** What was asked for, without the fields that were left empty. */
+export const given = <Asked extends object>(asked: Asked): { [Key in keyof Asked]: Exclude<Asked[Key], ""> } =>
+  Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== "")) as never
 
 /** Part of a list. */
 export const listOf = <Item extends z.ZodType>(item: Item) =>

@@ -2,9 +2,11 @@
 import type { z } from "zod"
 import { article, articles } from "./articles.ts"
 import { front } from "./front.ts"
+import { notes } from "./notes.ts"
+import { statements } from "./statements.ts"
 import type { UseCase } from "./use-case.ts"
 
-export const useCases = { article, articles, front } as const satisfies {
+export const useCases = { article, articles, front, notes, statements } as const satisfies {
   [name: string]: UseCase<z.ZodType, z.ZodType>
 }
 

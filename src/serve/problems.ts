@@ -1,6 +1,7 @@
 /** Errors → problem details, RFC 9457. */
 import type { Context } from "hono"
 import type { ContentfulStatusCode } from "hono/utils/http-status"
+import { z } from "zod"
 import { HearsayError } from "../record/index.ts"
 
 /** By an error's code; any other is the server's own fault. */
@@ -16,16 +17,16 @@ const STATUS: { [code: string]: ContentfulStatusCode } = {
   ledger: 503,
 }
 
-interface ProblemDetails {
-  type: string
-  title: string
-  status: ContentfulStatusCode
-  detail: string
-  /** the code of the error, and what it was about */
-  code: string
-  where: string
-  next: string
-}
+export const ProblemDetails = z.object({
+  type: z.string().describe("urn:hearsay:problem:CODE"),
+  title: z.string().describe("what was wrong"),
+  status: z.int(),
+  detail: z.string().describe("where, what was wrong, and what to do, on one line"),
+  code: z.string().describe("of the error, for programs"),
+  where: z.string(),
+  next: z.string().describe("what to do"),
+})
+type ProblemDetails = z.infer<typeof ProblemDetails> & { status: ContentfulStatusCode }
 
 function problemDetailsOf(error: unknown): ProblemDetails {
   if (!(error instanceof HearsayError))

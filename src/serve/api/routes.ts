@@ -1,33 +1,44 @@
-/** The addresses of the API: each is a use case, and its description is made of what that takes and gives. */
-import { createRoute, OpenAPIHono, type z } from "@hono/zod-openapi"
-import { type Ask, type UseCaseName, useCases } from "../../desk/index.ts"
+/** The addresses of the API, and its description. */
+import { type Context, Hono } from "hono"
+import type { Ask } from "../../desk/index.ts"
+import { UsageError } from "../../record/index.ts"
 import { answerProblem } from "../problems.ts"
+import { askedBy } from "./asked.ts"
+import { openApi } from "./document.ts"
+import { operations } from "./operations.ts"
 
-/** Addresses that only read: a segment in braces is a field of what is asked, the others stand behind a question mark. */
-const READS: readonly (readonly [path: string, useCase: UseCaseName])[] = [
-  ["/api/articles", "articles"],
-  ["/api/articles/{id}", "article"],
-]
-
-export function api(ask: Ask): OpenAPIHono {
-  const app = new OpenAPIHono()
-  for (const [path, name] of READS) {
-    const { about, output } = useCases[name]
-    const route = createRoute({
-      method: "get",
-      path,
-      operationId: name,
-      summary: about,
-      responses: {
-        200: { description: about, content: { "application/json": { schema: output as z.ZodType } } },
-      },
-    })
-    app.openapi(route, async (context) => {
-      const answer = await ask(name, { ...context.req.query(), ...context.req.param() } as never)
-      return context.json(answer as never, 200)
+export function api(ask: Ask): Hono {
+  const app = new Hono()
+  app.onError((error, context) => answerProblem(context, error))
+  for (const { method, path, useCase } of operations) {
+    app.on(method, path.replace(/\{(\w+)\}/g, ":$1"), async (context) => {
+      const params = context.req.param() as { [name: string]: string }
+      const query = new URL(context.req.url).searchParams
+      const body = method === "post" ? { body: await bodyOf(context) } : {}
+      // What is asked is checked where it is done.
+      return context.json(await ask(useCase, askedBy(useCase, { params, query, ...body }) as never))
     })
   }
-  app.doc31("/openapi.json", { openapi: "3.1.0", info: { title: "Hearsay", version: "1" } })
-  app.onError((error, context) => answerProblem(context, error))
+  const document = openApi()
+  app.get("/openapi.json", (context) => context.json(document))
   return app
+}
+
+/** @throws {UsageError} when it is no JSON */
+async function bodyOf({ req }: Context): Promise<unknown> {
+  const type = req.header("content-type")?.split(";")[0]?.trim().toLowerCase()
+  if (type !== "application/json")
+    throw new UsageError({
+      what: "changes are taken as JSON",
+      where: `content-type ${type ?? "none"}`,
+      next: "send application/json",
+    })
+  return req.json().catch((cause: unknown) => {
+    throw new UsageError({
+      what: "it is no JSON",
+      where: "the body",
+      next: "send what the description of the API says",
+      cause,
+    })
+  })
 }

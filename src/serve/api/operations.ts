@@ -1,0 +1,27 @@
+/** The operations of the API: at which address each stands, and which use case does it. What it takes and gives, the use case says. */
+import type { UseCaseName } from "../../desk/index.ts"
+
+interface Operation {
+  method: "get" | "post" | "delete"
+  /** a segment in braces is a field of what is asked; of reads the others stand behind a question mark, of writes in the body */
+  path: string
+  useCase: UseCaseName
+  /** under which heading it is described */
+  tag: Tag
+}
+
+export const tags = [
+  ["Articles", "What was read, and what each of it says."],
+  ["Statements", "Single acts of saying, over all articles."],
+  ["Checking", "What reading could not settle, and what people judged of it."],
+] as const
+
+type Tag = (typeof tags)[number][0]
+
+export const operations: readonly Operation[] = [
+  { method: "get", path: "/api/articles", useCase: "articles", tag: "Articles" },
+  { method: "get", path: "/api/articles/{id}", useCase: "article", tag: "Articles" },
+  { method: "get", path: "/api/statements", useCase: "statements", tag: "Statements" },
+  { method: "get", path: "/api/notes", useCase: "notes", tag: "Checking" },
+]
+export type { Operation }
