@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { openLedger } from "../../src/ledger/index.ts"
 import { jobsContract } from "./jobs.ts"
 import { ledgerContract } from "./ledger.ts"
+import { statementJudgementsContract } from "./statement-judgements.ts"
 
 const inOneFile = async () => {
   const folder = mkdtempSync(join(tmpdir(), "hearsay-"))
@@ -17,3 +18,4 @@ const inOneFile = async () => {
 
 ledgerContract("one SQLite file", inOneFile)
 jobsContract("one SQLite file", inOneFile)
+statementJudgementsContract("one SQLite file", inOneFile)

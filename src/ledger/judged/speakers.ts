@@ -17,9 +17,11 @@ export function entityFor(speaker: Speaker, entities: Entity[], text: string, be
   const called = entities.filter(({ mentions, descriptors }) =>
     [...mentions, ...descriptors].some((each) => each.text === name),
   )
+  const isRead = ({ id }: Entity) => id === before
   const known =
+    named.filter(isHere).find(isRead) ??
     named.find(isHere) ??
-    named.find(({ id }) => id === before) ??
+    named.find(isRead) ??
     named[0] ??
     called.find(isHere) ??
     (called.length === 1 ? called[0] : undefined)
