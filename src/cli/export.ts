@@ -2,7 +2,13 @@
 import { appendFile, mkdir, open, rename, rm, writeFile } from "node:fs/promises"
 import { basename, join } from "node:path"
 import { type Command, Option } from "commander"
-import { type Entries, type LedgerExportName, ledgerExports, type StoryEntries } from "../export/ledger/index.ts"
+import {
+  type Entries,
+  judgementExports,
+  type LedgerExportName,
+  ledgerExports,
+  type StoryEntries,
+} from "../export/ledger/index.ts"
 import type { Ledger } from "../ledger/index.ts"
 import { InputError, UsageError } from "../record/index.ts"
 import { print } from "./print.ts"
@@ -11,35 +17,42 @@ import { textsOf } from "./story-answer.ts"
 import { type LedgerOption, ledgerCommand, withLedger } from "./with-ledger.ts"
 
 interface ExportOptions extends LedgerOption {
-  to: LedgerExportName
+  to: LedgerExportName | keyof typeof judgementExports
   out?: string
 }
 
 /** @param stories gives the stories of a ledger */
 export function register(program: Command, stories: Stories = storiesIn): void {
-  const forms = Object.entries(ledgerExports).map(([name, { about }]) => `  ${name.padEnd(12)} ${about}`)
+  const all = { ...ledgerExports, ...judgementExports }
+  const forms = Object.entries(all).map(([name, { about }]) => `  ${name.padEnd(12)} ${about}`)
   ledgerCommand(program, "export", "take a ledger out: a table, linked data, a timeline")
     .addOption(
-      new Option("--format, --to <form>", "the form, of those below")
-        .choices(Object.keys(ledgerExports))
-        .makeOptionMandatory(),
+      new Option("--format, --to <form>", "the form, of those below").choices(Object.keys(all)).makeOptionMandatory(),
     )
     .option("-o, --out <path>", "the file, or for brat and tables the folder; without it, standard output")
     .addHelpText(
       "after",
-      `\nForms:\n${forms.join("\n")}\n\nExamples:\n  hearsay export --to csv --out statements.csv\n  hearsay export --to jsonl | gzip > records.jsonl.gz`,
+      `\nForms:\n${forms.join("\n")}\n\nExamples:\n  hearsay export --to csv --out statements.csv\n  hearsay export --to jsonl | gzip > records.jsonl.gz\n  hearsay export --to judgements --out judgements.jsonl`,
     )
     .action((options: ExportOptions) =>
       withLedger(options, async (ledger) => {
-        const form = ledgerExports[options.to]
-        if ("files" in form) await writeFolder(form.files(entriesOf(ledger), toldOf(ledger, stories)), options)
-        else {
-          const parts = form.write(entriesOf(ledger), ledger.voices(), toldOf(ledger, stories))
-          if (options.out !== undefined) await writeWhole(parts, options.out)
-          else await printParts(parts, options.to)
-        }
+        const { to } = options
+        if (to === "judgements" || to === "corrections")
+          return writeParts(judgementExports[to].write(judgementsOf(ledger), ledger.records()), options)
+        const form = ledgerExports[to]
+        if ("files" in form) return writeFolder(form.files(entriesOf(ledger), toldOf(ledger, stories)), options)
+        return writeParts(form.write(entriesOf(ledger), ledger.voices(), toldOf(ledger, stories)), options)
       }),
     )
+}
+
+async function writeParts(parts: AsyncIterable<string | Uint8Array>, { to, out }: ExportOptions): Promise<void> {
+  if (out !== undefined) await writeWhole(parts, out)
+  else await printParts(parts, to)
+}
+
+async function* judgementsOf(ledger: Ledger) {
+  yield* await ledger.judgements()
 }
 
 async function* entriesOf(ledger: Ledger): Entries {

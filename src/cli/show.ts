@@ -63,8 +63,15 @@ async function shown(ledger: Ledger, id: string, format: FormatName): Promise<st
 }
 
 /** The statement alone, with the events that stand on its word and the notes on its own words. */
-function only({ record }: Kept, statement: string, id: string): Kept["record"] {
+function only({ record, applied }: Kept, statement: string, id: string): Kept["record"] {
   const one = record.statements.find((each) => each.id === statement)
+  const none = applied.findLast((each) => each.statement === statement && each.judgement.verdict === "none")?.judgement
+  if (!one && none)
+    throw new UsageError({
+      what: `it is no statement, as ${none.who} judged on ${none.at.slice(0, 10)}`,
+      where: id,
+      next: `hearsay undo ${none.number} takes it back`,
+    })
   if (!one) throw nothingSuch("statement", id, "show the article to see its statements")
   const own = [one.source, one.cue, one.content, ...one.via].flatMap(({ spans }) => spans)
   return {
@@ -77,13 +84,31 @@ function only({ record }: Kept, statement: string, id: string): Kept["record"] {
   }
 }
 
-function versionsText({ revisionOf, revisedBy, readings, recordedAt }: Kept): string {
+function versionsText(kept: Kept): string {
+  const { revisionOf, revisedBy, readings, recordedAt } = kept
   const lines = [
     `recorded ${recordedAt.slice(0, 10)}, read by ${readings.map(({ name, version }) => `${name} ${version}`).join(", then ")}`,
     ...(revisionOf ? [`a later version of ${revisionOf}`] : []),
     ...(revisedBy ? [`replaced by ${revisedBy}`] : []),
+    ...judgedAway(kept),
   ]
   return lines.map((line) => listed("", dim(plain(line)))).join("")
+}
+
+/** What the record itself cannot say: which statements are gone, and which judgements it does not follow. */
+function judgedAway({ record, applied, unfitting }: Kept): string[] {
+  const left = new Set(record.statements.map(({ id }) => id))
+  const gone = new Map(applied.map(({ judgement, statement }) => [statement, judgement]))
+  for (const id of [null, ...left]) gone.delete(id)
+  const numbers = (judgements: readonly { number: number }[]) => judgements.map(({ number }) => number).join(", ")
+  return [
+    ...[...gone].map(([id, { who, at, number }]) => {
+      return `${id} is no statement, as ${who} judged on ${at.slice(0, 10)} (${number})`
+    }),
+    ...(unfitting.length
+      ? [`fits nothing that is read here now: ${count(unfitting.length, "judgement")} (${numbers(unfitting)})`]
+      : []),
+  ]
 }
 
 interface Speaking extends Entity {

@@ -21,6 +21,7 @@ import {
   titleOf,
 } from "../record/index.ts"
 import { isCarried, isUnsure, standsFor } from "./inferred.ts"
+import { judgedOf } from "./judged.ts"
 import { reasonsOf } from "./reasons.ts"
 import { summaryOf } from "./summary.ts"
 import { clean, type Painter, painter, wrap } from "./terminal.ts"
@@ -158,6 +159,7 @@ function detailsOf(record: Record, statement: Statement): Detail[] {
     ...line("occasion", occasion),
     ...line("said", said, said ? dayBehind(record, said) : ""),
     ...line("condition", condition),
+    ...judgedOf(statement).map((line) => ({ label: "judged", words: clean(line), inferred: false })),
     ...reasonsOf(statement).map((reason) => ({ label: "why", words: clean(reason), inferred: false })),
   ]
 }

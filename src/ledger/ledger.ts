@@ -36,6 +36,8 @@ export interface Kept {
   record: Record
   /** as the last model read it; the same as `record` where nobody corrected anything */
   asRead: Record
+  /** judgements that count, each on which statement of it; null: it says that there is none, and none was read */
+  applied: { judgement: StatementJudgement; statement: string | null }[]
   /** judgements on statements of it, or of an earlier version, that fit nothing in it (any more) */
   unfitting: StatementJudgement[]
   /** the id of the version before this one */

@@ -37,6 +37,7 @@ const columns = {
   start: (_, { content }) => content.spans[0]?.start ?? null,
   end: (_, { content }) => content.spans.at(-1)?.end ?? null,
   confidence: (_, { confidence }) => confidence,
+  judged: (_, { judged }) => judged?.map(({ verdict, who }) => `${verdict} by ${who}`).join("; ") ?? null,
   model: ({ record }) => `${record.model.name} ${record.model.version}`,
 } satisfies { [column: string]: (entry: Entry, statement: Statement) => Cell }
 

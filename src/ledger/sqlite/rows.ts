@@ -75,11 +75,9 @@ export function keptOf(db: Database, row: ArticleRow): Kept {
     row.n,
   )
   const asRead = recordIn(db, row)
-  const { record, unfitting } = corrected(asRead, judgementsOf(db, row.n))
   return {
-    record,
+    ...corrected(asRead, judgementsOf(db, row.n)),
     asRead,
-    unfitting,
     revisionOf: row.revision_of,
     revisedBy: row.revised_by,
     readings,

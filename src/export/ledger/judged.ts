@@ -1,0 +1,32 @@
+/** The forms in which what people judged can be taken out of a ledger. `hearsay export --to` and the docs follow this map. */
+import type { Judgement } from "../../record/index.ts"
+import { correctionsIn, type JudgedArticle } from "./corrections/corrections.ts"
+
+interface Form {
+  about: string
+  mediaType: string
+  write(judgements: AsyncIterable<Judgement>, articles: AsyncIterable<JudgedArticle>): AsyncIterable<string>
+}
+
+export const judgementExports = {
+  judgements: {
+    about: "JSON Lines: all that was judged, also what was undone, to take into another ledger",
+    mediaType: "application/jsonl",
+    write: writePatch,
+  },
+  corrections: {
+    about: "JSON Lines: each judged statement, as it was read and as it should be, to learn from",
+    mediaType: "application/jsonl",
+    write: writeCorrections,
+  },
+} satisfies { [name: string]: Form }
+
+/** Numbers, and what a ledger lacks, are that ledger's own. */
+async function* writePatch(judgements: AsyncIterable<Judgement>): AsyncGenerator<string> {
+  for await (const { number: _, undone: __, missing: ___, ...patch } of judgements) yield `${JSON.stringify(patch)}\n`
+}
+
+async function* writeCorrections(_: unknown, articles: AsyncIterable<JudgedArticle>): AsyncGenerator<string> {
+  for await (const article of articles)
+    for (const correction of correctionsIn(article)) yield `${JSON.stringify(correction)}\n`
+}
