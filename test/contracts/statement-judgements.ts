@@ -68,7 +68,7 @@ export function statementJudgementsContract(
       return entityOf(record, record.statements.find((each) => each.id === id)?.source.entity ?? null)?.name ?? null
     }
     const found = async (query: Parameters<Ledger["search"]>[0]) =>
-      (await ledger.search({ of: "statements", ...query })).map(({ id }) => id.split("/")[1]).toSorted()
+      (await ledger.search({ of: "statements", ...query })).items.map(({ id }) => id.split("/")[1]).toSorted()
 
     it("give the record as it was corrected beside the one that was read, and say who did", async () => {
       const made = await judge("s1", { verdict: "speaker", speaker: { name: "Bo Larch" } })
@@ -100,7 +100,7 @@ export function statementJudgementsContract(
         source: { entity: null, type: null, spans: [{ text: "Ada Venn" }] },
       })
       expect(await found({ speaker: "ada" })).toEqual(["s1"])
-      expect((await ledger.search({ of: "statements", words: "ferry" }))[0]?.entity).toBeNull()
+      expect((await ledger.search({ of: "statements", words: "ferry" })).items[0]?.entity).toBeNull()
     })
 
     it("change the stance, the words, and take out what is no statement, without numbering anew", async () => {
@@ -131,8 +131,8 @@ export function statementJudgementsContract(
       expect(await found({ speaker: "venn" })).toEqual([])
       expect(await found({ stance: "denies" })).toEqual([])
       expect(await found({ words: "bang" })).toEqual([])
-      expect(await ledger.outlets()).toMatchObject([{ name: "Courier", articles: 1, statements: 3 }])
-      expect((await ledger.speakers()).map(({ name, statements }) => [name, statements]).toSorted()).toEqual([
+      expect((await ledger.outlets()).items).toMatchObject([{ name: "Courier", articles: 1, statements: 3 }])
+      expect((await ledger.speakers()).items.map(({ name, statements }) => [name, statements]).toSorted()).toEqual([
         ["Bo Larch", 1],
         ["Cora Dell", 1],
         ["The harbour master", 1],
@@ -170,7 +170,7 @@ export function statementJudgementsContract(
       expect((await kept()).record.statements.map(({ id }) => id)).toEqual(["s1", "s2"])
       expect((await kept()).unfitting).toMatchObject([{ number: 2, verdict: "stance" }])
       expect(await found({ speaker: "larch" })).toEqual(["s2"])
-      expect(await ledger.outlets()).toMatchObject([{ statements: 2 }])
+      expect((await ledger.outlets()).items).toMatchObject([{ statements: 2 }])
       await ledger.record({ ...article("3"), statements: article("3").statements.slice(0, 3) })
       expect((await kept()).unfitting).toEqual([])
       expect(await statement("s3")).toMatchObject({ stance: "warns" })
@@ -341,8 +341,8 @@ export function statementJudgementsContract(
     })
 
     it("of who is unsure of two things bind nothing and lift nothing", async () => {
-      const [a = "", b = ""] = (await ledger.speakers()).map(({ id }) => id ?? "")
-      const names = async () => (await ledger.speakers()).length
+      const [a = "", b = ""] = (await ledger.speakers()).items.map(({ id }) => id ?? "")
+      const names = async () => (await ledger.speakers()).items.length
       await ledger.judge({ about: "entity", verdict: "unsure", a, b, who: "desk", why: null })
       expect(await names()).toBe(4)
       await ledger.judge({ about: "entity", verdict: "same", a, b, who: "desk", why: null })
