@@ -5,7 +5,7 @@ type Load = () => Promise<{ register(program: Command): void }>
 
 const groups: { [heading: string]: { [name: string]: Load } } = {
   "Articles:": { read: () => import("./read.ts") },
-  "The desk:": { serve: () => import("./serve.ts") },
+  "The desk:": { serve: () => import("./serve.ts"), token: () => import("./token.ts") },
   "A ledger of many articles:": {
     add: () => import("./add.ts"),
     search: () => import("./search.ts"),

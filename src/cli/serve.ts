@@ -8,17 +8,20 @@ import { type LedgerOption, ledgerCommand } from "./with-ledger.ts"
 interface ServeOptions extends LedgerOption {
   port: number
   host: string
+  tokenFile?: string
 }
 
 const EXAMPLES = `
 Examples:
   hearsay serve                        the desk on ./hearsay.db, at http://127.0.0.1:4747
-  hearsay serve --ledger desk.db --port 8080`
+  hearsay serve --ledger desk.db --port 8080
+  hearsay serve --host 192.0.2.7 --token-file tokens.json    for others too, who each have a token`
 
 export function register(program: Command): void {
   ledgerCommand(program, "serve", "open the desk: pages for a browser and an API, on this machine")
     .option("--port <n>", "where it listens; 0 takes one that is free", portIn, 4747)
     .option("--host <address>", "on which of this machine's addresses", "127.0.0.1")
+    .option("--token-file <file>", "who may use it: names with tokens, made by hearsay token add")
     .addHelpText("after", EXAMPLES)
     .action(run)
 }

@@ -68,6 +68,11 @@ export class BusyError extends HearsayError {
   override readonly code = "busy"
 }
 
+/** Something that is told only to those who say who they are, and nobody known did. */
+export class UnauthorizedError extends HearsayError {
+  override readonly code = "unauthorized"
+}
+
 /** Something that whoever asks may not do. */
 export class ForbiddenError extends HearsayError {
   override readonly code = "forbidden"

@@ -7,6 +7,10 @@ import { assets } from "./assets.ts"
 import { guard } from "./guard.ts"
 import { headers } from "./headers.ts"
 import { pages } from "./pages/pages.ts"
+import { access, type Known } from "./people/access.ts"
+import { login } from "./people/login.ts"
+import type { Sessions } from "./people/sessions.ts"
+import type { tokensIn } from "./people/tokens.ts"
 import { answerProblem } from "./problems.ts"
 
 export interface Behind {
@@ -14,10 +18,12 @@ export interface Behind {
   page(page: string, useCase: UseCaseName, asked: unknown): Promise<string>
   /** by which names, with their port, the server may be asked for */
   hosts: ReadonlySet<string>
+  /** who may ask; null: whoever is on this machine */
+  people: { tokens: ReturnType<typeof tokensIn>; sessions: Sessions } | null
 }
 
-export function appOf({ ask, page, hosts }: Behind): Hono {
-  const app = new Hono()
+export function appOf({ ask, page, hosts, people }: Behind): Hono<Known> {
+  const app = new Hono<Known>()
   app.onError((error, context) => answerProblem(context, error))
   app.notFound((context) =>
     answerProblem(
@@ -27,7 +33,11 @@ export function appOf({ ask, page, hosts }: Behind): Hono {
   )
   app.use(headers(false))
   app.get("/healthz", (context) => context.text("ok\n"))
-  app.use(guard(hosts))
+  app.use(guard(people ? null : hosts))
+  if (people) {
+    app.use(access(people.tokens, people.sessions))
+    app.route("/", login(people.tokens, people.sessions))
+  }
   app.route("/assets", assets())
   for (const { path, useCase, page: name } of pages) {
     app.get(path, async (context) => {

@@ -7,6 +7,7 @@ import { HearsayError } from "../record/index.ts"
 /** By an error's code; any other is the server's own fault. */
 const STATUS: { [code: string]: ContentfulStatusCode } = {
   usage: 400,
+  unauthorized: 401,
   forbidden: 403,
   missing: 404,
   limit: 413,

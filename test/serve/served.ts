@@ -9,8 +9,9 @@ import { serve } from "../../src/serve/index.ts"
 export interface Served {
   address: string
   ledger: string
-  /** What stands at an address: its status, its headers, and its JSON where it is some. */
+  /** What stands at an address: its status, its headers, and its JSON where it is some. No redirect is followed. */
   get(path: string, headers?: { [name: string]: string }): Promise<Answered>
+  send(path: string, request: RequestInit): Promise<Answered>
   close(): Promise<void>
 }
 
@@ -21,17 +22,18 @@ interface Answered {
   json: unknown
 }
 
-export async function served(records: readonly Record[]): Promise<Served> {
+export async function served(records: readonly Record[], more: { tokenFile?: string } = {}): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), "hearsay-desk-"))
   const path = join(folder, "desk.db")
   const ledger = openLedger(path)
   for (const record of records) await ledger.record(record)
   await ledger.close()
-  const server = await serve({ ledger: path, port: 0, host: "127.0.0.1" })
+  const server = await serve({ ledger: path, port: 0, host: "127.0.0.1", ...more })
   return {
     address: server.address,
     ledger: path,
-    get: (asked, headers = {}) => answered(fetch(server.address + asked, { headers })),
+    get: (asked, headers = {}) => answered(fetch(server.address + asked, { headers, redirect: "manual" })),
+    send: (asked, request) => answered(fetch(server.address + asked, { redirect: "manual", ...request })),
     async close() {
       await server.close()
       rmSync(folder, { recursive: true })

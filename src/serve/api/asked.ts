@@ -1,7 +1,8 @@
 /** What a request asks of a use case: fields of its address and its body, each once, and none that the use case does not know. */
 import { z } from "zod"
 import { type UseCaseName, useCases } from "../../desk/index.ts"
-import { UsageError } from "../../record/index.ts"
+import { ForbiddenError, UsageError } from "../../record/index.ts"
+import type { Person } from "../people/tokens.ts"
 
 interface Given {
   /** of the path */
@@ -13,7 +14,7 @@ interface Given {
 }
 
 /** @throws {UsageError} when a field is not known, or is given twice: a filter that is passed over gives wrong answers */
-export function askedBy(name: UseCaseName, { params, query, body }: Given): unknown {
+export function askedBy(name: UseCaseName, { params, query, body }: Given): object {
   if (body !== undefined) return { ...objectIn(body), ...params }
   const known = fieldsOf(useCases[name].input)
   const fields = [...query.entries()]
@@ -23,6 +24,18 @@ export function askedBy(name: UseCaseName, { params, query, body }: Given): unkn
     if (fields.findIndex(([other]) => other === field) < i) throw wrong("it is given twice", field, "give it once")
   }
   return { ...Object.fromEntries(fields), ...params }
+}
+
+/**
+ * Who judges is who is logged in, where anybody is.
+ *
+ * @throws {ForbiddenError} when it is to be somebody else
+ */
+export function signed(asked: object, person: Person | null): object {
+  if (!person) return asked
+  const { who = person.name } = asked as { who?: unknown }
+  if (who === person.name) return { ...asked, who }
+  throw new ForbiddenError({ what: "nobody judges in another's name", where: String(who), next: "leave who out" })
 }
 
 function fieldsOf(input: z.ZodType): ReadonlySet<string> {

@@ -1,22 +1,25 @@
 /** The addresses of the API, and its description. */
 import { type Context, Hono } from "hono"
-import type { Ask } from "../../desk/index.ts"
+import { type Ask, useCases } from "../../desk/index.ts"
 import { UsageError } from "../../record/index.ts"
+import type { Known } from "../people/access.ts"
 import { answerProblem } from "../problems.ts"
-import { askedBy } from "./asked.ts"
+import { askedBy, signed } from "./asked.ts"
 import { openApi } from "./document.ts"
 import { operations } from "./operations.ts"
 
-export function api(ask: Ask): Hono {
-  const app = new Hono()
+export function api(ask: Ask): Hono<Known> {
+  const app = new Hono<Known>()
   app.onError((error, context) => answerProblem(context, error))
   for (const { method, path, useCase } of operations) {
     app.on(method, path.replace(/\{(\w+)\}/g, ":$1"), async (context) => {
       const params = context.req.param() as { [name: string]: string }
       const query = new URL(context.req.url).searchParams
       const body = method === "post" ? { body: await bodyOf(context) } : {}
+      const asked = askedBy(useCase, { params, query, ...body })
+      const person = context.get("person") ?? null
       // What is asked is checked where it is done.
-      return context.json(await ask(useCase, askedBy(useCase, { params, query, ...body }) as never))
+      return context.json(await ask(useCase, (useCases[useCase].writes ? signed(asked, person) : asked) as never))
     })
   }
   const document = openApi()

@@ -27,26 +27,27 @@ export function schemaOf(
   io: "input" | "output",
   components: { [name: string]: JsonSchema },
 ): JsonSchema {
-  const {
-    $schema: _,
-    $defs = {},
-    ...own
-  } = z.toJSONSchema(schema, { io, metadata: names, override: shown }) as JsonSchema
-  for (const [name, definition] of Object.entries($defs)) components[name] ??= moved(definition as JsonSchema)
-  return moved(own)
+  const { $schema: _, $defs = {}, ...own } = z.toJSONSchema(schema, { io, metadata: names }) as JsonSchema
+  for (const [name, definition] of Object.entries($defs)) components[name] ??= told(definition)
+  return told(own)
 }
 
-/** What takes the strings of an address besides what it means is described as what it means; answers may grow fields. */
-function shown({ jsonSchema }: { jsonSchema: JsonSchema }): void {
-  delete jsonSchema.additionalProperties
-  delete jsonSchema.id
-  const { shownAs } = jsonSchema
-  if (shownAs === undefined) return
-  const [first] = jsonSchema.anyOf ?? []
-  delete jsonSchema.shownAs
-  delete jsonSchema.anyOf
-  Object.assign(jsonSchema, shownAs === "first" ? first : shownAs)
+/**
+ * As it stands in the document. What takes the strings of an address besides what it means is described as what it means alone, and what an answer may not have more of is left
+ * open: it may grow fields.
+ */
+function told(value: unknown): JsonSchema {
+  return JSON.parse(JSON.stringify(value), (_, part) => {
+    if (typeof part !== "object" || part === null || Array.isArray(part)) return part
+    const { shownAs, ...rest } = part
+    if (shownAs !== undefined) {
+      const { description, examples, anyOf } = part
+      const own = shownAs === "first" ? anyOf?.[0] : shownAs
+      return { ...own, ...(description ? { description } : {}), ...(examples ? { examples } : {}) }
+    }
+    if (rest.additionalProperties === false) delete rest.additionalProperties
+    if (typeof rest.id === "string") delete rest.id
+    if (typeof rest.$ref === "string") rest.$ref = rest.$ref.replace("#/$defs/", "#/components/schemas/")
+    return rest
+  })
 }
-
-const moved = (schema: JsonSchema): JsonSchema =>
-  JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/'))

@@ -3,11 +3,12 @@ import type { Component } from "svelte"
 import { render } from "svelte/server"
 import type { Answer, Asked, UseCaseName } from "../../desk/index.ts"
 import Front from "./Front.svelte"
+import Login from "./Login.svelte"
 import Shell from "./Shell.svelte"
 
 interface Made<Name extends UseCaseName> {
   /** which of the rail's places this page belongs to */
-  place: "desk" | "search" | "claims" | "people" | "outlets" | "review" | "log"
+  place: "desk" | "search" | "claims" | "people" | "outlets" | "review" | "log" | null
   titleOf(answer: Answer<Name>): string
   content: Component<{ answer: Answer<Name>; asked: Asked<Name> }>
 }
@@ -18,11 +19,17 @@ const pages = {
   front: made<"front">({ place: "desk", titleOf: () => "Desk", content: Front }),
 }
 
-/** @param name one of the pages above; answer and what was asked are those of its use case */
+/** Pages that show no use case: whoever serves them says what they show. */
+const others = {
+  login: { place: null, titleOf: () => "Who are you?", content: Login },
+}
+
+/** @param name one of the pages above; answer and what was asked are those of its use case, where it has one */
 export function renderPage(name: string, answer: unknown, asked: unknown): { title: string; body: string } {
-  if (!Object.hasOwn(pages, name)) throw new Error(`there is no page ${name}`)
+  const all = { ...pages, ...others }
+  if (!Object.hasOwn(all, name)) throw new Error(`there is no page ${name}`)
   // Which use case fills which page stands in one table, serve/pages/pages.ts.
-  const { place, titleOf, content } = pages[name as keyof typeof pages] as Made<never>
+  const { place, titleOf, content } = all[name as keyof typeof all] as Made<never>
   const inside = render(content as Component<{ answer: unknown; asked: unknown }>, { props: { answer, asked } }).body
   return { title: titleOf(answer as never), body: render(Shell, { props: { place, inside } }).body }
 }
