@@ -6,7 +6,7 @@ import fc from "fast-check"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { anyArticles } from "../../test/story/any-story.ts"
 import { en, judge, written } from "../../test/story/records.ts"
-import { type Ledger, openLedger } from "../ledger/index.ts"
+import { type AskedOfStatement, type Ledger, openLedger, statementVerdict } from "../ledger/index.ts"
 import type { Record, Story } from "../record/index.ts"
 import type { Judge } from "./claims/compare.ts"
 import { catchUp, type Gathered, storiesOf } from "./gather.ts"
@@ -203,6 +203,34 @@ describe("the stories of a ledger", () => {
     const undated = on("undated", null, "Ada Quill", QUAY, SHIPS)
     expect(articlesIn(await caught(first, later))).toEqual([["later"], ["first"]])
     expect(articlesIn(await caught(undated))).toEqual([["first", "later", "undated"]])
+  })
+
+  it.each<[string, AskedOfStatement]>([
+    ["another stance", { verdict: "stance", stance: "denies" }],
+    ["another speaker", { verdict: "speaker", speaker: { name: "Tarn", type: "place" } }],
+    ["other words", { verdict: "words", words: [{ start: 32, end: 60 }] }],
+    ["no statement", { verdict: "none" }],
+  ])("are as if a model had read what people judged: %s", async (_, asked) => {
+    await add(ledger, first, second, third)
+    await catchUp(ledger, counting().loaded, VERSION, en)
+    const before = await stories(ledger)
+    const kept = await ledger.article(second.article.id)
+    if (!kept) throw new Error("it was added")
+    await ledger.judge(statementVerdict(kept, "s1", asked, { who: "desk", why: null }))
+    await catchUp(ledger, counting().loaded, VERSION, en)
+    const { statements = [], ...judged } = (await ledger.article(second.article.id))?.record ?? second
+    const unsigned = statements.map(({ judged: _, ...statement }) => statement)
+    const read = another()
+    await add(read, first, second, third)
+    await add(read, { ...judged, statements: unsigned, model: { name: "another", version: "1" } })
+    await catchUp(read, counting().loaded, VERSION, en)
+    const after = await stories(ledger)
+    expect(after).toEqual(await stories(read))
+    expect(after).not.toEqual(before)
+    await read.close()
+    await ledger.undo(1, "desk")
+    await catchUp(ledger, counting().loaded, VERSION, en)
+    expect(await stories(ledger)).toEqual(before)
   })
 
   it("of some articles are theirs alone, each once", async () => {

@@ -263,6 +263,15 @@ export function statementJudgementsContract(
       expect(await compareAll()).toEqual([ID])
     })
 
+    it("that another ledger put into a record are no judgements here", async () => {
+      const judged = [{ number: 7, verdict: "right" as const, who: "them", why: null, at: "2031-03-08T10:00:00.000Z" }]
+      const again = article("2")
+      await ledger.record({ ...again, statements: again.statements.map((each) => ({ ...each, judged })) })
+      for await (const { record } of ledger.uncompared("claims/1")) await ledger.compare("claims/1", record, [])
+      for await (const { record } of ledger.uncompared("claims/1")) expect(record.article.id).toBe("compared")
+      expect(await ledger.judgements()).toEqual([])
+    })
+
     it("leave the marks of an article as they were read, through any number of judgements and readings", async () => {
       const marksOf = ({ model }: Record) => [Number(model.version)]
       const sharing = async (mark: number) =>

@@ -200,6 +200,36 @@ describe("a ledger with rows of another kind", () => {
     await ledger.close()
   })
 
+  const target = `{"article":"${generatedRecord(3, 0).article.id}","content":[],"source":[],"cue":[]}`
+  it.each([
+    ["nothing", null],
+    ["no JSON", "hearsay"],
+    ["no target", "{}"],
+    [
+      "a path for an article",
+      target.replace(/"article":"\w+"/, '"article":"../../etc"').replace(/.*/s, '{"target":$&}'),
+    ],
+    ["another article than its row", `{"target":${target.replace(/"article":"\w+"/, '"article":"0123456789abcdef"')}}`],
+    ["a span that is none", `{"target":${target.replace('"cue":[]', '"cue":[{"start":-1,"end":2,"text":"x"}]')}}`],
+    ["a stance that is none", `{"target":${target},"stance":"shouts"}`],
+  ])("names a judgement on a statement that has %s in one line, and does nothing of it", async (_, judged) => {
+    const { id } = generatedRecord(3, 0).article
+    const ledger = openLedger(
+      harmed((db) =>
+        db
+          .prepare(
+            "INSERT INTO judgement (about, verdict, a, b, judged, who, why, at) VALUES ('statement', 'stance', ?, '', ?, 'w', NULL, '2031-01-01')",
+          )
+          .run(id, judged),
+      ),
+    )
+    const line = /^[^\n]*damaged: judgement 1 is none; [^\n]+$/
+    await expect(ledger.judgements()).rejects.toThrow(line)
+    await expect(ledger.article(id)).rejects.toThrow(line)
+    expect(await ledger.article(generatedRecord(3, 1).article.id)).not.toBeNull()
+    await ledger.close()
+  })
+
   it("lists a judgement of what no Hearsay judges", async () => {
     const ledger = openLedger(
       harmed((db) =>

@@ -74,8 +74,8 @@ export function compare(db: Database, kind: string, record: Record, found: reado
 
 /** Whether the record is as people have corrected it by now. */
 function isAsJudged(db: Database, { n, statements }: { n: number; statements: number }, record: Record): boolean {
-  if (judgementsOf(db, n).length === 0)
-    return record.statements.length === statements && record.statements.every(({ judged }) => !judged)
+  const isUnjudged = record.statements.every(({ judged }) => !judged) && judgementsOf(db, n).length === 0
+  if (isUnjudged) return record.statements.length === statements
   const row = articleRow(db, n)
   return row !== undefined && judgedIn(correctedIn(db, row).record) === judgedIn(record)
 }
