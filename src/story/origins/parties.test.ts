@@ -35,6 +35,7 @@ const authority: Who = { by: "the Harbour Authority", type: "organisation" }
 const head: Who = { by: "Ines Carrow", called: ["the director of the Harbour Authority"] }
 const spokeswoman: Who = { by: "a spokeswoman for the Harbour Authority", type: "described" }
 const ministry = (of: string): Who => ({ by: `the ${of} defence ministry`, type: "organisation", entity: "government" })
+const navy: Who = { by: "the Norland navy", type: "organisation" }
 const officials: Who = { by: "two officials", type: "anonymous", count: 2 }
 
 describe("one origin", () => {
@@ -69,6 +70,32 @@ describe("one origin", () => {
     ["a person by the family name alone", { by: "Ines Carrow" }, { by: "Carrow" }],
     ["a person with a title", { by: "Dr Ines Carrow" }, { by: "Mrs Carrow" }],
     ["a first name and its first letter", { by: "Ines Carrow" }, { by: "I. Carrow" }],
+    [
+      "somebody with a name of a body, and that body",
+      { by: "Ada Quill of the education office", name: "Ada Quill" },
+      { by: "the province's education office", type: "organisation" },
+    ],
+    [
+      "somebody with a name from a body, and that body",
+      { by: "Jun Hald from the Harbour Authority", name: "Jun Hald" },
+      authority,
+    ],
+    [
+      "somebody with a name at a ministry, and that ministry",
+      { by: "Ines Carrow at the Ministry of Fisheries", name: "Ines Carrow" },
+      { by: "the fisheries ministry", type: "organisation" },
+    ],
+    ["a state's admirals and its navy", { by: "Norland's admirals", type: "group" }, navy],
+    [
+      "a state's generals and its army",
+      { by: "the Norland generals", type: "group" },
+      { by: "the army of Norland", type: "organisation" },
+    ],
+    [
+      "a state's ministers and its government",
+      { by: "ministers of Norland", type: "group" },
+      { by: "the Norland government", type: "organisation" },
+    ],
     ["the same unnamed people of one outlet", officials, { by: "people close to the talks", type: "group" }],
     [
       "the same words for somebody",
@@ -107,8 +134,41 @@ describe("one origin", () => {
       { ...officials, by: "two Vastrian officials" },
     ],
     ["a person with a name and unnamed people", { by: "Ines Carrow" }, officials],
+    [
+      "two people with names of one body",
+      { by: "Ada Quill of the education office", name: "Ada Quill" },
+      { by: "Jun Hald of the education office", name: "Jun Hald" },
+    ],
+    [
+      "somebody of one body and another body of that kind",
+      { by: "Ada Quill of the education office", name: "Ada Quill" },
+      { by: "the tax office", type: "organisation" },
+    ],
+    ["three of a state's ministers and its navy", { by: "three Norland ministers", type: "anonymous", count: 3 }, navy],
   ])("is not %s", (_, a, b) => {
     expect(areOne(a, b)).toBe(false)
+  })
+
+  it.each([
+    ["the Crimson", "the student newspaper the Ostby Crimson"],
+    ["the Fjord Lantern", "the Lantern of Fjord"],
+    ["Radio Fjord", "Radio Fjord"],
+  ])("is %s and whoever spoke through %s, in whichever article", (outlet, via) => {
+    const text = `Ines Carrow said the quay is shut, ${via} reported. “The quay is shut,” Carrow said.`
+    const passedOn = written("a", {}, text, { says: "the quay is shut", by: "Ines Carrow", via })
+    const plain = written("b", {}, text, { says: "The quay is shut", by: "Ines Carrow" })
+    const alone = written("c", {}, `The quay is shut, ${outlet} said.`, {
+      says: "The quay is shut",
+      by: outlet,
+      type: "organisation",
+    })
+    const described = describedIn([passedOn, plain, alone], en)
+    const [named, passer] = [plain, alone].flatMap((record) =>
+      record.statements.map((statement) => sayerOf(record, statement, record.article.id, described, en)),
+    )
+    expect(named && passer && isSameOrigin(named, passer, places)).toBe(true)
+    const [other] = sayers({ by: "Jun Hald" })
+    expect(other && passer && isSameOrigin(other, passer, places)).toBe(false)
   })
 
   it("is a person and a body that another article says they are of", () => {

@@ -8,6 +8,7 @@ import { BEGINNING, type Sayer } from "./sayers.ts"
 export function isSameOrigin(a: Sayer, b: Sayer, places: ReadonlySet<string>): boolean {
   if (a.name.length > 0 && b.name.length > 0 && isSameName(a.name, b.name)) return true
   if (isSpokenForBy(a, b) || isSpokenForBy(b, a)) return true
+  if (isOfBody(a, b) || isOfBody(b, a) || isPassedOnBy(a, b) || isPassedOnBy(b, a)) return true
   if (a.isUnnamed && b.isUnnamed && a.outlet !== null && a.outlet === b.outlet && !isElsewhere(a, b, places))
     return true
   if (a.speaksForBody && b.speaksForBody) return isSameBody(a, b, places)
@@ -18,6 +19,17 @@ export function isSameOrigin(a: Sayer, b: Sayer, places: ReadonlySet<string>): b
 function isSpokenForBy({ name }: Sayer, { speaksForOthers, speaksForBody, isPerson, body }: Sayer): boolean {
   const last = name.at(-1)
   return (speaksForOthers || (speaksForBody && !isPerson)) && last !== undefined && body.has(last.slice(0, BEGINNING))
+}
+
+/** "Ada Quill of the education office", "the province's education office": for one claim, somebody of a body is that body. */
+function isOfBody({ of }: Sayer, { isPerson, isUnnamed, speaksForBody, body, kinds }: Sayer): boolean {
+  return speaksForBody && !isPerson && !isUnnamed && isShared(of.body, body) && isShared(of.kinds, kinds)
+}
+
+/** An outlet or a body that somebody's words came through has the claim from them. */
+function isPassedOnBy({ through }: Sayer, { called, type }: Sayer): boolean {
+  if (type !== "media" && type !== "organisation") return false
+  return called.size > 0 && through.some((name) => [...called].every((word) => name.has(word)))
 }
 
 /** "The company", "the statement": what it is the text has said before. */

@@ -1,6 +1,14 @@
 /** Who says a claim in one article, with what tells whether they are the same people as others elsewhere. */
 import { type Language, perLanguage } from "../../language/index.ts"
-import { type Entity, entityOf, type Record, type SourceType, type Span, type Statement } from "../../record/index.ts"
+import {
+  type Article,
+  type Entity,
+  entityOf,
+  type Record,
+  type SourceType,
+  type Span,
+  type Statement,
+} from "../../record/index.ts"
 
 export interface Sayer {
   /** the fullest name, or the words that describe them */
@@ -30,10 +38,23 @@ export interface Sayer {
   count: number | null
   /** to which outlet they spoke, by its family */
   outlet: string | null
+  /** what an outlet or a body is called, as `body`, whatever else it is; of people with names empty */
+  called: ReadonlySet<string>
+  /** the body that a person with a name is said to be of, as `body`, and its kinds */
+  of: { body: ReadonlySet<string>; kinds: ReadonlySet<string> }
+  /** what those are called who passed their words on, each as `body` */
+  through: readonly ReadonlySet<string>[]
 }
 
-/** What all articles together know of people with names, by their family names: the words by which they are described anywhere. */
-export type Described = ReadonlyMap<string, ReadonlySet<string>>
+/** What all articles together know of people with names, by their family names. */
+export type Described = ReadonlyMap<string, Known>
+
+interface Known {
+  /** the words by which they are described anywhere */
+  words: ReadonlySet<string>
+  /** what those are called who passed their words on, each by the beginnings of the words */
+  through: readonly ReadonlySet<string>[]
+}
 
 const knowledgeOf = perLanguage((language) => {
   const people = language.table("people-words", ["noun", "kind"])
@@ -64,26 +85,33 @@ const UNNAMED: ReadonlySet<SourceType> = new Set(["anonymous", "described", "gro
 /** Names of places and their peoples are compared by their beginnings: "Hemmland", "Hemmlander". */
 export const BEGINNING = 5
 
-/** The words by which people with names are described in any of the articles. */
+/** How people with names are described in any of the articles, and through whom their words came. */
 export function describedIn(records: readonly Record[], language: Language): Described {
-  const known = new Map<string, Set<string>>()
+  const known = new Map<string, { words: Set<string>; through: Set<string>[] }>()
   for (const record of records) {
-    const shown = new Map<string, string[]>()
-    for (const { source } of record.statements)
-      if (source.entity) shown.set(source.entity, [...(shown.get(source.entity) ?? []), ...textsOf(source.spans)])
+    const shown = new Map<string, Statement[]>()
+    for (const statement of record.statements) {
+      const { entity } = statement.source
+      if (entity) shown.set(entity, [...(shown.get(entity) ?? []), statement])
+    }
     for (const entity of record.entities) {
       if (entity.type !== "person" || entity.unnamed) continue
       const last = nameWordsOf(entity.name, language).at(-1)
       if (!last) continue
-      const words = known.get(last) ?? new Set()
+      const { words, through } = known.get(last) ?? { words: new Set(), through: [] }
       const own = new Set(nameWordsOf(entity.name, language))
-      for (const word of [...describingOf(entity), ...(shown.get(entity.id) ?? [])].flatMap((text) => wordsOf(text)))
-        if (!own.has(word)) words.add(word)
-      known.set(last, words)
+      const said = shown.get(entity.id) ?? []
+      const texts = [...describingOf(entity), ...said.flatMap(({ source }) => textsOf(source.spans))]
+      for (const word of texts.flatMap((text) => wordsOf(text))) if (!own.has(word)) words.add(word)
+      through.push(...said.flatMap(({ via }) => passersOf(via, language)))
+      known.set(last, { words, through })
     }
   }
   return known
 }
+
+const passersOf = (via: Statement["via"], language: Language): Set<string>[] =>
+  via.map(({ spans }) => nameOf(textsOf(spans), language)).filter(({ size }) => size > 0)
 
 const textsOf = (spans: readonly Span[]): string[] => spans.map(({ text }) => text)
 
@@ -94,7 +122,7 @@ const textsOf = (spans: readonly Span[]): string[] => spans.map(({ text }) => te
  */
 export function sayerOf(
   record: Record,
-  { source }: Pick<Statement, "source">,
+  { source, via }: Pick<Statement, "source" | "via">,
   outlet: string | null,
   described: Described,
   language: Language,
@@ -105,14 +133,15 @@ export function sayerOf(
   const isPerson =
     !!entity && !entity.unnamed && (entity.type === "person" || (type === "named" && entity.type === "group"))
   const name = isPerson ? nameWordsOf(entity.name, language) : []
-  const known = isPerson ? [...(described.get(name.at(-1) ?? "") ?? [])] : []
+  const known = isPerson ? described.get(name.at(-1) ?? "") : undefined
   const texts = [
     ...textsOf(source.spans),
     ...describingOf(entity),
     ...textsOf(source.institution?.spans ?? []),
-    ...known,
+    ...(known?.words ?? []),
   ]
   const called = calledBy(texts, name, language)
+  const of = calledBy(isPerson ? bodiesBehind(source.spans, language) : [], name, language)
   return {
     who,
     type,
@@ -125,12 +154,31 @@ export function sayerOf(
       entity?.type === "organisation" ||
       entity?.type === "government" ||
       called.offices.size > 0 ||
-      called.speaksForOthers,
+      called.speaksForOthers ||
+      (type === "group" && source.count === null && called.ofState),
     isPerson,
     isUnnamed: UNNAMED.has(type) && name.length === 0,
     count: source.count,
     outlet,
+    called: isPerson ? new Set() : nameOf([who], language),
+    of: { body: of.body, kinds: of.kinds },
+    through: [...passersOf(via, language), ...(known?.through ?? [])],
   }
+}
+
+/** "Lorane Tavistel of the education office": what stands behind a name and says of which body somebody is. */
+const bodiesBehind = (spans: readonly Span[], language: Language): string[] =>
+  textsOf(spans).flatMap((text) => language.pattern("of-a-body").exec(text)?.[1] ?? [])
+
+/** What something is called, without the words that tell nothing of which it is, though they may tell what. */
+function nameOf(texts: readonly string[], language: Language): Set<string> {
+  const { dull, kinds, outlet } = knowledgeOf(language)
+  const words = texts.flatMap((text) => wordsOf(text))
+  return new Set(
+    words
+      .filter((word) => !dull.has(word) && !kinds.has(word) && !outlet.has(word))
+      .map((word) => word.slice(0, BEGINNING)),
+  )
 }
 
 function calledBy(
@@ -141,16 +189,28 @@ function calledBy(
   const { kinds, offices, dull, bodiesOf } = knowledgeOf(language)
   const words = new Set(texts.flatMap((text) => wordsOf(text)).filter((word) => !name.includes(word)))
   const own = [...words].filter((word) => offices.has(word))
+  const ofState = language.words("of-state")
   return {
     body: new Set(
       [...words].filter((word) => !dull.has(word) && !kinds.has(word)).map((word) => word.slice(0, BEGINNING)),
     ),
     kinds: new Set([...words].flatMap((word) => [...(kinds.has(word) ? [word] : []), ...(bodiesOf.get(word) ?? [])])),
     offices: new Set(own),
-    ofState: [...words].some((word) => language.words("of-state").has(word)),
+    ofState: [...words].some((word) => ofState.has(word) || ofState.has(word.replace(/s$/, ""))),
     speaksForOthers: [...words].some((word) => language.pattern("speaks-for-others").test(word)),
   }
 }
+
+/** Whether an article is a body's own word, such as a press release: whose name is no outlet's, and has the word for a kind of body in it or stands first in the text. */
+export function isOwnWord({ outlet, text }: Pick<Article, "outlet" | "text">, language: Language): boolean {
+  if (outlet === null || isNamedAsOutlet(outlet, language)) return false
+  const opening = text.replace(language.pattern("opening-dateline"), "").trimStart()
+  const isBody = (word: string) => knowledgeOf(language).kinds.has(word) && !language.words("body-or-outlet").has(word)
+  return wordsOf(outlet).some(isBody) || opening.startsWith(outlet)
+}
+
+const isNamedAsOutlet = (outlet: string, language: Language): boolean =>
+  wordsOf(outlet).some((word) => knowledgeOf(language).outlet.has(word))
 
 /** An outlet on whose own word a claim stands, or behind which the way is lost. A body that publishes what it says itself is that body. */
 export function outletAsSayer(
@@ -160,7 +220,7 @@ export function outletAsSayer(
   span: Span | null,
   language: Language,
 ): Sayer {
-  const isOutlet = wordsOf(outlet).some((word) => knowledgeOf(language).outlet.has(word))
+  const isOutlet = isNamedAsOutlet(outlet, language)
   const { body, kinds, offices } = calledBy(isOutlet ? [] : [outlet], [], language)
   return {
     who: outlet,
@@ -178,6 +238,9 @@ export function outletAsSayer(
     isUnnamed: false,
     count: null,
     outlet: family,
+    called: nameOf([outlet], language),
+    of: { body: new Set(), kinds: new Set() },
+    through: [],
   }
 }
 

@@ -299,6 +299,31 @@ describe("a claim", () => {
     expect(await claimIn(said, own)).toMatchObject({ independent: 1 })
   })
 
+  it.each(["Ministry of Fisheries", "Osselin Laboratories", "Tarn Shipyard"])(
+    "that %s publishes rests on its own word, though others had it before",
+    async (outlet) => {
+      const release = written("b", { outlet, on: "2031-03-05" }, `For three months ${QUAY}, with regret.`)
+      const claim = await claimIn(first, release)
+      expect(origins(claim)).toEqual(["Ines Carrow: a", `${outlet}: b`])
+      const laundered = written("c", { outlet: "Ostby Globe", on: "2031-03-05" }, release.article.text)
+      expect(origins(await claimIn(first, laundered))).toEqual(["Ines Carrow: a c"])
+    },
+  )
+
+  it("that somebody was asked about is known from whoever tells of it", async () => {
+    const asked = "an officer asked whether the outer quay at Grellau will be closed for three months"
+    const claim = await claimIn(
+      written(
+        "a",
+        { outlet: "Havel Courier", on: "2031-03-03" },
+        `Jun Hald said ${asked}.`,
+        { says: asked, by: "Jun Hald" },
+        { says: `whether ${QUAY}`, by: "an officer", type: "described", stance: "asks", within: 1 },
+      ),
+    )
+    expect(origins(claim)).toEqual(["Jun Hald: a"])
+  })
+
   it("keeps every sayer where several bodies are called by nothing but what they are", async () => {
     const claim = await claimIn(
       written(

@@ -18,7 +18,7 @@ import type { Binding } from "../bindings.ts"
 import type { Unit } from "../claims/units.ts"
 import type { Copy } from "../copies/copies.ts"
 import { joined, originsOf } from "./joined.ts"
-import { type Described, outletAsSayer, type Sayer, sayerOf } from "./sayers.ts"
+import { type Described, isOwnWord, outletAsSayer, type Sayer, sayerOf } from "./sayers.ts"
 
 /** What is known of the articles, whatever the claim. */
 export interface World {
@@ -193,7 +193,7 @@ function firstToSay(record: Record, statement: Statement, language: Language): S
   if (!outer) return isNobodys ? null : statement
   const content = statement.content.spans[0]?.text ?? ""
   const isAct = language.pattern("tells-of-an-act").test(content)
-  const isState = statement.stance === "believes" || statement.stance === "wants"
+  const isState = statement.stance === "believes" || statement.stance === "wants" || statement.stance === "asks"
   return isNobodys || isAct || isState ? firstToSay(record, outer, language) : statement
 }
 
@@ -226,6 +226,12 @@ function restOnOthers(
   const open = [...versions].filter(([, version]) => isOpen(version))
   const grounded = new Set([...versions].filter(([, version]) => !isOpen(version)).map(([id]) => id))
   for (const [article, version] of open) {
+    const record = world.records.get(article)
+    if (!record) continue
+    if (isOwnWord(record.article, language)) {
+      onItsOwnWord(version, record, world, language)
+      continue
+    }
     const place = placeOf(world, article)
     const earlier = [...byArticle.keys()].filter(
       (id) => id !== article && placeOf(world, id) < place && !leadsTo(id, article, versions),
@@ -256,12 +262,15 @@ function restOnOthers(
       version.leans.push({ on: later, unnamed: false })
       continue
     }
-    const record = world.records.get(article)
-    if (!record) continue
-    const family = world.families.get(article) ?? null
-    version.sayers.push(outletAsSayer(record.article.outlet ?? family ?? "", family, record, null, language))
-    version.heard = true
+    onItsOwnWord(version, record, world, language)
   }
+}
+
+function onItsOwnWord(version: Version, record: Record, world: World, language: Language): void {
+  const { id, outlet } = record.article
+  const family = world.families.get(id) ?? null
+  version.sayers.push(outletAsSayer(outlet ?? family ?? "", family, record, null, language))
+  version.heard = true
 }
 
 /** Whether an article has the claim from another, over however many. Without dates, the one that is cited may come after. */
