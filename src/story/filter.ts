@@ -45,28 +45,45 @@ function testsOf(story: Story, filter: ClaimFilter): Test[] {
 
 const hasWords =
   (asked: (text: string) => boolean): Test =>
-  ({ text, statements }) =>
-    asked(text) || statements.some(({ relation, span }) => relation === "carries" && asked(span.text))
+  (claim) =>
+    wordingsOf(claim).some(asked)
 
-const isDisputed: Test = ({ disputedBy, rivals, statements }) =>
+/** How it is worded, and how its articles word it. */
+export const wordingsOf = ({ text, statements }: Claim): string[] => [
+  text,
+  ...statements.flatMap(({ relation, span }) => (relation === "carries" ? [span.text] : [])),
+]
+
+export const isDisputed: Test = ({ disputedBy, rivals, statements }) =>
   disputedBy.length > 0 || rivals.length > 0 || statements.some(({ relation }) => relation === "denies")
 
-function isChanged({ changes }: Story): Test {
+export function isChanged({ changes }: Story): Test {
   const changed = new Set(changes.flatMap(({ claims }) => claims))
   return ({ id, versions }) => changed.has(id) || versions.length > 0
 }
 
-function isOf({ articles }: Story, asked: (text: string) => boolean): Test {
-  const own = new Set(articles.filter(({ outlet }) => outlet !== null && asked(outlet)).map(({ id }) => id))
-  return ({ statements, links }) =>
-    statements.some(({ article }) => own.has(article)) ||
-    links.some(({ from, to }) => [from, to].some((end) => "outlet" in end && asked(end.outlet)))
+function isOf(story: Story, asked: (text: string) => boolean): Test {
+  const outletsOf = outletsNamedIn(story)
+  return (claim) => outletsOf(claim).some(asked)
+}
+
+/** The outlets that speak of a claim, and those that are named as having had it. */
+export function outletsNamedIn({ articles }: Story): (claim: Claim) => string[] {
+  const outlets = new Map(articles.map(({ id, outlet }) => [id, outlet]))
+  return ({ statements, links }) => [
+    ...statements.flatMap(({ article }) => outlets.get(article) ?? []),
+    ...links.flatMap(({ from, to }) => [from, to].flatMap((end) => ("outlet" in end ? [end.outlet] : []))),
+  ]
 }
 
 const isBy =
   (asked: (text: string) => boolean): Test =>
-  ({ statements, origins, disputedBy }) =>
-    [...statements, ...origins, ...disputedBy].some(({ who }) => who !== null && asked(who))
+  (claim) =>
+    speakersOf(claim).some(asked)
+
+/** Who says or denies it, or will not speak of it. */
+export const speakersOf = ({ statements, origins, disputedBy }: Claim): string[] =>
+  [...statements, ...origins, ...disputedBy].flatMap(({ who }) => who ?? [])
 
 function isWithin({ articles }: Story, from: string, to: string): Test {
   const within = new Set(articles.filter(({ published }) => isDayWithin(published, from, to)).map(({ id }) => id))

@@ -41,7 +41,7 @@ export interface Gathered {
 }
 
 const NAMES = "names"
-const kindOf = (version: string) => `claims/${version}`
+export const kindOf = (version: string) => `claims/${version}`
 
 /** Days between the publications of two articles on one matter, at most; the same people are in the news again next year. */
 const WINDOW = 45
@@ -70,6 +70,16 @@ export async function catchUp(
   language: Language,
   compared: (article: Article) => void = () => {},
 ): Promise<void> {
+  for await (const article of comparing(ledger, judgeLoaded, version, language)) compared(article)
+}
+
+/** Does the same, and gives each article when it is done: whoever does not ask for the next stops it. */
+export async function* comparing(
+  ledger: Gathered,
+  judgeLoaded: () => Promise<Judge>,
+  version: string,
+  language: Language,
+): AsyncGenerator<Article> {
   const kind = kindOf(version)
   await ledger.mark(NAMES, ({ article }) => namesMarkedIn(article, language))
   let judge: Judge | null = null
@@ -77,19 +87,21 @@ export async function catchUp(
   for await (const { record } of ledger.uncompared(kind)) {
     judge ??= remembering(await judgeLoaded())
     await ledger.compare(kind, record, await foundOf(record, ledger, judge, prepare, language))
-    compared(record.article)
+    yield record.article
   }
 }
 
-/** The units of articles, by their ids; neighbours are asked for again and again. */
+/** The units of articles, by what was read and judged of them; neighbours are asked for again and again. */
 function preparing(language: Language): (record: Record) => Prepared {
   const known = new Map<string, Prepared>()
   return (record) => {
-    const before = known.get(record.article.id)
+    const { article, model, statements } = record
+    const key = JSON.stringify([article.id, model, statements.flatMap(({ judged }) => judged?.at(-1)?.number ?? [])])
+    const before = known.get(key)
     if (before) return before
     if (known.size >= MOST_PREPARED) known.clear()
     const prepared = preparedOf(unitsOf(record, language), language)
-    known.set(record.article.id, prepared)
+    known.set(key, prepared)
     return prepared
   }
 }
@@ -198,14 +210,14 @@ export async function* storiesOf(
     if (ids.some((id) => seen.has(id))) return
     const group = await widened(ids, bindings, ledger, kind)
     for (const id of group) seen.add(id)
-    yield await storyOfGroup(group, ledger, kind, language, bindings)
+    yield storyOf(...(await madeOf(group, ledger, kind)), language, bindings)
   }
   if (of) for (const id of of) yield* made(await ledger.linkedTo(kind, [id]))
   else for await (const group of ledger.groups(kind)) yield* made(group)
 }
 
 /** A group, and those of which somebody judged that they have a claim in common with it. */
-async function widened(
+export async function widened(
   ids: readonly string[],
   bindings: readonly Binding[],
   ledger: Gathered,
@@ -226,13 +238,12 @@ async function widened(
   return [...group]
 }
 
-async function storyOfGroup(
+/** What a story of these articles is made of. */
+export async function madeOf(
   ids: readonly string[],
   ledger: Gathered,
   kind: string,
-  language: Language,
-  bindings: readonly Binding[],
-): Promise<Story> {
+): Promise<[records: Record[], comparisons: Comparison[]]> {
   const records: Record[] = []
   for (const id of ids) {
     const kept = await ledger.article(id)
@@ -242,5 +253,5 @@ async function storyOfGroup(
     const [first, second] = a < b ? [a, b] : [b, a]
     return { a: first, b: second, found: read(value) }
   })
-  return storyOf(records, comparisons, language, bindings)
+  return [records, comparisons]
 }
