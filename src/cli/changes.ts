@@ -41,7 +41,7 @@ async function changes(ledger: Ledger, stories: Stories, words: string, options:
   const most = limit ?? (format === "text" ? MOST_SHOWN : Number.POSITIVE_INFINITY)
   const shown: Story[] = []
   let found = 0
-  for await (const story of stories(ledger, {})) {
+  for await (const story of stories(ledger, { changing: true })) {
     const asked = changesAsked(story, filter)
     const room = Math.max(0, most - found)
     found += asked.length

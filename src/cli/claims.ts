@@ -63,7 +63,11 @@ async function claims(ledger: Ledger, stories: Stories, words: string, options: 
     })
   const asked: ClaimFilter = { ...filter, ...(words.trim() === "" ? {} : { words }) }
   const most = limit ?? (format === "text" ? MOST_SHOWN : Number.POSITIVE_INFINITY)
-  const { best, found, all } = await mostCarried(stories(ledger, wordsOf(asked)), asked, most)
+  const given = await mostCarried(stories(ledger, { claims: asked, most }), asked, most)
+  const { best } = given
+  // Stories that have none of those that are shown were passed over.
+  const found = Math.max(given.found, await ledger.countClaims(asked))
+  const all = Math.max(given.all, await ledger.countClaims())
   const how = { style: terminalStyle(), textOf: textsOf(ledger) }
   if (format !== "text") return print(await storyFormats[format].write(inOrder(byStory(best)), how))
   if (found === 0) return print(`${await nothingFor(ledger, all, Object.keys(asked).length > 0)}\n`)
@@ -72,8 +76,6 @@ async function claims(ledger: Ledger, stories: Stories, words: string, options: 
   if (more > 0) await print(`\nand ${count(more, "more claim")}, in fewer outlets: --limit ${found}\n`)
   if ((await articlesIn(ledger)) === 1) await print(`\n${ONE_ARTICLE}\n`)
 }
-
-const wordsOf = ({ words }: ClaimFilter) => (words === undefined ? {} : { words })
 
 interface Ranked {
   claim: Claim

@@ -67,6 +67,8 @@ async function meant(ledger: Ledger, stories: Stories, id: string): Promise<Mean
   const exact = [...articles, ...claims].filter((each) => each === head)
   const all = exact.length ? exact : [...articles, ...claims]
   const [only] = all
+  const former = only === undefined && statement === undefined ? await ledger.claim(head) : null
+  if (former) return { found: [{ story: former.story, claims: [former.claim] }] }
   if (only === undefined) throw await unknown(ledger, id)
   if (all.length > 1) throw ambiguous(id, all)
   if (claims.has(only)) return { found: shownOf(holding, (claim) => claim.id === only) }

@@ -305,6 +305,8 @@ export interface Ledger {
    * found by where its first carrier was
    */
   claim(id: string): Promise<ClaimFound | null>
+  /** Ids of articles and of told claims that begin so, in order, the first of very many. */
+  idsFrom(beginning: string): Promise<{ articles: string[]; claims: string[] }>
   /** Those with the newest article first. */
   stories(query?: StoryQuery): Promise<Page<StoryListed>>
   /** The story that is told of an article. @param article its id */

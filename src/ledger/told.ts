@@ -102,12 +102,16 @@ export interface StoryListed {
   articles: number
   outlets: number
   claims: number
+  /** figures, days, statuses, sources and doubts that are others later, or elsewhere */
+  changes: number
   /** ISO days of publication */
   first: string | null
   last: string | null
 }
 
 export interface StoryQuery extends PageOptions {
+  /** only those in which something changed, or is told otherwise elsewhere */
+  changing?: boolean
   /** only stories that have such a claim */
   having?: Omit<ClaimQuery, "order" | "limit" | "cursor">
 }

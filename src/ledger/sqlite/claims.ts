@@ -92,6 +92,21 @@ export function claim(db: Database, id: string): ClaimFound | null {
   return only ? null : atFormerPlace(db, id)
 }
 
+/** As many as anybody would read. */
+const MOST_IDS = 20
+
+export function idsFrom(db: Database, beginning: string): { articles: string[]; claims: string[] } {
+  if (!/^[0-9a-f]{1,64}$/.test(beginning)) return { articles: [], claims: [] }
+  const from = (table: string) =>
+    db
+      .all<{ id: string }>(
+        `SELECT DISTINCT id FROM ${table} WHERE id >= ? AND id < ? ORDER BY id LIMIT ${MOST_IDS}`,
+        ...[beginning, `${beginning}g`],
+      )
+      .map(({ id }) => id)
+  return { articles: from("article"), claims: from("claim") }
+}
+
 const found = (story: Story | null, id: string): ClaimFound | null => {
   const claim = story?.claims.find((each) => each.id === id)
   return story && claim ? { story, claim } : null

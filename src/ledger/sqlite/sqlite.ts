@@ -1,7 +1,7 @@
 /** A ledger in one SQLite file: every operation of the interface, each in a file of its own. */
 import type { Ledger } from "../ledger.ts"
 import { articles } from "./articles.ts"
-import { claim, claims, countClaims } from "./claims.ts"
+import { claim, claims, countClaims, idsFrom } from "./claims.ts"
 import { compare, comparisons, countUncompared, groups, linkedTo, uncompared } from "./comparisons.ts"
 import { facets } from "./facets.ts"
 import { reindex } from "./index-record.ts"
@@ -74,6 +74,7 @@ export function openLedger(
     claims: async (query = {}) => claims(db, query),
     countClaims: async (query = {}) => countClaims(db, query),
     claim: async (id) => claim(db, id),
+    idsFrom: async (beginning) => idsFrom(db, beginning),
     stories: async (query = {}) => stories(db, query),
     story: async (article) => storyOfArticle(db, article),
     search: async (query) => search(db, query),

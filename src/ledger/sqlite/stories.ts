@@ -17,6 +17,7 @@ const ListedRow = z.object({
   articles: z.int(),
   outlets: z.int(),
   claims: z.int(),
+  changes: z.int(),
   first: z.string().nullable(),
   last: z.string().nullable(),
   published: z.string().nullable(),
@@ -24,15 +25,16 @@ const ListedRow = z.object({
 })
 
 /** Those with the newest article first, those without any day last. */
-export function stories(db: Database, { having, limit = LIMIT, cursor }: StoryQuery): Page<StoryListed> {
+export function stories(db: Database, { having, changing, limit = LIMIT, cursor }: StoryQuery): Page<StoryListed> {
   const after = cursor === undefined ? null : keyIn("stories", [z.string().nullable(), z.number()], cursor)
   const asked = having && Object.keys(having).length ? fromOf(conditionsOf(db, having), "claim_weight") : null
   const among = asked ? `AND +s.n IN (SELECT c.story FROM ${asked.from} WHERE ${asked.where})` : ""
   const rows = (place: string, values: readonly (string | number | null)[], most: number) =>
     db.rows(
       ListedRow,
-      `SELECT id, headline, articles, outlets, claims, first, last, published, newest FROM story s INDEXED BY story_newest
-       WHERE ${place} ${among} ORDER BY published DESC, newest DESC LIMIT ?`,
+      `SELECT id, headline, articles, outlets, claims, changes, first, last, published, newest
+       FROM story s INDEXED BY ${changing ? "story_changing" : "story_newest"}
+       WHERE ${place} ${changing ? "AND changes > 0" : ""} ${among} ORDER BY published DESC, newest DESC LIMIT ?`,
       ...[...values, ...(asked?.values ?? []), most],
     )
   const dated =

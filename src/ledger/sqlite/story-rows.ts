@@ -17,9 +17,9 @@ export function putStory(
   const days = story.articles.flatMap(({ published }) => published?.slice(0, 10) ?? []).sort()
   const outlets = new Set(story.articles.map(({ id, outlet }) => outlet ?? id)).size
   const n = db.run(
-    `INSERT INTO story (id, headline, articles, outlets, claims, first, last, published, newest, body)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[story.articles[0]?.id ?? "", headline, articles.length, outlets, claims.length],
+    `INSERT INTO story (id, headline, articles, outlets, claims, changes, first, last, published, newest, body)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[story.articles[0]?.id ?? "", headline, articles.length, outlets, claims.length, story.changes.length],
     ...[days[0] ?? null, days.at(-1) ?? null, newest?.published ?? null, newest?.n ?? 0],
     deflated(JSON.stringify(story)),
   )

@@ -15,13 +15,14 @@ CREATE TABLE story (
   n INTEGER PRIMARY KEY,
   id TEXT NOT NULL,                              -- of its earliest article
   headline TEXT NOT NULL,
-  articles INTEGER NOT NULL, outlets INTEGER NOT NULL, claims INTEGER NOT NULL,
+  articles INTEGER NOT NULL, outlets INTEGER NOT NULL, claims INTEGER NOT NULL, changes INTEGER NOT NULL,
   first TEXT, last TEXT,                         -- ISO days
   published TEXT,                                -- of its newest article, as that has it
   newest INTEGER NOT NULL REFERENCES article (n),
   body BLOB NOT NULL                             -- raw DEFLATE (RFC 1951) of JSON
 ) STRICT;
 CREATE INDEX story_newest ON story (published, newest);
+CREATE INDEX story_changing ON story (published, newest) WHERE changes > 0;
 CREATE INDEX story_article ON story (newest);
 CREATE TABLE told (article INTEGER PRIMARY KEY REFERENCES article (n), story INTEGER NOT NULL REFERENCES story (n)) STRICT;
 CREATE INDEX told_story ON told (story);
