@@ -76,7 +76,7 @@ export function statementLineOf(
 }
 
 /** What somebody is called: by name where the article has one, else by its words for them; null where it has neither. */
-function calledIn(record: Record, party: { entity: string | null; spans: readonly Span[] }): string | null {
+export function calledIn(record: Record, party: { entity: string | null; spans: readonly Span[] }): string | null {
   return entityOf(record, party.entity)?.name ?? joined(party.spans)
 }
 

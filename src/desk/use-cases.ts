@@ -1,12 +1,15 @@
 /** All that people do at the desk. Commands, pages, the API and assistants call these by name, and nothing behind them. */
 import type { z } from "zod"
 import { article, articles } from "./articles.ts"
+import { chain } from "./chain.ts"
+import { changes } from "./changes.ts"
 import { front } from "./front.ts"
 import { notes } from "./notes.ts"
+import { origins } from "./origins.ts"
 import { statements } from "./statements.ts"
 import type { UseCase } from "./use-case.ts"
 
-export const useCases = { article, articles, front, notes, statements } as const satisfies {
+export const useCases = { article, articles, chain, changes, front, notes, origins, statements } as const satisfies {
   [name: string]: UseCase<z.ZodType, z.ZodType>
 }
 

@@ -92,6 +92,24 @@ describe("the API", () => {
     expect(await desk.get("/api/articles/0123456789")).toMatchObject({ status: 404, json: { code: "missing" } })
   })
 
+  it("tells from whom an article has a statement, from the first sayer to the outlet", async () => {
+    const record = quarryTalks()
+    const relayed = record.statements.find(({ via }) => via.length > 0)
+    const { json } = await desk.get(`/api/statements/${record.article.id}/${relayed?.id}/chain`)
+    const { steps, claims } = json as { steps: { role: string; who: string; words: object[] }[]; claims: unknown[] }
+    expect(steps.map(({ role }) => role)).toEqual(["source", ...(relayed?.via.map(() => "relay") ?? []), "outlet"])
+    expect(steps[1]).toMatchObject({ who: "Meridian", words: relayed?.via[0]?.spans })
+    expect(steps.at(-1)).toMatchObject({ who: "Skarn Valley Gazette", link: record.article.url })
+    expect(claims).toEqual([])
+    for (const [path, status] of [
+      [`/api/statements/${record.article.id}/s9999/chain`, 404],
+      ["/api/statements/0123456789/s1/chain", 404],
+      [`/api/statements/${record.article.id}/1/chain`, 400],
+      ["/api/statements/..%2F..%2Fetc/s1/chain", 400],
+    ] as const)
+      expect((await desk.get(path)).status, path).toBe(status)
+  })
+
   it("tells what reading could not settle", async () => {
     const { json } = await desk.get("/api/notes?limit=1")
     const { items, counts } = json as { items: unknown[]; counts: { notes: number }[] }

@@ -13,6 +13,7 @@ interface Operation {
 export const tags = [
   ["Articles", "What was read, and what each of it says."],
   ["Statements", "Single acts of saying, over all articles."],
+  ["Claims", "What is said in several articles: on whose word it rests, and what of it changed."],
   ["Checking", "What reading could not settle, and what people judged of it."],
 ] as const
 
@@ -22,6 +23,8 @@ export const operations: readonly Operation[] = [
   { method: "get", path: "/api/articles", useCase: "articles", tag: "Articles" },
   { method: "get", path: "/api/articles/{id}", useCase: "article", tag: "Articles" },
   { method: "get", path: "/api/statements", useCase: "statements", tag: "Statements" },
+  { method: "get", path: "/api/statements/{article}/{statement}/chain", useCase: "chain", tag: "Statements" },
+  { method: "get", path: "/api/changes", useCase: "changes", tag: "Claims" },
   { method: "get", path: "/api/notes", useCase: "notes", tag: "Checking" },
 ]
 export type { Operation }
