@@ -1,7 +1,7 @@
 /** Ids that can be judged → what they are ids of, told by their form; and how each is called where people read it. */
 import type { Ledger } from "../ledger/index.ts"
-import { type PairJudgement, type PairKind, type PairVerdict, UsageError } from "../record/index.ts"
-import { nothingSuch, plain } from "./with-ledger.ts"
+import { type PairKind, UsageError } from "../record/index.ts"
+import { nothingSuch } from "./with-ledger.ts"
 
 const ENTITY = /^E[0-9a-f]{12}$/
 /** An article's id, or the beginning of one. */
@@ -60,43 +60,3 @@ export async function wholeId(ledger: Ledger, id: string): Promise<string> {
     )
   return [article ?? beginning, ...(place === undefined ? [] : [place])].join("/")
 }
-
-/** A name, a title or the words at a place; null where the ledger has none. */
-export async function nameOf(ledger: Ledger, about: PairKind, id: string): Promise<string | null> {
-  if (about === "entity") return (await ledger.entity(id))?.aliases.find((alias) => alias.id === id)?.name ?? null
-  const [articleId = "", place] = id.split("/")
-  const article = (await ledger.article(articleId))?.record.article
-  if (place === undefined) return plain(article?.title) || null
-  const [start, end] = place.split("-").map(Number)
-  const words = plain(article?.text.slice(start, end))
-  return words === "" ? null : `“${words}”`
-}
-
-type Says = { [verdict in PairVerdict["verdict"]]: string }
-
-const SAYS: { [about in PairKind]: Says } = {
-  entity: { same: "same as", different: "different from", unsure: "may or may not be" },
-  claim: { same: "says the same as", different: "says something else than", unsure: "may or may not say the same as" },
-  copy: {
-    same: "has its text from, or gave it to,",
-    different: "is no copy of",
-    unsure: "may or may not have its text from, or have given it to,",
-  },
-  origin: {
-    same: "is the same origin as",
-    different: "is another origin than",
-    unsure: "may or may not be the same origin as",
-  },
-}
-
-/** Of kinds that only a later version judges. */
-const OTHER: Says = { same: "same as", different: "different from", unsure: "may or may not be the same as" }
-
-/** What a judgement says of the first to the second, and what of the two the ledger lacks. */
-export function saysOf({ about, verdict, missing }: PairJudgement): { says: string; lacks: string[] } {
-  const says = Object.hasOwn(SAYS, about) ? SAYS[about][verdict] : `(${plain(about)}) ${OTHER[verdict]}`
-  return { says, lacks: missing.map((id) => `${lacking(about, id)}; the judgement is kept`) }
-}
-
-export const lacking = (about: string, id: string) =>
-  about === "entity" ? `no article names ${id}` : `the ledger lacks the article of ${id}`

@@ -1,9 +1,9 @@
 /** A judgement as a line, with what its ids stand for; and who makes one. */
 import { userInfo } from "node:os"
 import { Option } from "commander"
+import { lacking, nameOf, onOneLine, saidOfPair, saidOfStatement } from "../desk/index.ts"
 import type { Ledger } from "../ledger/index.ts"
-import type { Judgement, Span, StatementJudgement } from "../record/index.ts"
-import { lacking, nameOf, saysOf } from "./judged.ts"
+import type { Judgement, StatementJudgement } from "../record/index.ts"
 import { dim, listed, plain } from "./with-ledger.ts"
 
 export const whyOption = () => new Option("--why <words>", "the reason, kept with the judgement")
@@ -41,43 +41,19 @@ export function judgementText(judgement: Named): string {
 }
 
 function ofPair(judgement: Exclude<Named, { about: "statement" }>) {
-  const { a, b, names } = judgement
-  const { says, lacks } = saysOf(judgement)
+  const { about, verdict, a, b, names, missing } = judgement
+  const says = plain(saidOfPair(about, verdict))
+  const lacks = missing.map((id) => `${lacking(about, id)}; the judgement is kept`)
   const called = (name: string | null, id: string) => (name === null ? id : `${plain(name)} (${id})`)
   return { says: `${called(names.a, a)} ${says} ${called(names.b, b)}`, lacks }
 }
 
 function ofStatement({ target, names, fits, missing, ...verdict }: StatementJudgement & Pick<Named, "names" | "fits">) {
-  const words = wordsOf(target.content) || wordsOf(target.cue)
+  const words = plain(onOneLine(target.content)) || plain(onOneLine(target.cue))
   const article = names.a === null ? target.article : `${names.a} (${target.article})`
   const lacks = [
     ...missing.map((id) => `${lacking("statement", id)}; the judgement is kept`),
     ...(fits === false ? ["it fits nothing that is read there now; it is kept"] : []),
   ]
-  return { says: `“${words}” in ${article} ${saidOf({ ...verdict, target, missing })}`, lacks }
-}
-
-function saidOf(judgement: StatementJudgement): string {
-  switch (judgement.verdict) {
-    case "right":
-      return "is right"
-    case "unsure":
-      return "cannot be told"
-    case "none":
-      return "is no statement"
-    case "speaker":
-      return judgement.speaker
-        ? `is said by ${plain(judgement.speaker.name)}`
-        : "is said by somebody who cannot be told"
-    case "stance":
-      return `has the stance ${judgement.stance}`
-    case "words":
-      return `has the words “${wordsOf(judgement.words)}”`
-  }
-}
-
-const LONGEST = 80
-function wordsOf(spans: readonly Span[]): string {
-  const words = plain(spans.map(({ text }) => text).join(" … "))
-  return words.length <= LONGEST ? words : `${words.slice(0, words.lastIndexOf(" ", LONGEST))} …`
+  return { says: `“${words}” in ${article} ${plain(saidOfStatement({ ...verdict, target, missing }))}`, lacks }
 }

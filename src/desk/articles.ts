@@ -4,25 +4,35 @@ import { MissingError, Record } from "../record/index.ts"
 import { Filters, queryOf } from "./filters.ts"
 import { listOf, Paging, useCase } from "./use-case.ts"
 
-/** An article as a line of a list. */
-export const ArticleLine = z.object({
-  id: z.string(),
-  title: z.string().nullable(),
-  outlet: z.string().nullable(),
-  published: z.string().nullable(),
-  snippet: z.string().describe("the words around what was found, what was found between « »"),
-})
+/** An article as a line of a list, with how much of it is second-hand. */
+export const ArticleLine = z
+  .object({
+    id: z.string(),
+    uri: z.string(),
+    url: z.string().nullable(),
+    title: z.string().nullable(),
+    outlet: z.string().nullable(),
+    published: z.string().nullable(),
+    recordedAt: z.string(),
+    revisedBy: z.string().nullable().describe("the version that replaced it"),
+    statements: z.int(),
+    unnamed: z
+      .object({ anonymous: z.int(), described: z.int(), none: z.int() })
+      .describe(
+        "statements whose source has no name: it is kept back · it is known by a role alone · the text gives none",
+      ),
+    through: z.int().describe("statements that came through others"),
+    lookedAt: z.int().describe("statements of which somebody judged"),
+    snippet: z.string().describe("the words around what was found, what was found between « »"),
+  })
+  .meta({ id: "ArticleLine" })
 
 export const articles = useCase({
   about: "Articles with these words, or the newest ones.",
   writes: false,
   input: Filters.extend(Paging.shape),
   output: listOf(ArticleLine),
-  async run({ ledger }, asked) {
-    const { items: hits, next } = await ledger.search({ ...queryOf(asked), of: "articles" })
-    const items = hits.map(({ id, title, outlet, published, snippet }) => ({ id, title, outlet, published, snippet }))
-    return { items, next }
-  },
+  run: ({ ledger }, asked) => ledger.articles(queryOf(asked)),
 })
 
 const ArticleId = z

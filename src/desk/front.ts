@@ -5,7 +5,7 @@ import { useCase } from "./use-case.ts"
 
 const MOST = 20
 
-const Front = z.object({ articles: z.array(ArticleLine) })
+const Front = z.object({ articles: z.array(ArticleLine), more: z.boolean().describe("there are others") })
 
 export const front = useCase({
   about: "The last articles, and watches with something new.",
@@ -13,7 +13,7 @@ export const front = useCase({
   input: z.object({}),
   output: Front,
   async run(parts) {
-    const { items } = await articles.run(parts, { q: "", allVersions: false, limit: MOST })
-    return { articles: items }
+    const { items, next } = await articles.run(parts, { q: "", allVersions: false, order: "added", limit: MOST })
+    return { articles: items, more: next !== null }
   },
 })

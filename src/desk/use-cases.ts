@@ -4,12 +4,27 @@ import { article, articles } from "./articles.ts"
 import { chain } from "./chain.ts"
 import { changes } from "./changes.ts"
 import { front } from "./front.ts"
+import { judgements } from "./judgements.ts"
+import { names } from "./names.ts"
 import { notes } from "./notes.ts"
 import { origins } from "./origins.ts"
+import { search } from "./search.ts"
 import { statements } from "./statements.ts"
 import type { UseCase } from "./use-case.ts"
 
-export const useCases = { article, articles, chain, changes, front, notes, origins, statements } as const satisfies {
+export const useCases = {
+  article,
+  articles,
+  chain,
+  changes,
+  front,
+  judgements,
+  names,
+  notes,
+  origins,
+  search,
+  statements,
+} as const satisfies {
   [name: string]: UseCase<z.ZodType, z.ZodType>
 }
 

@@ -6,6 +6,8 @@
  */
 import type {
   Article,
+  Doubt,
+  DoubtKind,
   EntityType,
   Judgement,
   NoteCode,
@@ -165,6 +167,16 @@ export interface Join {
   names: readonly [string, string]
   score: number
   why: string[]
+}
+
+/** Names that were joined, with their ids. */
+export interface JoinListed extends Join {
+  ids: readonly [string, string]
+}
+
+/** A statement that somebody should look at. */
+export interface DoubtListed extends Doubt {
+  article: string
 }
 
 export interface Entity extends Voice {
@@ -331,6 +343,12 @@ export interface Ledger {
     notes: NoteKept[]
     next: string | null
   }>
+  /** Statements that are in doubt and that nobody has judged of, those first that do most harm if they are read wrongly. */
+  doubts(options?: PageOptions & { kind?: DoubtKind }): Promise<Page<DoubtListed>>
+  /** How many there are of each kind. */
+  doubtCounts(): Promise<{ kind: DoubtKind; statements: number }[]>
+  /** Names that were taken for one and of which nobody judged, those first for which least speaks. */
+  joins(options?: PageOptions): Promise<Page<JoinListed>>
   /**
    * Keeps a judgement and says which of what it judges the ledger has. It holds through every later reading. Of entities and statements, everything that the ledger gives follows it at
    * once; what follows from the others is the business of whoever tells a story.

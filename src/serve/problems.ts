@@ -3,6 +3,7 @@ import type { Context } from "hono"
 import type { ContentfulStatusCode } from "hono/utils/http-status"
 import { z } from "zod"
 import { HearsayError } from "../record/index.ts"
+import { renderPage } from "./pages/render.ts"
 
 /** By an error's code; any other is the server's own fault. */
 const STATUS: { [code: string]: ContentfulStatusCode } = {
@@ -52,8 +53,12 @@ function problemDetailsOf(error: unknown): ProblemDetails {
   }
 }
 
-export function answerProblem(context: Context, error: unknown): Response {
+/** To a person a page, where one was asked for and can be made; to a program JSON. */
+export async function answerProblem(context: Context, error: unknown): Promise<Response> {
   const problem = problemDetailsOf(error)
   if (problem.code === "busy") context.header("retry-after", "1")
+  const isPage = context.req.header("accept")?.includes("text/html") && !/^\/(?:api|assets)\//.test(context.req.path)
+  if (isPage && problem.code !== "model")
+    return context.html(await renderPage("problem", problem, null), problem.status)
   return context.body(JSON.stringify(problem), problem.status, { "content-type": "application/problem+json" })
 }

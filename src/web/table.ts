@@ -1,12 +1,6 @@
-/**
- * The statements of a record as files to take away: CSV by RFC 4180 for a spreadsheet, JSON for a program.
- *
- * A text that a spreadsheet would take for a formula gets an apostrophe in front (https://owasp.org/www-community/attacks/CSV_Injection).
- */
-import { linkToWords, type Record, type Span, type Statement } from "../record/index.ts"
+/** The statements of a record as files to take away: CSV for a spreadsheet, JSON for a program. */
+import { type Cell, csvHead, csvLine, linkToWords, type Record, type Span, type Statement } from "../record/index.ts"
 import { joined, nameOf } from "./words.ts"
-
-type Cell = string | number | null
 
 const columns = {
   id: (_, { id }) => id,
@@ -36,8 +30,8 @@ const columns = {
 } satisfies { [column: string]: (record: Record, statement: Statement) => Cell }
 
 export function csvOf(record: Record, statements: readonly Statement[]): string {
-  const rows = statements.map((statement) => Object.values(columns).map((cell) => cellOf(cell(record, statement))))
-  return `\uFEFF${[Object.keys(columns), ...rows].map((row) => `${row.join(",")}\r\n`).join("")}`
+  const rows = statements.map((statement) => csvLine(Object.values(columns).map((cell) => cell(record, statement))))
+  return csvHead(Object.keys(columns)) + rows.join("")
 }
 
 /** The record with these statements only, offsets and all. */
@@ -47,10 +41,3 @@ export function jsonOf(record: Record, statements: readonly Statement[]): string
 
 const words = (part: { spans: readonly Span[] } | null): string | null =>
   part?.spans.length ? joined(part.spans) : null
-
-function cellOf(value: Cell): string {
-  if (value === null) return ""
-  if (typeof value === "number") return String(value)
-  const text = /^[\s\u200b\ufeff]*[=+\-@|\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u.test(value) ? `'${value}` : value
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}

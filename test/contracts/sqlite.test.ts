@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { openLedger } from "../../src/ledger/index.ts"
+import { doubtsContract } from "./doubts.ts"
 import { jobsContract } from "./jobs.ts"
 import { ledgerContract } from "./ledger.ts"
 import { statementJudgementsContract } from "./statement-judgements.ts"
@@ -19,3 +20,4 @@ const inOneFile = async () => {
 ledgerContract("one SQLite file", inOneFile)
 jobsContract("one SQLite file", inOneFile)
 statementJudgementsContract("one SQLite file", inOneFile)
+doubtsContract("one SQLite file", inOneFile)

@@ -1,5 +1,5 @@
 /** CSV, one row a statement. */
-import { csvHead, csvLine } from "../csv.ts"
+import { csvHead, csvLine } from "../../record/index.ts"
 import type { Entries } from "./entry.ts"
 import { columnNames, rowsOf } from "./rows.ts"
 

@@ -1,6 +1,5 @@
 /** One statement a row: what CSV and Parquet share. */
-import type { Span, Statement } from "../../record/index.ts"
-import type { Cell } from "../csv.ts"
+import type { Cell, Span, Statement } from "../../record/index.ts"
 import { calendarDate } from "./calendar.ts"
 import { type Entry, speakerOf, wordsOf } from "./entry.ts"
 import { toldOf } from "./told.ts"

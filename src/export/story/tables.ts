@@ -1,6 +1,6 @@
 /** A story as tables: rows for whoever counts, sorts or draws it. Each table is its columns in their order, each with what stands in it. */
 import type { Change, Claim, ClaimLink, ClaimStatement, Origin, Story, StoryArticle } from "../../record/index.ts"
-import { type Cell, csvHead, csvLine } from "../csv.ts"
+import { type Cell, csvHead, csvLine } from "../../record/index.ts"
 import { carriersOf } from "./words.ts"
 
 interface Table<Row> {

@@ -2,6 +2,7 @@
 import type { Record, Statement } from "../../record/index.ts"
 import { countArticle, countClusters } from "./counts.ts"
 import type { Database } from "./database.ts"
+import { keepDoubts } from "./doubts.ts"
 import { indexEntities, wordsName } from "./names.ts"
 import { articleRow, correctedIn, nextArticleRow } from "./rows.ts"
 
@@ -38,6 +39,7 @@ export function indexRecord(db: Database, n: number, record: Record): void {
       ...[Number(statement.judged !== undefined), speaker, contentOf(statement)],
     )
   }
+  keepDoubts(db, n, record)
   // What a version says that a later one replaced is found when it is asked for, but neither counted nor worked through.
   if (current) {
     for (const { code, span } of record.notes)

@@ -3,6 +3,7 @@ import type { Ledger } from "../ledger.ts"
 import { articles } from "./articles.ts"
 import { claim, claims, countClaims, idsFrom } from "./claims.ts"
 import { compare, comparisons, countUncompared, groups, linkedTo, uncompared } from "./comparisons.ts"
+import { doubtCounts, doubts, joins } from "./doubts.ts"
 import { facets } from "./facets.ts"
 import { reindex } from "./index-record.ts"
 import { jobsIn } from "./jobs.ts"
@@ -92,6 +93,9 @@ export function openLedger(
     },
     outlets: async (options = {}) => outlets(db, options),
     notes: async (options = {}) => notes(db, options),
+    doubts: async (options = {}) => doubts(db, options),
+    doubtCounts: async () => doubtCounts(db),
+    joins: async (options = {}) => joins(db, options),
     judge: async (verdict) => db.transaction(() => judge(db, verdict, now())),
     undo: async (number, who) => db.transaction(() => undo(db, number, who, now())),
     take: async (patch) => db.transaction(() => take(db, patch, now())),

@@ -11,6 +11,9 @@ interface Page {
 
 export const pages: readonly Page[] = [
   { path: "/", useCase: "front", page: "front" },
-  { path: "/search", useCase: "articles", page: "search" },
+  { path: "/articles", useCase: "articles", page: "articles" },
+  { path: "/search", useCase: "search", page: "search" },
+  { path: "/names", useCase: "names", page: "names" },
+  { path: "/log", useCase: "judgements", page: "log" },
   { path: "/articles/:id", useCase: "article", page: "article" },
 ]

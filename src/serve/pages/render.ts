@@ -3,9 +3,14 @@ import { existsSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { ModelError } from "../../record/index.ts"
 
+interface Rendered {
+  title: string
+  body: string
+}
+
 interface Built {
   /** @returns the title of the page and its body, in which every text is escaped */
-  renderPage(page: string, answer: unknown, asked: unknown): { title: string; body: string }
+  renderPage(page: string, answer: unknown, asked: unknown): Rendered
 }
 
 let built: Promise<Built> | undefined
@@ -27,14 +32,17 @@ async function load(): Promise<Built> {
  */
 export async function renderPage(page: string, answer: unknown, asked: unknown): Promise<string> {
   built ??= load()
-  const { title, body } = (await built).renderPage(page, answer, asked)
-  return `<!doctype html>
+  return documentOf((await built).renderPage(page, answer, asked))
+}
+
+const documentOf = ({ title, body }: Rendered) => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${escaped(title)} · Hearsay</title>
+<link rel="icon" href="data:image/svg+xml,${ICON}">
 <script src="/assets/theme.js"></script>
 <link rel="stylesheet" href="/assets/pages.css">
 <script type="module" src="/assets/pages.js"></script>
@@ -44,6 +52,10 @@ ${body}
 </body>
 </html>
 `
-}
+
+/** An origin, and three who have it from there. */
+const ICON = encodeURIComponent(
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M5 12h4c3 0 3-7 6-7h3M9 12h9M9 12c3 0 3 7 6 7h3" fill="none" stroke="#888" stroke-width="1.6"/><circle cx="4.5" cy="12" r="3.2" fill="#0b5a8a"/><circle cx="20" cy="5" r="2.2"/><circle cx="20" cy="12" r="2.2"/><circle cx="20" cy="19" r="2.2"/></svg>`,
+)
 
 const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;")

@@ -1,3 +1,17 @@
 /** In the browser: what moves on the pages of the desk. All of them can be read and searched without it. */
+import { turnTheme } from "../theme.ts"
+import { takeIn } from "./box.ts"
+import { pickStatements } from "./picked.ts"
+import { undoFromLog } from "./undo.ts"
+import { walkByKeys } from "./walk.ts"
 import "./pages.css"
 import "./login.css"
+import "./front.css"
+import "./search.css"
+import "./log.css"
+
+document.querySelector("#theme")?.addEventListener("click", turnTheme)
+walkByKeys()
+takeIn()
+pickStatements()
+undoFromLog()

@@ -2,8 +2,13 @@
 import type { Component } from "svelte"
 import { render } from "svelte/server"
 import type { Answer, Asked, UseCaseName } from "../../desk/index.ts"
+import Articles from "./Articles.svelte"
 import Front from "./Front.svelte"
+import Log from "./Log.svelte"
 import Login from "./Login.svelte"
+import Names from "./Names.svelte"
+import Problem from "./Problem.svelte"
+import Search from "./Search.svelte"
 import Shell from "./Shell.svelte"
 
 interface Made<Name extends UseCaseName> {
@@ -17,11 +22,16 @@ const made = <Name extends UseCaseName>(page: Made<Name>) => page
 
 const pages = {
   front: made<"front">({ place: "desk", titleOf: () => "Desk", content: Front }),
+  articles: made<"articles">({ place: "desk", titleOf: () => "Articles", content: Articles }),
+  search: made<"search">({ place: "search", titleOf: () => "Search", content: Search }),
+  names: made<"names">({ place: "search", titleOf: () => "A list of names", content: Names }),
+  log: made<"judgements">({ place: "log", titleOf: () => "Log", content: Log }),
 }
 
 /** Pages that show no use case: whoever serves them says what they show. */
 const others = {
   login: { place: null, titleOf: () => "Who are you?", content: Login },
+  problem: { place: null, titleOf: ({ title }: { title: string }) => title, content: Problem },
 }
 
 /** @param name one of the pages above; answer and what was asked are those of its use case, where it has one */

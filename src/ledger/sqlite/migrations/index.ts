@@ -15,6 +15,7 @@ import { comparisons } from "./006-comparisons.ts"
 import { statementsJudged } from "./007-statements-judged.ts"
 import { told } from "./008-told.ts"
 import { jobs } from "./010-jobs.ts"
+import { doubts } from "./011-doubts.ts"
 
 export interface Migration {
   sql: string
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   statementsJudged,
   told,
   jobs,
+  doubts,
 ]
