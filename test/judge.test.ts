@@ -73,6 +73,21 @@ describe("hearsay judge", { timeout: 120_000 }, () => {
     expect((await hearsay("judgements", "--ledger", ledger)).out).toContain("is said by Bo Larch")
   })
 
+  it("shows what a person vouches for as no longer inferred", async () => {
+    const heard = record()
+    const [one, two] = heard.statements
+    if (!one || !two) throw new Error("it has two statements")
+    const unsure = { ...two, confidence: 0.4, source: { ...two.source, entity: one.source.entity } }
+    ledger = await ledgerWith({ ...heard, statements: [one, unsure] })
+    const line = async () => /^.*→ denied.*$/m.exec(await shown())?.[0]
+    expect(await line()).toBe(" 2~ The owner (~Ada Venn) → denied [denies]")
+    await judge("aaaaaa/s2", "stance", "says")
+    await judge("aaaaaa/s2", "speaker", "Bo Larch")
+    expect(await line()).toBe(" 2~ The owner (Bo Larch) → denied")
+    await judge("aaaaaa/s2", "right")
+    expect(await line()).toBe(" 2  The owner (Bo Larch) → denied")
+  })
+
   it.each([
     [["s1", "right"], "is right"],
     [["s1", "unsure"], "cannot be told"],

@@ -1,10 +1,10 @@
 /** What Hearsay made of a text, as against what stands there: on the terminal it has a mark. */
-import { type Article, entityOf, type Record, type Span, type Statement } from "../record/index.ts"
+import { type Article, entityOf, isVouchedFor, type Record, type Span, type Statement } from "../record/index.ts"
 
 /** Below this a statement, or a part of it, is too often read wrongly to pass for certain. */
 const SURE = 0.7
 
-export const isUnsure = ({ confidence }: Statement) => confidence < SURE
+export const isUnsure = (statement: Statement) => statement.confidence < SURE && !isVouchedFor(statement, "words")
 
 /** Brought here from another sentence: what says so itself, or else what no sentence has together with a part of the statement. */
 export function isCarried({ article }: Record, statement: Statement, part: { spans: readonly Span[] }): boolean {

@@ -11,6 +11,7 @@
 import {
   compareTimex,
   type Event,
+  isVouchedFor,
   type Note,
   noteCodes,
   type Record,
@@ -112,8 +113,9 @@ function block(page: Page, statement: Statement, depth: number): Block {
 }
 
 /** Who, what they do by the text's own words, to whom; then the stance, unless it is merely said, and the hedge. */
-function headline(record: Record, { source, cue, addressee, stance, hedge }: Statement, paint: Painter) {
-  const who = whoOf(record, source, paint)
+function headline(record: Record, statement: Statement, paint: Painter) {
+  const { source, cue, addressee, stance, hedge } = statement
+  const who = whoOf(record, source, paint, isVouchedFor(statement, "speaker"))
   const whom = addressee && whoOf(record, addressee, paint)
   const several = source.count && source.count > 1 ? paint.quiet(` ×${source.count}`) : ""
   const parts = [
@@ -129,15 +131,21 @@ function headline(record: Record, { source, cue, addressee, stance, hedge }: Sta
 }
 
 /** The words, and behind them the name where they do not hold it. */
-function whoOf(record: Record, { spans, entity }: { spans: Span[]; entity: string | null }, paint: Painter) {
+function whoOf(
+  record: Record,
+  { spans, entity }: { spans: Span[]; entity: string | null },
+  paint: Painter,
+  isVouched = false,
+) {
   const words = clean(joined(spans).replace(/(?<![,;:\s])[,;:\s]+$/, ""))
   const meant = standsFor(record, words, entity)
   if (!meant) return { words, name: "", inferred: false }
   const name = clean(meant.name)
+  const inferred = meant.inferred && !isVouched
   return {
     words: words || name,
-    name: words ? ` ${meant.inferred ? paint.inferred(`(${INFERRED}${name})`) : `(${name})`}` : "",
-    inferred: meant.inferred,
+    name: words ? ` ${inferred ? paint.inferred(`(${INFERRED}${name})`) : `(${name})`}` : "",
+    inferred,
   }
 }
 

@@ -10,6 +10,8 @@ import {
   type StatementJudgement,
   spanOf,
   statementOf,
+  type VouchedField,
+  vouchedFields,
 } from "../../../record/index.ts"
 
 /** An article as it was read and as people corrected it, with which judgement is on which statement. */
@@ -17,18 +19,6 @@ export interface JudgedArticle {
   record: Record
   asRead: Record
   applied: readonly { judgement: StatementJudgement; statement: string | null }[]
-}
-
-type Field = "speaker" | "stance" | "words"
-
-/** The fields that each verdict vouches for; of the others, nobody says that they are right. */
-const VOUCHED: { [verdict in JudgedBy["verdict"]]: readonly Field[] } = {
-  right: ["speaker", "stance", "words"],
-  unsure: [],
-  none: [],
-  speaker: ["speaker"],
-  stance: ["stance"],
-  words: ["words"],
 }
 
 interface Side {
@@ -49,7 +39,7 @@ interface Correction {
   /** null: it is no statement */
   should: Side | null
   /** the fields that somebody vouches for */
-  judged: Field[]
+  judged: VouchedField[]
   by: Omit<JudgedBy, "number">[]
 }
 
@@ -59,7 +49,7 @@ export function correctionsIn({ record, asRead, applied }: JudgedArticle): Corre
   return asRead.statements.flatMap((read) => {
     const judgements = applied.filter(({ statement }) => statement === read.id).map(({ judgement }) => judgement)
     const should = statementOf(record, read.id)
-    const fields = should ? [...new Set(judgements.flatMap(({ verdict }) => VOUCHED[verdict]))] : []
+    const fields = should ? vouchedFields({ judged: judgements }) : []
     if (should && fields.length === 0) return []
     const context = contextOf(text, paragraphs, [...wordsOf(read), ...(should ? wordsOf(should) : [])])
     if (!context) return []
