@@ -7,9 +7,10 @@
 import { extname } from "node:path"
 import { type Article, articleError, type HearsayError, InputError, LanguageError } from "../record/index.ts"
 import { type ArticleOptions, attempt, draftOf, finished, isPageKind, type Outcome } from "./article.ts"
-import { entriesOf } from "./feed.ts"
+import { decode } from "./decode.ts"
+import { entriesOf, readFeed } from "./feed.ts"
 import type { FeedEntry } from "./feed-entry.ts"
-import type { FetchOptions } from "./fetch.ts"
+import type { Fetched, FetchOptions } from "./fetch.ts"
 import { type Draft, draftOfPage } from "./page.ts"
 import { kindOf } from "./sniff.ts"
 
@@ -38,6 +39,41 @@ export async function* articlesOfFeed(
   }
 }
 
+/** What a feed says, for whoever looks after its entries: each, or what is wrong with it. */
+export interface FeedNews {
+  entries: (FeedEntry | { error: HearsayError })[]
+  /** how long it asks not to be looked at again, in milliseconds */
+  every: number | null
+}
+
+/**
+ * A feed that was fetched → what it says. One without entries has no news, and is none the worse for it.
+ *
+ * @throws {InputError} when it is no feed, or cut or malformed
+ */
+export function newsOf({ bytes, charset, url }: Fetched, address: string): FeedNews {
+  if (kindOf(bytes, extname(new URL(url).pathname), address) !== "feed")
+    throw new InputError({
+      what: "it is no feed",
+      where: address,
+      next: "give the address of an RSS, Atom or JSON feed",
+    })
+  const { entries, every } = readFeed(decode(bytes, address, { charset, isPage: true }), address, url)
+  return { entries: entries.map((entryOf, i) => attempted(`${address}:${i + 1}`, entryOf)), every }
+}
+
+/** The article of an entry whose page was fetched from `address`; without a page, of the text that it carries. */
+export async function articleOfEntry(
+  entry: FeedEntry,
+  address: string,
+  page: Fetched | null,
+  options: ArticleOptions,
+): Promise<Outcome> {
+  return await attempt(address, () =>
+    page ? fromPage(entry, address, page, options) : fromEntry(entry, address, options),
+  )
+}
+
 /** What a feed says of an entry, or what went wrong with that. */
 function attempted(place: string, entryOf: () => FeedEntry): FeedEntry | { error: HearsayError } {
   try {
@@ -50,15 +86,21 @@ function attempted(place: string, entryOf: () => FeedEntry): FeedEntry | { error
 async function articleOf(entry: FeedEntry, place: string, options: EntryOptions): Promise<Outcome> {
   const { url, own } = entry
   if (options.entries === "text" || url === null) return await attempt(place, () => fromEntry(entry, place, options))
-  const page = await attempt(url, () => fromPage(entry, url, options))
+  const page = await attempt(url, async () => {
+    const { fetchPage } = await import("./fetch.ts")
+    return fromPage(entry, url, await fetchPage(url, options), options)
+  })
   if ("article" in page || page.error instanceof LanguageError || own === null) return page
   const instead = await attempt(place, () => fromEntry(entry, place, options))
   return "article" in instead ? instead : page
 }
 
-async function fromPage({ own: _, ...stated }: FeedEntry, address: string, options: EntryOptions): Promise<Article> {
-  const { fetchPage } = await import("./fetch.ts")
-  const { bytes, charset, url } = await fetchPage(address, options)
+async function fromPage(
+  { own: _, ...stated }: FeedEntry,
+  address: string,
+  { bytes, charset, url }: Fetched,
+  options: ArticleOptions,
+): Promise<Article> {
   const kind = kindOf(bytes, extname(new URL(url).pathname), address)
   if (!isPageKind(kind))
     throw new InputError({ what: "it is no page of an article", where: address, next: "open it in a browser" })
@@ -67,7 +109,7 @@ async function fromPage({ own: _, ...stated }: FeedEntry, address: string, optio
 }
 
 /** @throws {InputError} when the entry carries no text, or too little to be an article */
-function fromEntry({ own, ...stated }: FeedEntry, place: string, options: EntryOptions): Article {
+function fromEntry({ own, ...stated }: FeedEntry, place: string, options: ArticleOptions): Article {
   if (own === null) {
     const what = stated.url === null ? "neither an address on the web nor its full text" : "no full text"
     const next = stated.url === null ? "give its page or its text" : "leave out --entries text to read its page"

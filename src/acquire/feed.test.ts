@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { InputError } from "../record/index.ts"
 import { decode } from "./decode.ts"
-import { entriesOf } from "./feed.ts"
+import { entriesOf, readFeed } from "./feed.ts"
 
 const entries = (feed: string, address: string | null = null) =>
   entriesOf(feed, "a.xml", address).map((entryOf) => entryOf())
@@ -208,5 +208,26 @@ describe("any cut", () => {
 
   it("behind the end is none", () => {
     expect(entries(`${feed}\n<!-- cached --><script>if (a < b) x()</script><p>`)).toHaveLength(1)
+  })
+})
+
+describe("how long a feed asks not to be looked at again", () => {
+  const every = (channel: string, root = "") =>
+    readFeed(`<rss version="2.0" ${root}><channel><title>Gazette</title>${channel}</channel></rss>`, "a.xml", null)
+      .every
+  const SY = 'xmlns:sy="http://purl.org/rss/1.0/modules/syndication/"'
+  it.each([
+    ["<ttl>45</ttl>", "", 45 * 60_000],
+    ["<ttl> soon </ttl>", "", null],
+    ["<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>", SY, 15 * 60_000],
+    ["<sy:updatePeriod> daily </sy:updatePeriod>", SY, 24 * 3_600_000],
+    ["<sy:updatePeriod>constructor</sy:updatePeriod>", SY, null],
+    ["", "", null],
+  ])("%s", (channel, root, expected) => {
+    expect(every(channel, root)).toBe(expected)
+  })
+
+  it("and one without entries has no news, and is none the worse for it", () => {
+    expect(readFeed('<feed xmlns="http://www.w3.org/2005/Atom"></feed>', "a.xml", null).entries).toEqual([])
   })
 })

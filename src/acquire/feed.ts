@@ -13,15 +13,25 @@ import { entriesOfJson } from "./json-feed.ts"
 import { joinedNames } from "./names.ts"
 import { htmlOf, isElement, parseXml, textOf, type XmlElement, XmlFault } from "./xml.ts"
 
+/** Each entry is made when it is asked for, so that a fault in one is no fault of the others. */
+export interface ReadFeed {
+  entries: (() => FeedEntry)[]
+  /** how long it asks not to be looked at again, in milliseconds; null where it does not say */
+  every: number | null
+}
+
 /**
- * Each entry is made when it is asked for, so that a fault in one is no fault of the others.
- *
  * @param address of the feed, to complete the addresses in it; null for a file
- * @throws {InputError} when it is cut or malformed, declares entities, or has no entries
+ * @throws {InputError} when it is cut or malformed, or declares entities
  */
-export function entriesOf(text: string, where: string, address: string | null): (() => FeedEntry)[] {
+export function readFeed(text: string, where: string, address: string | null): ReadFeed {
   refuseEntities(text, where)
-  const entries = parsed(text, where, address)
+  return parsed(text, where, address)
+}
+
+/** As `readFeed`. @throws {InputError} also when it has no entries */
+export function entriesOf(text: string, where: string, address: string | null): (() => FeedEntry)[] {
+  const { entries } = readFeed(text, where, address)
   if (entries.length === 0)
     throw new InputError({ what: "the feed has no entries", where, next: "give the address of a feed with news in it" })
   return entries
@@ -38,9 +48,11 @@ function refuseEntities(text: string, where: string): void {
     })
 }
 
-function parsed(text: string, where: string, address: string | null): (() => FeedEntry)[] {
+function parsed(text: string, where: string, address: string | null): ReadFeed {
   try {
-    return text.trimStart().startsWith("{") ? entriesOfJson(text, address) : entriesOfXml(parseXml(text), address)
+    return text.trimStart().startsWith("{")
+      ? { entries: entriesOfJson(text, address), every: null }
+      : readXml(parseXml(text), address)
   } catch (cause) {
     const how = cause instanceof XmlFault ? `: it ${cause.message}` : ""
     const what = `the feed is cut or malformed${how}`
@@ -60,9 +72,10 @@ const VOCABULARIES: readonly (readonly [RegExp, string])[] = [
   [/^http:\/\/purl\.org\/rss\/1\.0\/modules\/content\/$/, "content"],
   [/^http:\/\/www\.w3\.org\/1999\/xhtml$/, "xhtml"],
   [/^http:\/\/prismstandard\.org\/namespaces\//, "prism"],
+  [/^http:\/\/purl\.org\/rss\/1\.0\/modules\/syndication\/$/, "sy"],
 ]
 /** What prefixes mean where a feed forgets to declare them. */
-const USUAL_PREFIXES = new Set(["atom", "dc", "dcterms", "content", "xhtml", "prism"])
+const USUAL_PREFIXES = new Set(["atom", "dc", "dcterms", "content", "xhtml", "prism", "sy"])
 
 /** The names of each field, the first that gives something counts. "own" is the feed's own vocabulary, RSS or Atom. */
 const NAMES = {
@@ -75,17 +88,38 @@ const NAMES = {
   link: ["own link", "atom link"],
 } as const
 
-function entriesOfXml(root: XmlElement, address: string | null): (() => FeedEntry)[] {
+function readXml(root: XmlElement, address: string | null): ReadFeed {
   const find: Find = (element, ...names) => {
     const children =
       element?.children.filter(isElement).map((child) => ({ child, as: nameOf(child, root.space) })) ?? []
     return names.flatMap((name) => children.filter(({ as }) => as === name).map(({ child }) => child))
   }
   const channels = find(root, "own channel")
-  return [root, ...channels].flatMap((place) => {
+  const entries = [root, ...channels].flatMap((place) => {
     const feed = feedOf(place === root ? (channels[0] ?? root) : place, root, address, find)
     return find(place, "own item", "own entry", "atom entry").map((item) => () => entryOf(item, feed))
   })
+  return { entries, every: firstOf([...channels, root], (place) => everyOf(place, find)) }
+}
+
+const HOUR = 3_600_000
+const PERIODS: { readonly [period: string]: number } = {
+  hourly: HOUR,
+  daily: 24 * HOUR,
+  weekly: 7 * 24 * HOUR,
+  monthly: 30 * 24 * HOUR,
+  yearly: 365 * 24 * HOUR,
+}
+
+/** By RSS's `ttl`, in minutes, else by how often the feed says that it is renewed (RSS Syndication module). */
+function everyOf(channel: XmlElement, find: Find): number | null {
+  const word = (name: string) => textOf(find(channel, name)[0]).trim().toLowerCase()
+  const minutes = /^\d{1,6}$/.exec(word("own ttl"))?.[0]
+  if (minutes !== undefined) return Number(minutes) * 60_000
+  const name = word("sy updateperiod")
+  const period = Object.hasOwn(PERIODS, name) ? PERIODS[name] : undefined
+  if (period === undefined) return null
+  return period / Math.max(1, Number(/^\d{1,4}$/.exec(word("sy updatefrequency"))?.[0] ?? 1))
 }
 
 /** The children of an element with these names, in the order of the names. */

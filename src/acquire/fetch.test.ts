@@ -1,9 +1,10 @@
-import { createServer, type RequestListener, type Server } from "node:http"
+import { createServer, type IncomingHttpHeaders, type RequestListener, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import { gzipSync } from "node:zlib"
 import { afterEach, describe, expect, it } from "vitest"
 import { FetchError, InputError } from "../record/index.ts"
-import { fetchPage } from "./fetch.ts"
+import { fetchOnce, fetchPage } from "./fetch.ts"
+import { post } from "./post.ts"
 
 const servers: Server[] = []
 
@@ -162,4 +163,83 @@ describe("fetchPage", () => {
       await expect(fetchPage(address)).rejects.toBeInstanceOf(FetchError)
     },
   )
+})
+
+describe("fetchOnce", () => {
+  const asked: IncomingHttpHeaders[] = []
+  const remembering = (headers: { [name: string]: string }) =>
+    serving((request, response) => {
+      asked.unshift(request.headers)
+      const isKnown = request.headers["if-none-match"] !== undefined || request.headers["if-modified-since"]
+      if (isKnown) response.writeHead(304, { "cache-control": "max-age=60" }).end()
+      else response.writeHead(200, { "content-type": "text/html", ...headers }).end(page)
+    })
+
+  it("gives what the server tells an answer by, which the next request carries, and says when that still holds", async () => {
+    const validators = { etag: '"a1"', lastModified: "Mon, 03 Mar 2031 10:00:00 GMT" }
+    const address = await remembering({ etag: validators.etag, "last-modified": validators.lastModified })
+    const first = await fetchOnce(address, undefined, allowed)
+    expect(first).toMatchObject({ ...validators, url: `${address}/` })
+    expect(asked[0]).not.toHaveProperty("if-none-match")
+    expect(await fetchOnce(address, validators, allowed)).toEqual({
+      ...{ ...validators, url: `${address}/`, fresh: 60_000, isUnchanged: true },
+    })
+    expect(asked[0]).toMatchObject({ "if-none-match": '"a1"', "if-modified-since": validators.lastModified })
+  })
+
+  it.each([
+    [{ "cache-control": "public, max-age=600", age: "100" }, 500_000],
+    [{ "cache-control": "no-cache, max-age=600" }, 0],
+    [
+      { "cache-control": "private", expires: "Mon, 03 Mar 2031 10:10:00 GMT", date: "Mon, 03 Mar 2031 10:00:00 GMT" },
+      600_000,
+    ],
+    [{ expires: "0", date: "Mon, 03 Mar 2031 10:00:00 GMT" }, 0],
+    [{ "cache-control": "max-age=never" }, null],
+  ])("says how long an answer holds: %j", async (headers, fresh) => {
+    const address = await remembering(headers)
+    expect(await fetchOnce(address, undefined, allowed)).toMatchObject({ fresh })
+  })
+
+  it.each([
+    [301, true],
+    [302, false],
+    [307, false],
+    [308, true],
+  ])("gives where %i leads, and whether for good, and does not go there", async (status, isPermanent) => {
+    const address = await serving((_, response) => response.writeHead(status, { location: "/new" }).end())
+    expect(await fetchOnce(address, undefined, allowed)).toEqual({ location: `${address}/new`, isPermanent })
+  })
+
+  it("gives what a server that refuses answered, and when it wants to be asked again", async () => {
+    const address = await serving((_, response) => response.writeHead(429, { "retry-after": "120" }).end())
+    await expect(fetchOnce(address, undefined, allowed)).rejects.toMatchObject({
+      code: "fetch",
+      answer: { status: 429, retryAfter: "120" },
+    })
+  })
+})
+
+describe("post", () => {
+  it("says the whole of it, as JSON, with its headers, and returns when the server has it", async () => {
+    const got: unknown[] = []
+    const address = await serving(async (request, response) => {
+      const { method, headers } = request
+      got.push(method, headers["content-type"], headers["x-mark"], Buffer.concat(await request.toArray()).toString())
+      response.writeHead(204).end()
+    })
+    await post(address, '{"a":"ö"}', { "x-mark": "1" }, allowed)
+    expect(got).toEqual(["POST", "application/json", "1", '{"a":"ö"}'])
+  })
+
+  it("speaks to nobody inside the reader's own network, nor to whom a redirect names", async () => {
+    await expect(post("http://127.0.0.1:9/", "{}", {})).rejects.toThrow("leads into a private network")
+    const address = await serving((_, response) => response.writeHead(307, { location: "/other" }).end())
+    await expect(post(address, "{}", {}, allowed)).rejects.toMatchObject({ answer: { status: 307 } })
+  })
+
+  it("stops waiting for an answer", async () => {
+    const silent = await serving(() => {})
+    await expect(post(silent, "{}", {}, { ...allowed, timeout: 200 })).rejects.toThrow("gave no answer within 0.2 s")
+  })
 })

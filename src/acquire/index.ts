@@ -1,2 +1,7 @@
 export { type Acquired, type AcquireOptions, acquire } from "./acquire.ts"
+export type { ArticleOptions } from "./article.ts"
+export type { FeedNews } from "./entries.ts"
+export { FeedEntry } from "./feed-entry.ts"
+export type { Answer, Fetched, Validators } from "./fetch.ts"
 export { inputsOf } from "./inputs.ts"
+export { articleOfEntry, fetchOnce, newsOf, post } from "./visits.ts"

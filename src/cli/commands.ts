@@ -5,7 +5,13 @@ type Load = () => Promise<{ register(program: Command): void }>
 
 const groups: { [heading: string]: { [name: string]: Load } } = {
   "Articles:": { read: () => import("./read.ts") },
-  "The desk:": { serve: () => import("./serve.ts"), token: () => import("./token.ts") },
+  "The desk:": {
+    serve: () => import("./serve.ts"),
+    token: () => import("./token.ts"),
+    watch: () => import("./watch.ts"),
+    alert: () => import("./alert.ts"),
+    alerts: () => import("./alerts.ts"),
+  },
   "A ledger of many articles:": {
     add: () => import("./add.ts"),
     search: () => import("./search.ts"),

@@ -14,6 +14,8 @@ interface StoriesAsked {
   most?: number
   /** the id, or the beginning of one, of an article or a claim, or article/statement */
   id?: string
+  /** ids of articles: the stories of these */
+  articles?: readonly string[]
   /** something changed */
   changing?: true
 }
@@ -41,6 +43,7 @@ export const storiesIn: Stories = async function* (ledger, asked) {
 
 /** Of each story that can hold what is asked for, an article. */
 function idsAsked(ledger: Ledger, asked: StoriesAsked): AsyncIterable<string> {
+  if (asked.articles !== undefined) return storiesOfArticles(ledger, asked.articles)
   if (asked.id !== undefined) return storiesOfId(ledger, asked.id.split("/")[0] ?? "")
   const { claims: having = {}, most, changing = false } = asked
   return most !== undefined && Number.isFinite(most)
@@ -73,4 +76,13 @@ async function* storiesOfId(ledger: Ledger, id: string): AsyncGenerator<string> 
     if (first) stories.add(first.id)
   }
   yield* stories
+}
+
+async function* storiesOfArticles(ledger: Ledger, articles: readonly string[]): AsyncGenerator<string> {
+  const told = new Set<string>()
+  for (const article of articles) {
+    if (told.has(article)) continue
+    for (const { id } of (await ledger.story(article))?.articles ?? []) told.add(id)
+    yield article
+  }
 }

@@ -1,3 +1,5 @@
 export { answerTo, isUseCase } from "./ask.ts"
 export { lacking, nameOf, onOneLine, saidOfPair, saidOfStatement } from "./judgements.ts"
 export { type Answer, type Ask, type Asked, type UseCaseName, useCases } from "./use-cases.ts"
+export type { Round, WatchParts } from "./watch/index.ts"
+export { watching } from "./watching.ts"

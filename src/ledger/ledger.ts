@@ -23,6 +23,7 @@ import type { Added, Jobs } from "./jobs.ts"
 import type { News } from "./news.ts"
 import type { Page, PageOptions } from "./page.ts"
 import type { ClaimFound, ClaimListed, ClaimQuery, StoryListed, StoryQuery, Teller, Telling, Untold } from "./told.ts"
+import type { Watches } from "./watches.ts"
 
 type Model = Record["model"]
 
@@ -375,5 +376,7 @@ export interface Ledger {
   news(after?: string): Promise<News>
   /** Those that were made last first, a page at a time. */
   log(options?: PageOptions): Promise<Page<Judgement>>
+  /** For whoever watches feeds. */
+  watches: Watches
   close(): Promise<void>
 }

@@ -36,6 +36,13 @@ export class InputError extends HearsayError {
 /** An address that did not give a page. */
 export class FetchError extends HearsayError {
   override readonly code = "fetch"
+  /** what the server answered in its place, and when it wants to be asked again, as it words that; null where there was no answer */
+  readonly answer: { readonly status: number; readonly retryAfter: string | null } | null
+
+  constructor(problem: Problem, answer: FetchError["answer"] = null) {
+    super(problem)
+    this.answer = answer
+  }
 }
 
 /** An article in a language that the model does not read. */

@@ -1,3 +1,4 @@
+export * from "./alert.ts"
 export * from "./alone.ts"
 export * from "./article.ts"
 export * from "./attribution.ts"

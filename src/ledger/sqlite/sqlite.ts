@@ -17,6 +17,7 @@ import { articleById, keptOf, nextArticleRow } from "./rows.ts"
 import { search } from "./search.ts"
 import { stories, storyOfArticle } from "./stories.ts"
 import { tell, untold } from "./telling.ts"
+import { watchesIn } from "./watches/watches.ts"
 import { has, idOf, writeRecord } from "./write.ts"
 
 export interface LedgerOptions extends OpenOptions {
@@ -104,6 +105,7 @@ export function openLedger(
     jobs: jobsIn(db, now),
     stamp: async () => stamp(db),
     news: async (after) => news(db, after),
+    watches: watchesIn(db, now),
     close: async () => db.close(),
   }
 }

@@ -14,6 +14,7 @@ import { marks } from "./005-marks.ts"
 import { comparisons } from "./006-comparisons.ts"
 import { statementsJudged } from "./007-statements-judged.ts"
 import { told } from "./008-told.ts"
+import { watches } from "./009-watches.ts"
 import { jobs } from "./010-jobs.ts"
 import { doubts } from "./011-doubts.ts"
 
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   comparisons,
   statementsJudged,
   told,
+  watches,
   jobs,
   doubts,
 ]

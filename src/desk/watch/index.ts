@@ -1,0 +1,6 @@
+export { nameOf } from "./alerts/alert.ts"
+export { unwatchFeeds, watchFeeds } from "./feeds-watched.ts"
+export type { WatchParts } from "./parts.ts"
+export type { Round } from "./round.ts"
+export { checked as checkedWebhook, forgetSaved, saveClaim, saveSearch } from "./saved.ts"
+export { watch } from "./watch.ts"
