@@ -11,6 +11,7 @@ import type {
   EntityType,
   Judgement,
   NoteCode,
+  PairJudgement,
   Patch,
   Record,
   SourceType,
@@ -264,6 +265,8 @@ export interface Ledger {
   failures(): Promise<Failure[]>
   /** @param id an article's id or the beginning of one, 6 characters or more, that only one has */
   article(id: string): Promise<Kept | null>
+  /** Texts of articles by their ids; of those that the ledger has. */
+  texts(ids: readonly string[]): Promise<Map<string, string>>
   /** Every article's last record, in the order they came, one at a time. */
   records(options?: { allVersions?: boolean }): AsyncIterable<Kept>
   /**
@@ -374,6 +377,8 @@ export interface Ledger {
   stamp(): Promise<string>
   /** @param after how far it had come; without it, nothing is news */
   news(after?: string): Promise<News>
+  /** Judgements of pairs that say something of one of these, the newest first: entities, articles, or any place in an article. Of very many, only the newest. */
+  judgementsOn(ids: readonly string[]): Promise<PairJudgement[]>
   /** Those that were made last first, a page at a time. */
   log(options?: PageOptions): Promise<Page<Judgement>>
   /** For whoever watches feeds. */

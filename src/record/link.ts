@@ -11,7 +11,10 @@ export function webAddressOf({ url, uri }: Pick<Article, "url" | "uri">): string
 }
 
 /** The address of an article that opens it at these words; null when it is not on the web. */
-export function linkTo(article: Article, span: Pick<Span, "start" | "end"> | undefined): string | null {
+export function linkTo(
+  article: Pick<Article, "url" | "uri" | "text">,
+  span: Pick<Span, "start" | "end"> | undefined,
+): string | null {
   const address = webAddressOf(article)
   if (address === null) return null
   const fragment = span ? fragmentOf(article.text, span) : null

@@ -24,6 +24,20 @@ export function sentenceAt(text: string, { start, end }: Range): Range {
   return { start: before + words.length - words.trimStart().length, end: before + words.trimEnd().length }
 }
 
+/** As much of a sentence as is read at a glance, on either side of words in it. */
+const ROOM = 140
+
+/** What stands before and behind these characters in their sentence, on one line; cut with a mark where it is much. */
+export function aroundIn(text: string, span: Range): { before: string; behind: string } {
+  const flat = (from: number, to: number) => text.slice(from, to).replace(/\s+/g, " ")
+  const { start, end } = sentenceAt(text, span)
+  const [before, behind] = [flat(start, span.start), flat(span.end, end)]
+  return {
+    before: before.length > ROOM ? `… ${before.slice(-ROOM).replace(/^\S*\s/, "")}` : before,
+    behind: behind.length > ROOM ? `${behind.slice(0, ROOM).replace(/\s\S*$/, "")} …` : behind,
+  }
+}
+
 /** Whether these characters stand outside every sentence that holds a word of the statement's own parts. */
 export function isElsewhere({ article }: Record, own: readonly Span[], spans: readonly Span[]): boolean {
   const [first] = own

@@ -661,6 +661,38 @@ export function ledgerContract(
       ])
     })
 
+    it("gives the judgements of pairs on an article, on places in it or on a name, the newest first, and no others", async () => {
+      const [one, two, three] = await added([null, null, null])
+      const judged = { verdict: "same", who: "desk", why: null } as const
+      const on = async (...ids: string[]) => (await ledger.judgementsOn(ids)).map(({ number }) => number)
+      await ledger.judge({ ...judged, about: "claim", a: `${one.id}/0-8`, b: `${two.id}/0-8` })
+      await ledger.judge({ ...judged, about: "copy", a: three.id, b: two.id })
+      await ledger.judge({ ...judged, about: "entity", a: "E1", b: "E12" })
+      await ledger.judge({
+        about: "statement",
+        verdict: "unsure",
+        target: targetOf(one.record),
+        who: "desk",
+        why: null,
+      })
+      expect(await on(two.id)).toEqual([2, 1])
+      expect(await on(one.id)).toEqual([1])
+      expect(await on(one.id, three.id)).toEqual([2, 1])
+      expect(await on("E1")).toEqual([3])
+      expect(await on("E12")).toEqual([3])
+      expect(await on("E")).toEqual([])
+      await ledger.undo(1, "desk")
+      expect(await ledger.judgementsOn([one.id])).toMatchObject([{ number: 1, undone: true }])
+    })
+
+    it("gives texts by their articles' ids", async () => {
+      const [one, two] = await added([null, null])
+      const absent = "0".repeat(16)
+      expect(await ledger.texts([two.id, absent])).toEqual(new Map([[two.id, two.record.article.text]]))
+      expect(await ledger.texts([])).toEqual(new Map())
+      expect((await ledger.texts([one.id, two.id])).size).toBe(2)
+    })
+
     it("comes to the same whoever came first", async () => {
       const records = [
         "Maria Zelenska",
@@ -734,6 +766,15 @@ async function all(ledger: Ledger): Promise<Kept[]> {
 }
 
 const rereadBy = (version: string, record: Record): Record => ({ ...record, model: { name: "m", version } })
+
+function targetOf({ article, statements }: Record) {
+  const { content, source, cue } = statements[0] ?? {
+    content: { spans: [] },
+    source: { spans: [] },
+    cue: { spans: [] },
+  }
+  return { article: article.id, content: content.spans, source: source.spans, cue: cue.spans }
+}
 
 function spanIn(text: string, words: string): Span {
   const start = text.indexOf(words)

@@ -1,6 +1,12 @@
 /** Rows of judgements → what the interface speaks of. What a file holds is checked, for anybody may have made it. */
 import { z } from "zod"
-import { type Judgement, PairVerdict, type StatementJudgement, StatementVerdict } from "../../record/index.ts"
+import {
+  type Judgement,
+  type PairJudgement,
+  PairVerdict,
+  type StatementJudgement,
+  StatementVerdict,
+} from "../../record/index.ts"
 import type { Page, PageOptions } from "../page.ts"
 import { cursorOf, keyIn, pageOf } from "./cursor.ts"
 import type { Database } from "./database.ts"
@@ -48,6 +54,22 @@ export function log(db: Database, { limit = LOGGED, cursor }: PageOptions): Page
   )
 }
 
+const ON_ONE = 200
+
+/** Of pairs, on these entities or articles, or on places in these articles: the newest first. */
+export function judgementsOn(db: Database, ids: readonly string[]): PairJudgement[] {
+  const side = (column: "a" | "b") => `
+    SELECT j.n FROM json_each(?1) i CROSS JOIN judgement j INDEXED BY judgement_${column} ON j.${column} = i.value
+    UNION SELECT j.n FROM json_each(?1) i CROSS JOIN judgement j INDEXED BY judgement_${column} ON j.${column} > i.value || '/' AND j.${column} < i.value || '0'`
+  const rows = db.rows(
+    Row,
+    `${JUDGEMENTS} WHERE j.n IN (${side("a")} UNION ${side("b")}) AND j.verdict <> 'undo' AND j.about <> 'statement'
+     ORDER BY j.at DESC, j.n DESC LIMIT ${ON_ONE}`,
+    JSON.stringify(ids),
+  )
+  return rows.map((row) => pairJudgementIn(db, row))
+}
+
 export function judgement(db: Database, number: number): Judgement | null {
   const row = db.row(Row, `${JUDGEMENTS} WHERE j.verdict <> 'undo' AND j.n = ?`, number)
   return row ? judgementIn(db, row) : null
@@ -68,7 +90,10 @@ export function judgementsOf(db: Database, article: number): StatementJudgement[
 }
 
 function judgementIn(db: Database, row: Row): Judgement {
-  if (row.about === "statement") return statementJudgementIn(db, row)
+  return row.about === "statement" ? statementJudgementIn(db, row) : pairJudgementIn(db, row)
+}
+
+function pairJudgementIn(db: Database, row: Row): PairJudgement {
   const { about, a, b } = row
   const verdict = PairVerdict.shape.verdict.safeParse(row.verdict)
   if (!verdict.success) throw db.damaged(`judgement ${row.n} is none`, verdict.error)

@@ -42,6 +42,13 @@ export function articleById(db: Database, id: string): ArticleRow | undefined {
   return rows.length === 1 ? rows[0] : undefined
 }
 
+const TextRow = z.object({ id: ArticleId, text: z.string() })
+
+export function textsOf(db: Database, ids: readonly string[]): Map<string, string> {
+  const sql = "SELECT a.id, a.text FROM json_each(?) i CROSS JOIN article a ON a.id = i.value"
+  return new Map(db.rows(TextRow, sql, JSON.stringify(ids)).map(({ id, text }) => [id, text]))
+}
+
 /** The first after that number. */
 export const nextArticleRow = (db: Database, after: number, { allVersions = true } = {}) =>
   db.row(

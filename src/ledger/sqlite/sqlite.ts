@@ -8,12 +8,12 @@ import { facets } from "./facets.ts"
 import { reindex } from "./index-record.ts"
 import { jobsIn } from "./jobs.ts"
 import { judge, take, undo } from "./judge.ts"
-import { judgements, log } from "./judgements.ts"
+import { judgements, judgementsOn, log } from "./judgements.ts"
 import { entity, fail, failures, notes, outlets, speakers, voices } from "./listings.ts"
 import { markAll, sharing } from "./marks.ts"
 import { changed, news, stamp } from "./news.ts"
 import { type OpenOptions, openDatabase } from "./open.ts"
-import { articleById, keptOf, nextArticleRow } from "./rows.ts"
+import { articleById, keptOf, nextArticleRow, textsOf } from "./rows.ts"
 import { search } from "./search.ts"
 import { stories, storyOfArticle } from "./stories.ts"
 import { tell, untold } from "./telling.ts"
@@ -49,6 +49,7 @@ export function openLedger(
       const row = articleById(db, id)
       return row ? keptOf(db, row) : null
     },
+    texts: async (ids) => textsOf(db, ids),
     async *records({ allVersions = false } = {}) {
       for (let after = 0; ; ) {
         const row = nextArticleRow(db, after, { allVersions })
@@ -101,6 +102,7 @@ export function openLedger(
     undo: async (number, who) => db.transaction(() => undo(db, number, who, now())),
     take: async (patch) => db.transaction(() => take(db, patch, now())),
     judgements: async () => judgements(db),
+    judgementsOn: async (ids) => judgementsOn(db, ids),
     log: async (options = {}) => log(db, options),
     jobs: jobsIn(db, now),
     stamp: async () => stamp(db),

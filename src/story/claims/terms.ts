@@ -17,15 +17,21 @@ const endingOf = perLanguage(
 
 export function termsOf({ told, asked }: Pick<Unit, "told" | "asked">, language: Language): Terms {
   const terms = new Map<string, number>()
-  for (const { 0: word, index } of told.matchAll(WORD)) {
-    const small = word.toLowerCase()
-    if (unheardOf(language).has(small)) continue
+  for (const { word, term, start } of termsIn(told, language)) {
     const worth = /\p{N}/u.test(word) ? FIGURE : /^\p{Lu}/u.test(word) ? NAME : OTHER
-    const term = small.replace(endingOf(language), "")
-    const isAsked = asked.start <= index && index < asked.end
+    const isAsked = asked.start <= start && start < asked.end
     terms.set(term, Math.max(terms.get(term) ?? 0, isAsked ? worth : worth * AROUND))
   }
   return terms
+}
+
+/** The words of a text that mean something, each with where it stands and what it is compared by. */
+export function* termsIn(text: string, language: Language) {
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    const small = word.toLowerCase()
+    if (unheardOf(language).has(small)) continue
+    yield { word, term: small.replace(endingOf(language), ""), start: index, end: index + word.length }
+  }
 }
 
 /** The cosine of the two, 0 to 1. */
