@@ -84,8 +84,8 @@ describe("the page of a story", () => {
 
   it("draws each outlet once, a copy in the card of its text, an outlet that is not held by its name", async () => {
     const { page } = await open(dam())
-    const cards = page.locator("#c1 .node > .card")
-    expect(await cards.locator(".top > .name").allTextContents()).toEqual([
+    const cards = page.locator("#c1 .node > .tree-card")
+    expect(await cards.locator(".tree-top > .tree-name").allTextContents()).toEqual([
       "two engineers at the dam",
       "Tarnholt Gazette",
       "Varn Wire",
@@ -97,7 +97,7 @@ describe("the page of a story", () => {
       "Capital Times",
       "Upland Review",
     ])
-    expect(await cards.nth(2).locator(".copies .name").allTextContents()).toEqual([
+    expect(await cards.nth(2).locator(".copies .tree-name").allTextContents()).toEqual([
       "Lowland Courier",
       "Ness Post",
       "Valley Advertiser",
@@ -113,7 +113,7 @@ describe("the page of a story", () => {
           const line = path as SVGPathElement
           const at = (length: number) => line.getPointAtLength(length).matrixTransform(line.getScreenCTM() ?? undefined)
           const card = (number: string | undefined) =>
-            line.closest(".tree")?.querySelector(`[data-node="${number}"] > .card`)?.getBoundingClientRect()
+            line.closest(".tree")?.querySelector(`[data-node="${number}"] > .tree-card`)?.getBoundingClientRect()
           const [from, to] = [card(line.dataset.from), card(line.dataset.to)]
           const [start, end] = [at(0), at(line.getTotalLength())]
           const inside = (box: DOMRect | undefined, y: number) => Boolean(box && y >= box.top && y <= box.bottom)
@@ -139,7 +139,7 @@ describe("the page of a story", () => {
       await openAll(page)
       const overlaps = await page.$$eval(".tree", (trees) =>
         trees.flatMap((tree) => {
-          const boxes = [...tree.querySelectorAll(".card")].map((card) => card.getBoundingClientRect())
+          const boxes = [...tree.querySelectorAll(".tree-card")].map((card) => card.getBoundingClientRect())
           return boxes.filter((a, i) =>
             boxes.some((b, k) => k > i && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom),
           )
@@ -151,15 +151,15 @@ describe("the page of a story", () => {
 
   it("shows the words of a link to pointer and keys, and puts them away with Escape", async () => {
     const { page } = await open(dam(), { viewport: { width: 1280, height: 1000 } })
-    const link = page.locator("#c1 .link", { hasText: "the Tarnholt Gazette reported on Tuesday" })
-    const words = link.locator(".why")
+    const link = page.locator("#c1 .tree-link", { hasText: "the Tarnholt Gazette reported on Tuesday" })
+    const words = link.locator(".tree-why")
     expect(await words.isVisible()).toBe(false)
-    await link.locator(".reason").hover()
+    await link.locator(".tree-reason").hover()
     expect(await words.isVisible()).toBe(true)
     expect(await words.textContent()).toMatch(/^Varn Wire cites Tarnholt Gazette\.\s*the Tarnholt Gazette reported/)
     await page.mouse.move(5, 5)
     expect(await words.isVisible()).toBe(false)
-    await link.locator(".reason").focus()
+    await link.locator(".tree-reason").focus()
     const box = await words.boundingBox()
     expect(box && box.x >= 0 && box.x + box.width <= 1280 && box.y >= 0 && box.y + box.height <= 1000).toBe(true)
     await page.keyboard.press("Escape")
@@ -168,14 +168,14 @@ describe("the page of a story", () => {
 
   it("lights the way back from an outlet to its origin", async () => {
     const { page } = await open(dam())
-    await page.locator("#c1 .node", { hasText: "Radio Ness" }).locator(".card").hover()
-    expect(await page.locator("#c1 .node.lit .top > .name").allTextContents()).toEqual([
+    await page.locator("#c1 .node", { hasText: "Radio Ness" }).locator(".tree-card").hover()
+    expect(await page.locator("#c1 .node.tree-lit .tree-top > .tree-name").allTextContents()).toEqual([
       "two engineers at the dam",
       "Tarnholt Gazette",
       "Varn Wire",
       "Radio Ness",
     ])
-    expect(await page.locator("#c1 .lines path.lit").count()).toBe(3)
+    expect(await page.locator("#c1 .lines path.tree-lit").count()).toBe(3)
   })
 
   it("is walked by Tab through every link of the open claim", async () => {
@@ -184,7 +184,7 @@ describe("the page of a story", () => {
     for (let steps = 0; steps < 120; steps++) {
       await page.keyboard.press("Tab")
       const link = await page.evaluate(() =>
-        document.activeElement?.matches("#c1 .reason") ? document.activeElement.parentElement?.textContent : null,
+        document.activeElement?.matches("#c1 .tree-reason") ? document.activeElement.parentElement?.textContent : null,
       )
       if (link) reached.add(link)
     }
@@ -240,8 +240,8 @@ describe("the page of a story", () => {
     const { page } = await open(dam(), { javaScriptEnabled: false })
     await page.locator("#c2 summary").click()
     expect(await page.locator("#c2 .body").isVisible()).toBe(true)
-    await page.locator("#c1 .reason").first().hover()
-    expect(await page.locator("#c1 .why").first().isVisible()).toBe(true)
+    await page.locator("#c1 .tree-reason").first().hover()
+    expect(await page.locator("#c1 .tree-why").first().isVisible()).toBe(true)
     expect(await page.locator(".facts button").first().isVisible()).toBe(false)
   })
 
@@ -251,14 +251,14 @@ describe("the page of a story", () => {
       await openAll(page)
       expect(await widthOf(page)).toBe(width)
       expect(await page.locator("#c1 .lines").isVisible()).toBe(width > 640)
-      if (width < 640) expect(await page.locator("#c1 .why").first().isVisible()).toBe(true)
+      if (width < 640) expect(await page.locator("#c1 .tree-why").first().isVisible()).toBe(true)
     }
   })
 
   it("is printed whole: every claim open, every link in words", async () => {
     const { page } = await open(dam())
     await page.emulateMedia({ media: "print" })
-    expect(await page.locator("#c2 .why").first().isVisible()).toBe(true)
+    expect(await page.locator("#c2 .tree-why").first().isVisible()).toBe(true)
     expect(await page.locator(".theme").isVisible()).toBe(false)
   })
 
@@ -286,8 +286,8 @@ describe("a story of many outlets", () => {
   it("folds what is too many to draw, and says how many", async () => {
     const { page } = await open(crowd(200, 1))
     expect(await page.locator("#c1 .copies > li").count()).toBe(9)
-    expect(await page.locator("#c1 .copies > .rest").textContent()).toBe("and 92 more print it")
+    expect(await page.locator("#c1 .copies > .tree-rest").textContent()).toBe("and 92 more")
     expect(await page.locator("#c1 .node").count()).toBe(60)
-    expect(await page.locator("#c1 .legend").textContent()).toContain("42 more are not drawn.")
+    expect(await page.locator("#c1 .tree-legend").textContent()).toContain("42 more are not drawn.")
   })
 })

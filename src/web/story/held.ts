@@ -1,35 +1,56 @@
-/** A story with the texts of its articles, and what the page asks of them again and again. */
+/** A story, and what its pages ask again and again: what stands around words, and where a link leads. */
 import {
+  aroundIn,
   type ClaimStatement,
-  fragmentOf,
+  linkTo,
   type Span,
   type Story,
   type StoryArticle,
-  sentenceAt,
+  webAddressOf,
 } from "../../record/index.ts"
 import { dayOf } from "../dates.ts"
 
 export interface Held {
   story: Story
-  /** an article's id → its text; where it is missing, words stand without their sentence */
-  texts: ReadonlyMap<string, string>
   articles: ReadonlyMap<string, StoryArticle>
+  /** what stands before and behind words in their sentence; nothing where the page has not the text */
+  around(article: string, span: Span): Around
+  /** where an article is found, at these words; null: nowhere on the web */
+  hrefOf(article: string, span: Span | null): string | null
+}
+
+interface Around {
+  before: string
+  behind: string
 }
 
 /** Words of an article with the rest of their sentence, and the way to them. */
-export interface Cited {
+export interface Cited extends Around {
   outlet: string
   day: string
-  before: string
   words: string
-  behind: string
-  /** the article's address, at these words; null where it has none on the web */
   href: string | null
 }
 
+/** @param texts an article's id → its text; where it is missing, words stand without their sentence */
 export function heldOf(story: Story, texts: ReadonlyMap<string, string>): Held {
-  return { story, texts, articles: new Map(story.articles.map((article) => [article.id, article])) }
+  const articles = new Map(story.articles.map((article) => [article.id, article]))
+  return {
+    story,
+    articles,
+    around(id, span) {
+      const text = texts.get(id)
+      return text === undefined ? NOTHING : aroundIn(text, span)
+    },
+    hrefOf(id, span) {
+      const [article, text] = [articles.get(id), texts.get(id)]
+      if (!article) return null
+      return text === undefined ? webAddressOf(article) : linkTo({ ...article, text }, span ?? undefined)
+    },
+  }
 }
+
+const NOTHING: Around = { before: "", behind: "" }
 
 export function outletOf(article: StoryArticle | undefined): string {
   return article?.outlet ?? "an outlet unknown"
@@ -47,36 +68,20 @@ export function hourOf(published: string | null): string {
   return published?.match(/T(\d\d:\d\d)/)?.[1] ?? ""
 }
 
-/** The address of an article, where it has one on the web. */
-export function webOf(article: StoryArticle | undefined): string | null {
-  return [article?.url, article?.uri].find((address) => address && /^https?:\/\//i.test(address)) ?? null
-}
-
-export function hrefOf(held: Held, id: string, span: Span | null): string | null {
-  const address = webOf(held.articles.get(id))
-  const text = held.texts.get(id)
-  const fragment = address && span && text !== undefined ? fragmentOf(text, span) : null
-  return address && fragment ? `${address.replace(/#.*$/s, "")}#:~:text=${fragment}` : address
-}
-
-/** As much of a sentence as is read at a glance, on either side of the words. */
-const ROOM = 140
-
 export function citedOf(held: Held, id: string, span: Span): Cited {
   const article = held.articles.get(id)
-  const text = held.texts.get(id)
-  const flat = (from: number, to: number) => text?.slice(from, to).replace(/\s+/g, " ") ?? ""
-  const { start, end } = text === undefined ? span : sentenceAt(text, span)
-  const [before, behind] = [flat(start, span.start), flat(span.end, end)]
   return {
+    ...held.around(id, span),
     outlet: outletOf(article),
     day: dayIn(held, article?.published ?? null),
-    before: before.length > ROOM ? `… ${before.slice(-ROOM).replace(/^\S*\s/, "")}` : before,
     words: span.text.replace(/\s+/g, " "),
-    behind: behind.length > ROOM ? `${behind.slice(0, ROOM).replace(/\s\S*$/, "")} …` : behind,
-    href: hrefOf(held, id, span),
+    href: held.hrefOf(id, span),
   }
 }
+
+/** A page of the web opens beside this one, and is not told where the reader comes from. */
+export const elsewhere = (href: string) =>
+  /^https?:/i.test(href) ? ({ target: "_blank", rel: "noreferrer" } as const) : {}
 
 export function carriersOf({ statements }: { statements: readonly ClaimStatement[] }): ClaimStatement[] {
   return statements.filter(({ relation }) => relation === "carries")

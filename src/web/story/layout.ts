@@ -35,7 +35,7 @@ export const GAP = 0.32
 
 /** Heights in rem: of a card's head, of an origin's, of a line for each that prints the same, of the reason on a link, and between cards. */
 const HEAD = 3.8
-const ORIGIN = 4.3
+const ORIGIN = 4.9
 const ROW = 1.75
 const REASON = 1.55
 const BETWEEN = 1

@@ -94,24 +94,28 @@ export const reasonLabels: { [reason in LinkReason]: string } = {
   "same people": "the same",
 }
 
-const reasonSentences: { [reason in LinkReason]: (to: string, from: string) => string } = {
-  said: (to, from) => `${to} has it from ${from}.`,
-  told: (to, from) => `${to} has it as told to ${from}.`,
-  cites: (to, from) => `${to} cites ${from}.`,
-  through: (to, from) => `${to} has it through ${from}.`,
-  credit: (to, from) => `${to} prints the text of ${from}, and credits it.`,
-  copy: (to, from) => `${to} prints the text of ${from}.`,
-  revision: (to, from) => `${to} has a later version of the text of ${from}.`,
-  "same words": (to, from) => `${to} names no source, is later, and has the same words as ${from}.`,
-  unattributed: (to, from) => `${to} names no source; ${from} had it before.`,
-  own: (to) => `${to} states it on its own word; nobody had it before.`,
-  "same people": (to, from) => `${to} means the same people: ${from}.`,
+/** What whoever has a claim does, of whom it has it. */
+const reasonPhrases: { [reason in LinkReason]: (from: string) => string } = {
+  said: (from) => `has it from ${from}`,
+  told: (from) => `has it as told to ${from}`,
+  cites: (from) => `cites ${from}`,
+  through: (from) => `has it through ${from}`,
+  credit: (from) => `prints the text of ${from}, and credits it`,
+  copy: (from) => `prints the text of ${from}`,
+  revision: (from) => `has a later version of the text of ${from}`,
+  "same words": (from) => `names no source, is later, and has the same words as ${from}`,
+  unattributed: (from) => `names no source; ${from} had it before`,
+  own: () => "states it on its own word; nobody had it before",
+  "same people": (from) => `means the same people: ${from}`,
 }
 
-export function linkInWords(held: Held, claim: Claim, { from, to, reason, certain }: ClaimLink): string {
-  const sentence = reasonSentences[reason](nameOf(held, claim, to), nameOf(held, claim, from))
-  return certain ? sentence : `${sentence} Suggested by order and likeness alone.`
+export function linkInWords(held: Held, claim: Claim, link: ClaimLink): string {
+  const sentence = `${nameOf(held, claim, link.to)} ${linkPhrase(held, claim, link)}.`
+  return link.certain ? sentence : `${sentence} Suggested by order and likeness alone.`
 }
+
+export const linkPhrase = (held: Held, claim: Claim, { from, reason }: ClaimLink) =>
+  reasonPhrases[reason](nameOf(held, claim, from))
 
 function nameOf(held: Held, claim: Claim, end: ClaimLink["from"]): string {
   if ("outlet" in end) return end.outlet

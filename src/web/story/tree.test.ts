@@ -10,7 +10,7 @@ import { treeOf } from "./tree.ts"
 type Link = [from: string, to: string, reason: Claim["links"][number]["reason"], words: string | null]
 
 /** Articles that each say "It broke.", of these days, with these links. */
-function treeWith(days: { [id: string]: string | null }, links: Link[]) {
+function treeWith(days: { [id: string]: string | null }, links: Link[], most?: number) {
   const ids = Object.keys(days)
   const { story, texts } = storyOf({
     articles: Object.fromEntries(
@@ -18,7 +18,7 @@ function treeWith(days: { [id: string]: string | null }, links: Link[]) {
     ),
     claims: [{ text: "It broke.", carries: ids.map((id) => [id, "It broke"] as [string, string]), links }],
   })
-  const tree = treeOf(heldOf(story, texts), story.claims[0] as Claim)
+  const tree = treeOf(heldOf(story, texts), story.claims[0] as Claim, most)
   return { tree, columns: Object.fromEntries(tree.nodes.map(({ key, column }) => [key, column])) }
 }
 
@@ -30,6 +30,19 @@ describe("treeOf", () => {
     ])
     expect(columns).toEqual({ a: 0, b: 1, c: 2, d: 3 })
     expect(tree.bands.map(({ day }) => day)).toEqual(["2032-03-02", "2032-03-04", ""])
+  })
+
+  it("puts days together where there is no room for each, and still what rests on another behind it", () => {
+    const days = { a: "2032-03-02", b: "2032-03-03", c: "2032-03-04", d: "2032-03-09" }
+    const link: Link = ["a", "b", "cites", "It broke"]
+    const { tree, columns } = treeWith(days, [link], 3)
+    expect(columns).toEqual({ a: 0, b: 1, c: 2, d: 2 })
+    expect(tree.bands.map(({ day, until }) => [day, until])).toEqual([
+      ["2032-03-02", "2032-03-03"],
+      ["2032-03-04", "2032-03-09"],
+    ])
+    expect(treeWith(days, [link], 1).tree.bands).toHaveLength(1)
+    expect(treeWith(days, [link], 4).columns).toEqual({ a: 0, b: 1, c: 2, d: 3 })
   })
 
   it("ends a chain in an outlet that is not held, before every day", () => {

@@ -32,6 +32,8 @@ export interface TreeLink {
 interface Band {
   /** null: where chains end, in origins or in outlets that are not held; a day; "" where nothing states one */
   day: string | null
+  /** of several days, the last one of which something is there */
+  until: string | null
   first: number
   columns: number
 }
@@ -50,7 +52,8 @@ export interface Tree {
 const MOST = 60
 const MOST_COPIES = 8
 
-export function treeOf(held: Held, claim: Claim): Tree {
+/** @param most as many columns as there is room for: where there would be more, days that follow each other share theirs */
+export function treeOf(held: Held, claim: Claim, most = Number.POSITIVE_INFINITY): Tree {
   const order = new Map(held.story.articles.map(({ id }, i) => [id, i]))
   const links = claim.links.map(linkIn).filter(({ from, to }) => from !== to)
   const copies = copiesIn(links, order)
@@ -64,7 +67,7 @@ export function treeOf(held: Held, claim: Claim): Tree {
   const keys = all.slice(0, MOST)
   const drawn = new Set(keys)
   const kept = between.filter(({ from, to }) => drawn.has(from) && drawn.has(to))
-  const { columns, bands } = columnsOf(held.articles, keys, kept)
+  const { columns, bands } = columnsWithin(most, held.articles, keys, kept)
   for (const link of kept) link.back = (columns.get(link.from) ?? 0) >= (columns.get(link.to) ?? 0)
   const stacks = Map.groupBy(heads.keys(), home)
   const nodes = listed(keys, kept).map(({ key, depth, links }): TreeNode => {
@@ -132,12 +135,33 @@ function keysOf(claim: Claim, links: readonly TreeLink[], order: ReadonlyMap<str
   return [...ends].sort((a, b) => place(a) - place(b))
 }
 
+type Columns = { columns: Map<string, number>; bands: Band[] }
+
+/** With each day for itself, or with as few days together as it takes. */
+function columnsWithin(
+  most: number,
+  articles: ReadonlyMap<string, StoryArticle>,
+  keys: readonly string[],
+  links: readonly TreeLink[],
+): Columns {
+  const days = [...new Set(keys.flatMap((key) => articles.get(key)?.published?.slice(0, 10) ?? []))].sort()
+  for (let groups = days.length; ; groups--) {
+    const groupOf = (i: number) => Math.floor((i * groups) / days.length)
+    const firsts = new Map(days.map((day, i) => [day, days.find((_, k) => groupOf(k) === groupOf(i)) ?? day]))
+    const found = columnsOf(articles, keys, links, (day) => firsts.get(day) ?? day)
+    const last = found.bands.at(-1)
+    if (groups <= 1 || !last || last.first + last.columns <= most) return found
+  }
+}
+
 /** The ends of all chains, then columns by days. What rests on another of the same day stands one column behind it, an outlet that is not held behind what it is said to have it from. */
 function columnsOf(
   articles: ReadonlyMap<string, StoryArticle>,
   keys: readonly string[],
   links: readonly TreeLink[],
-): { columns: Map<string, number>; bands: Band[] } {
+  /** the first of the days that stand together */
+  firstOf: (day: string) => string,
+): Columns {
   const into = Map.groupBy(links, ({ to }) => to)
   const columns = new Map<string, number>()
   const bands: Band[] = []
@@ -148,7 +172,10 @@ function columnsOf(
     const before = (into.get(key) ?? []).flatMap(({ from }) => (articles.has(from) ? dayOfArticle(from) : []))
     return before.sort().at(-1) ?? null
   }
-  const days = Map.groupBy(keys, dayOf)
+  const days = Map.groupBy(keys, (key) => {
+    const day = dayOf(key)
+    return day === null ? null : firstOf(day)
+  })
   for (const day of [...days.keys()].sort((a, b) => ((a ?? "") < (b ?? "") ? -1 : 1))) {
     const here = new Set(days.get(day))
     const first = bands.reduce((sum, band) => sum + band.columns, 0)
@@ -166,7 +193,12 @@ function columnsOf(
       return column
     }
     const last = Math.max(...[...here].map(columnOf))
-    bands.push({ day: day === LAST ? "" : day, first, columns: last - first + 1 })
+    const until =
+      [...here]
+        .flatMap((key) => dayOf(key) ?? [])
+        .sort()
+        .at(-1) ?? null
+    bands.push({ day: day === LAST ? "" : day, until: until === day ? null : until, first, columns: last - first + 1 })
   }
   return { columns, bands }
 }

@@ -13,9 +13,9 @@ export function treesIn(page: HTMLElement): void {
       const card = target instanceof Element ? target.closest<HTMLElement>(".node") : null
       const lit = card ? behind(cards, card) : new Set<string>()
       tree.classList.toggle("lighted", lit.size > 1)
-      for (const { dataset, classList } of cards) classList.toggle("lit", lit.has(dataset.node ?? ""))
+      for (const { dataset, classList } of cards) classList.toggle("tree-lit", lit.has(dataset.node ?? ""))
       for (const { dataset, classList } of lines)
-        classList.toggle("lit", lit.has(dataset.to ?? "") && lit.has(dataset.from ?? ""))
+        classList.toggle("tree-lit", lit.has(dataset.to ?? "") && lit.has(dataset.from ?? ""))
     }
     tree.addEventListener("pointerover", ({ target }) => light(target))
     tree.addEventListener("pointerleave", () => light(null))
@@ -24,14 +24,14 @@ export function treesIn(page: HTMLElement): void {
   }
 
   const placed = ({ target }: Event) => {
-    const link = target instanceof Element ? target.closest<HTMLElement>(".link") : null
+    const link = target instanceof Element ? target.closest<HTMLElement>(".tree-link") : null
     if (link) place(link)
   }
   page.addEventListener("pointerover", placed)
   page.addEventListener("focusin", placed)
   addEventListener("keydown", ({ key }) => {
     const held = document.activeElement
-    if (key === "Escape" && held instanceof HTMLElement && held.matches(".reason")) held.blur()
+    if (key === "Escape" && held instanceof HTMLElement && held.matches(".tree-reason")) held.blur()
   })
 }
 
@@ -50,8 +50,8 @@ function behind(cards: readonly HTMLElement[], card: HTMLElement): Set<string> {
 
 /** Puts the words of a link under it, or over it where there is no room below. Without a script they stand at the foot of the window. */
 function place(link: HTMLElement): void {
-  const words = link.querySelector<HTMLElement>(".why")
-  const reason = link.querySelector(".reason")?.getBoundingClientRect()
+  const words = link.querySelector<HTMLElement>(".tree-why")
+  const reason = link.querySelector(".tree-reason")?.getBoundingClientRect()
   if (!words || !reason || getComputedStyle(words).position !== "fixed") return
   words.classList.add("placed")
   const { width, height } = words.getBoundingClientRect()
