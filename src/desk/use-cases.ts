@@ -3,6 +3,8 @@ import type { z } from "zod"
 import { article, articles } from "./articles.ts"
 import { chain } from "./chain.ts"
 import { changes } from "./changes.ts"
+import { claim } from "./claims/claim.ts"
+import { claims } from "./claims/claims.ts"
 import { front } from "./front.ts"
 import { judgements } from "./judgements.ts"
 import { names } from "./names.ts"
@@ -23,6 +25,8 @@ export const useCases = {
   notes,
   origins,
   search,
+  claim,
+  claims,
   statements,
 } as const satisfies {
   [name: string]: UseCase<z.ZodType, z.ZodType>

@@ -15,5 +15,7 @@ export const pages: readonly Page[] = [
   { path: "/search", useCase: "search", page: "search" },
   { path: "/names", useCase: "names", page: "names" },
   { path: "/log", useCase: "judgements", page: "log" },
+  { path: "/claims", useCase: "claims", page: "claims" },
+  { path: "/claims/:id", useCase: "claim", page: "claim" },
   { path: "/articles/:id", useCase: "article", page: "article" },
 ]

@@ -9,6 +9,7 @@ import "./login.css"
 import "./front.css"
 import "./search.css"
 import "./log.css"
+import "./claims/main.ts"
 
 document.querySelector("#theme")?.addEventListener("click", turnTheme)
 walkByKeys()

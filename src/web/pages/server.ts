@@ -3,6 +3,8 @@ import type { Component } from "svelte"
 import { render } from "svelte/server"
 import type { Answer, Asked, UseCaseName } from "../../desk/index.ts"
 import Articles from "./Articles.svelte"
+import Claim from "./claims/Claim.svelte"
+import Claims from "./claims/Claims.svelte"
 import Front from "./Front.svelte"
 import Log from "./Log.svelte"
 import Login from "./Login.svelte"
@@ -21,6 +23,8 @@ interface Made<Name extends UseCaseName> {
 const made = <Name extends UseCaseName>(page: Made<Name>) => page
 
 const pages = {
+  claim: made<"claim">({ place: "claims", titleOf: ({ claim }) => claim.text, content: Claim }),
+  claims: made<"claims">({ place: "claims", titleOf: () => "Claims", content: Claims }),
   front: made<"front">({ place: "desk", titleOf: () => "Desk", content: Front }),
   articles: made<"articles">({ place: "desk", titleOf: () => "Articles", content: Articles }),
   search: made<"search">({ place: "search", titleOf: () => "Search", content: Search }),
