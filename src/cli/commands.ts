@@ -7,6 +7,7 @@ const groups: { [heading: string]: { [name: string]: Load } } = {
   "Articles:": { read: () => import("./read.ts") },
   "The desk:": {
     serve: () => import("./serve.ts"),
+    mcp: () => import("./mcp.ts"),
     token: () => import("./token.ts"),
     watch: () => import("./watch.ts"),
     alert: () => import("./alert.ts"),

@@ -4,6 +4,7 @@ import type { Ask, UseCaseName } from "../desk/index.ts"
 import { MissingError } from "../record/index.ts"
 import { api } from "./api/routes.ts"
 import { assets } from "./assets.ts"
+import { assistants } from "./assistants.ts"
 import { guard } from "./guard.ts"
 import { headers } from "./headers.ts"
 import { pages } from "./pages/pages.ts"
@@ -46,5 +47,6 @@ export function appOf({ ask, page, hosts, people }: Behind): Hono<Known> {
     })
   }
   app.route("/", api(ask))
+  app.route("/", assistants(ask))
   return app
 }

@@ -14,6 +14,9 @@ export const READS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"])
 /** Forms that a browser sends without scripts, and so without the header: only from the desk's own pages. */
 const FORMS: ReadonlySet<string> = new Set(["/login", "/logout"])
 
+/** Asked by programs that know no header of ours: as JSON, which no other site can send either without asking first. */
+const ASSISTANTS = "/mcp"
+
 /** Made to be shown by other sites. */
 const SHOWN_ELSEWHERE = /^\/embed\//
 
@@ -43,6 +46,10 @@ function checkChange(req: HonoRequest): void {
   if (FORMS.has(req.path)) {
     const isOwn = req.header("origin") !== undefined || req.header("sec-fetch-site") === "same-origin"
     if (!isOwn) throw refused("a form must come from the desk's own page", "no Origin")
+  } else if (req.path === ASSISTANTS && req.method === "POST") {
+    const type = req.header("content-type") ?? ""
+    if (!/^application\/json(;|$)/i.test(type))
+      throw refused("assistants ask in JSON", `content-type ${type || "none"}`)
   } else if (req.header(OWN_HEADER) === undefined)
     throw refused("a change must say that it is meant", `send the header ${OWN_HEADER}: 1`)
 }

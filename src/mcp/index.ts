@@ -1,0 +1,2 @@
+export { overHttp } from "./http.ts"
+export { overStdio } from "./stdio.ts"
