@@ -31,6 +31,35 @@ export async function* acquire(args: readonly string[], options: AcquireOptions 
   }
 }
 
+/** What is handed over and not looked for. */
+export interface Given {
+  bytes: Uint8Array
+  /** the article, as its record and errors name it */
+  uri: string
+  /** the name of a file, whose ending may say what it is; or what it is, whatever it looks like: then its bytes are UTF-8 */
+  is: { file: string } | { kind: "html" | "text" }
+  /** the address that a page was at */
+  base?: string
+}
+
+/** An article or an error for each that is in it: as `acquire`, of bytes that are there already. */
+export async function* acquireGiven(
+  { bytes, uri, is, base }: Given,
+  options: AcquireOptions = {},
+): AsyncGenerator<Outcome> {
+  const origin = { uri, charset: null, base: base ?? null }
+  try {
+    // What was words a moment ago is in UTF-8 now, whatever a page says of itself.
+    if ("kind" in is) return yield* ofKind(is.kind, { ...origin, charset: "utf-8" }, [bytes], options)
+    const { head, all, extension } = await unwrapped([bytes], is.file, uri)
+    const kind = kindOf(head, extension, uri)
+    if (kind === "wacz") throw packedFromItsEnd(uri)
+    yield* ofKind(kind, origin, all, options)
+  } catch (cause) {
+    yield { error: articleError(cause, uri) }
+  }
+}
+
 async function* acquireOne(input: Input, options: AcquireOptions): AsyncGenerator<Outcome> {
   try {
     const { chunks, name, origin } = await opened(input, options)
@@ -71,8 +100,12 @@ async function unwrapped(chunks: Chunks, name: string, where: string) {
 /** A ZIP archive is read from its end, so it must lie there whole. */
 async function recordsOfWaczAt({ kind, uri }: Input, { largest = LARGEST_PAGE }: AcquireOptions) {
   if (kind === "file") return (await import("./wacz.ts")).recordsOfWacz(uri, largest)
+  throw packedFromItsEnd(uri)
+}
+
+function packedFromItsEnd(where: string): InputError {
   const next = "save it, and give the file; or unpack it with unzip, and give the .warc.gz files of its folder archive"
-  throw new InputError({ what: "it is a WACZ, which is read from its end", where: uri, next })
+  return new InputError({ what: "it is a WACZ, which is read from its end", where, next })
 }
 
 async function* ofKind(

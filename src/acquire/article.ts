@@ -12,6 +12,10 @@ export interface ArticleOptions {
   date?: string
   /** outlet, over what the article states */
   outlet?: string
+  /** title, byline and address, over what the article states: for one that is handed over */
+  title?: string
+  byline?: string
+  url?: string
   /** read languages that the model was not made for */
   force?: boolean
   /** the language that articles are in, whatever they seem to be in; a code of `language/` */
@@ -48,18 +52,19 @@ export function finished(
   draft: Draft,
   uri: string,
   bytes: Uint8Array,
-  { date, outlet, force = false, language: told }: ArticleOptions,
+  { date, outlet, force = false, language: told, ...stated }: ArticleOptions,
 ): Article {
   if (draft.text.trim() === "")
     throw new InputError({ what: "there is no text in it", where: uri, next: "give a file with an article in it" })
   const sha256 = createHash("sha256").update(bytes).digest("hex")
-  const { title, byline, url, updated, language, text } = draft
+  const { updated, language, text } = draft
+  const url = stated.url ?? draft.url
   const article: Article = {
     id: sha256.slice(0, 16),
     uri,
     url,
-    title,
-    byline,
+    title: stated.title ?? draft.title,
+    byline: stated.byline ?? draft.byline,
     outlet: outlet ?? draft.outlet ?? outletInText(text, url),
     published: date ?? draft.published,
     updated,

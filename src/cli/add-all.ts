@@ -1,9 +1,10 @@
 /** The heart of `hearsay add`: articles, one after the other, into a ledger. */
+
+import { addOne } from "../desk/index.ts"
 import type { Ledger } from "../ledger/index.ts"
 import { type Article, HearsayError, type Record, UsageError } from "../record/index.ts"
 import { type Counts, stateOf } from "./pace.ts"
 import { progressOn } from "./progress.ts"
-import { isError, recordOrError } from "./read-one.ts"
 
 interface Work {
   read(article: Article): Promise<Record>
@@ -28,14 +29,9 @@ export async function addAll(
       "error" in acquired
         ? acquired.error
         : await attempt(async () => {
-            if (await ledger.has(acquired.article)) counts.known++
-            else {
-              const record = await recordOrError(acquired.article, read)
-              if (isError(record)) throw record
-              const outcome = await ledger.record(record)
-              counts[outcome === "apart" ? "added" : outcome]++
-              if (outcome === "apart") progress.say(`hearsay: ${apart(record.article)}`)
-            }
+            const { outcome } = await addOne(ledger, acquired.article, read)
+            counts[outcome === "apart" ? "added" : outcome]++
+            if (outcome === "apart") progress.say(`hearsay: ${apart(acquired.article)}`)
           }, acquired.article.uri)
     if (error) {
       counts.failed++

@@ -6,8 +6,10 @@ import { changes } from "./changes.ts"
 import { claim } from "./claims/claim.ts"
 import { claims } from "./claims/claims.ts"
 import { front } from "./front.ts"
+import { add, job, jobs } from "./jobs.ts"
 import { judgements } from "./judgements.ts"
 import { names } from "./names.ts"
+import { news } from "./news.ts"
 import { notes } from "./notes.ts"
 import { origins } from "./origins.ts"
 import { search } from "./search.ts"
@@ -15,13 +17,17 @@ import { statements } from "./statements.ts"
 import type { UseCase } from "./use-case.ts"
 
 export const useCases = {
+  add,
   article,
   articles,
   chain,
   changes,
   front,
+  job,
+  jobs,
   judgements,
   names,
+  news,
   notes,
   origins,
   search,

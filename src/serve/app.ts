@@ -1,30 +1,46 @@
 /** What is answered at which address. Knows no thread and no port, so that it can be asked without either. */
+import type { HttpBindings } from "@hono/node-server"
 import { Hono } from "hono"
-import type { Ask, UseCaseName } from "../desk/index.ts"
 import { MissingError } from "../record/index.ts"
+import type { Adding } from "./adding.ts"
 import { api } from "./api/routes.ts"
 import { assets } from "./assets.ts"
 import { assistants } from "./assistants.ts"
+import type { Cache } from "./cache.ts"
+import type { EventsHub } from "./events.ts"
 import { guard } from "./guard.ts"
 import { headers } from "./headers.ts"
-import { pages } from "./pages/pages.ts"
+import { figures, health } from "./health.ts"
+import { limits } from "./limits.ts"
+import type { Logger } from "./log.ts"
+import type { Metrics } from "./metrics.ts"
+import { pageRoutes } from "./pages/routes.ts"
 import { access, type Known } from "./people/access.ts"
 import { login } from "./people/login.ts"
 import type { Sessions } from "./people/sessions.ts"
 import type { tokensIn } from "./people/tokens.ts"
+import { posting } from "./posting.ts"
 import { answerProblem } from "./problems.ts"
+import { requests } from "./requests.ts"
+import type { Standing } from "./standing.ts"
+import type { Pool } from "./threads/pool.ts"
 
 export interface Behind {
-  ask: Ask
-  page(page: string, useCase: UseCaseName, asked: unknown): Promise<string>
+  pool: Pick<Pool, "ask" | "text">
+  adding: Adding
+  events: EventsHub
+  standing: Standing
+  cache: Cache
+  metrics: Metrics
+  log: Logger
   /** by which names, with their port, the server may be asked for */
   hosts: ReadonlySet<string>
   /** who may ask; null: whoever is on this machine */
   people: { tokens: ReturnType<typeof tokensIn>; sessions: Sessions } | null
 }
 
-export function appOf({ ask, page, hosts, people }: Behind): Hono<Known> {
-  const app = new Hono<Known>()
+export function appOf({ pool, adding, events, standing, cache, metrics, log, hosts, people }: Behind) {
+  const app = new Hono<Known & { Bindings: HttpBindings }>()
   app.onError((error, context) => answerProblem(context, error))
   app.notFound((context) =>
     answerProblem(
@@ -32,21 +48,22 @@ export function appOf({ ask, page, hosts, people }: Behind): Hono<Known> {
       new MissingError({ what: "nothing stands at this address", where: context.req.path, next: "begin at /" }),
     ),
   )
+  app.use(requests(log, metrics))
   app.use(headers(false))
-  app.get("/healthz", (context) => context.text("ok\n"))
   app.use(guard(people ? null : hosts))
+  app.use(limits())
+  app.route("/", health(standing))
   if (people) {
     app.use(access(people.tokens, people.sessions))
     app.route("/", login(people.tokens, people.sessions))
   }
+  app.route("/", figures(metrics))
+  app.route("/", events.app)
   app.route("/assets", assets())
-  for (const { path, useCase, page: name } of pages) {
-    app.get(path, async (context) => {
-      const asked = { ...context.req.query(), ...context.req.param() }
-      return context.html(await page(name, useCase, asked))
-    })
-  }
-  app.route("/", api(ask))
-  app.route("/", assistants(ask))
+  app.use(cache.handler)
+  app.route("/", posting(adding))
+  app.route("/", pageRoutes(pool))
+  app.route("/", api(pool.ask))
+  app.route("/", assistants(pool.ask))
   return app
 }

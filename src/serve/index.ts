@@ -1,2 +1,3 @@
+export { LEVELS } from "./log.ts"
 export { addToken, peopleIn, revokeToken, roles } from "./people/tokens.ts"
-export { serve } from "./server.ts"
+export { type ServeOptions, serve } from "./server.ts"

@@ -29,6 +29,7 @@ export interface Gathered {
   ): Promise<readonly { id: string; shared: number }[]>
   article(id: string): Promise<{ record: Record } | null>
   uncompared(kind: string): AsyncIterable<{ record: Record }>
+  countUncompared(kind: string): Promise<number>
   compare(
     kind: string,
     record: Record,
@@ -90,6 +91,10 @@ export async function* comparing(
     yield record.article
   }
 }
+
+/** How many articles `catchUp` has to compare. */
+export const countToCompare = (ledger: Pick<Gathered, "countUncompared">, version: string) =>
+  ledger.countUncompared(kindOf(version))
 
 /** The units of articles, by what was read and judged of them; neighbours are asked for again and again. */
 function preparing(language: Language): (record: Record) => Prepared {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { openLedger } from "../../src/ledger/index.ts"
 import type { Record } from "../../src/record/index.ts"
-import { serve } from "../../src/serve/index.ts"
+import { type ServeOptions, serve } from "../../src/serve/index.ts"
 
 export interface Served {
   address: string
@@ -12,6 +12,8 @@ export interface Served {
   /** What stands at an address: its status, its headers, and its JSON where it is some. No redirect is followed. */
   get(path: string, headers?: { [name: string]: string }): Promise<Answered>
   send(path: string, request: RequestInit): Promise<Answered>
+  /** Sends JSON as the desk's own pages do. */
+  post(path: string, body: unknown, headers?: { [name: string]: string }): Promise<Answered>
   close(): Promise<void>
 }
 
@@ -22,18 +24,30 @@ interface Answered {
   json: unknown
 }
 
-export async function served(records: readonly Record[], more: { tokenFile?: string } = {}): Promise<Served> {
+/** Threads take their time to start, and comparing a model: whoever tests these asks for them. */
+const QUICK = { threads: 1, compare: false }
+
+/** @param options how the server is to be started otherwise */
+export async function served(records: readonly Record[], options: Partial<ServeOptions> = {}): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), "hearsay-desk-"))
   const path = join(folder, "desk.db")
   const ledger = openLedger(path)
   for (const record of records) await ledger.record(record)
   await ledger.close()
-  const server = await serve({ ledger: path, port: 0, host: "127.0.0.1", ...more })
+  const server = await serve({ ledger: path, port: 0, host: "127.0.0.1", ...QUICK, ...options })
   return {
     address: server.address,
     ledger: path,
     get: (asked, headers = {}) => answered(fetch(server.address + asked, { headers, redirect: "manual" })),
     send: (asked, request) => answered(fetch(server.address + asked, { redirect: "manual", ...request })),
+    post: (asked, body, headers = {}) =>
+      answered(
+        fetch(server.address + asked, {
+          method: "POST",
+          headers: { "content-type": "application/json", "x-hearsay": "1", ...headers },
+          body: JSON.stringify(body),
+        }),
+      ),
     async close() {
       await server.close()
       rmSync(folder, { recursive: true })

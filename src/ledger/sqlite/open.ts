@@ -1,6 +1,8 @@
 /** Opening and migrating the file of a ledger. Nothing else in Hearsay loads SQLite. */
-import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs"
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from "node:fs"
+import { dirname, resolve } from "node:path"
 import { DatabaseSync } from "node:sqlite"
+import { pathToFileURL } from "node:url"
 import { LedgerError, ledgerError } from "../errors.ts"
 import { Database } from "./database.ts"
 import { type Migration, migrations } from "./migrations/index.ts"
@@ -17,6 +19,8 @@ export interface OpenOptions {
   wait?: number
   /** false: do not wait for the disk after each record, for ledgers that can be made again (benchmarks) */
   durable?: boolean
+  /** true: nothing is written, also where nothing could be; a ledger of an earlier form is refused */
+  readOnly?: boolean
 }
 
 /**
@@ -25,26 +29,57 @@ export interface OpenOptions {
  */
 export function openDatabase(
   path: string,
-  { create = true, wait = WAIT_MS, durable = true }: OpenOptions,
+  { create = true, wait = WAIT_MS, durable = true, readOnly = false }: OpenOptions,
   reindex: (db: Database) => void,
 ): Database {
-  if (path !== ":memory:") checkFile(path, create)
+  if (path !== ":memory:") checkFile(path, create && !readOnly)
   let db: Database | undefined
   try {
     db = new Database(
       path,
-      new DatabaseSync(path, { timeout: wait, enableForeignKeyConstraints: true, defensive: true }),
+      new DatabaseSync(readOnly ? addressToRead(path) : path, {
+        timeout: wait,
+        enableForeignKeyConstraints: true,
+        defensive: true,
+        readOnly,
+      }),
     )
     // What a file's schema calls for is not trusted, and each page is looked at before it is used.
     db.exec("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
     db.exec(`PRAGMA synchronous = ${durable ? "FULL" : "OFF"}; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000`)
-    migrate(db, migrations, reindex)
+    if (!readOnly) migrate(db, migrations, reindex)
+    else if (!isCurrent(db, migrations)) throw older(path)
     return db
   } catch (error) {
     db?.close()
     throw ledgerError(error, path)
   }
 }
+
+/**
+ * Of a file beside which nothing may be written either, SQLite reads only what it is told that nobody else writes (https://www.sqlite.org/wal.html#read_only_databases).
+ */
+function addressToRead(path: string): string | URL {
+  const folder = dirname(resolve(path))
+  if (existsSync(`${path}-wal`) || mayWrite(folder)) return path
+  return new URL(`${pathToFileURL(path).href}?immutable=1`)
+}
+
+function mayWrite(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const older = (where: string) =>
+  new LedgerError({
+    what: "it was written by an older Hearsay, and has to be brought to this one's form first",
+    where,
+    next: "open it once to be written to, with any command",
+  })
 
 function checkFile(path: string, create: boolean): void {
   if (!existsSync(path)) {

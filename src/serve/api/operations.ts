@@ -22,6 +22,10 @@ type Tag = (typeof tags)[number][0]
 export const operations: readonly Operation[] = [
   { method: "get", path: "/api/articles", useCase: "articles", tag: "Articles" },
   { method: "get", path: "/api/articles/{id}", useCase: "article", tag: "Articles" },
+  { method: "post", path: "/api/articles", useCase: "add", tag: "Articles" },
+  { method: "get", path: "/api/jobs", useCase: "jobs", tag: "Articles" },
+  { method: "get", path: "/api/jobs/{number}", useCase: "job", tag: "Articles" },
+  { method: "get", path: "/api/news", useCase: "news", tag: "Articles" },
   { method: "get", path: "/api/statements", useCase: "statements", tag: "Statements" },
   { method: "get", path: "/api/statements/{article}/{statement}/chain", useCase: "chain", tag: "Statements" },
   { method: "get", path: "/api/changes", useCase: "changes", tag: "Claims" },

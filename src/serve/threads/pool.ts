@@ -1,13 +1,12 @@
 /**
  * Threads that have the ledger open: several that read, and one that writes, so that writers never wait for one another in the middle of something.
  *
- * Each has one task at a time; what comes meanwhile waits its turn, and where too many wait, or one waits too long, whoever asks is told to come again. A thread that hangs or
- * dies is replaced, and only its own task fails.
+ * What comes while all are busy waits its turn, and where too many wait, or one waits too long, whoever asks is told to come again.
  */
-import { Worker } from "node:worker_threads"
 import { type Ask, type UseCaseName, useCases } from "../../desk/index.ts"
-import { BusyError } from "../../record/index.ts"
-import { Done, errorOf, type Task } from "./messages.ts"
+import { BusyError, ForbiddenError } from "../../record/index.ts"
+import { handOf, type Told, type Waiting } from "./hand.ts"
+import type { Form, Opened } from "./messages.ts"
 
 export interface PoolOptions {
   /** how many threads read */
@@ -19,41 +18,65 @@ export interface PoolOptions {
 }
 
 export interface Pool {
+  /** When all threads have the ledger open. */
+  ready: Promise<unknown>
   ask: Ask
-  /** the HTML of a page, made of what a use case answers */
-  page(page: string, useCase: UseCaseName, asked: unknown): Promise<string>
-  /** tasks that wait or are worked on */
-  waiting(): number
-  close(): Promise<void>
+  /** The same for bytes of JSON that nobody has looked into yet. */
+  askBytes(useCase: UseCaseName, asked: Uint8Array): Promise<unknown>
+  /** A text that is made of what a use case answers. */
+  text(useCase: UseCaseName, asked: unknown, form: Exclude<Form, "value">): Promise<string>
+  /** how many tasks wait or are worked on, and how many threads there are */
+  load(): { [kind in "reading" | "writing"]: { tasks: number; threads: number } }
+  /** Ends what was begun, within so many milliseconds. */
+  close(within: number): Promise<void>
 }
 
-interface Waiting extends Task {
-  resolve(answer: unknown): void
-  reject(error: Error): void
-  until: NodeJS.Timeout
-}
-
-export function poolOf(ledger: string, options: PoolOptions = {}): Pool {
+/** @param stamped is told of the ledger's stamp after each task, before whoever asked has the answer */
+export function poolOf(opened: Opened, stamped: (stamp: string) => void, options: PoolOptions = {}): Pool {
   const { readers = 2, most = 500, longest = 15_000 } = options
-  const reading = queueOf(ledger, readers, most, longest)
-  const writing = queueOf(ledger, 1, most, longest)
-  const queueFor = (name: UseCaseName) => (useCases[name].writes ? writing : reading)
+  const writers = opened.readOnly ? 0 : 1
+  const reading = queueOf({ opened, size: readers, most, longest, stamped })
+  const writing = queueOf({ opened, size: writers, most, longest, stamped })
+  const queueFor = (name: UseCaseName) => {
+    if (!useCases[name].writes) return reading
+    if (writers === 0) throw new ForbiddenError(READ_ONLY)
+    return writing
+  }
   return {
+    ready: Promise.all([reading.ready, writing.ready]),
     // What a use case answers is what its thread was given by it.
-    ask: (name, asked) => queueFor(name).add(name, asked, null) as never,
-    page: async (page, name, asked) => String(await queueFor(name).add(name, asked, page)),
-    waiting: () => reading.size() + writing.size(),
-    async close() {
-      await Promise.all([reading.close(), writing.close()])
+    ask: async (name, asked) => (await queueFor(name).add(name, asked, "value")) as never,
+    askBytes: async (name, asked) => queueFor(name).add(name, asked, "value"),
+    text: async (name, asked, form) => String(await queueFor(name).add(name, asked, form)),
+    load: () => ({
+      reading: { tasks: reading.tasks(), threads: readers },
+      writing: { tasks: writing.tasks(), threads: writers },
+    }),
+    async close(within) {
+      await Promise.all([reading.close(within), writing.close(within)])
     },
   }
 }
 
+const READ_ONLY = {
+  what: "it was opened to be read only",
+  where: "the desk",
+  next: "ask whoever started it, or start it without --read-only",
+}
+
 let tasks = 0
 
-function queueOf(ledger: string, size: number, most: number, longest: number) {
+interface QueueOptions {
+  opened: Opened
+  size: number
+  most: number
+  longest: number
+  stamped: Told["stamp"]
+}
+
+function queueOf({ opened, size, most, longest, stamped }: QueueOptions) {
   const queue: Waiting[] = []
-  const hands = Array.from({ length: size }, () => handOf(ledger, next))
+  const hands = Array.from({ length: size }, () => handOf(opened, { freed: next, stamp: stamped }))
   let closed = false
 
   function next(): void {
@@ -65,7 +88,7 @@ function queueOf(ledger: string, size: number, most: number, longest: number) {
     }
   }
 
-  const add = (useCase: UseCaseName, asked: unknown, page: string | null) =>
+  const add = (useCase: UseCaseName, asked: unknown, form: Form) =>
     new Promise<unknown>((resolve, reject) => {
       if (closed || queue.length >= most) return reject(busy("too much is asked of it at once"))
       const id = ++tasks
@@ -75,83 +98,23 @@ function queueOf(ledger: string, size: number, most: number, longest: number) {
         else for (const hand of hands) hand.drop(id)
         reject(busy("it took too long"))
       }, longest)
-      queue.push({ id, useCase, asked, page, resolve, reject, until })
+      queue.push({ id, useCase, asked, form, resolve, reject, until })
       next()
     })
 
   return {
+    ready: Promise.all(hands.map((hand) => hand.ready)),
     add,
-    size: () => queue.length + hands.filter((hand) => !hand.isFree()).length,
-    async close() {
+    tasks: () => queue.length + hands.filter((hand) => !hand.isFree()).length,
+    async close(within: number) {
       closed = true
-      await Promise.all(hands.map((hand) => hand.close()))
+      for (const { until, reject } of queue.splice(0)) {
+        clearTimeout(until)
+        reject(busy("it is being closed"))
+      }
+      await Promise.all(hands.map((hand) => hand.close(within)))
     },
   }
 }
 
 const busy = (what: string) => new BusyError({ what, where: "the desk", next: "ask again in a moment" })
-
-/** One thread. @param freed is called when it can take another task */
-function handOf(ledger: string, freed: () => void) {
-  let task: Waiting | null = null
-  let closing = false
-  let worker = start()
-
-  function start(): Worker {
-    const started = new Worker(fileOf("ledger-thread"), { workerData: { ledger } })
-    started.on("message", (message) => settle(Done.parse(message)))
-    started.on("error", (error) => {
-      if (started !== worker) return
-      if (!closing) worker = start()
-      finish((own) => own.reject(error instanceof Error ? error : new Error(String(error))))
-    })
-    return started
-  }
-
-  function settle(done: Done): void {
-    if (done.id !== task?.id) return
-    finish((own) => {
-      if ("answer" in done) own.resolve(done.answer)
-      else own.reject("problem" in done ? errorOf(done.problem) : new Error(done.fault))
-    })
-  }
-
-  function finish(tell: (own: Waiting) => void): void {
-    const own = task
-    task = null
-    if (own) {
-      clearTimeout(own.until)
-      tell(own)
-    }
-    freed()
-  }
-
-  return {
-    isFree: () => task === null && !closing,
-    take(given: Waiting) {
-      task = given
-      const { id, useCase, asked, page } = given
-      worker.postMessage({ id, useCase, asked, page } satisfies Task)
-    },
-    /** Gives up a task that hangs, and the thread with it. */
-    drop(id: number) {
-      if (task?.id !== id) return
-      task = null
-      const old = worker
-      worker = start()
-      void old.terminate()
-      freed()
-    },
-    async close() {
-      closing = true
-      worker.postMessage("close")
-      await new Promise((resolve) => worker.once("exit", resolve))
-    },
-  }
-}
-
-/** In a checkout the source, elsewhere what was built of it. */
-function fileOf(thread: string): URL {
-  const isSource = import.meta.filename.endsWith(".ts")
-  return new URL(isSource ? `./${thread}.ts` : `../../../dist/node/${thread}.js`, import.meta.url)
-}

@@ -1,0 +1,25 @@
+/** What is said between the server and the processes that have a model loaded. */
+import { z } from "zod"
+
+export const Settings = z.object({
+  ledger: z.string(),
+  allowPrivate: z.boolean(),
+  /** what the process before this one was at when it died: given back first */
+  left: z.int().nullable(),
+})
+export type Settings = z.infer<typeof Settings>
+
+/**
+ * begun, ended: a job, by its number · progress: it is not hanging · idle: nothing is left to do · left: so many articles are still to be compared · told: a story, with its claims ·
+ * trouble: it cannot go on now, and tries again
+ */
+export const Said = z.union([
+  z.object({ begun: z.int() }),
+  z.object({ ended: z.int() }),
+  z.literal("progress"),
+  z.literal("idle"),
+  z.object({ left: z.int() }),
+  z.object({ told: z.object({ articles: z.array(z.string()), claims: z.array(z.string()) }) }),
+  z.object({ trouble: z.string() }),
+])
+export type Said = z.infer<typeof Said>

@@ -1,0 +1,112 @@
+/** A process of ours that is started when there is something to do, started again when it dies over it, and ended when nothing has been to do for a while. */
+import { type ChildProcess, fork } from "node:child_process"
+import { once } from "node:events"
+import { fileOf } from "../threads/file.ts"
+import { Said, type Settings } from "./messages.ts"
+
+export interface Supervised {
+  /** Tells it that there is something to do. */
+  wake(): void
+  isWorking(): boolean
+  /** Ends it at once. @returns the job that it was at */
+  kill(): Promise<number | null>
+}
+
+export interface Heard {
+  said(said: Said): void
+  /** It died, or cannot go on now. */
+  trouble(what: string): void
+}
+
+/** Megabytes: an article that takes more is the article's fault. */
+const MEMORY = 2048
+/** Milliseconds without a sign, where it works: it hangs. A text of a million characters takes some minutes. */
+const LONGEST_SILENCE = 600_000
+/** Milliseconds without work after which the memory that a model takes is given back. */
+const LONGEST_REST = 300_000
+const LONGEST_PAUSE = 30_000
+/** Of what it wrote before it died, the last characters. */
+const LAST_WORDS = 2000
+
+/** @param script one of this folder */
+export function supervised(script: string, settings: Omit<Settings, "left">, heard: Heard): Supervised {
+  let child: ChildProcess | null = null
+  let working = false
+  let closing = false
+  let at: number | null = null
+  /** since it last got anything done */
+  let deaths = 0
+  let timer: NodeJS.Timeout | undefined
+
+  function start(): ChildProcess {
+    const started = fork(fileOf(script, import.meta), [JSON.stringify({ ...settings, left: at } satisfies Settings)], {
+      execArgv: [`--max-old-space-size=${MEMORY}`],
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
+    })
+    at = null
+    let last = ""
+    started.stderr?.on("data", (chunk: Buffer) => {
+      last = (last + chunk.toString()).slice(-LAST_WORDS)
+    })
+    started.on("message", (message) => hear(Said.parse(message)))
+    started.on("error", () => {})
+    started.on("exit", (code, signal) => {
+      if (started !== child) return
+      child = null
+      clearTimeout(timer)
+      if (!working || closing) return
+      heard.trouble(`the process for ${script} ended (${signal ?? code}) ${last.trim()}`)
+      timer = setTimeout(go, Math.min(LONGEST_PAUSE, 200 * 2 ** deaths++))
+      timer.unref()
+    })
+    return started
+  }
+
+  function hear(said: Said): void {
+    watch()
+    if (said === "idle") rest()
+    else if (said !== "progress" && "begun" in said) at = said.begun
+    else if (said !== "progress" && "trouble" in said) heard.trouble(said.trouble)
+    else deaths = 0
+    if (said !== "progress" && said !== "idle" && "ended" in said) at = null
+    heard.said(said)
+  }
+
+  function watch(): void {
+    clearTimeout(timer)
+    timer = setTimeout(() => child?.kill("SIGKILL"), LONGEST_SILENCE).unref()
+  }
+
+  function rest(): void {
+    working = false
+    clearTimeout(timer)
+    timer = setTimeout(() => child?.kill("SIGKILL"), LONGEST_REST).unref()
+  }
+
+  function go(): void {
+    if (closing) return
+    child ??= start()
+    watch()
+    child.send("go", () => {})
+  }
+
+  return {
+    wake() {
+      // One that has died is waited for before it is started again.
+      if (working && child === null) return
+      working = true
+      go()
+    },
+    isWorking: () => working,
+    async kill() {
+      closing = true
+      clearTimeout(timer)
+      const ending = child
+      if (ending && ending.exitCode === null && ending.signalCode === null) {
+        ending.kill("SIGKILL")
+        await once(ending, "exit")
+      }
+      return at
+    },
+  }
+}

@@ -1,0 +1,46 @@
+/** What the thread that watches the ledger says, for those who wait for it. */
+import { Worker } from "node:worker_threads"
+import { z } from "zod"
+import type { JobCounts, News } from "../../ledger/index.ts"
+import { fileOf } from "./file.ts"
+import type { Opened } from "./messages.ts"
+
+export interface Seen {
+  stamp: string
+  /** null: the ledger is as it was at the last look */
+  news: News | null
+  jobs: JobCounts | null
+}
+
+/** Of our own thread, which says nothing else: looked at no closer, for it comes five times a second. */
+const Message = z.custom<Seen>((value) => typeof value === "object" && value !== null && "stamp" in value)
+
+const PAUSE = 1000
+
+/** @returns what ends it */
+export function watch(opened: Opened, saw: (seen: Seen) => void): () => Promise<void> {
+  let closing = false
+  let worker = start()
+
+  function start(): Worker {
+    const started = new Worker(fileOf("watch-thread", import.meta), { workerData: opened })
+    started.on("message", (message) => saw(Message.parse(message)))
+    // That it cannot look shows in how long ago it last did.
+    started.on("error", () => {})
+    started.on("exit", () => {
+      if (closing) return
+      setTimeout(() => {
+        if (!closing) worker = start()
+      }, PAUSE).unref()
+    })
+    return started
+  }
+
+  return async () => {
+    closing = true
+    if (worker.threadId === -1) return
+    const ended = new Promise((resolve) => worker.once("exit", resolve))
+    worker.postMessage("close")
+    await ended
+  }
+}
