@@ -12,6 +12,7 @@ import { names } from "./names.ts"
 import { news } from "./news.ts"
 import { notes } from "./notes.ts"
 import { origins } from "./origins.ts"
+import { review } from "./review/review.ts"
 import { search } from "./search.ts"
 import { statements } from "./statements.ts"
 import type { UseCase } from "./use-case.ts"
@@ -30,6 +31,7 @@ export const useCases = {
   news,
   notes,
   origins,
+  review,
   search,
   claim,
   claims,

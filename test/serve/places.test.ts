@@ -36,7 +36,17 @@ async function at(path: string, options: BrowserContextOptions = {}, on = desk):
 
 const textsOf = (page: Page, selector: string) => page.locator(selector).allInnerTexts()
 
-const PLACES = ["/", "/articles", "/search", "/search?q=pier", "/names?names=Brandt", "/log", "/nowhere"]
+const PLACES = [
+  "/",
+  "/articles",
+  "/search",
+  "/search?q=pier",
+  "/names?names=Brandt",
+  "/review",
+  "/review?kind=low%20confidence&limit=20",
+  "/log",
+  "/nowhere",
+]
 
 describe("each place", () => {
   it.each(PLACES)("%s has nothing that axe finds serious, in both themes", async (path) => {
@@ -52,7 +62,7 @@ describe("each place", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
   })
 
-  it.each(["/", "/articles", "/search", "/log"])("%s says so when the ledger is empty", async (path) => {
+  it.each(["/", "/articles", "/search", "/review", "/log"])("%s says so when the ledger is empty", async (path) => {
     const page = await at(path, {}, empty)
     expect(await page.locator(".empty").innerText()).toMatch(/\S/)
   })

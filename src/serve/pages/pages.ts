@@ -16,6 +16,7 @@ export const pages: readonly Page[] = [
   { path: "/articles", useCase: "articles", page: "articles" },
   { path: "/search", useCase: "search", page: "search" },
   { path: "/names", useCase: "names", page: "names" },
+  { path: "/review", useCase: "review", page: "review" },
   { path: "/log", useCase: "judgements", page: "log" },
   { path: "/claims", useCase: "claims", page: "claims" },
   { path: "/claims/:id", useCase: "claim", page: "claim" },

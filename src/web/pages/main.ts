@@ -2,6 +2,7 @@
 import { turnTheme } from "../theme.ts"
 import { takeIn } from "./box.ts"
 import { pickStatements } from "./picked.ts"
+import { reviewByKeys } from "./review.ts"
 import { undoFromLog } from "./undo.ts"
 import { walkByKeys } from "./walk.ts"
 import "./pages.css"
@@ -10,9 +11,11 @@ import "./front.css"
 import "./search.css"
 import "./log.css"
 import "./claims/main.ts"
+import "./review.css"
 
 document.querySelector("#theme")?.addEventListener("click", turnTheme)
 walkByKeys()
 takeIn()
 pickStatements()
 undoFromLog()
+reviewByKeys()

@@ -1,5 +1,6 @@
 /** Statements that are picked in a list: copied as lines to print, taken away as a table, marked as right. */
 import { csvHead, csvLine } from "../../record/index.ts"
+import { keepJudgement } from "./judging.ts"
 import { columns } from "./printable.ts"
 import { tell } from "./tell.ts"
 
@@ -48,12 +49,7 @@ async function judgeRight(ids: readonly string[]): Promise<void> {
   let judged = 0
   for (const id of ids) {
     const [article, statement] = id.split("/")
-    const answer = await fetch("/api/judgements", {
-      method: "POST",
-      headers: { "content-type": "application/json", "x-hearsay": "1" },
-      body: JSON.stringify({ about: "statement", article, statement, verdict: "right" }),
-    })
-    if (answer.ok) judged++
+    if ((await keepJudgement({ about: "statement", article, statement, verdict: "right" })) !== null) judged++
   }
   tell(judged === ids.length ? `${judged} marked as right.` : `${judged} of ${ids.length} marked as right.`)
 }

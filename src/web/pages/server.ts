@@ -10,6 +10,7 @@ import Log from "./Log.svelte"
 import Login from "./Login.svelte"
 import Names from "./Names.svelte"
 import Problem from "./Problem.svelte"
+import Review from "./Review.svelte"
 import Search from "./Search.svelte"
 import Shell from "./Shell.svelte"
 
@@ -29,6 +30,7 @@ const pages = {
   articles: made<"articles">({ place: "desk", titleOf: () => "Articles", content: Articles }),
   search: made<"search">({ place: "search", titleOf: () => "Search", content: Search }),
   names: made<"names">({ place: "search", titleOf: () => "A list of names", content: Names }),
+  review: made<"review">({ place: "review", titleOf: () => "Review", content: Review }),
   log: made<"judgements">({ place: "log", titleOf: () => "Log", content: Log }),
 }
 

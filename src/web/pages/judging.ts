@@ -1,0 +1,23 @@
+/** A judgement is kept, or taken back; what comes of it is said at the foot of the page. */
+import { tell } from "./tell.ts"
+
+const HEADERS = { "content-type": "application/json", "x-hearsay": "1" }
+
+/** @param judgement as the API takes it @returns its number, or null where it could not be kept, which is said */
+export async function keepJudgement(judgement: object): Promise<number | null> {
+  const answer = await fetch("/api/judgements", { method: "POST", headers: HEADERS, body: JSON.stringify(judgement) })
+  if (answer.ok) return ((await answer.json()) as { number: number }).number
+  return whyNot(answer)
+}
+
+export async function takeBack(number: number | string): Promise<boolean> {
+  const answer = await fetch(`/api/judgements/${number}`, { method: "DELETE", headers: HEADERS })
+  if (!answer.ok) await whyNot(answer)
+  return answer.ok
+}
+
+async function whyNot(answer: Response): Promise<null> {
+  const problem = (await answer.json().catch(() => null)) as { title?: string; next?: string } | null
+  tell(`It was not kept: ${problem?.title ?? answer.statusText}${problem?.next ? `; ${problem.next}` : ""}.`, 8000)
+  return null
+}

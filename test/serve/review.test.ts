@@ -1,0 +1,60 @@
+/** The review queue, as a use case and in a browser. */
+import type { Browser, Page } from "playwright-core"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { articleSaying } from "../doubtful.ts"
+import { launch } from "../web/browser.ts"
+import { type Served, served } from "./served.ts"
+
+const grave = articleSaying({ title: "Grave", stance: "denies", confidence: 0.3 })
+const mild = articleSaying({ title: "Mild", stance: "asks", confidence: 0.6, speaker: "Otto Brandt" })
+const put = articleSaying({ title: "Put on", stance: "says", confidence: 0.99, source: "the official" })
+const sure = articleSaying({ title: "Sure", stance: "says", confidence: 0.99, speaker: "Ada Stein" })
+
+let browser: Browser
+let desk: Served
+beforeAll(async () => {
+  ;[browser, desk] = await Promise.all([launch(), served([mild, grave, put, sure])])
+})
+afterAll(() => Promise.all([browser.close(), desk.close()]))
+
+async function at(path: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage()
+  await page.goto(desk.address + path)
+  return page
+}
+
+const question = (page: Page) => page.locator(".review h2").innerText()
+const countOf = (page: Page, kind: string) => page.locator(".kinds a", { hasText: kind }).locator(".n").innerText()
+
+describe("the review", () => {
+  it("begins with what does most harm if it is wrong, in its paragraph", async () => {
+    const page = await at("/review")
+    expect(await question(page)).toBe("Is this read right?")
+    expect(await page.locator(".review .read b").innerText()).toBe("Marta Ilves")
+    expect(await page.locator(".review blockquote").innerText()).toBe(grave.article.text)
+    expect(await page.locator('.review [data-role="cue"]').innerText()).toBe("spoke of")
+  })
+
+  it("counts what is open, by kind", async () => {
+    const page = await at("/review")
+    expect(await countOf(page, "All statements")).toBe("3")
+    expect(await countOf(page, "Low confidence")).toBe("2")
+    expect(await countOf(page, "Name on unnamed words")).toBe("1")
+  })
+
+  it("asks of a name that was put on unnamed words whether it is right", async () => {
+    const page = await at("/review?kind=name+on+unnamed+words")
+    expect(await question(page)).toBe("Is “the official” Marta Ilves?")
+  })
+
+  it("is skipped through by a key, until nothing is left, and begins again", async () => {
+    const page = await at("/review")
+    const seen = []
+    for (let i = 0; i < 3; i++) {
+      seen.push(await page.locator(".review .from a").first().innerText())
+      if (i === 2) break
+      await Promise.all([page.waitForNavigation(), page.keyboard.press("s")])
+    }
+    expect(seen).toEqual(["Grave", "Put on", "Mild"])
+  })
+})
