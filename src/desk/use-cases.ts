@@ -16,9 +16,11 @@ import { review } from "./review/review.ts"
 import { search } from "./search.ts"
 import { statements } from "./statements.ts"
 import type { UseCase } from "./use-case.ts"
+import { alerts, watches } from "./watched.ts"
 
 export const useCases = {
   add,
+  alerts,
   article,
   articles,
   chain,
@@ -36,6 +38,7 @@ export const useCases = {
   claim,
   claims,
   statements,
+  watches,
 } as const satisfies {
   [name: string]: UseCase<z.ZodType, z.ZodType>
 }

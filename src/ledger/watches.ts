@@ -150,8 +150,8 @@ export interface Watches {
     upto: Mark,
     raised: { alerts: readonly Alert[]; claims: readonly KeptClaim[]; webhooks: readonly string[] },
   ): Promise<Alert[]>
-  /** The newest first. */
-  alerts(limit: number): Promise<Alert[]>
+  /** The newest first. @param before the guid of an alert: only those that were raised before it */
+  alerts(limit: number, before?: string): Promise<Alert[]>
 
   /** Of each webhook, the delivery that is first in line. */
   deliveries(): Promise<Delivery[]>

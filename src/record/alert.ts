@@ -18,30 +18,32 @@ export const alertKinds = [
 export const AlertKind = z.enum(words(alertKinds))
 export type AlertKind = z.infer<typeof AlertKind>
 
-export const Alert = z.object({
-  guid: z
-    .string()
-    .regex(/^urn:hearsay:alert:[0-9a-f]{24}$/)
-    .describe("the same for the same alert, however often it is told"),
-  kind: AlertKind,
-  title: z.string().describe("one line that says what happened"),
-  for: z.object({ number: z.int(), name: z.string() }).describe("what was asked for: a saved search or claim"),
-  claim: z.object({ id: z.string(), text: z.string() }).nullable(),
-  article: z.object({
-    id: z.string(),
-    title: z.string().nullable(),
-    outlet: z.string().nullable(),
-    link: z
+export const Alert = z
+  .object({
+    guid: z
       .string()
-      .nullable()
-      .describe("its address, which a browser opens at the words; null: it has none on the web"),
-    published: z.string().nullable(),
-  }),
-  statement: StatementId.nullable().describe("null: the article says it itself"),
-  span: Span.describe("the exact words, in this article"),
-  before: z.string().nullable().describe("what was so before, in words"),
-  after: z.string().nullable().describe("what is so now"),
-  later: z.string().nullable().describe("of what was taken out: the later version of the article"),
-  at: z.iso.datetime().describe("when it was noticed"),
-})
+      .regex(/^urn:hearsay:alert:[0-9a-f]{24}$/)
+      .describe("the same for the same alert, however often it is told"),
+    kind: AlertKind,
+    title: z.string().describe("one line that says what happened"),
+    for: z.object({ number: z.int(), name: z.string() }).describe("what was asked for: a saved search or claim"),
+    claim: z.object({ id: z.string(), text: z.string() }).nullable(),
+    article: z.object({
+      id: z.string(),
+      title: z.string().nullable(),
+      outlet: z.string().nullable(),
+      link: z
+        .string()
+        .nullable()
+        .describe("its address, which a browser opens at the words; null: it has none on the web"),
+      published: z.string().nullable(),
+    }),
+    statement: StatementId.nullable().describe("null: the article says it itself"),
+    span: Span.describe("the exact words, in this article"),
+    before: z.string().nullable().describe("what was so before, in words"),
+    after: z.string().nullable().describe("what is so now"),
+    later: z.string().nullable().describe("of what was taken out: the later version of the article"),
+    at: z.iso.datetime().describe("when it was noticed"),
+  })
+  .meta({ id: "Alert" })
 export type Alert = z.infer<typeof Alert>

@@ -241,6 +241,11 @@ export function watchesContract(
         expect((await raised(2, 3, 3)).map(({ title }) => title)).toEqual(["Alert 3"])
         expect((await ledger.watches.alerts(2)).map(({ title }) => title)).toEqual(["Alert 3", "Alert 2"])
         expect((await ledger.watches.alerts(9)).at(-1)).toEqual(alertOf(1))
+        expect((await ledger.watches.alerts(9, alertOf(3).guid)).map(({ title }) => title)).toEqual([
+          "Alert 2",
+          "Alert 1",
+        ])
+        expect(await ledger.watches.alerts(9, alertOf(1).guid)).toEqual([])
         const [saved] = await ledger.watches.saved()
         expect(saved?.upto).toEqual(upto)
         expect(await ledger.watches.claims(saved?.number ?? 0)).toEqual([{ claim: "a/1-2", state: "after 3" }])

@@ -182,9 +182,10 @@ describe("a feed", () => {
     expect(said).toEqual([expect.stringContaining(why)])
   })
 
-  it("leads nobody into a private network, nor elsewhere than to the web", async () => {
+  it("leads nobody into a private network, nor elsewhere than to the web, nor to addresses without end", async () => {
     const inside = await web()
-    const links = ["javascript:alert(1)", "file:///etc/passwd", `${inside.url}/secret`]
+    const long = `${courier.url}/${"x".repeat(5000)}`
+    const links = ["javascript:alert(1)", "file:///etc/passwd", `${inside.url}/secret`, long]
     onFeed(feed(links.map((link) => item(link))))
     const { feeds, round, said } = desk(ledger, {
       ask: async (address, known) => {
@@ -196,6 +197,7 @@ describe("a feed", () => {
     expect(await round()).toMatchObject({ pages: { failed: 1 } })
     expect(said).toEqual([expect.stringContaining("leads into a private network")])
     expect(inside.asked).toEqual([])
+    expect(courier.times()).toBe(1)
     await inside.close()
   })
 

@@ -9,6 +9,8 @@ import type { Visitor } from "./polite.ts"
 
 /** No paper has more new articles at once; whoever fills a feed without end is not read without end. */
 const MOST_ENTRIES = 500
+/** Longer ones no browser shows, and no server of news has. */
+const LONGEST_ADDRESS = 4000
 
 /** @returns what was found, or null where the feed could not be had */
 export async function lookAtFeed(
@@ -44,7 +46,7 @@ function namedIn({ entries }: FeedNews, feed: string): NamedPage[] {
   for (const entry of entries) {
     if ("error" in entry || named.size === MOST_ENTRIES) continue
     const key = entry.url ?? keyOf(entry, feed)
-    if (key !== null && !named.has(key))
+    if (key !== null && key.length <= LONGEST_ADDRESS && !named.has(key))
       named.set(key, { key, entry: JSON.stringify(entry), mark: entry.updated ?? entry.published })
   }
   return [...named.values()]

@@ -1,4 +1,4 @@
-export { nameOf } from "./alerts/alert.ts"
+export { nameOf } from "./alerts/name.ts"
 export { unwatchFeeds, watchFeeds } from "./feeds-watched.ts"
 export type { WatchParts } from "./parts.ts"
 export type { Round } from "./round.ts"

@@ -79,6 +79,16 @@ describe("robots.txt", () => {
     expect(addresses()).toEqual([`${HOLM}/robots.txt`, ...(allowed ? [`${HOLM}/a`] : [])])
   })
 
+  it("is heeded as far as its first half megabyte", async () => {
+    const text = `User-agent: *\nDisallow: /a\n${"#".repeat(512 * 1024)}\nDisallow: /b`
+    const { visit } = web({
+      [`${HOLM}/robots.txt`]: () => page(`${HOLM}/robots.txt`, text),
+      [`${HOLM}/b`]: () => page(`${HOLM}/b`),
+    })
+    expect(await visit(`${HOLM}/b`, NOTHING)).toMatchObject({ url: `${HOLM}/b` })
+    await expect(visit(`${HOLM}/a`, NOTHING)).rejects.toThrow("its site asks programs not to fetch")
+  })
+
   it("is kept for a day, also by another run, and asked for again after that", async () => {
     const { visit, visitor, addresses, pass } = web({
       [`${HOLM}/robots.txt`]: () => page(`${HOLM}/robots.txt`),

@@ -31,6 +31,8 @@ const GAP = 1000
 const LONGEST_GAP = 60_000
 /** A robots.txt is asked for again after a day (RFC 9309, 2.4). */
 const DAY = 86_400_000
+/** Bytes of a robots.txt that are heeded; 500 KiB are asked for (RFC 9309, 2.5). */
+const MOST_ROBOTS = 512 * 1024
 const NOTHING: Validators = { etag: null, lastModified: null }
 
 /** @param kept what the ledger knows of robots.txt */
@@ -95,7 +97,7 @@ export function politely({ ask, now, wait }: Network, kept: Pick<Watches, "robot
     const where = `${origin}/robots.txt`
     try {
       const { page } = await follow(where, NOTHING, async () => () => GAP)
-      return Buffer.from(page?.bytes ?? []).toString("utf8")
+      return Buffer.from(page?.bytes ?? []).toString("utf8", 0, MOST_ROBOTS)
     } catch (cause) {
       const answer = cause instanceof FetchError ? cause.answer : null
       if (answer === null) throw cause

@@ -14,6 +14,7 @@ export const tags = [
   ["Articles", "What was read, and what each of it says."],
   ["Statements", "Single acts of saying, over all articles."],
   ["Claims", "What is said in several articles: on whose word it rests, and what of it changed."],
+  ["Watching", "Feeds that are looked at, and what people are told of."],
   ["Checking", "What reading could not settle, and what people judged of it."],
 ] as const
 
@@ -29,6 +30,8 @@ export const operations: readonly Operation[] = [
   { method: "get", path: "/api/statements", useCase: "statements", tag: "Statements" },
   { method: "get", path: "/api/statements/{article}/{statement}/chain", useCase: "chain", tag: "Statements" },
   { method: "get", path: "/api/changes", useCase: "changes", tag: "Claims" },
+  { method: "get", path: "/api/watches", useCase: "watches", tag: "Watching" },
+  { method: "get", path: "/api/alerts", useCase: "alerts", tag: "Watching" },
   { method: "get", path: "/api/notes", useCase: "notes", tag: "Checking" },
 ]
 export type { Operation }

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto"
 import type { Saved } from "../../../ledger/index.ts"
 import { type Alert, type Article, linkTo, type Span } from "../../../record/index.ts"
 import type { Finding } from "./claims.ts"
+import { nameOf } from "./name.ts"
 import type { FoundStatement } from "./statements.ts"
 import type { Versions } from "./versions.ts"
 
@@ -48,20 +49,6 @@ const shown = (article: Article, span: Span): Alert["article"] => ({
   link: linkTo(article, span),
   published: article.published,
 })
-
-/** What was saved, in a few words. */
-export function nameOf(wanted: Saved["wanted"]): string {
-  if ("claim" in wanted) return `the claim “${wanted.text}”`
-  const { words, speaker, outlet, stance, sourceType } = wanted.search
-  const parts = [
-    ...(words ? [`“${words}”`] : []),
-    ...(speaker ? [`by ${speaker}`] : []),
-    ...(outlet ? [`in ${outlet}`] : []),
-    ...(stance ? [stance] : []),
-    ...(sourceType ? [`source ${sourceType}`] : []),
-  ]
-  return parts.join(", ") || "everything"
-}
 
 /** The same for the same thing, whoever finds it and however often. */
 function guidOf({ number, at }: Saved, ...parts: readonly string[]): string {

@@ -33,9 +33,13 @@ export function raise(db: Database, number: number, upto: Mark, { alerts, claims
   return fresh
 }
 
-export const alerts = (db: Database, limit: number): Alert[] =>
+export const alerts = (db: Database, limit: number, before: string | null): Alert[] =>
   db
-    .rows(z.object({ body: z.string() }), "SELECT body FROM alert ORDER BY n DESC LIMIT ?", limit)
+    .rows(
+      z.object({ body: z.string() }),
+      "SELECT body FROM alert WHERE ?1 IS NULL OR n < (SELECT n FROM alert WHERE guid = ?1) ORDER BY n DESC LIMIT ?2",
+      ...[before, limit],
+    )
     .map(({ body }) => alertIn(db, body))
 
 function alertIn(db: Database, body: string): Alert {

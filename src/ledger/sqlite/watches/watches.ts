@@ -39,7 +39,7 @@ export function watchesIn(db: Database, now: () => string): Watches {
     forget: (number) => kept(() => forget(db, number)),
     claims: async (number) => claims(db, number),
     raise: (number, upto, raised) => kept(() => raise(db, number, upto, raised)),
-    alerts: async (limit) => alerts(db, limit),
+    alerts: async (limit, before) => alerts(db, limit, before ?? null),
     deliveries: async () => deliveries(db),
     delivered: (number) => kept(() => delivered(db, number)),
     undelivered: (number, due, fault) => kept(() => undelivered(db, number, due, fault)),
