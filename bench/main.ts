@@ -10,6 +10,7 @@ import { hostile } from "./hostile/index.ts"
 import { ledger } from "./ledger.ts"
 import { reading } from "./reading.ts"
 import { stories } from "./stories.ts"
+import { told } from "./told.ts"
 
 const typed = process.argv.slice(2)
 const numbers = typed.filter((each) => /^\d+$/.test(each)).map(Number)
@@ -27,9 +28,10 @@ const sections: { [name: string]: () => Promise<string> } = {
   ledger: () => ledger(numbers.length ? numbers : undefined),
   comparisons: () => comparisons(numbers.length ? numbers : undefined),
   stories,
+  told: () => told(numbers.length ? numbers : undefined),
 }
 /** These take minutes. */
-const onlyWhenAsked = ["curve", "ledger", "comparisons", "stories", "hostile"]
+const onlyWhenAsked = ["curve", "ledger", "comparisons", "stories", "told", "hostile"]
 
 for (const [name, section] of Object.entries(sections)) {
   if (asked.length ? asked.includes(name) : !onlyWhenAsked.includes(name))

@@ -9,7 +9,7 @@ import { articlesOf, type Binding, bindingsOf } from "./bindings.ts"
 import type { Judge } from "./claims/compare.ts"
 import { comparing, type Gathered, kindOf, madeOf, widened } from "./gather.ts"
 import { storyOf } from "./story.ts"
-import { headlineOf, type ToldClaim, toldClaims } from "./told.ts"
+import { type ToldClaim, toldOf } from "./told.ts"
 
 interface Teller {
   comparisons: string
@@ -104,9 +104,7 @@ async function tellOne(
   const [records, comparisons] = await madeOf(group, ledger, kind)
   const story = storyOf(records, comparisons, language, bindingsWithin(bindings, group))
   const isKept = await ledger.tell(teller, {
-    story,
-    headline: headlineOf(story),
-    claims: toldClaims(story),
+    ...toldOf(story),
     readings: records.map(({ article, model }) => ({ article: article.id, model })),
     judged,
   })

@@ -26,6 +26,14 @@ export interface ToldClaim {
   outletNames: string[]
 }
 
+interface Told {
+  story: Story
+  headline: string
+  claims: ToldClaim[]
+}
+
+export const toldOf = (story: Story): Told => ({ story, headline: headlineOf(story), claims: toldClaims(story) })
+
 export function toldClaims(story: Story): ToldClaim[] {
   const articles = new Map(story.articles.map((article) => [article.id, article]))
   const [changed, outletsOf] = [isChanged(story), outletsNamedIn(story)]
@@ -52,7 +60,7 @@ export function toldClaims(story: Story): ToldClaim[] {
 }
 
 /** The title of the earliest article that has one and is nobody's copy; else what its first claim says. */
-export function headlineOf({ articles, claims }: Story): string {
+function headlineOf({ articles, claims }: Story): string {
   const titled = articles.filter(({ title }) => title !== null && title.trim() !== "")
   const own = titled.find(({ copyOf, revisionOf }) => copyOf === null && revisionOf === null) ?? titled[0]
   return own?.title ?? claims[0]?.text ?? ""

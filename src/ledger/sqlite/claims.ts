@@ -123,9 +123,10 @@ function atFormerPlace(db: Database, id: string): ClaimFound | null {
   if (!row || !story) return null
   let best: { claim: ClaimFound["claim"]; shared: number } | null = null
   for (const claim of story.claims)
-    for (const { article, span, relation } of claim.statements) {
+    for (const [i, { article, span, relation }] of claim.statements.entries()) {
       if (article !== row.article || relation !== "carries") continue
-      const shared = Math.min(span.end, row.end) - Math.max(span.start, row.start)
+      // Of two that have it, the one that begins with it.
+      const shared = Math.min(span.end, row.end) - Math.max(span.start, row.start) - (i > 0 ? 0.5 : 0)
       if (shared > (best?.shared ?? 0)) best = { claim, shared }
     }
   return best ? { story, claim: best.claim } : null
