@@ -212,11 +212,11 @@ describe("a claim", () => {
 
 const filters: fc.Arbitrary<ClaimQuery>[] = [
   fc
-    .constantFrom("quay", '"the outer quay"', "har*", "Ostby OR", "the", "Globe", "for", "", "!", "f*")
+    .constantFrom("quay", '"the outer quay"', "har*", "Ostby OR", "the", "Globe", "for", "", "!", "fer*")
     .map((words) => ({ words })),
-  fc.constantFrom("globe", "Ostby Globe", "rad*", "sail salt", "fjord", "o*").map((outlet) => ({ outlet })),
+  fc.constantFrom("globe", "Ostby Globe", "rad*", "sail salt", "fjord", "ost*").map((outlet) => ({ outlet })),
   fc
-    .constantFrom("hald", "officials", "the", "an off*", "close talks", "ministry", "j*")
+    .constantFrom("hald", "officials", "the", "an off*", "close talks", "ministry", "jun*")
     .map((speaker) => ({ speaker })),
   fc.constantFrom({ singleOrigin: true }, { disputed: true }, { circular: true }, { changed: true }),
   fc.constantFrom("2031-03-03", "2031-03-04", "2031-03-05").map((from) => ({ from })),

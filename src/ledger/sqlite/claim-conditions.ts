@@ -12,18 +12,30 @@ interface Sql {
   values: readonly Value[]
 }
 
+/** Numbers of claims: all that have it, or, with two numbers more, those between them. */
+interface Among extends Sql {
+  between: string
+}
+
 export interface Having {
   /** what an index of claims tells by itself */
   plain: readonly Sql[]
   /** numbers of claims, one list for each thing that is looked up */
-  among: readonly Sql[]
+  among: readonly Among[]
   /** of these, the list that is so short that each of it can be looked at */
-  rare: Sql | null
+  rare: Among | null
 }
 
-const MANY = 20_000
+export interface Bounds {
+  /** so many claims are not looked up one by one */
+  many: number
+  /** so many of a list are, where very many have what is asked for; where hardly any has all of it, all that have it are listed */
+  lookedUp: number
+}
 
-export function conditionsOf(db: Database, query: ClaimQuery, many = MANY): Having {
+export const BOUNDS: Bounds = { many: 20_000, lookedUp: 2000 }
+
+export function conditionsOf(db: Database, query: ClaimQuery, many: number): Having {
   const { singleOrigin, disputed, circular, changed } = query
   const flags = [
     ...(singleOrigin ? ["c.independent = 1"] : []),
@@ -33,7 +45,9 @@ export function conditionsOf(db: Database, query: ClaimQuery, many = MANY): Havi
   ]
   const plain = [...flags.map((sql) => ({ sql, values: [] })), ...daysOf(query)]
   const among = [...ofArticle(query), ...linesOf(query)]
-  let rare: Sql | null = null
+  const [only, ...others] = among
+  if (only && others.length === 0 && many === Number.MAX_SAFE_INTEGER) return { plain, among, rare: only }
+  let rare: Among | null = null
   let fewest = many
   for (const each of among) {
     const { sql, values } = each
@@ -42,6 +56,23 @@ export function conditionsOf(db: Database, query: ClaimQuery, many = MANY): Havi
   }
   return { plain, among, rare }
 }
+
+/** Whether much is looked up of which there is very much: then a list is gone through in its order, and each of it is looked up, until there are enough. */
+export const isCommon = ({ among, rare }: Having) => among.length > 0 && rare === null
+
+/** Of the claims between two numbers, those in all lists. */
+export function amongBetween(db: Database, { among }: Having, first: number, last: number): ReadonlySet<number> {
+  const [found = new Set<number>(), ...others] = among.map(({ between, values }) => {
+    const rows = db.all<{ n: number }>(between, ...values, BigInt(first), BigInt(last))
+    return new Set(rows.map(({ n }) => n))
+  })
+  return new Set([...found].filter((n) => others.every((other) => other.has(n))))
+}
+
+export const plainOf = ({ plain }: Having) => ({
+  sql: plain.map(({ sql }) => `(${sql})`).join(" AND ") || "TRUE",
+  values: plain.flatMap(({ values }) => values),
+})
 
 /** @param index the order in which claims are gone through when all of them may have to be */
 export function fromOf(
@@ -63,21 +94,18 @@ export function fromOf(
   }
 }
 
-const ofArticle = ({ article }: ClaimQuery): Sql[] =>
-  article === undefined
-    ? []
-    : [
-        {
-          sql: "SELECT x.claim AS n FROM article a CROSS JOIN claim_article x ON x.article = a.n WHERE a.id = ?",
-          values: [article],
-        },
-      ]
+function ofArticle({ article }: ClaimQuery): Among[] {
+  if (article === undefined) return []
+  const sql = "SELECT x.claim AS n FROM article a CROSS JOIN claim_article x ON x.article = a.n WHERE a.id = ?"
+  return [{ sql, values: [article], between: `${sql} AND x.claim BETWEEN ? AND ?` }]
+}
 
-function linesOf({ words, speaker, outlet }: ClaimQuery): Sql[] {
+function linesOf({ words, speaker, outlet }: ClaimQuery): Among[] {
   return Object.entries({ words, speaker, outlet }).flatMap(([column, asked]) => {
     const match = asked === undefined ? null : lineMatchOf(column, asked)
     const sql = "SELECT rowid >> 16 AS n FROM claim_words WHERE claim_words MATCH ?"
-    return match === null ? [] : [{ sql, values: [match] }]
+    const between = `${sql} AND rowid BETWEEN ? << 16 AND (? << 16) + 65535`
+    return match === null ? [] : [{ sql, values: [match], between }]
   })
 }
 

@@ -2,11 +2,21 @@
  * Claims of told stories, listed, counted and found. Words that few claims have are looked up and what they find is ordered; where many have them, the list is gone through in
  * its order until there are enough.
  */
+import type { SQLInputValue } from "node:sqlite"
 import { z } from "zod"
 import type { Story } from "../../record/index.ts"
 import type { Page } from "../page.ts"
 import type { ClaimFound, ClaimListed, ClaimQuery } from "../told.ts"
-import { conditionsOf, fromOf } from "./claim-conditions.ts"
+import {
+  amongBetween,
+  BOUNDS,
+  type Bounds,
+  conditionsOf,
+  fromOf,
+  type Having,
+  isCommon,
+  plainOf,
+} from "./claim-conditions.ts"
 import { cursorOf, keyIn, pageOf } from "./cursor.ts"
 import type { Database } from "./database.ts"
 import { ArticleId } from "./rows.ts"
@@ -21,18 +31,29 @@ const ORDERS = {
   newest: { column: "last", index: "claim_last" },
 } as const
 
-/** @param many so many claims are not looked up one by one */
-export function claims(db: Database, query: ClaimQuery, many?: number): Page<ClaimListed> {
+/** @param bounds between few and many, which decide how claims are looked for, never which are found */
+export function claims(db: Database, query: ClaimQuery, bounds = BOUNDS): Page<ClaimListed> {
   const { order = "weight", limit = LIMIT, cursor } = query
   const { column, index } = ORDERS[order]
-  const having = conditionsOf(db, query, many)
+  const having = conditionsOf(db, query, bounds.many)
   const after = cursor === undefined ? null : keyIn(`claims ${order}`, [z.number(), z.string()], cursor)
   const place = after ? `AND c.${column} <= ? AND (c.${column} < ? OR c.id > ?)` : ""
+  const places = after ? [after[0], after[0], after[1]] : []
   const { from, where, values } = fromOf(having, index)
-  const rows = db.all<{ n: number; key: number; id: string }>(
-    `SELECT c.n, c.${column} AS key, c.id FROM ${from} WHERE ${where} ${place} ORDER BY c.${column} DESC, c.id LIMIT ?`,
-    ...[...values, ...(after ? [after[0], after[0], after[1]] : []), limit + 1],
-  )
+  const select = (from: string, where: string) =>
+    `SELECT c.n, c.${column} AS key, c.id FROM ${from} WHERE ${where} ${place} ORDER BY c.${column} DESC, c.id LIMIT ?`
+  const plain = plainOf(having)
+  const rows =
+    (isCommon(having) &&
+      walked(
+        db,
+        having,
+        select(`claim c INDEXED BY ${index}`, plain.sql),
+        [...plain.values, ...places],
+        limit + 1,
+        bounds,
+      )) ||
+    db.all<Place>(select(from, where), ...values, ...places, limit + 1)
   return pageOf(
     rows,
     limit,
@@ -41,8 +62,34 @@ export function claims(db: Database, query: ClaimQuery, many?: number): Page<Cla
   )
 }
 
-export function countClaims(db: Database, query: ClaimQuery, many?: number): number {
-  const { from, where, values } = fromOf(conditionsOf(db, query, many), "claim_weight")
+interface Place {
+  n: number
+  key: number
+  id: string
+}
+
+/** The first of a list that have what very many have; null where they are not soon met. */
+function walked(
+  db: Database,
+  having: Having,
+  sql: string,
+  values: readonly SQLInputValue[],
+  most: number,
+  { lookedUp }: Bounds,
+): Place[] | null {
+  const found: Place[] = []
+  let seen = 0
+  for (const row of db.each<Place>(sql, ...values, lookedUp)) {
+    seen++
+    if (amongBetween(db, having, row.n, row.n).size > 0) found.push(row)
+    if (found.length === most) return found
+  }
+  return seen < lookedUp ? found : null
+}
+
+export function countClaims(db: Database, query: ClaimQuery): number {
+  // However many have it, counting from the fewest takes the least.
+  const { from, where, values } = fromOf(conditionsOf(db, query, Number.MAX_SAFE_INTEGER), "claim_weight")
   return db.get<{ n: number }>(`SELECT count(*) AS n FROM ${from} WHERE ${where}`, ...values)?.n ?? 0
 }
 

@@ -4,7 +4,16 @@ import { z } from "zod"
 import { Story } from "../../record/index.ts"
 import type { Page } from "../page.ts"
 import type { StoryListed, StoryQuery } from "../told.ts"
-import { conditionsOf, fromOf } from "./claim-conditions.ts"
+import {
+  amongBetween,
+  BOUNDS,
+  type Bounds,
+  conditionsOf,
+  fromOf,
+  type Having,
+  isCommon,
+  plainOf,
+} from "./claim-conditions.ts"
 import { cursorOf, keyIn, pageOf } from "./cursor.ts"
 import type { Database } from "./database.ts"
 import { ArticleId } from "./rows.ts"
@@ -24,19 +33,31 @@ const ListedRow = z.object({
   newest: z.int(),
 })
 
+type ListedRow = z.infer<typeof ListedRow>
+
+const COLUMNS = "id, headline, articles, outlets, claims, changes, first, last, published, newest"
+
 /** Those with the newest article first, those without any day last. */
-export function stories(db: Database, { having, changing, limit = LIMIT, cursor }: StoryQuery): Page<StoryListed> {
+export function stories(
+  db: Database,
+  { having, changing, limit = LIMIT, cursor }: StoryQuery,
+  bounds = BOUNDS,
+): Page<StoryListed> {
   const after = cursor === undefined ? null : keyIn("stories", [z.string().nullable(), z.number()], cursor)
-  const asked = having && Object.keys(having).length ? fromOf(conditionsOf(db, having), "claim_weight") : null
+  const conditions = having && Object.keys(having).length ? conditionsOf(db, having, bounds.many) : null
+  const asked = conditions ? fromOf(conditions, "claim_weight") : null
   const among = asked ? `AND +s.n IN (SELECT c.story FROM ${asked.from} WHERE ${asked.where})` : ""
-  const rows = (place: string, values: readonly (string | number | null)[], most: number) =>
-    db.rows(
-      ListedRow,
-      `SELECT id, headline, articles, outlets, claims, changes, first, last, published, newest
-       FROM story s INDEXED BY ${changing ? "story_changing" : "story_newest"}
-       WHERE ${place} ${changing ? "AND changes > 0" : ""} ${among} ORDER BY published DESC, newest DESC LIMIT ?`,
-      ...[...values, ...(asked?.values ?? []), most],
+  const select = (columns: string, place: string, among: string) =>
+    `SELECT ${columns} FROM story s INDEXED BY ${changing ? "story_changing" : "story_newest"}
+     WHERE ${place} ${changing ? "AND changes > 0" : ""} ${among} ORDER BY published DESC, newest DESC LIMIT ?`
+  const rows = (place: string, values: readonly (string | number | null)[], most: number): ListedRow[] => {
+    const soon =
+      conditions && isCommon(conditions) ? walked(db, conditions, select("n", place, ""), values, most, bounds) : null
+    return (
+      soon?.flatMap((n) => db.rows(ListedRow, `SELECT ${COLUMNS} FROM story WHERE n = ?`, n)) ??
+      db.rows(ListedRow, select(COLUMNS, place, among), ...values, ...(asked?.values ?? []), most)
     )
+  }
   const dated =
     after === null
       ? rows("published IS NOT NULL", [], limit + 1)
@@ -52,6 +73,33 @@ export function stories(db: Database, { having, changing, limit = LIMIT, cursor 
     ({ published, newest }) => cursorOf("stories", [published, newest]),
     ({ published: _, newest: __, ...listed }) => listed,
   )
+}
+
+/** The first stories with a claim that has what very many have; null where they are not soon met. */
+function walked(
+  db: Database,
+  conditions: Having,
+  sql: string,
+  values: readonly (string | number | null)[],
+  most: number,
+  { lookedUp }: Bounds,
+): number[] | null {
+  const { sql: where, values: plain } = plainOf(conditions)
+  const found: number[] = []
+  let seen = 0
+  for (const { n } of db.each<{ n: number }>(sql, ...values, lookedUp)) {
+    seen++
+    const claims = db.all<{ n: number }>(
+      `SELECT c.n FROM claim c INDEXED BY claim_story WHERE c.story = ? AND ${where} ORDER BY c.n`,
+      ...[n, ...plain],
+    )
+    const [first, last] = [claims[0], claims.at(-1)]
+    if (!first || !last) continue
+    const among = amongBetween(db, conditions, first.n, last.n)
+    if (claims.some((claim) => among.has(claim.n))) found.push(n)
+    if (found.length === most) return found
+  }
+  return seen < lookedUp ? found : null
 }
 
 /** The story that is told of an article. */

@@ -41,7 +41,7 @@ export function lineMatchOf(column: string, words: string): string | null {
   const parts = [...words.matchAll(/"([^"]*)"?|[^\s"]+/g)].flatMap(([whole, phrase]) => {
     const text = spelled(phrase ?? whole)
     if (text === "") return []
-    return `"${text}"${phrase === undefined && whole.endsWith("*") ? "*" : ""}`
+    return termOf(text, phrase === undefined && whole.endsWith("*"))
   })
   return parts.length ? `${column} : (${parts.join(" AND ")})` : null
 }
