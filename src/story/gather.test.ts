@@ -198,6 +198,23 @@ describe("the stories of a ledger", () => {
     expect(articlesIn(await caught(both))).toEqual([["first", "bridge", "both"]])
   })
 
+  it("are apart where only one place of each says the same, however many clauses it has", async () => {
+    const nested = (name: string, by: string) => {
+      const text = `Yesterday ${by} of Tarn, Port Havel, said that he knew that ${QUAY}.`
+      return written(
+        idOf(name),
+        { outlet: `Paper ${by}`, on: "2031-03-03" },
+        text,
+        { says: `he knew that ${QUAY}`, by },
+        { says: QUAY, by },
+      )
+    }
+    const few = on("few", "2031-03-05", "Ada Quill", QUAY)
+    await add(ledger, nested("nested", "Jun Hald"), few)
+    await catchUp(ledger, async (): Promise<Judge> => async () => ({ same: 0.9, version: 0, denies: 0 }), VERSION, en)
+    expect(articlesIn(await stories(ledger))).toHaveLength(2)
+  })
+
   it("are apart where the same is said in another year, and join where there is no date", async () => {
     const later = on("later", "2032-03-05", "Ada Quill", QUAY, SHIPS)
     const undated = on("undated", null, "Ada Quill", QUAY, SHIPS)

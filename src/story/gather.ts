@@ -3,7 +3,7 @@
  * stories are made of that. What is found of two articles depends on these two alone, so the order of adding changes nothing, and one more article costs what its neighbourhood costs.
  */
 import type { Language } from "../language/index.ts"
-import type { Article, Record, Story } from "../record/index.ts"
+import type { Article, Record, Span, Story } from "../record/index.ts"
 import { articlesOf, type Binding, bindingsOf, type Judged } from "./bindings.ts"
 import {
   type Comparison,
@@ -41,7 +41,7 @@ export interface Gathered {
   judgements(): Promise<readonly Judged[]>
 }
 
-const NAMES = "names"
+const NAMES = "names/2"
 export const kindOf = (version: string) => `claims/${version}`
 
 /** Days between the publications of two articles on one matter, at most; the same people are in the news again next year. */
@@ -147,7 +147,8 @@ async function foundOf(
     if (!other) continue
     const theirs = prepare(other)
     const pairs = article.id < id ? await compare(own, theirs, judge) : await compare(theirs, own, judge)
-    const alike = pairs.filter(({ same }) => same >= ALIKE).length + sameWorded(own.units, theirs.units)
+    const [first, second] = article.id < id ? [own.units, theirs.units] : [theirs.units, own.units]
+    const alike = placesAlike(pairs, first, second) + sameWorded(own.units, theirs.units)
     const linked =
       alike >= FEWEST_ALIKE ||
       (alike > 0 && shared >= MANY_NAMES) ||
@@ -155,6 +156,23 @@ async function foundOf(
     found.push({ other: id, linked, value: written(pairs) })
   }
   return found
+}
+
+/**
+ * In how many places both say the same. A clause within a clause is no place of its own, nor is one that several of the other are like: whoever is alike twice in one sentence is alike once.
+ */
+function placesAlike(pairs: readonly Found[], first: readonly Unit[], second: readonly Unit[]): number {
+  const taken: [Span[], Span[]] = [[], []]
+  const isFree = (span: Span, others: readonly Span[]) =>
+    others.every(({ start, end }) => span.end <= start || end <= span.start)
+  const alike = pairs.filter(({ same }) => same >= ALIKE).toSorted((a, b) => b.same - a.same)
+  for (const { left, right } of alike) {
+    const [a, b] = [first[left]?.span, second[right]?.span]
+    if (!a || !b || !isFree(a, taken[0]) || !isFree(b, taken[1])) continue
+    taken[0].push(a)
+    taken[1].push(b)
+  }
+  return taken[0].length
 }
 
 /** What is said in both in the same words, which needs no comparing. Only what somebody says: an outlet prints the same line under every article. */

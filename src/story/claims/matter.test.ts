@@ -37,6 +37,18 @@ describe("the marks of an article", () => {
     expect(marks("They sent Divers.")).toHaveLength(1)
   })
 
+  it("are neither the dateline nor the outlet's own name, which all that it prints has", () => {
+    const of = (outlet: string | null, text: string) =>
+      namesMarkedIn({ ...told("a1", text).article, outlet }, languageOf("en"))
+    const plain = of(null, "The guild of Ostby will go to Carrow.")
+    expect(of("Transmere Press", "LISK (Transmere Press) - The guild of Ostby will go to Carrow.")).toEqual(plain)
+    expect(of("Transmere Press", "The guild of Ostby will go to Carrow, Transmere Press was told.")).toHaveLength(
+      // Ostby · Carrow · Ostby Carrow
+      3,
+    )
+    expect(of("Other Paper", "The guild, Transmere Press was told, will go.")).toHaveLength(3)
+  })
+
   it("are no capitals of one or two letters", () => {
     expect(marks("The ship of Mr A left at 5 PM.")).toEqual([])
   })

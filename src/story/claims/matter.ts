@@ -13,12 +13,15 @@ export const FEWEST_NAMES = 3
 /** A name that more articles have is looked for in the first of them only. */
 export const MOST_NAMED = 200
 
-/** Whole numbers below 2⁴⁸, in order. A capital that begins a sentence makes no name. */
-export function namesMarkedIn({ text }: Article, language: Language): number[] {
+/**
+ * Whole numbers below 2⁴⁸, in order. A capital that begins a sentence makes no name, nor does the dateline, nor the outlet's own name: all that it prints has these, on whatever matter.
+ */
+export function namesMarkedIn({ text, outlet }: Pick<Article, "text" | "outlet">, language: Language): number[] {
   const marks = new Set<number>()
-  const dull = language.words("claim-days")
+  const dull = new Set([...language.words("claim-days"), ...(outlet?.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [])])
+  const body = language.pattern("opening-dateline").exec(text)?.[0].length ?? 0
   for (const { start, end } of sentencesOf(text, paragraphsOf(text), language)) {
-    const sentence = text.slice(start, end)
+    const sentence = text.slice(Math.max(start, body), end)
     const first = sentence.search(/[\p{L}\p{N}]/u)
     const names = [...sentence.matchAll(NAME)]
       .filter(({ index, 0: name }) => index !== first && !dull.has(name.toLowerCase()))
