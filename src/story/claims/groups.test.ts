@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest"
 import { type Said, told } from "../../../test/story/told.ts"
 import { languageOf } from "../../language/index.ts"
 import type { Record } from "../../record/index.ts"
-import { type Compared, type Grouping, groupsOf } from "./groups.ts"
+import type { Compared } from "./alike.ts"
+import { type Grouping, groupsOf } from "./groups.ts"
 import { type Unit, unitsOf } from "./units.ts"
 
 const en = languageOf("en")
@@ -94,6 +95,36 @@ describe("carriers", () => {
       [`a1 ${SHUT}`, `c3 ${BARRED}`, { denies: 0.9 }],
     ])
     expect(found.carried).toEqual([[`a1 ${SHUT}`, `b2 ${CLOSED}`], [`c3 ${BARRED}`]])
+  })
+})
+
+describe("nearly the same words", () => {
+  const pair = (a: string, b: string, standing: Finding[2]) =>
+    grouped([told("a1", `${a}.`), told("b2", `${b}.`)], [[`a1 ${a}`, `b2 ${b}`, standing]]).carried.length
+
+  it.each([
+    ["The ferry struck a Vastrian mine", "The ferry had struck a Vastrian mine"],
+    [
+      "Inspectors found no persuasive evidence of deliberate fraud",
+      "No persuasive evidence of deliberate fraud was found",
+    ],
+    ["The mayor called Carrow extremely careless with money", "Carrow was extremely careless with money"],
+  ])("claim the same whatever the model says: “%s”, “%s”", (a, b) => {
+    expect(pair(a, b, { same: 0.05, denies: 0.1 })).toBe(1)
+  })
+
+  it.each([
+    ["The ferry struck a Vastrian mine", "The ferry never struck a Vastrian mine"],
+    ["Three divers were hurt at Lisk", "Nine divers were hurt at Lisk"],
+    ["The quay at Lisk", "The quay was shut at Lisk on orders"],
+    ["The ferry struck a mine", "The barge struck a reef"],
+  ])("do not, where there are too few or another figure or a negation: “%s”, “%s”", (a, b) => {
+    expect(pair(a, b, { same: 0.05 })).toBe(2)
+  })
+
+  it("do not where the model finds another value of the same", () => {
+    const [a, b] = ["The talks at Lisk begin on Monday", "The talks at Lisk begin on Tuesday"]
+    expect(pair(a, b, { same: 0.05, version: 0.9 })).toBe(2)
   })
 })
 
@@ -218,6 +249,17 @@ describe("a denial", () => {
   })
 })
 
+describe("a statement that would be plainly against a claim", () => {
+  it.each(["nobody knows who wrote that", "I never speculate about such cases", "no bakery opens before six"])(
+    "is none where the two have no word in common: “%s”",
+    (content) => {
+      const statement = told("b2", `${content}, said Carrow.`, [{ source: "Carrow", cue: "said", content }])
+      const found = grouped([shut("a1"), statement], [[`a1 ${SHUT}`, `b2 ${content}`, { denies: 0.95 }]])
+      expect(found.carried).toHaveLength(2)
+    },
+  )
+})
+
 describe("a denial without words of its own", () => {
   const before = `${SHUT}. ${CLOSED}. ${BARRED}.`
   const denial: Said = { source: "The mayor", cue: "denied", content: "it!", stance: "denies" }
@@ -234,6 +276,28 @@ describe("a denial without words of its own", () => {
     const said = (name: string) => against(text, [own, { ...denial, source: "She", name, cue: "denied" }])
     expect(said("Ines Carrow")).toEqual([[], [], ["denies: r1 She denied"], []])
     expect(said("Tove Askild")).toEqual([[], [], [], ["denies: r1 She denied"]])
+  })
+
+  it.each([
+    ["called", "this an invention of traders"],
+    ["dismissed", "that as dockside gossip"],
+    ["rejected", "it as a fairy tale about boats"],
+  ])("is one that points back: %s %s", (cue, content) => {
+    const text = `${before} The mayor ${cue} ${content}.`
+    const found = grouped(
+      [told("r1", text, [{ source: "The mayor", cue, content, stance: "denies" }]), idle("s1")],
+      [[`r1 ${content}`, `s1 ${IDLE}`, { denies: 0.9 }]],
+    )
+    expect(found.against).toEqual([[], [], [`denies: r1 ${content}`], []])
+  })
+
+  it("is sooner of what many articles carry than of what stands a little nearer", () => {
+    const text = `${before} The mayor denied it!`
+    expect(against(text, [denial], [closed("a1"), closed("a2"), closed("a3")])).toEqual([
+      ["denies: r1 The mayor denied"],
+      [],
+      [],
+    ])
   })
 
   it("is of nothing where nothing stands before in its article", () => {
@@ -255,6 +319,26 @@ describe("a refusal to comment", () => {
       ["withholds: r1 to comment"],
     ])
   })
+
+  it.each(["to comment last night", "to answer further questions on Monday", "to discuss the matter publicly"])(
+    "is one that says only that: %s",
+    (content) => {
+      const plain = told("r1", `${SHUT}. ${CLOSED}. The mayor declined ${content}.`, [{ ...refusal, content }])
+      const found = grouped([plain, barred("s1")], [[`r1 ${content}`, `s1 ${BARRED}`, { denies: 0.8 }]])
+      expect(found.against).toEqual([[`withholds: r1 ${content}`], [], []])
+    },
+  )
+
+  it.each(["the payment", "questions about the memorandum", "whether there had been berths"])(
+    "is of what the model finds where one word says of what: %s",
+    (content) => {
+      const says = told("r1", `${SHUT}. The mayor did not answer ${content}.`, [
+        { source: "The mayor", cue: "did not answer", content, stance: "withholds" },
+      ])
+      const found = grouped([says, barred("s1")], [[`r1 ${content}`, `s1 ${BARRED}`, { denies: 0.8 }]])
+      expect(found.against).toEqual([[], [`withholds: r1 ${content}`]])
+    },
+  )
 
   it("is of the first of those that as many carry", () => {
     expect(grouped([radio]).against).toEqual([["withholds: r1 to comment"], [], []])

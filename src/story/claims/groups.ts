@@ -5,17 +5,12 @@
  */
 import type { Language } from "../../language/index.ts"
 import type { Relation } from "../../record/index.ts"
-import { type Bounds, bound, boundsOf, isOtherFigure } from "./bound.ts"
+import { LIKENESS_COUNTS, mostAgainst, saysOfWhat, spokenOf } from "./against.ts"
+import { type Compared, counted } from "./alike.ts"
 import { clustersOf } from "./cluster.ts"
 import type { Standing } from "./standing.ts"
-import { likeness, type Terms, termsOf } from "./terms.ts"
+import { likeness, termsOf } from "./terms.ts"
 import { type Unit, wordingOf } from "./units.ts"
-
-/** One compared pair: indexes into the units, the smaller first. */
-export interface Compared extends Standing {
-  a: number
-  b: number
-}
 
 export interface Group {
   /** indexes of units that carry the claim, in their order */
@@ -51,8 +46,8 @@ const OTHER_VALUE = 0.6
 const RIVAL = 0.6
 /** A statement that stands alone and is so much against a claim denies it, whatever its verb. */
 const PLAINLY_AGAINST = 0.7
-/** Of what is said of a denial's target, how much plain likeness counts: the words denied are the words claimed. */
-const LIKENESS_COUNTS = 0.7
+/** And it shares a word with who had the claim first. */
+const SHARED = 0.05
 
 /** Two units of which somebody judged whether they are one claim. */
 export interface Bound {
@@ -71,11 +66,7 @@ export function groupsOf(
   language: Language,
   judged: readonly Bound[] = [],
 ): Grouping {
-  const bounds = units.map((unit) => boundsOf(unit, language))
-  const terms = units.map((unit) => termsOf(unit, language))
-  const compared = found
-    .toSorted((x, y) => x.a - y.a || x.b - y.b)
-    .map((pair) => withLikeness(boundTo(pair, units, bounds), terms, bounds))
+  const compared = counted(units, found, language)
   const { nodes, nodeOf } = collapsed(units, judged)
   const tied = tiesOf(compared, nodeOf)
   const articles = nodes.map((members) => new Set(members.map((i) => units[i]?.article)))
@@ -104,30 +95,6 @@ export function groupsOf(
   }).map((cluster) => cluster.map((place) => own[place] ?? -1))
   const between = meansOf(clusters, tied)
   return settled(units, nodes, clusters, tied, between, language)
-}
-
-/** How much the words that two have in common count beside the model, and from how many of them on they count in full: one alone is wrong more often than both. */
-const WORDS_COUNT = 0.4
-const SCALE = 1.4
-
-function withLikeness(pair: Compared, terms: readonly Terms[], bounds: readonly Bounds[]): Compared {
-  const [a, b] = [terms[pair.a], terms[pair.b]]
-  const [x, y] = [bounds[pair.a], bounds[pair.b]]
-  // All words but one figure are the same in what differs in that figure.
-  if (!a || !b || (x && y && isOtherFigure(x, y))) return pair
-  return {
-    ...pair,
-    same:
-      (1 - WORDS_COUNT) * pair.same +
-      WORDS_COUNT * Math.min(1, SCALE * likeness(a, b)) * (1 - Math.max(pair.version, pair.denies)),
-  }
-}
-
-function boundTo(pair: Compared, units: readonly Unit[], bounds: readonly Bounds[]): Compared {
-  const [x, y] = [units[pair.a], units[pair.b]]
-  const [a, b] = [bounds[pair.a], bounds[pair.b]]
-  if (!x || !y || !a || !b) return pair
-  return { a: pair.a, b: pair.b, ...bound(pair, a, b, x.relation === "carries" && y.relation === "carries") }
 }
 
 /** Units whose words are the same are one node: they need no comparing, and count once. So are those that stand in one place, where two say it, and those that were judged the same; one that was judged different from another stands for itself. */
@@ -210,41 +177,37 @@ function settled(
   }
   /** Clusters that turned out to deny another: nothing is against them. */
   const gone = new Set<number>()
-  /** The cluster that a node is most against, and how much. */
-  const targetOf = (node: number, ofLikeness: number): { cluster: number; score: number } => {
-    const best = { cluster: -1, score: -1 }
-    for (const { node: other, standing } of near.get(node) ?? []) {
+  const targetOf = (node: number, ofLikeness: number) =>
+    mostAgainst(near.get(node) ?? [], ofLikeness, (other) => {
       const cluster = clusterOf.get(other)
-      if (cluster === undefined || cluster === clusterOf.get(node) || gone.has(cluster)) continue
-      const score = standing.denies + ofLikeness * standing.same
-      if (score > best.score) Object.assign(best, { cluster, score })
-    }
-    return best
-  }
+      return cluster === undefined || cluster === clusterOf.get(node) || gone.has(cluster) ? null : cluster
+    })
   const groups = clusters.map((cluster): Group => ({ carriers: unitsIn(nodes, cluster), against: [] }))
   for (const [k, cluster] of clusters.entries()) {
     const [node] = cluster
     if (cluster.length > 1 || node === undefined || !units[nodes[node]?.[0] ?? -1]?.statement) continue
     // What is denied itself stays a claim.
     if (groups[k]?.against.length) continue
-    const { cluster: target, score } = targetOf(node, 0)
-    if (score < PLAINLY_AGAINST) continue
+    const { claim: target, score } = targetOf(node, 0)
+    if (
+      score < PLAINLY_AGAINST ||
+      !haveWordsInCommon(units[nodes[node]?.[0] ?? -1], units[groups[target]?.carriers[0] ?? -1], language)
+    )
+      continue
     gone.add(k)
     for (const unit of nodes[node] ?? []) groups[target]?.against.push({ unit, relation: "denies" })
   }
   const kept = [...groups.keys()].filter((k) => !gone.has(k))
   const groupOf = new Map(kept.flatMap((k) => (groups[k]?.carriers ?? []).map((unit) => [unit, k] as const)))
+  const carriedBy = (k: number) => new Set(groups[k]?.carriers.map((each) => units[each]?.article)).size
   for (const [node, members] of nodes.entries()) {
     if (clusterOf.has(node)) continue
-    const { cluster, score } = targetOf(node, LIKENESS_COUNTS)
+    const { claim, score } = targetOf(node, LIKENESS_COUNTS)
     for (const unit of members) {
       const own = units[unit]
       if (!own || own.relation === "carries") continue
-      const target = saysOfWhat(own, language)
-        ? score >= AGAINST
-          ? cluster
-          : -1
-        : spokenOf(unit, units, groups, groupOf)
+      const compared = score >= AGAINST ? claim : -1
+      const target = saysOfWhat(own, language) ? compared : spokenOf(unit, units, groupOf, carriedBy)
       groups[target]?.against.push({ unit, relation: own.relation })
     }
   }
@@ -262,29 +225,8 @@ function settled(
   }
 }
 
-/** Whether the words denied or withheld say what they are about: "it", "to comment" do not. A unit outside its statement's content has no more than such words. */
-const saysOfWhat = ({ statement, span }: Unit, language: Language): boolean =>
-  (statement?.content.spans.some(({ start, end }) => start <= span.start && span.end <= end) ?? false) &&
-  termsOf({ told: span.text, asked: { start: 0, end: span.text.length } }, language).size > 1
-
-/** What words without substance speak of: a denial of what stands just before, a refusal of that claim of what stands before which most articles carry. -1: nothing stands before. */
-function spokenOf(
-  unit: number,
-  units: readonly Unit[],
-  groups: readonly Group[],
-  groupOf: ReadonlyMap<number, number>,
-): number {
-  const own = units[unit]
-  const articlesOf = (k: number) => new Set(groups[k]?.carriers.map((each) => units[each]?.article)).size
-  let best = -1
-  for (let i = unit - 1; i >= 0 && units[i]?.article === own?.article; i--) {
-    const group = groupOf.get(i)
-    if (group === undefined || (own?.who && units[i]?.who === own.who)) continue
-    if (own?.relation === "denies") return group
-    if (best < 0 || articlesOf(group) >= articlesOf(best)) best = group
-  }
-  return best
-}
+const haveWordsInCommon = (a: Unit | undefined, b: Unit | undefined, language: Language): boolean =>
+  !!a && !!b && likeness(termsOf(a, language), termsOf(b, language)) >= SHARED
 
 /** Of pairs, those that are among the best of either. */
 function fewest(pairs: readonly { pair: [number, number]; worth: number }[]): [number, number][] {

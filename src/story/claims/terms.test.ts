@@ -2,7 +2,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { languageOf } from "../../language/index.ts"
-import { likeness, termsOf } from "./terms.ts"
+import { likeness, rarityOf, termsOf, weighedBy } from "./terms.ts"
 
 const en = languageOf("en")
 /** Of a sentence in which a part is asked about; all of it where none is named. */
@@ -61,6 +61,17 @@ describe("likeness", () => {
     const from = "divers inspected hollow pillars at Lisk"
     expect(alike(from, "divers inspected boats")).toBeGreaterThan(alike(from, "divers painted boats"))
     expect(alike(from, "boats burned at Lisk")).toBeGreaterThan(alike(from, "boats burned by divers"))
+  })
+
+  it("counts a word more that few have", () => {
+    const all = ["the quay at Lisk burned", "the quay at Lisk closed", "the quay at Lisk reopened"].map((each) =>
+      terms(each),
+    )
+    const [burned, closed] = all.map((each) => weighedBy(rarityOf(all), each))
+    expect(burned && closed && likeness(burned, closed)).toBeLessThan(
+      likeness(all[0] ?? new Map(), all[1] ?? new Map()),
+    )
+    expect(burned?.get("burn")).toBeGreaterThan(burned?.get("lisk") ?? 1)
   })
 
   it("is the same either way, between 0 and 1", () => {

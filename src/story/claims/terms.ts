@@ -34,6 +34,19 @@ export function* termsIn(text: string, language: Language) {
   }
 }
 
+/** As if there were so many more that have none of the terms: of two sentences, what both have is not common. */
+const MORE = 20
+
+/** How rare each term is among these, as a factor. */
+export function rarityOf(all: readonly Terms[]): Terms {
+  const having = new Map<string, number>()
+  for (const terms of all) for (const term of terms.keys()) having.set(term, (having.get(term) ?? 0) + 1)
+  return new Map([...having].map(([term, count]) => [term, Math.log((all.length + MORE) / count)]))
+}
+
+export const weighedBy = (rarity: Terms, terms: Terms): Terms =>
+  new Map([...terms].map(([term, worth]) => [term, worth * (rarity.get(term) ?? 0)]))
+
 /** The cosine of the two, 0 to 1. */
 export function likeness(a: Terms, b: Terms): number {
   const [few, many] = a.size <= b.size ? [a, b] : [b, a]

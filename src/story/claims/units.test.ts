@@ -15,6 +15,40 @@ const clauses = (content: string) =>
     .filter(({ statement }) => statement)
     .map(({ span }) => span.text)
 
+describe("what calls a report false", () => {
+  it.each([
+    "The figure of 340 is an invention",
+    "talk of missiles on the two ships was pure fiction",
+    "reports of a strike are simply untrue",
+  ])("denies it: “%s”", (content) => {
+    const said = { source: "The mayor", cue: "said", content }
+    expect(units(`${content}, The mayor said.`, [said]).map(({ relation }) => relation)).toContain("denies")
+  })
+
+  it.each([
+    ["A newspaper report that", "she was to join a bank in Lisk", "was wrong"],
+    ["Rumours", "that the quay had been sold", "were without any foundation"],
+    ["The claim by the union that", "forty cranes had been sold", "is false"],
+  ])("denies what stands in it: %s %s %s", (before, content, behind) => {
+    const said = { source: "the mayor", cue: "said", content }
+    const [unit] = units(`${before} ${content} ${behind}, the mayor said.`, [said]).filter(({ statement }) => statement)
+    expect(unit).toMatchObject({ relation: "denies", span: { text: content } })
+  })
+
+  it.each([
+    "The figure of 340 is not an invention",
+    "the report was published on a false lead",
+    "the pilot was wrong about the tide",
+  ])("does not where nothing is called so: “%s”", (content) => {
+    const said = { source: "The mayor", cue: "said", content }
+    expect(units(`${content}, The mayor said.`, [said]).map(({ relation }) => relation)).not.toContain("denies")
+  })
+
+  it("denies nothing where the article itself says so", () => {
+    expect(units("The report that the quay was sold was wrong.")).toMatchObject([{ relation: "carries" }])
+  })
+})
+
 describe("what a statement says", () => {
   it.each([", and ", ", but ", "; ", " – ", ", while ", " while ", ", whereas ", ", and that ", "; but "])(
     "is two clauses where “%s” stands between",

@@ -58,18 +58,18 @@ export function unitsOf(record: Record, language: Language): Unit[] {
     if (isEmpty && relationOf(statement) !== "carries") {
       const parts = [...source.spans.slice(0, 1), ...cue.spans]
       const [start, end] = [Math.min(...parts.map(({ start }) => start)), Math.max(...parts.map(({ end }) => end))]
-      if (cue.spans.length > 0) units.push(unitOf(record, { start, end }, sentences, { statement, who }))
+      if (cue.spans.length > 0) units.push(unitOf(record, { start, end }, sentences, { statement, who }, language))
       continue
     }
     for (const span of content.spans)
       for (const clause of clausesWithin(text, span, sentences, language))
-        units.push(unitOf(record, clause, sentences, { statement, who }))
+        units.push(unitOf(record, clause, sentences, { statement, who }, language))
   }
   for (const sentence of sentences)
     for (const rest of untaken(sentence, taken))
       for (const clause of clausesWithin(text, rest, sentences, language))
         if (wordsIn(text, clause) >= FEWEST_WORDS)
-          units.push(unitOf(record, clause, sentences, { statement: null, who: null }))
+          units.push(unitOf(record, clause, sentences, { statement: null, who: null }, language))
   return units.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
 }
 
@@ -100,11 +100,21 @@ function relationOf(statement: Statement | null): Relation {
   return statement?.stance === "withholds" ? "withholds" : "carries"
 }
 
+/** "The figure of 340 is an invention", "a report that [she would go] was wrong". */
+function isCalledFalse(text: string, { start, end }: Range, sentence: Range, language: Language): boolean {
+  return (
+    language.pattern("says-false").test(text.slice(start, end)) ||
+    (language.pattern("report-before").test(text.slice(sentence.start, start)) &&
+      language.pattern("false-behind").test(text.slice(end, sentence.end)))
+  )
+}
+
 function unitOf(
   { article }: Record,
   clause: Range,
   sentences: readonly Range[],
   { statement, who }: Pick<Unit, "statement" | "who">,
+  language: Language,
 ): Unit {
   const around = sentences.find(({ start, end }) => start <= clause.start && clause.start < end) ?? clause
   const sentence = article.text.slice(around.start, Math.max(around.end, clause.end)).replaceAll(/\s/g, " ")
@@ -115,7 +125,7 @@ function unitOf(
     article: article.id,
     statement,
     span: spanOf(article.text, clause.start, clause.end),
-    relation: relationOf(statement),
+    relation: statement && isCalledFalse(article.text, clause, around, language) ? "denies" : relationOf(statement),
     who,
     told: before + sentence,
     asked: { start: clause.start + at, end: clause.end + at },
