@@ -18,6 +18,7 @@ const scripts: { [name: string]: { [file: string]: string } } = {
   desk: { desk: "src/web/main.ts" },
   story: { story: "src/web/story/main.ts" },
   pages: { pages: "src/web/pages/main.ts", theme: "src/web/pages/early.ts" },
+  article: { article: "src/web/pages/article/main.ts" },
 }
 
 export default defineConfig(({ isSsrBuild, mode }) => {

@@ -1,6 +1,5 @@
-/** The articles of a ledger: those that came last, and one with all that it says. */
+/** The articles of a ledger: those that came last, and those with some words. */
 import { z } from "zod"
-import { MissingError, Record } from "../record/index.ts"
 import { Filters, queryOf } from "./filters.ts"
 import { listOf, Paging, useCase } from "./use-case.ts"
 
@@ -33,35 +32,4 @@ export const articles = useCase({
   input: Filters.extend(Paging.shape),
   output: listOf(ArticleLine),
   run: ({ ledger }, asked) => ledger.articles(queryOf(asked)),
-})
-
-const ArticleId = z
-  .string()
-  .regex(/^[0-9a-f]{6,64}$/, "an article's id, or its beginning, 6 characters or more")
-  .describe("an article's id, or its beginning, 6 characters or more")
-
-const Reading = z.object({ name: z.string(), version: z.string() })
-
-const Article = z.object({
-  record: Record,
-  revisionOf: z.string().nullable(),
-  revisedBy: z.string().nullable(),
-  readings: z.array(Reading),
-  recordedAt: z.string(),
-})
-
-export const article = useCase({
-  about: "One article with its record, its versions and by whom it was read.",
-  writes: false,
-  input: z.object({ id: ArticleId }),
-  output: Article,
-  async run({ ledger }, { id }) {
-    const kept = await ledger.article(id)
-    if (kept) return kept
-    throw new MissingError({
-      what: "the ledger has no such article",
-      where: id,
-      next: "look it up with a search, and give six characters of its id or more",
-    })
-  },
 })

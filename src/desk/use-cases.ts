@@ -1,12 +1,14 @@
 /** All that people do at the desk. Commands, pages, the API and assistants call these by name, and nothing behind them. */
 import type { z } from "zod"
-import { article, articles } from "./articles.ts"
+import { article } from "./article.ts"
+import { articles } from "./articles.ts"
 import { chain } from "./chain.ts"
 import { changes } from "./changes.ts"
 import { claim } from "./claims/claim.ts"
 import { claims } from "./claims/claims.ts"
 import { front } from "./front.ts"
 import { add, job, jobs } from "./jobs.ts"
+import { judge, undo } from "./judge.ts"
 import { judgements } from "./judgements.ts"
 import { names } from "./names.ts"
 import { news } from "./news.ts"
@@ -14,6 +16,7 @@ import { notes } from "./notes.ts"
 import { origins } from "./origins.ts"
 import { review } from "./review/review.ts"
 import { search } from "./search.ts"
+import { statement } from "./statement.ts"
 import { statements } from "./statements.ts"
 import type { UseCase } from "./use-case.ts"
 import { alerts, watches } from "./watched.ts"
@@ -28,6 +31,7 @@ export const useCases = {
   front,
   job,
   jobs,
+  judge,
   judgements,
   names,
   news,
@@ -37,8 +41,10 @@ export const useCases = {
   search,
   claim,
   claims,
+  statement,
   statements,
   watches,
+  undo,
 } as const satisfies {
   [name: string]: UseCase<z.ZodType, z.ZodType>
 }

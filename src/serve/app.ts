@@ -49,7 +49,8 @@ export function appOf({ pool, adding, events, standing, cache, metrics, log, hos
     ),
   )
   app.use(requests(log, metrics))
-  app.use(headers(false))
+  const [own, framed] = [headers(false), headers(true)]
+  app.use((context, next) => (context.req.path.startsWith("/embed/") ? framed : own)(context, next))
   app.use(guard(people ? null : hosts))
   app.use(limits())
   app.route("/", health(standing))

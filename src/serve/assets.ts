@@ -5,6 +5,8 @@ import { existsSync, readFileSync } from "node:fs"
 import { Hono } from "hono"
 
 const KINDS: { [file: string]: string } = {
+  "article.css": "text/css; charset=utf-8",
+  "article.js": "text/javascript; charset=utf-8",
   "pages.css": "text/css; charset=utf-8",
   "pages.js": "text/javascript; charset=utf-8",
   "theme.js": "text/javascript; charset=utf-8",

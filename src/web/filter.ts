@@ -42,8 +42,13 @@ const keys = ["speaker", "stance", "type"] as const
 /** What the reader wants, and the statements that answer it. */
 export function wishesOf(record: Record): { wanted: Writable<Wanted>; shown: Readable<Statement[]> } {
   const wanted = writable(everything())
-  const shown = derived(wanted, (wanted) => record.statements.filter((statement) => matches(record, statement, wanted)))
+  const shown = derived(wanted, (wanted) => statementsFor(record, wanted))
   return { wanted, shown }
+}
+
+/** The statements that a reader wants to see. */
+export function statementsFor(record: Record, wanted: Wanted): Statement[] {
+  return record.statements.filter((statement) => matches(record, statement, wanted))
 }
 
 function matches(record: Record, statement: Statement, wanted: Wanted): boolean {

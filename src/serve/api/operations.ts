@@ -32,6 +32,8 @@ export const operations: readonly Operation[] = [
   { method: "get", path: "/api/changes", useCase: "changes", tag: "Claims" },
   { method: "get", path: "/api/watches", useCase: "watches", tag: "Watching" },
   { method: "get", path: "/api/alerts", useCase: "alerts", tag: "Watching" },
+  { method: "post", path: "/api/judgements", useCase: "judge", tag: "Checking" },
+  { method: "delete", path: "/api/judgements/{number}", useCase: "undo", tag: "Checking" },
   { method: "get", path: "/api/notes", useCase: "notes", tag: "Checking" },
 ]
 export type { Operation }

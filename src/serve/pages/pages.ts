@@ -21,4 +21,6 @@ export const pages: readonly Page[] = [
   { path: "/claims", useCase: "claims", page: "claims" },
   { path: "/claims/:id", useCase: "claim", page: "claim" },
   { path: "/articles/:id", useCase: "article", page: "article", rows: "record.statements" },
+  { path: "/articles/:id/statements/:statement", useCase: "statement", page: "statement" },
+  { path: "/embed/articles/:id/statements/:statement", useCase: "statement", page: "embed" },
 ]

@@ -6,6 +6,8 @@ import { ModelError } from "../../record/index.ts"
 interface Rendered {
   title: string
   body: string
+  /** the name of its own style and script, where it has some */
+  files?: string
 }
 
 interface Built {
@@ -35,7 +37,7 @@ export async function renderPage(page: string, answer: unknown, asked: unknown):
   return documentOf((await built).renderPage(page, answer, asked))
 }
 
-const documentOf = ({ title, body }: Rendered) => `<!doctype html>
+const documentOf = ({ title, body, files }: Rendered) => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -44,14 +46,16 @@ const documentOf = ({ title, body }: Rendered) => `<!doctype html>
 <title>${escaped(title)} · Hearsay</title>
 <link rel="icon" href="data:image/svg+xml,${ICON}">
 <script src="/assets/theme.js"></script>
-<link rel="stylesheet" href="/assets/pages.css">
-<script type="module" src="/assets/pages.js"></script>
+${["pages", ...(files ? [files] : [])].map(linked).join("\n")}
 </head>
 <body>
 ${body}
 </body>
 </html>
 `
+
+const linked = (name: string) => `<link rel="stylesheet" href="/assets/${name}.css">
+<script type="module" src="/assets/${name}.js"></script>`
 
 /** An origin, and three who have it from there. */
 const ICON = encodeURIComponent(

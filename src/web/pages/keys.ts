@@ -5,5 +5,8 @@ export const keys = [
   ["Enter", "open it"],
   ["/", "search"],
   ["c", "copy it"],
+  ["x", "say what was read wrongly"],
+  ["n, N", "the next place with the words looked for, the one before"],
+  ["Escape", "let go"],
   ["?", "this help"],
 ] as const

@@ -2,7 +2,11 @@
 import type { Component } from "svelte"
 import { render } from "svelte/server"
 import type { Answer, Asked, UseCaseName } from "../../desk/index.ts"
+import { titleOf } from "../../record/index.ts"
 import Articles from "./Articles.svelte"
+import ArticlePage from "./article/ArticlePage.svelte"
+import Embed from "./article/Embed.svelte"
+import StatementPage from "./article/StatementPage.svelte"
 import Claim from "./claims/Claim.svelte"
 import Claims from "./claims/Claims.svelte"
 import Front from "./Front.svelte"
@@ -14,18 +18,37 @@ import Review from "./Review.svelte"
 import Search from "./Search.svelte"
 import Shell from "./Shell.svelte"
 
+interface Rendered {
+  title: string
+  body: string
+  files?: string
+}
+
 interface Made<Name extends UseCaseName> {
-  /** which of the rail's places this page belongs to */
+  /** which of the rail's places this page belongs to; null: it stands in none */
   place: "desk" | "search" | "claims" | "people" | "outlets" | "review" | "log" | null
   titleOf(answer: Answer<Name>): string
+  /** its style and its script, where it has files of its own besides those of all pages */
+  files?: "article"
   content: Component<{ answer: Answer<Name>; asked: Asked<Name> }>
 }
+
+const titleOfStatement = ({ place, record }: Answer<"statement">) =>
+  `Statement ${place.number}, ${titleOf(record.article)}`
 
 const made = <Name extends UseCaseName>(page: Made<Name>) => page
 
 const pages = {
   claim: made<"claim">({ place: "claims", titleOf: ({ claim }) => claim.text, content: Claim }),
   claims: made<"claims">({ place: "claims", titleOf: () => "Claims", content: Claims }),
+  article: made<"article">({
+    place: "desk",
+    titleOf: ({ record }) => titleOf(record.article),
+    files: "article",
+    content: ArticlePage,
+  }),
+  statement: made<"statement">({ place: "desk", titleOf: titleOfStatement, files: "article", content: StatementPage }),
+  embed: made<"statement">({ place: null, titleOf: titleOfStatement, files: "article", content: Embed }),
   front: made<"front">({ place: "desk", titleOf: () => "Desk", content: Front }),
   articles: made<"articles">({ place: "desk", titleOf: () => "Articles", content: Articles }),
   search: made<"search">({ place: "search", titleOf: () => "Search", content: Search }),
@@ -41,11 +64,12 @@ const others = {
 }
 
 /** @param name one of the pages above; answer and what was asked are those of its use case, where it has one */
-export function renderPage(name: string, answer: unknown, asked: unknown): { title: string; body: string } {
+export function renderPage(name: string, answer: unknown, asked: unknown): Rendered {
   const all = { ...pages, ...others }
   if (!Object.hasOwn(all, name)) throw new Error(`there is no page ${name}`)
   // Which use case fills which page stands in one table, serve/pages/pages.ts.
-  const { place, titleOf, content } = all[name as keyof typeof all] as Made<never>
+  const { place, titleOf, files, content } = all[name as keyof typeof all] as Made<never>
   const inside = render(content as Component<{ answer: unknown; asked: unknown }>, { props: { answer, asked } }).body
-  return { title: titleOf(answer as never), body: render(Shell, { props: { place, inside } }).body }
+  const body = place === null ? inside : render(Shell, { props: { place, inside } }).body
+  return { title: titleOf(answer as never), body, ...(files ? { files } : {}) }
 }

@@ -1,0 +1,58 @@
+/** Judging: a statement is right, wrong in a field, or none; two things are one or not. And taking it back. Nothing of it is ever lost. */
+import { z } from "zod"
+import { AskedOfStatement, statementVerdict } from "../ledger/index.ts"
+import { MissingError, PairVerdict, StatementId } from "../record/index.ts"
+import { ArticleId, keptArticle } from "./article.ts"
+import { useCase } from "./use-case.ts"
+
+const by = {
+  who: z.string().trim().min(1).max(200).default("the desk").describe("who judges"),
+  why: z.string().trim().max(2000).nullable().default(null),
+}
+
+const OfStatement = z
+  .object({ about: z.literal("statement"), article: ArticleId, statement: StatementId, ...by })
+  .and(AskedOfStatement)
+
+const OfPair = PairVerdict.extend({ a: z.string().min(1).max(300), b: z.string().min(1).max(300), ...by })
+
+/** What is answered of a judgement that was kept. */
+const Judged = z.object({
+  number: z.int().describe("by which it can be undone"),
+  about: z.string(),
+  verdict: z.string(),
+  who: z.string(),
+  why: z.string().nullable(),
+  at: z.string(),
+  undone: z.boolean(),
+  missing: z.array(z.string()).describe("of what is judged, the ids that the ledger has not"),
+})
+
+export const judge = useCase({
+  about:
+    "Keeps a judgement, on a statement or on two things that may be one. It holds through every later reading, and can be undone.",
+  writes: true,
+  input: z.union([OfStatement, OfPair]),
+  output: Judged,
+  async run({ ledger }, asked) {
+    if (asked.about !== "statement") return ledger.judge(asked)
+    const { article, statement, who, why } = asked
+    return ledger.judge(statementVerdict(await keptArticle(ledger, article), statement, asked, { who, why }))
+  },
+})
+
+export const undo = useCase({
+  about: "Takes a judgement back. That it was made, and who took it back, is kept.",
+  writes: true,
+  input: z.object({ number: z.coerce.number().int().positive().describe("of the judgement"), who: by.who }),
+  output: Judged,
+  async run({ ledger }, { number, who }) {
+    const undone = await ledger.undo(number, who)
+    if (undone) return undone
+    throw new MissingError({
+      what: "there is no such judgement, or it was undone already",
+      where: String(number),
+      next: "look in the log",
+    })
+  },
+})
