@@ -1,4 +1,5 @@
 /** Marks: numbers that stand for what an article has, by which articles are found that share some. What they are made of is not the ledger's business. */
+import { setImmediate } from "node:timers/promises"
 import type { Record } from "../../record/index.ts"
 import type { Neighbour, SharingOptions } from "../ledger.ts"
 import type { Database } from "./database.ts"
@@ -10,13 +11,16 @@ type MarksOf = (record: Record) => readonly number[]
 /** Enough that the disk is seldom waited for, and few enough that other writers are not kept waiting. */
 const AT_ONCE = 32
 
-/** Marks each article that has no marks of this kind yet, or was read again since. */
-export function markAll(db: Database, kind: string, marksOf: MarksOf): void {
+/** Marks each article that has no marks of this kind yet, or was read again since. Whoever else is served by this program has a turn between. */
+export async function markAll(db: Database, kind: string, marksOf: MarksOf): Promise<void> {
   const isDone = () => {
     const known = kindOf(db, "mark", kind)
     return nextReading(db, known?.upto ?? 0) === undefined
   }
-  while (!isDone()) db.transaction(() => markSome(db, kind, marksOf))
+  while (!isDone()) {
+    db.transaction(() => markSome(db, kind, marksOf))
+    await setImmediate()
+  }
 }
 
 function markSome(db: Database, kind: string, marksOf: MarksOf): void {
