@@ -7,7 +7,16 @@ export async function asksOf(ledger: Ledger): Promise<{ [kind: string]: Ask[] }>
   const [one, other] = [listed[0], listed.at(-1)]
   const rare = (other?.text.match(/[a-z]{5,}/g) ?? []).toSorted((a, b) => b.length - a.length)[0] ?? ""
   const phrase = other?.text.split(" ").slice(0, 2).join(" ") ?? ""
-  const words = ["okafor", "okafor halefor", rare, `"${phrase}"`, "mar*", `${rare.slice(0, 4)}*`, "mar* okafor", "nowhere"]
+  const words = [
+    "okafor",
+    "okafor halefor",
+    rare,
+    `"${phrase}"`,
+    "mar*",
+    `${rare.slice(0, 4)}*`,
+    "mar* okafor",
+    "nowhere",
+  ]
   const flags: ClaimQuery[] = [{ singleOrigin: true }, { disputed: true }, { circular: true }, { changed: true }]
   const days: ClaimQuery[] = [
     { from: "2030-01-01", to: "2030-01-01" },
