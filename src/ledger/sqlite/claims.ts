@@ -4,7 +4,7 @@
  */
 import type { SQLInputValue } from "node:sqlite"
 import { z } from "zod"
-import type { Story } from "../../record/index.ts"
+import { Claim, type Story } from "../../record/index.ts"
 import type { Page } from "../page.ts"
 import type { ClaimFound, ClaimListed, ClaimQuery } from "../told.ts"
 import {
@@ -97,7 +97,7 @@ const Flag = z.int().transform((value) => value === 1)
 const Day = z.int().transform(dayOf)
 
 const ListedRow = z.object({
-  id: z.string(),
+  id: Claim.shape.id,
   text: z.string(),
   independent: z.int(),
   atLeast: z.int(),

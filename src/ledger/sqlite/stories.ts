@@ -1,7 +1,6 @@
 /** Told stories, listed and unpacked. */
-import { inflateRawSync } from "node:zlib"
 import { z } from "zod"
-import { Story } from "../../record/index.ts"
+import type { Story } from "../../record/index.ts"
 import type { Page } from "../page.ts"
 import type { StoryListed, StoryQuery } from "../told.ts"
 import {
@@ -17,6 +16,7 @@ import {
 import { cursorOf, keyIn, pageOf } from "./cursor.ts"
 import type { Database } from "./database.ts"
 import { ArticleId } from "./rows.ts"
+import { unpackedStory } from "./story-body.ts"
 
 const LIMIT = 20
 
@@ -109,27 +109,22 @@ export function storyOfArticle(db: Database, article: string): Story | null {
   return row ? storyIn(db, row.story) : null
 }
 
-/** A story says of each article far less than this for each character; what says more is made to fill the memory. */
-const BYTES_A_CHARACTER = 256
-const BYTES_AT_LEAST = 1 << 20
-
-const BodyRow = z.object({ body: z.instanceof(Uint8Array), characters: z.int() })
+const BodyRow = z.object({ body: z.instanceof(Uint8Array) })
 
 /** @throws {LedgerError} when it is none */
 export function storyIn(db: Database, n: number): Story | null {
-  const row = db.row(
-    BodyRow,
-    `SELECT body, (SELECT coalesce(sum(length(a.text)), 0) FROM told t JOIN article a ON a.n = t.article WHERE t.story = s.n) AS characters
-     FROM story s WHERE n = ?`,
+  const row = db.row(BodyRow, "SELECT body FROM story WHERE n = ?", n)
+  if (!row) return null
+  const texts = db.rows(
+    TextRow,
+    "SELECT a.id, a.text FROM told t INDEXED BY told_story CROSS JOIN article a ON a.n = t.article WHERE t.story = ?",
     n,
   )
-  if (!row) return null
   try {
-    const maxOutputLength = BYTES_AT_LEAST + BYTES_A_CHARACTER * row.characters
-    const story = JSON.parse(inflateRawSync(row.body, { maxOutputLength }).toString())
-    Story.parse(story)
-    return story
+    return unpackedStory(row.body, new Map(texts.map(({ id, text }) => [id, text])))
   } catch (cause) {
     throw db.damaged(`story ${n} is none`, cause)
   }
 }
+
+const TextRow = z.object({ id: ArticleId, text: z.string() })

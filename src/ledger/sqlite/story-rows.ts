@@ -1,7 +1,7 @@
 /** The rows of a told story: itself, its articles, its claims and the words that these are found by. */
 import type { Telling, ToldClaim } from "../told.ts"
 import type { Database } from "./database.ts"
-import { deflated } from "./pack.ts"
+import { packedStory } from "./story-body.ts"
 import { spelled } from "./words.ts"
 
 /** @param articles their rows */
@@ -21,11 +21,21 @@ export function putStory(
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ...[story.articles[0]?.id ?? "", headline, articles.length, outlets, claims.length, story.changes.length],
     ...[days[0] ?? null, days.at(-1) ?? null, newest?.published ?? null, newest?.n ?? 0],
-    deflated(JSON.stringify(story)),
+    packedStory(story, textsOf(db, articles)),
   )
   for (const article of articles) db.run("INSERT INTO told (article, story) VALUES (?, ?)", article, n)
   for (const claim of claims) putClaim(db, n, claim)
 }
+
+const textsOf = (db: Database, articles: readonly number[]) =>
+  new Map(
+    db
+      .all<{ id: string; text: string }>(
+        "SELECT a.id, a.text FROM json_each(?) j CROSS JOIN article a ON a.n = j.value",
+        JSON.stringify(articles),
+      )
+      .map(({ id, text }) => [id, text]),
+  )
 
 function putClaim(db: Database, story: number, claim: ToldClaim): void {
   const lines = linesOf(claim)
