@@ -1,5 +1,6 @@
 /** All that people do at the desk. Commands, pages, the API and assistants call these by name, and nothing behind them. */
 import type { z } from "zod"
+import { around } from "./around.ts"
 import { article } from "./article.ts"
 import { articles } from "./articles.ts"
 import { chain } from "./chain.ts"
@@ -24,6 +25,7 @@ import { alerts, watches } from "./watched.ts"
 export const useCases = {
   add,
   alerts,
+  around,
   article,
   articles,
   chain,

@@ -15,6 +15,7 @@ import { limits } from "./limits.ts"
 import type { Logger } from "./log.ts"
 import type { Metrics } from "./metrics.ts"
 import { pageRoutes } from "./pages/routes.ts"
+import { taking, takingAlone } from "./pages/taking.ts"
 import { access, type Known } from "./people/access.ts"
 import { login } from "./people/login.ts"
 import type { Sessions } from "./people/sessions.ts"
@@ -49,6 +50,7 @@ export function appOf({ pool, adding, events, standing, cache, metrics, log, hos
     ),
   )
   app.use(requests(log, metrics))
+  app.route("/", takingAlone())
   const [own, framed] = [headers(false), headers(true)]
   app.use((context, next) => (context.req.path.startsWith("/embed/") ? framed : own)(context, next))
   app.use(guard(people ? null : hosts))
@@ -62,6 +64,7 @@ export function appOf({ pool, adding, events, standing, cache, metrics, log, hos
   app.route("/", events.app)
   app.route("/assets", assets())
   app.use(cache.handler)
+  app.route("/", taking())
   app.route("/", posting(adding))
   app.route("/", pageRoutes(pool))
   app.route("/", api(pool.ask))

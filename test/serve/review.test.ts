@@ -57,4 +57,26 @@ describe("the review", () => {
     }
     expect(seen).toEqual(["Grave", "Put on", "Mild"])
   })
+
+  it("is answered by keys and undone by one", async () => {
+    const page = await at("/review")
+    await Promise.all([page.waitForNavigation(), page.keyboard.press("y")])
+    expect(await page.locator(".review .from a").first().innerText()).toBe("Put on")
+    await Promise.all([page.waitForNavigation(), page.keyboard.press("n")])
+    expect(await page.locator(".review .from a").first().innerText()).toBe("Mild")
+    await Promise.all([page.waitForNavigation(), page.keyboard.press("z")])
+    expect(await page.locator(".review .from a").first().innerText()).toBe("Put on")
+    await page.goto(`${desk.address}/log`)
+    expect(await page.locator(".log .judged").allInnerTexts()).toEqual([
+      "“the pier” is said by somebody who cannot be told",
+      "“the pier” is right",
+    ])
+  })
+
+  it("takes many of a kind at once", async () => {
+    const page = await at("/review?kind=low+confidence&limit=20")
+    await page.getByRole("button", { name: "Pick all" }).click()
+    await Promise.all([page.waitForNavigation(), page.getByRole("button", { name: "Yes to all" }).click()])
+    expect(await page.locator(".empty").innerText()).toContain("Nothing of this kind is left")
+  })
 })

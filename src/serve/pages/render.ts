@@ -10,9 +10,15 @@ interface Rendered {
   files?: string
 }
 
+/** What stands beside the page; where it is not known, nothing does. */
+interface Around {
+  /** how much there is to review */
+  review?: number
+}
+
 interface Built {
   /** @returns the title of the page and its body, in which every text is escaped */
-  renderPage(page: string, answer: unknown, asked: unknown): Rendered
+  renderPage(page: string, answer: unknown, asked: unknown, around: Around): Rendered
 }
 
 let built: Promise<Built> | undefined
@@ -32,9 +38,9 @@ async function load(): Promise<Built> {
  * @param page the name of one of src/web/pages
  * @param asked what was asked for, which the page shows where it can be changed
  */
-export async function renderPage(page: string, answer: unknown, asked: unknown): Promise<string> {
+export async function renderPage(page: string, answer: unknown, asked: unknown, around: Around = {}): Promise<string> {
   built ??= load()
-  return documentOf((await built).renderPage(page, answer, asked))
+  return documentOf((await built).renderPage(page, answer, asked, around))
 }
 
 const documentOf = ({ title, body, files }: Rendered) => `<!doctype html>

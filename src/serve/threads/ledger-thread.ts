@@ -1,6 +1,6 @@
 /** A thread with a ledger of its own open: answers one task after the other, so that the thread which serves never waits for a disk. */
 import { parentPort, workerData } from "node:worker_threads"
-import { answerTo, isUseCase } from "../../desk/index.ts"
+import { answerTo, isUseCase, useCases } from "../../desk/index.ts"
 import { languageOf } from "../../language/index.ts"
 import { openLedger } from "../../ledger/index.ts"
 import { HearsayError, UsageError } from "../../record/index.ts"
@@ -29,7 +29,9 @@ async function answered({ useCase, asked, form }: Task): Promise<unknown> {
   const answer = await answerTo(parts, useCase, asked instanceof Uint8Array ? parsed(asked) : asked)
   if (form === "value") return answer
   if (form === "json") return JSON.stringify(answer)
-  return "csv" in form ? csvOf(answer, form.csv) : renderPage(form.page, answer, asked)
+  if ("csv" in form) return csvOf(answer, form.csv)
+  const { review } = useCases.around.output.parse(await answerTo(parts, "around", {}))
+  return renderPage(form.page, answer, asked, { review })
 }
 
 function parsed(bytes: Uint8Array): unknown {

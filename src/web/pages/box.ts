@@ -12,6 +12,8 @@ export function takeIn(): void {
   const files = form?.querySelector<HTMLInputElement>("input[type=file]")
   const list = form?.querySelector<HTMLElement>(".reading")
   if (!form || !words || !files || !list) return
+  const bookmarklet = document.querySelector<HTMLAnchorElement>("#bookmarklet")
+  if (bookmarklet) bookmarklet.href = bookmarkletOf(location.origin)
   form.addEventListener("submit", (event) => {
     event.preventDefault()
     const given = givenBy(words.value)
@@ -39,6 +41,10 @@ export function takeIn(): void {
     form.requestSubmit()
   })
 }
+
+/** Opens the desk beside a page and hands it the page as it stands there, when the desk asks for it. */
+const bookmarkletOf = (desk: string) =>
+  `javascript:(()=>{const w=open("${desk}/take");addEventListener("message",e=>{if(e.origin==="${desk}"&&e.source===w)w.postMessage({url:location.href,seen:new Date().toISOString(),html:document.documentElement.outerHTML},"${desk}")})})()`
 
 const ADDRESS = /^https?:\/\/\S+$/i
 
@@ -68,12 +74,13 @@ const base64Of = (file: File) =>
   })
 
 async function readAll(given: readonly Given[], list: HTMLElement): Promise<void> {
-  const read = await Promise.all(given.map((each) => readOne(each, lineFor(each.name, list))))
+  const read = await Promise.all(given.map(({ name, body }) => readOne(body, lineFor(name, list).says)))
   const [only] = read
   if (read.length === 1 && only) location.href = `/articles/${only}`
 }
 
 interface Line {
+  /** @param article where it is to be found then */
   says(words: string, state: "reading" | "done" | "failed", article?: string): void
 }
 
@@ -101,39 +108,43 @@ function lineFor(name: string, list: HTMLElement): Line {
   }
 }
 
+interface Job {
+  number: number
+  state: "queued" | "reading" | "done" | "failed"
+  articles: { id: string; outcome: string }[]
+  faults: { what: string; next: string }[]
+}
+
 /** @returns the id of the article, or null where it could not be read, which its line says */
-async function readOne({ body }: Given, line: Line): Promise<string | null> {
-  line.says("Reading …", "reading")
+export async function readOne(body: Given["body"], says: Line["says"]): Promise<string | null> {
+  says("Reading …", "reading")
   try {
-    let answer = await fetch("/api/articles", {
+    const answer = await fetch("/api/articles", {
       method: "POST",
       headers: { "content-type": "application/json", "x-hearsay": "1" },
       body: JSON.stringify(body),
     })
-    for (let job = answer.headers.get("location"); answer.status === 202 && job; ) {
+    if (!answer.ok) return failed(says, (await answer.json()) as { title?: string; next?: string })
+    let { job } = (await answer.json()) as { job: Job }
+    while (job.state === "queued" || job.state === "reading") {
       await new Promise((resolve) => setTimeout(resolve, 700))
-      answer = await fetch(job)
-      const { state, article, problem } = (await answer.clone().json()) as {
-        state: string
-        article: string | null
-        problem: { what: string; next: string } | null
-      }
-      if (state === "failed") return failed(line, `${problem?.what ?? "It could not be read"}: ${problem?.next ?? ""}`)
-      if (state !== "done") continue
-      line.says("Read.", "done", article ?? undefined)
-      return article
+      job = (await (await fetch(`/api/jobs/${job.number}`)).json()) as Job
     }
-    const told = (await answer.json()) as { id?: string; title?: string; next?: string }
-    if (!answer.ok || told.id === undefined)
-      return failed(line, `${told.title ?? "It could not be read"}: ${told.next ?? ""}`)
-    line.says("Read.", "done", told.id)
-    return told.id
+    const [article] = job.articles
+    if (!article)
+      return failed(says, { title: job.faults[0]?.what ?? "it held no article", next: job.faults[0]?.next ?? "" })
+    const others = job.articles.length > 1 ? ` It held ${job.articles.length} articles.` : ""
+    says(`${article.outcome === "known" ? "The ledger had it already." : "Read."}${others}`, "done", article.id)
+    return article.id
   } catch {
-    return failed(line, "The desk does not answer. Is it still open?")
+    return failed(says, { title: "the desk does not answer", next: "see whether it is still open" })
   }
 }
 
-function failed(line: Line, why: string): null {
-  line.says(why, "failed")
+function failed(
+  says: Line["says"],
+  { title = "it could not be read", next = "" }: { title?: string; next?: string },
+): null {
+  says(`${title.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())}${next ? `: ${next}` : ""}.`, "failed")
   return null
 }

@@ -3,6 +3,7 @@ import { turnTheme } from "../theme.ts"
 import { takeIn } from "./box.ts"
 import { pickStatements } from "./picked.ts"
 import { reviewByKeys } from "./review.ts"
+import { takeWhatIsHanded } from "./take.ts"
 import { undoFromLog } from "./undo.ts"
 import { walkByKeys } from "./walk.ts"
 import "./pages.css"
@@ -19,3 +20,4 @@ takeIn()
 pickStatements()
 undoFromLog()
 reviewByKeys()
+takeWhatIsHanded()

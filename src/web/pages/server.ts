@@ -17,6 +17,7 @@ import Problem from "./Problem.svelte"
 import Review from "./Review.svelte"
 import Search from "./Search.svelte"
 import Shell from "./Shell.svelte"
+import Take from "./Take.svelte"
 
 interface Rendered {
   title: string
@@ -60,16 +61,25 @@ const pages = {
 /** Pages that show no use case: whoever serves them says what they show. */
 const others = {
   login: { place: null, titleOf: () => "Who are you?", content: Login },
-  problem: { place: null, titleOf: ({ title }: { title: string }) => title, content: Problem },
+  take: { place: null, titleOf: () => "Read this page?", content: Take },
+  problem: { place: "", titleOf: ({ title }: { title: string }) => title, content: Problem },
 }
 
-/** @param name one of the pages above; answer and what was asked are those of its use case, where it has one */
-export function renderPage(name: string, answer: unknown, asked: unknown): Rendered {
+/**
+ * @param name one of the pages above; answer and what was asked are those of its use case, where it has one
+ * @param around what stands beside it: how much there is to review
+ */
+export function renderPage(
+  name: string,
+  answer: unknown,
+  asked: unknown,
+  { review = 0 }: { review?: number },
+): Rendered {
   const all = { ...pages, ...others }
   if (!Object.hasOwn(all, name)) throw new Error(`there is no page ${name}`)
   // Which use case fills which page stands in one table, serve/pages/pages.ts.
   const { place, titleOf, files, content } = all[name as keyof typeof all] as Made<never>
   const inside = render(content as Component<{ answer: unknown; asked: unknown }>, { props: { answer, asked } }).body
-  const body = place === null ? inside : render(Shell, { props: { place, inside } }).body
+  const body = place === null ? inside : render(Shell, { props: { place, review, inside } }).body
   return { title: titleOf(answer as never), body, ...(files ? { files } : {}) }
 }

@@ -1,0 +1,14 @@
+/** What stands beside every page. */
+import { z } from "zod"
+import { useCase } from "./use-case.ts"
+
+export const around = useCase({
+  about: "How much there is to look at.",
+  writes: false,
+  input: z.object({}),
+  output: z.object({ review: z.int().describe("statements in doubt that nobody has looked at") }),
+  async run({ ledger }) {
+    const counts = await ledger.doubtCounts()
+    return { review: counts.reduce((sum, { statements }) => sum + statements, 0) }
+  },
+})
