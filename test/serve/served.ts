@@ -1,10 +1,12 @@
-/** A desk for tests: a ledger of its own with these records, and the real server on a free port of this machine. */
+/** A desk for tests: a ledger of its own with these records, their stories told, and the real server on a free port of this machine. */
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { openLedger } from "../../src/ledger/index.ts"
 import type { Record } from "../../src/record/index.ts"
 import { type ServeOptions, serve } from "../../src/serve/index.ts"
+import { keepUp } from "../../src/story/index.ts"
+import { en, judge } from "../story/records.ts"
 
 export interface Served {
   address: string
@@ -33,6 +35,7 @@ export async function served(records: readonly Record[], options: Partial<ServeO
   const path = join(folder, "desk.db")
   const ledger = openLedger(path)
   for (const record of records) await ledger.record(record)
+  await keepUp(ledger, async () => judge, { judge: "by-words/1", story: "1" }, en)
   await ledger.close()
   const server = await serve({ ledger: path, port: 0, host: "127.0.0.1", ...QUICK, ...options })
   return {

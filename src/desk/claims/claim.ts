@@ -11,7 +11,12 @@ import { type Quoted, quotesOf } from "./quotes.ts"
 export const claim = useCase({
   about: "One claim: who has it from whom, who is against it, what changed, and why its carriers are taken for one.",
   writes: false,
-  input: z.object({ id: z.string().regex(/^[0-9a-f]{6,12}$/, "a claim's id, or its beginning, 6 characters or more") }),
+  input: z.object({
+    id: z
+      .string()
+      .regex(/^[0-9a-f]{6,12}$/, "a claim's id, or its beginning, 6 characters or more")
+      .describe("a claim's id, or its beginning, 6 characters or more"),
+  }),
   output: ToldClaim,
   async run({ ledger, language }, { id }) {
     const found = await ledger.claim(id)

@@ -29,11 +29,14 @@ export const operations: readonly Operation[] = [
   { method: "get", path: "/api/news", useCase: "news", tag: "Articles" },
   { method: "get", path: "/api/statements", useCase: "statements", tag: "Statements" },
   { method: "get", path: "/api/statements/{article}/{statement}/chain", useCase: "chain", tag: "Statements" },
+  { method: "get", path: "/api/claims", useCase: "claims", tag: "Claims" },
+  { method: "get", path: "/api/claims/{id}", useCase: "claim", tag: "Claims" },
   { method: "get", path: "/api/changes", useCase: "changes", tag: "Claims" },
   { method: "get", path: "/api/watches", useCase: "watches", tag: "Watching" },
   { method: "get", path: "/api/alerts", useCase: "alerts", tag: "Watching" },
   { method: "post", path: "/api/judgements", useCase: "judge", tag: "Checking" },
   { method: "delete", path: "/api/judgements/{number}", useCase: "undo", tag: "Checking" },
   { method: "get", path: "/api/notes", useCase: "notes", tag: "Checking" },
+  { method: "get", path: "/api/judgements", useCase: "judgements", tag: "Checking" },
 ]
 export type { Operation }
