@@ -50,7 +50,7 @@ export const judgements = useCase({
   },
 })
 
-async function judgementLineOf(ledger: Ledger, judgement: Judgement): Promise<JudgementLine> {
+export async function judgementLineOf(ledger: Ledger, judgement: Judgement): Promise<JudgementLine> {
   const { number, about, verdict, who, why, at, undone, undoneBy } = judgement
   const told = judgement.about === "statement" ? await ofStatement(ledger, judgement) : await ofPair(ledger, judgement)
   return { number, about, verdict, who, why, at, undone, undoneBy, ...told }

@@ -15,6 +15,10 @@ import { names } from "./names.ts"
 import { news } from "./news.ts"
 import { notes } from "./notes.ts"
 import { origins } from "./origins.ts"
+import { outlet } from "./outlets/outlet.ts"
+import { outlets } from "./outlets/outlets.ts"
+import { people } from "./people/people.ts"
+import { person } from "./people/person.ts"
 import { review } from "./review/review.ts"
 import { search } from "./search.ts"
 import { statement } from "./statement.ts"
@@ -40,6 +44,10 @@ export const useCases = {
   notes,
   origins,
   review,
+  outlet,
+  outlets,
+  people,
+  person,
   search,
   claim,
   claims,

@@ -239,6 +239,27 @@ export interface Failure {
   attempts: number
 }
 
+/** An article that names somebody, and which of its entities they are. */
+export interface Appearance {
+  article: string
+  entities: string[]
+}
+
+/** What an outlet prints. Of very many articles only the newest are counted. */
+export interface OutletFound extends Outlet {
+  name: string
+  /** over so many articles it was counted; of their statements, those that came through others, and those of which somebody judged */
+  counted: { articles: number; statements: number; through: number; looked: number }
+  /** by kind: sources, each once an article, and their statements */
+  sources: { type: SourceType | null; sources: number; statements: number }[]
+  /** those who would not speak or could not be reached, the ones in the most articles first; without an id where no article resolves the words to a name */
+  withheld: { id: string | null; name: string; statements: number; articles: number }[]
+  /** articles that a later version stands in for, and the version before, those that were seen last first */
+  revised: { id: string; of: string; title: string | null; published: string | null; recordedAt: string }[]
+  /** ids of the newest articles */
+  newest: string[]
+}
+
 interface NoteKept {
   code: NoteCode
   article: string
@@ -332,16 +353,20 @@ export interface Ledger {
   articles(query?: Omit<Query, "of">): Promise<Page<ArticleListed>>
   /** Of the statements that `search` finds. Where they are very many, only the newest are counted. */
   facets(query: Query): Promise<Facets>
-  /** Those with the most statements first. @param like words and beginnings*, all of which are in one of the names */
-  speakers(options?: PageOptions & { like?: string }): Promise<Page<Speaker>>
+  /** Those with the most statements first. @param like words and beginnings*, all of which are in one of the names; named: only those with a proper name, and not "the company" */
+  speakers(options?: PageOptions & { like?: string; named?: boolean }): Promise<Page<Speaker>>
   /** Everybody with a name who says something, in no order that means anything, one at a time. */
   voices(): AsyncIterable<Voice>
   /** @param id of any of its names */
   entity(id: string): Promise<Entity | null>
+  /** Articles that name an entity, the newest first: by the day of publication, those without one last. @param id of any of its names */
+  appearances(id: string, options?: PageOptions): Promise<Page<Appearance>>
   /** The entity that stands behind a local entity of an article's last record; null when the article has none such. */
   entityOf(article: string, local: string): Promise<string | null>
   /** Those with the most articles first; all, unless a limit is given. */
   outlets(options?: PageOptions): Promise<Page<Outlet>>
+  /** @param name as it is listed */
+  outlet(name: string): Promise<OutletFound | null>
   notes(options?: PageOptions & { code?: NoteCode }): Promise<{
     counts: { code: NoteCode; notes: number }[]
     notes: NoteKept[]

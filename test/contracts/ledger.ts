@@ -685,6 +685,62 @@ export function ledgerContract(
       expect(await ledger.judgementsOn([one.id])).toMatchObject([{ number: 1, undone: true }])
     })
 
+    it("finds the articles that name somebody, the newest first, page by page, by any of their names", async () => {
+      const days = ["2031-01-02", null, "2031-01-03", "2031-01-02"]
+      const records = days.map((published, i) => told(`Ada Venn said ${i}.`, [["Ada Venn", String(i)]], { published }))
+      for (const record of [...records, told("Ivo Tarn said one.", [["Ivo Tarn", "one"]])]) await ledger.record(record)
+      const [ada] = (await ledger.speakers({ like: "ada" })).items
+      const all = await ledger.appearances(ada?.id ?? "")
+      expect(all.items.map(({ article }) => article)).toEqual([2, 3, 0, 1].map((i) => records[i]?.article.id))
+      expect(all.items[0]?.entities).toEqual(records[2]?.entities.map(({ id }) => id))
+      const first = await ledger.appearances(ada?.id ?? "", { limit: 3 })
+      const second = await ledger.appearances(ada?.id ?? "", { limit: 3, cursor: first.next ?? "" })
+      expect([...first.items, ...second.items]).toEqual(all.items)
+      expect([all.next, second.next]).toEqual([null, null])
+      expect((await ledger.appearances("E000000000000")).items).toEqual([])
+    })
+
+    it("counts what an outlet prints over its articles, and of a changed one the newest version alone", async () => {
+      const facts = { outlet: "Lisk Post", published: "2031-01-02", url: "https://post.example/1", title: "One" }
+      const first = told(
+        "Ada Venn said one.\n\nIvo Tarn said two.",
+        [
+          ["Ada Venn", "one"],
+          ["Ivo Tarn", "two"],
+        ],
+        facts,
+      )
+      const later = told(
+        "Ada Venn said one.\n\nIvo Tarn said three.",
+        [
+          ["Ada Venn", "one"],
+          ["Ivo Tarn", "three"],
+        ],
+        facts,
+      )
+      await ledger.record(first)
+      await ledger.record(told("Ada Venn said four.", [["Ada Venn", "four"]], { outlet: "Other Post" }))
+      expect((await ledger.outlet("Lisk Post"))?.revised).toEqual([])
+      await ledger.record(later)
+      expect(await ledger.outlet("Lisk Post")).toMatchObject({
+        ...{ name: "Lisk Post", articles: 1, statements: 2, first: "2031-01-02", last: "2031-01-02" },
+        counted: { articles: 1, statements: 2, through: 0, looked: 0 },
+        withheld: [],
+        revised: [{ id: later.article.id, of: first.article.id, title: "One" }],
+        newest: [later.article.id],
+      })
+      expect((await ledger.outlet("Lisk Post"))?.sources.reduce((sum, { sources }) => sum + sources, 0)).toBe(2)
+      expect(await ledger.outlet("lisk post")).toBeNull()
+      expect(await ledger.outlet("")).toBeNull()
+    })
+
+    it("lists speakers with a proper name alone, where that is asked", async () => {
+      await ledger.record(told("Ada Venn said one.", [["Ada Venn", "one"]]))
+      await ledger.record(told("A neighbour said two.", [["A neighbour", "two"]]))
+      expect((await ledger.speakers()).items).toHaveLength(2)
+      expect((await ledger.speakers({ named: true })).items.map(({ name }) => name)).toEqual(["Ada Venn"])
+    })
+
     it("gives texts by their articles' ids", async () => {
       const [one, two] = await added([null, null])
       const absent = "0".repeat(16)

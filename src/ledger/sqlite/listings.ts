@@ -17,7 +17,7 @@ const FEW_NAMES = 5000
 /** Those with the most statements first. Sources that no article resolves to a name come with the words that name them. */
 export function speakers(
   db: Database,
-  { like, limit = LIMIT, cursor }: PageOptions & { like?: string },
+  { like, named: isNamed = false, limit = LIMIT, cursor }: PageOptions & { like?: string; named?: boolean },
 ): Page<Speaker> {
   const words = like === undefined ? null : nameMatchOf(like)
   if (like !== undefined && words === null) return { items: [], next: null }
@@ -33,7 +33,7 @@ export function speakers(
   const rows = db.rows(
     ClusterRow,
     `SELECT id, articles, statements FROM cluster c ${isFew ? "" : "INDEXED BY cluster_statements"}
-     WHERE statements > 0 ${after ? "AND (statements, id) < (?, ?)" : ""} ${found} ORDER BY statements DESC, id DESC LIMIT ?`,
+     WHERE statements > 0 ${isNamed ? "AND EXISTS (SELECT 1 FROM name WHERE cluster = c.id AND shared = 1)" : ""} ${after ? "AND (statements, id) < (?, ?)" : ""} ${found} ORDER BY statements DESC, id DESC LIMIT ?`,
     ...[...(after ?? []), ...(words === null ? [] : [words]), limit + 1],
   )
   return pageOf(

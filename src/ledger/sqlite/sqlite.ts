@@ -1,5 +1,6 @@
 /** A ledger in one SQLite file: every operation of the interface, each in a file of its own. */
 import type { Ledger } from "../ledger.ts"
+import { appearances } from "./appearances.ts"
 import { articles } from "./articles.ts"
 import { claim, claims, countClaims, idsFrom } from "./claims.ts"
 import { compare, comparisons, countUncompared, groups, linkedTo, uncompared } from "./comparisons.ts"
@@ -13,6 +14,7 @@ import { entity, fail, failures, notes, outlets, speakers, voices } from "./list
 import { markAll, sharing } from "./marks.ts"
 import { changed, news, stamp } from "./news.ts"
 import { type OpenOptions, openDatabase } from "./open.ts"
+import { outlet } from "./outlet.ts"
 import { articleById, keptOf, nextArticleRow, textsOf } from "./rows.ts"
 import { search } from "./search.ts"
 import { stories, storyOfArticle } from "./stories.ts"
@@ -88,11 +90,13 @@ export function openLedger(
       yield* voices(db)
     },
     entity: async (id) => entity(db, id),
+    appearances: async (id, options = {}) => appearances(db, id, options),
     async entityOf(article, local) {
       const sql =
         "SELECT m.cluster FROM appearance p JOIN name m ON m.n = p.name JOIN article a ON a.n = p.article WHERE a.id = ? AND p.entity = ?"
       return db.get<{ cluster: string }>(sql, article, local)?.cluster ?? null
     },
+    outlet: async (name) => outlet(db, name),
     outlets: async (options = {}) => outlets(db, options),
     notes: async (options = {}) => notes(db, options),
     doubts: async (options = {}) => doubts(db, options),

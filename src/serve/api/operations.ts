@@ -14,6 +14,7 @@ export const tags = [
   ["Articles", "What was read, and what each of it says."],
   ["Statements", "Single acts of saying, over all articles."],
   ["Claims", "What is said in several articles: on whose word it rests, and what of it changed."],
+  ["People", "Who says things, over all articles, and who prints them."],
   ["Watching", "Feeds that are looked at, and what people are told of."],
   ["Checking", "What reading could not settle, and what people judged of it."],
 ] as const
@@ -32,6 +33,10 @@ export const operations: readonly Operation[] = [
   { method: "get", path: "/api/claims", useCase: "claims", tag: "Claims" },
   { method: "get", path: "/api/claims/{id}", useCase: "claim", tag: "Claims" },
   { method: "get", path: "/api/changes", useCase: "changes", tag: "Claims" },
+  { method: "get", path: "/api/people", useCase: "people", tag: "People" },
+  { method: "get", path: "/api/people/{id}", useCase: "person", tag: "People" },
+  { method: "get", path: "/api/outlets", useCase: "outlets", tag: "People" },
+  { method: "get", path: "/api/outlets/{name}", useCase: "outlet", tag: "People" },
   { method: "get", path: "/api/watches", useCase: "watches", tag: "Watching" },
   { method: "get", path: "/api/alerts", useCase: "alerts", tag: "Watching" },
   { method: "post", path: "/api/judgements", useCase: "judge", tag: "Checking" },

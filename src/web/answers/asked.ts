@@ -29,6 +29,9 @@ export const askedGroups = {
 /** Words of somebody who was asked and from whom nothing came. */
 const UNREACHED =
   /\b(reached|respond(ed)?|reply|replied|return(ed)?|answer(ed)?|(un)?available|unanswered|contacted)\b/i
+/** @param words of a refusal: its cue and its content */
+export const isUnreached = (words: string) => UNREACHED.test(words)
+
 /** One who speaks for others is an office, with a name or without. */
 const OFFICE =
   /\b(spokes(man|woman|person|people)|press (office|officer|secretary)|lawyers?|attorneys?|representatives?|office|department|ministry|agency|clerk|secretary|head|chief|chair(man|woman)?|director|minister|mayor|governor)\b/i
@@ -79,7 +82,7 @@ function askedOf(record: Record, statements: Statement[]): Asked {
       ? own.length > 0
         ? "silent"
         : "through"
-      : held.some((statement) => !UNREACHED.test(joined([...statement.cue.spans, ...statement.content.spans])))
+      : held.some((statement) => !isUnreached(joined([...statement.cue.spans, ...statement.content.spans])))
         ? "declined"
         : "unreached"
   return {

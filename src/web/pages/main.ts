@@ -13,6 +13,7 @@ import "./search.css"
 import "./log.css"
 import "./claims/main.ts"
 import "./review.css"
+import "./people/main.ts"
 
 document.querySelector("#theme")?.addEventListener("click", turnTheme)
 walkByKeys()

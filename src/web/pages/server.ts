@@ -13,7 +13,11 @@ import Front from "./Front.svelte"
 import Log from "./Log.svelte"
 import Login from "./Login.svelte"
 import Names from "./Names.svelte"
+import Outlet from "./outlets/Outlet.svelte"
+import Outlets from "./outlets/Outlets.svelte"
 import Problem from "./Problem.svelte"
+import People from "./people/People.svelte"
+import Person from "./people/Person.svelte"
 import Review from "./Review.svelte"
 import Search from "./Search.svelte"
 import Shell from "./Shell.svelte"
@@ -50,6 +54,10 @@ const pages = {
   }),
   statement: made<"statement">({ place: "desk", titleOf: titleOfStatement, files: "article", content: StatementPage }),
   embed: made<"statement">({ place: null, titleOf: titleOfStatement, files: "article", content: Embed }),
+  people: made<"people">({ place: "people", titleOf: () => "People", content: People }),
+  person: made<"person">({ place: "people", titleOf: ({ name }) => name, content: Person }),
+  outlets: made<"outlets">({ place: "outlets", titleOf: () => "Outlets", content: Outlets }),
+  outlet: made<"outlet">({ place: "outlets", titleOf: ({ name }) => name, content: Outlet }),
   front: made<"front">({ place: "desk", titleOf: () => "Desk", content: Front }),
   articles: made<"articles">({ place: "desk", titleOf: () => "Articles", content: Articles }),
   search: made<"search">({ place: "search", titleOf: () => "Search", content: Search }),

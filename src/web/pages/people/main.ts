@@ -1,0 +1,2 @@
+/** In the browser: the pages of people and outlets, which move only where something is judged. */
+import "./people.css"
