@@ -333,6 +333,8 @@ export interface Ledger {
    * @returns whether it was kept; if not, it is still to be told
    */
   tell(teller: Teller, telling: Telling): Promise<boolean>
+  /** How many articles, in their last readings, are still to be compared; and how many that were compared wait for their story to be told. */
+  toTell(): Promise<{ compare: number; tell: number }>
   /** Claims of the stories that are told. */
   claims(query?: ClaimQuery): Promise<Page<ClaimListed>>
   /** How many there are. */

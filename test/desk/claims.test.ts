@@ -74,6 +74,17 @@ describe("the list of claims", () => {
     expect(all).toBe(items.length)
   })
 
+  it("says how many articles are still to be compared", async () => {
+    const fresh = await deskOf(gazette)
+    expect(await fresh.ask("claims")).toMatchObject({ toCompare: 0, toTell: 0 })
+    await fresh.ledger.record(wire)
+    await fresh.ledger.record(post)
+    expect(await fresh.ask("claims")).toMatchObject({ toCompare: 2, toTell: 0 })
+    await fresh.keptUp()
+    expect(await fresh.ask("claims")).toMatchObject({ toCompare: 0, toTell: 0 })
+    await fresh.close()
+  })
+
   it("goes on where it ended", async () => {
     const { items: whole } = await desk.ask("claims")
     const first = await desk.ask("claims", { limit: "1" })

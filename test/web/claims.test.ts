@@ -35,11 +35,13 @@ beforeAll(async () => {
         answer: {
           items: [line("a1"), line("b2", { disputed: true, independent: 0, atLeast: 0 })],
           next: "xyz",
+          toCompare: 1,
+          toTell: 0,
           all: 7,
         },
         asked,
       },
-      "/empty": { page: "claims", answer: { items: [], next: null, all: 0 } },
+      "/empty": { page: "claims", answer: { items: [], next: null, all: 0, toCompare: 0, toTell: 3 } },
     },
     {
       "/api/judgements": (method, body) => {
@@ -100,6 +102,23 @@ describe("the list of claims", () => {
       "true",
       null,
     ])
+  })
+
+  it("is walked by keys", async () => {
+    const page = await open("/claims")
+    await page.keyboard.press("j")
+    await page.keyboard.press("j")
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toBe("/claims/b2")
+    await page.keyboard.press("k")
+    await page.keyboard.press("/")
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("q")
+  })
+
+  it("says what is still to be compared, or told again", async () => {
+    expect(await (await open("/claims")).locator(".claims-left").textContent()).toContain(
+      "1 article is still to be compared",
+    )
+    expect(await (await open("/empty")).locator(".claims-left").textContent()).toContain("is being told again")
   })
 
   it("says what to do when there is nothing", async () => {
@@ -218,7 +237,9 @@ describe("the page of a claim", () => {
     const pair = page.locator(".claim-maybe .judge-pair").first()
     judged.length = 0
     await pair.getByRole("button", { name: "Same" }).click()
-    await expect.poll(() => pair.locator("output").textContent()).toBe("Kept: same. Undo")
+    await expect
+      .poll(() => pair.locator("output").textContent())
+      .toBe("Kept: same. It counts once the story is told again. Undo")
     expect(await pair.getByRole("button", { name: "Different" }).isVisible()).toBe(false)
     await pair.getByRole("button", { name: "Undo" }).click()
     await expect.poll(() => pair.locator("output").textContent()).toBe("Undone.")

@@ -25,11 +25,17 @@ export const claims = useCase({
       "weight: first those that many more outlets carry than they have origins · outlets: those that most carry · newest: those spoken of last",
     ),
   }),
-  output: listOf(ClaimLine).extend({ all: z.int().describe("so many claims there are, of which this is a part") }),
+  output: listOf(ClaimLine).extend({
+    all: z.int().describe("so many claims there are, of which this is a part"),
+    toCompare: z.int().describe("articles that are still to be compared: what they claim is missing here"),
+    toTell: z.int().describe("articles whose story is to be told, for the first time or again"),
+  }),
   async run({ ledger }, { q, ...rest }) {
     const { limit, cursor, ...asked } = given(rest)
     const query = { ...asked, ...(q ? { words: q } : {}) }
     const page = { limit, ...(cursor === undefined ? {} : { cursor }) }
-    return { ...(await ledger.claims({ ...query, ...page })), all: await ledger.countClaims(query) }
+    const { compare, tell } = await ledger.toTell()
+    const found = await ledger.claims({ ...query, ...page })
+    return { ...found, all: await ledger.countClaims(query), toCompare: compare, toTell: tell }
   },
 })

@@ -34,7 +34,7 @@ const Withheld = z.object({
 export const outlet = useCase({
   about: "One outlet: its kinds of sources, through whom it gets things, who did not speak to it, what it changed.",
   writes: false,
-  input: z.object({ name: z.string().min(1).max(300) }),
+  input: z.object({ name: z.string().min(1).max(300).describe("as the list of outlets has it") }),
   output: z.object({
     name: z.string(),
     articles: z.int(),

@@ -28,8 +28,8 @@ export const person = useCase({
   writes: false,
   input: z.object({
     ...Paging.shape,
-    id: EntityId,
-    limit: z.coerce.number().int().min(1).max(AT_ONCE).default(AT_ONCE),
+    id: EntityId.describe("of any of their names"),
+    limit: z.coerce.number().int().min(1).max(AT_ONCE).default(AT_ONCE).describe("how many articles, at most"),
   }),
   output: listOf(Naming).extend({
     id: z.string(),

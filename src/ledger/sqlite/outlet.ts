@@ -8,8 +8,8 @@ import type { OutletFound } from "../ledger.ts"
 import type { Database } from "./database.ts"
 import { ArticleId } from "./rows.ts"
 
-/** Articles that are counted, and of lists the longest. */
-const [COUNTED, MOST] = [2000, 30]
+/** Articles that are counted, the longest that lists are, and articles to be opened. */
+const [COUNTED, MOST, NEWEST] = [1000, 30, 16]
 
 /** The newest articles of the outlet that no later version replaced. */
 const OWN = `
@@ -81,7 +81,7 @@ export function outlet(db: Database, name: string): OutletFound | null {
     ),
     newest: db
       .all<{ id: string }>(
-        `${OWN} SELECT a.id FROM own o CROSS JOIN article a ON a.n = o.n ORDER BY a.published DESC, a.n DESC LIMIT ${MOST}`,
+        `${OWN} SELECT a.id FROM own o CROSS JOIN article a ON a.n = o.n ORDER BY a.published DESC, a.n DESC LIMIT ${NEWEST}`,
         name,
       )
       .map(({ id }) => id),

@@ -18,7 +18,7 @@ import { outlet } from "./outlet.ts"
 import { articleById, keptOf, nextArticleRow, textsOf } from "./rows.ts"
 import { search } from "./search.ts"
 import { stories, storyOfArticle } from "./stories.ts"
-import { tell, untold } from "./telling.ts"
+import { leftToTell, tell, untold } from "./telling.ts"
 import { watchesIn } from "./watches/watches.ts"
 import { has, idOf, writeRecord } from "./write.ts"
 
@@ -76,6 +76,7 @@ export function openLedger(
       yield* untold(db, teller)
     },
     tell: async (teller, telling) => db.transaction(() => tell(db, teller, telling)),
+    toTell: async () => leftToTell(db),
     claims: async (query = {}) => claims(db, query),
     countClaims: async (query = {}) => countClaims(db, query),
     claim: async (id) => claim(db, id),

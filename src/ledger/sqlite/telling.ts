@@ -65,6 +65,19 @@ function isClosed(db: Database, kind: number, articles: readonly number[]): bool
   return db.get(`${out("a", "b")} UNION ALL ${out("b", "a")} LIMIT 1`, JSON.stringify(articles), kind) === undefined
 }
 
+/** Of whatever compared last. */
+const COMPARING = "(SELECT max(n) FROM kind WHERE work = 'compare' AND name IS NOT NULL)"
+
+/** How much is left to do, by those who compared and told last. */
+export function leftToTell(db: Database): { compare: number; tell: number } {
+  const left = `
+    SELECT count(*) AS n FROM reading r CROSS JOIN article a ON a.n = r.article AND a.reading = r.n
+    WHERE r.n > coalesce((SELECT upto FROM kind WHERE n = ${COMPARING}), 0)
+      AND r.n NOT IN (SELECT reading FROM compared WHERE kind = ${COMPARING})`
+  const [compare, waiting] = [left, "SELECT count(*) AS n FROM untold"].map((sql) => db.get<{ n: number }>(sql)?.n ?? 0)
+  return { compare: compare ?? 0, tell: waiting ?? 0 }
+}
+
 const lastJudged = (db: Database) => db.get<{ n: number | null }>("SELECT max(n) AS n FROM judgement")?.n ?? 0
 
 interface Known extends Teller {

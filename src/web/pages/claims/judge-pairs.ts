@@ -22,7 +22,7 @@ async function judge(pair: HTMLElement, verdict: string): Promise<void> {
     return
   }
   pair.dataset.kept = verdict
-  told.textContent = `Kept: ${verdict}. `
+  told.textContent = `Kept: ${verdict}. ${about === "entity" || verdict === "unsure" ? "" : "It counts once the story is told again. "}`
   const back = document.createElement("button")
   back.type = "button"
   back.textContent = "Undo"
