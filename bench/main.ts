@@ -9,6 +9,7 @@ import { curve } from "./curve.ts"
 import { hostile } from "./hostile/index.ts"
 import { ledger } from "./ledger.ts"
 import { reading } from "./reading.ts"
+import { served } from "./served.ts"
 import { stories } from "./stories.ts"
 import { told } from "./told.ts"
 
@@ -27,11 +28,12 @@ const sections: { [name: string]: () => Promise<string> } = {
     ),
   ledger: () => ledger(numbers.length ? numbers : undefined),
   comparisons: () => comparisons(numbers.length ? numbers : undefined),
+  served,
   stories,
   told: () => told(numbers.length ? numbers : undefined),
 }
 /** These take minutes. */
-const onlyWhenAsked = ["curve", "ledger", "comparisons", "stories", "told", "hostile"]
+const onlyWhenAsked = ["curve", "ledger", "comparisons", "served", "stories", "told", "hostile"]
 
 for (const [name, section] of Object.entries(sections)) {
   if (asked.length ? asked.includes(name) : !onlyWhenAsked.includes(name))

@@ -222,7 +222,7 @@ describe("the page of an article", () => {
 
   it("says what changed between versions, as statements, with the words that are others", async () => {
     const { page } = await desk.at(`/articles/${five.article.id}?tab=versions`)
-    expect(await page.locator(".version").count()).toBe(2)
+    expect(await page.locator(".edition").count()).toBe(2)
     expect(
       await page
         .locator(".differences [data-kind]")
@@ -275,6 +275,7 @@ describe("the page of an article", () => {
     await page.emulateMedia({ media: "print" })
     expect(await page.locator(".cards .card:visible").count()).toBe(talks.statements.length)
     expect(await page.locator(".answers").isVisible()).toBe(true)
+    expect(await page.locator(".detail .more").first().isVisible()).toBe(true)
     expect(await page.locator("button:visible, select:visible, .rail:visible, .tabs:visible").count()).toBe(0)
   })
 

@@ -66,6 +66,9 @@ const pages = {
   log: made<"judgements">({ place: "log", titleOf: () => "Log", content: Log }),
 }
 
+/** By these Svelte would find its way through a page in the browser; these pages are brought to life by other means, and no text of an article can look so, for its `<` is written `&lt;`. */
+const MARKERS = /<!--(?:\[[!\d-]*|\])?-->/g
+
 /** Pages that show no use case: whoever serves them says what they show. */
 const others = {
   login: { place: null, titleOf: () => "Who are you?", content: Login },
@@ -88,6 +91,7 @@ export function renderPage(
   // Which use case fills which page stands in one table, serve/pages/pages.ts.
   const { place, titleOf, files, content } = all[name as keyof typeof all] as Made<never>
   const inside = render(content as Component<{ answer: unknown; asked: unknown }>, { props: { answer, asked } }).body
-  const body = place === null ? inside : render(Shell, { props: { place, review, inside } }).body
+  const page = place === null ? inside : render(Shell, { props: { place, review, inside } }).body
+  const body = page.replace(MARKERS, "")
   return { title: titleOf(answer as never), body, ...(files ? { files } : {}) }
 }
