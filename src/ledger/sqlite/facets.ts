@@ -7,8 +7,8 @@ import { statementFilters } from "./filters.ts"
 import { found } from "./search.ts"
 
 /** So many statements are counted at most, and of articles as many as have about as many. */
-const MOST = 10_000
-const MOST_ARTICLES = 1000
+const MOST = 5000
+const MOST_ARTICLES = 500
 /** So many values of what has very many of them. */
 const MOST_VALUES = 50
 

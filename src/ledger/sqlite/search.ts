@@ -7,7 +7,7 @@ import { cursorOf, keyIn, pageOf } from "./cursor.ts"
 import type { Database } from "./database.ts"
 import { articleFilters, BOUNDS, type Bounds, statementFilters } from "./filters.ts"
 import { ArticleId } from "./rows.ts"
-import { type Asked, conditionsOf, isRare, isSaying, newest, passing } from "./ways.ts"
+import { type Asked, conditionsOf, isRare, type Match, newest, passing } from "./ways.ts"
 import { matchOf } from "./words.ts"
 
 const LIMIT = 20
@@ -49,7 +49,7 @@ function askedOf(db: Database, query: Query, bounds: Bounds): Asked {
 
 function newestPage(db: Database, kind: Kind, given: Asked, match: string | null, query: Query, bounds: Bounds): Rows {
   const { limit = LIMIT, cursor } = query
-  const asked = match === null ? given : { ...given, match: matchFilter(db, kind, given, match, bounds) }
+  const asked = match === null ? given : { ...given, match: matchIn(db, kind, given, match, bounds) }
   const list = `${asked.of} ${asked.byNumber ? "added" : "newest"}`
   const key = cursor === undefined ? null : keyIn(list, [z.string().nullable(), z.number(), z.number()], cursor)
   const after = key && { day: key[0], article: key[1], n: key[2] }
@@ -62,11 +62,12 @@ function newestPage(db: Database, kind: Kind, given: Asked, match: string | null
   return { rows: items, next }
 }
 
-function matchFilter(db: Database, { words }: Kind, asked: Asked, match: string, { window }: Bounds) {
-  const row = isSaying(asked) ? "s.article" : asked.of === "statements" ? "s.n" : "a.n"
-  const sql = `${row} IN (SELECT rowid FROM ${words} WHERE ${words} MATCH ?)`
-  return { sql, values: [match], isFew: countMatches(db, words, match, window) < window }
-}
+const matchIn = (db: Database, { words }: Kind, { of }: Asked, text: string, { window }: Bounds): Match => ({
+  of,
+  table: words,
+  text,
+  isFew: countMatches(db, words, text, window) < window,
+})
 
 const countMatches = (db: Database, words: string, match: string, most: number) =>
   db.get<{ n: number }>(

@@ -11,12 +11,20 @@ export interface Asked {
   ofArticle: readonly Filter[]
   ofStatement: readonly Filter[]
   allVersions: boolean
-  /** words that all must have, with whether few have them; their order is no order of these */
-  match?: { sql: string; values: readonly SQLInputValue[]; isFew: boolean }
+  /** words that all must have, whose order is no order of these */
+  match?: Match
   /** the last that came into the ledger first, and not the newest */
   byNumber?: boolean
   /** rows from here on are too many to be looked at one by one */
   many: number
+}
+
+export interface Match {
+  /** of these the words are */
+  of: "articles" | "statements"
+  table: string
+  text: string
+  isFew: boolean
 }
 
 interface Sql {
@@ -56,7 +64,8 @@ export interface Place {
  * @param after only those that come after this place
  */
 export function newest(db: Database, asked: Asked, limit: number, after: Place | null = null): Place[] {
-  if (isSaying(asked)) return newestSaying(db, asked, limit, after)
+  if (isSaying(asked))
+    return asked.byNumber ? lastSaying(db, asked, limit, after) : newestSaying(db, asked, limit, after)
   if (after === null || asked.byNumber) return walked(db, asked, limit, after && conditionAfter(asked, after))
   const found = walked(db, asked, limit, conditionAfter(asked, after))
   if (after.day === null || found.length === limit || orderedBySaying(asked)) return found
@@ -91,8 +100,7 @@ function conditionAfter(asked: Asked, { day, article, n }: Place): Filter {
 }
 
 /** Whether articles are asked for by what is said in them. */
-export const isSaying = ({ of, ofStatement, byNumber }: Asked) =>
-  of === "articles" && ofStatement.length > 0 && !byNumber
+const isSaying = ({ of, ofStatement }: Asked) => of === "articles" && ofStatement.length > 0
 const orderedBySaying = ({ ofStatement, byNumber }: Asked) =>
   !byNumber && find(ofStatement, "statement_said") !== undefined
 
@@ -117,13 +125,23 @@ function newestSaying(db: Database, asked: Asked, limit: number, after: Place | 
   return [...found.values()]
 }
 
+/** Where few statements pass, all of them are looked at; else articles from the last that came, until there are enough. */
+function lastSaying(db: Database, asked: Asked, limit: number, after: Place | null): Place[] {
+  if (!isRare(asked)) return walked(db, asked, limit, after && conditionAfter(asked, after))
+  return passing(db, { ...asked, byNumber: false })
+    .filter((n) => after === null || n < after.article)
+    .toSorted((a, b) => b - a)
+    .slice(0, limit)
+    .map((n) => ({ day: null, article: n, n }))
+}
+
 const isAfter = ({ day, article }: Omit<Place, "n">, after: Place) =>
   day === after.day ? article < after.article : after.day !== null && (day === null || day < after.day)
 
 /** Every condition, for rows that are found by something else, and what they are conditions of. */
 export function conditionsOf(asked: Asked): { from: string; where: Sql } {
   const { of, ofArticle, ofStatement, allVersions } = asked
-  const match = asked.match ? [asked.match] : []
+  const match = asked.match ? [matching(asked.match, of)] : []
   if (of === "statements") {
     // The article's day stands in the statement too; only its outlet is looked up.
     const current = allVersions ? [] : [{ sql: "s.current = 1", values: [] }]
@@ -143,6 +161,11 @@ export function conditionsOf(asked: Asked): { from: string; where: Sql } {
     from: "article a",
     where: all([...(allVersions ? [] : [CURRENT]), ...ofArticle, ...(ofStatement.length ? [exists] : []), ...match]),
   }
+}
+
+function matching(match: Match, of: Asked["of"]): Sql {
+  const row = of === "articles" ? "a.n" : match.of === "articles" ? "s.article" : "s.n"
+  return { sql: `${row} IN (SELECT rowid FROM ${match.table} WHERE ${match.table} MATCH ?)`, values: [match.text] }
 }
 
 interface Way {
@@ -175,28 +198,32 @@ function statementWay(given: Asked, starts = NEWEST_FIRST): Way {
   const { ofArticle, ofStatement } = asked
   const rarest = rarestOf(asked)
   const { from, where } = conditionsOf(asked)
-  const byDay = orderedBySaying(given)
-  const order = byDay ? "s.said DESC, s.article DESC, s.n" : "s.published DESC, s.article DESC, s.n"
-  if (given.byNumber)
+  const order = orderOf(given)
+  const isFound = rarest !== undefined && rarest.rows < asked.many
+  if (given.byNumber && !isFound && !given.match?.isFew)
     return {
       from: "article a NOT INDEXED CROSS JOIN statement s INDEXED BY statement_article ON s.article = a.n",
       where: { ...where, sql: where.sql.replaceAll("s.article", "a.n") },
       order: "a.n DESC, s.n",
     }
   if (given.match?.isFew) {
-    const found = given.of === "statements" ? "NOT INDEXED" : "INDEXED BY statement_article"
+    const found = given.match.of === "statements" ? "NOT INDEXED" : "INDEXED BY statement_article"
     return { from: from.replace("statement s", `statement s ${found}`), where, order }
   }
   const many = starts.map((index) => find([...ofStatement, ...ofArticle], index)).find((filter) => filter !== undefined)
-  const start = rarest && rarest.rows < asked.many ? rarest : many
-  if (start && ofStatement.includes(start)) {
+  const start = isFound ? rarest : many
+  if (start && ofStatement.includes(start))
     return { from: from.replace("statement s", `statement s INDEXED BY ${start.index}`), where, order }
-  }
   return {
-    from: `article a INDEXED BY ${start?.index ?? "article_published"} CROSS JOIN statement s INDEXED BY statement_article ON s.article = a.n`,
+    from: `article a INDEXED BY ${start?.index || "article_published"} CROSS JOIN statement s INDEXED BY statement_article ON s.article = a.n`,
     where: { ...where, sql: where.sql.replaceAll("s.published", "a.published") },
-    order: byDay ? "s.said DESC, s.article DESC, s.n" : "a.published DESC, a.n DESC, s.n",
+    order: order.replace("s.published DESC, s.article", "a.published DESC, a.n"),
   }
+}
+
+function orderOf(asked: Asked): string {
+  if (asked.byNumber) return "s.article DESC, s.n"
+  return orderedBySaying(asked) ? "s.said DESC, s.article DESC, s.n" : "s.published DESC, s.article DESC, s.n"
 }
 
 /** Without filters on statements: what an article is, its own two indexes have in order. */

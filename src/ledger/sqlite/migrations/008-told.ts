@@ -54,7 +54,7 @@ CREATE TABLE claim_article (
   PRIMARY KEY (article, claim)
 ) STRICT, WITHOUT ROWID;
 -- A line of each claim has one of its wordings, one of its speakers and one of its outlets, so that words are found that stand together in one.
-CREATE VIRTUAL TABLE claim_words USING fts5 (words, speaker, outlet, content = '', contentless_delete = 1, prefix = '3', tokenize = 'unicode61 remove_diacritics 0');
+CREATE VIRTUAL TABLE claim_words USING fts5 (words, speaker, outlet, content = '', contentless_delete = 1, prefix = '3 4 5', tokenize = 'unicode61 remove_diacritics 0');
 
 -- Ids that claims had, and where the first carrier was then.
 CREATE TABLE former (
