@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
 import { createClient } from "@hey-api/openapi-ts"
 import { Validator } from "@seriousme/openapi-schema-validator"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { apiDocs } from "../../scripts/api-docs.ts"
 import { quarryTalks, voteCount } from "../web/records.ts"
 import { type Served, served } from "./served.ts"
 
@@ -48,6 +49,23 @@ describe("the description of the API", () => {
         for (const each of parameters.filter((parameter) => "name" in parameter))
           expect(each.description, `${operationId} ${each.name}`).toBeTruthy()
       }
+  })
+
+  it("stands in the docs as it is", () => {
+    expect(readFileSync(new URL("../../docs/api.md", import.meta.url), "utf8"), "run: node scripts/api-docs.ts").toBe(
+      apiDocs(),
+    )
+  })
+
+  it("is shown on a page that needs no script, each operation with its fields", async () => {
+    const { status, text } = await desk.get("/api")
+    expect(status).toBe(200)
+    for (const [path, methods] of Object.entries(document.paths))
+      for (const { operationId } of Object.values(methods)) {
+        expect(text, operationId).toContain(`<article id="${operationId}"`)
+        expect(text).toContain(`<code>${path}</code>`)
+      }
+    expect(text).toContain("words and beginnings* of a name, or an entity's id")
   })
 
   it("is enough to make a client of, which then gets what is there", async () => {

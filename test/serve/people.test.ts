@@ -171,6 +171,28 @@ describe("a desk with tokens", () => {
     expect((await change(tokens.editor)).status).toBe(404)
   })
 
+  it("signs judgements with the name of who is logged in, and with no other", async () => {
+    const { id } = voteCount().article
+    const judge = (token: string, more: object = {}) =>
+      desk.post(
+        "/api/judgements",
+        { about: "statement", article: id, statement: "s1", verdict: "right", ...more },
+        bearer(token),
+      )
+    const made = await judge(tokens.editor, { why: "heard it" })
+    expect([made.status, made.json]).toMatchObject([200, { who: "Ada Holm", why: "heard it", undone: false }])
+    expect(await judge(tokens.editor, { who: "Ivo Tarn" })).toMatchObject({ status: 403, json: { where: "Ivo Tarn" } })
+    expect((await judge(tokens.reader)).status).toBe(403)
+    const { number } = made.json as { number: number }
+    const undo = (token: string) =>
+      desk.send(`/api/judgements/${number}`, { method: "DELETE", headers: { ...bearer(token), "x-hearsay": "1" } })
+    expect((await undo(tokens.reader)).status).toBe(403)
+    expect(await undo(tokens.editor)).toMatchObject({ status: 200, json: { number, undone: true } })
+    expect((await undo(tokens.editor)).status).toBe(404)
+    const { items } = (await desk.get("/api/judgements", bearer(tokens.reader))).json as { items: object[] }
+    expect(items).toMatchObject([{ number, undone: true, who: "Ada Holm", undoneBy: { who: "Ada Holm" } }])
+  })
+
   function login(token: string, to: string, origin: string | null = desk.address) {
     const headers = origin === null ? {} : { origin }
     return desk.send("/login", { method: "POST", headers, body: new URLSearchParams({ token, to }) })

@@ -2,6 +2,7 @@
 import { type Context, Hono } from "hono"
 import { type Ask, useCases } from "../../desk/index.ts"
 import { UsageError } from "../../record/index.ts"
+import { renderPage } from "../pages/render.ts"
 import type { Known } from "../people/access.ts"
 import { answerProblem } from "../problems.ts"
 import { askedBy, signed } from "./asked.ts"
@@ -24,6 +25,7 @@ export function api(ask: Ask): Hono<Known> {
   }
   const document = openApi()
   app.get("/openapi.json", (context) => context.json(document))
+  app.get("/api", async (context) => context.html(await renderPage("api", document, {})))
   return app
 }
 

@@ -4,6 +4,7 @@ import { render } from "svelte/server"
 import type { Answer, Asked, UseCaseName } from "../../desk/index.ts"
 import { titleOf } from "../../record/index.ts"
 import Articles from "./Articles.svelte"
+import Api from "./api/Api.svelte"
 import ArticlePage from "./article/ArticlePage.svelte"
 import Embed from "./article/Embed.svelte"
 import StatementPage from "./article/StatementPage.svelte"
@@ -71,6 +72,7 @@ const MARKERS = /<!--(?:\[[!\d-]*|\])?-->/g
 
 /** Pages that show no use case: whoever serves them says what they show. */
 const others = {
+  api: { place: "", titleOf: () => "API", content: Api },
   login: { place: null, titleOf: () => "Who are you?", content: Login },
   take: { place: null, titleOf: () => "Read this page?", content: Take },
   problem: { place: "", titleOf: ({ title }: { title: string }) => title, content: Problem },
