@@ -151,7 +151,14 @@ describe("a claim", () => {
       why: null,
     })
     expect((await told()).judgements).toMatchObject([
-      { number: 1, verdict: "different", who: "Nora Quist", why: "another quay", undone: false },
+      {
+        number: 1,
+        verdict: "different",
+        who: "Nora Quist",
+        why: "another quay",
+        undone: false,
+        of: { words: expect.stringContaining("outer quay") },
+      },
     ])
     await desk.keptUp()
     const { items } = await desk.ask("claims", { q: "quay" })

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net"
 import { basename, extname } from "node:path"
 import { toldOf } from "../../src/desk/claims/claim.ts"
 import { languageOf } from "../../src/language/index.ts"
+import type { Ledger } from "../../src/ledger/index.ts"
 import { renderPage } from "../../src/serve/pages/render.ts"
 import type { Held } from "../story/build.ts"
 
@@ -46,5 +47,9 @@ export async function standing(
 export function claimIn({ story, texts }: Held, at = 0) {
   const claim = story.claims[at]
   if (!claim) throw new Error(`the story has no claim ${at}`)
-  return toldOf({ story, claim }, { texts: async () => texts, judgementsOn: async () => [] }, languageOf("en"))
+  return toldOf(
+    { story, claim },
+    { texts: async () => texts, judgementsOn: async () => [] } as unknown as Ledger,
+    languageOf("en"),
+  )
 }

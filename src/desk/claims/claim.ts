@@ -4,8 +4,9 @@ import type { Language } from "../../language/index.ts"
 import type { ClaimFound, Ledger } from "../../ledger/index.ts"
 import { type Claim, type ClaimStatement, MissingError, type PairJudgement, type Story } from "../../record/index.ts"
 import { sharedWords } from "../../story/index.ts"
+import { type JudgementLine, judgementLineOf } from "../judgements.ts"
 import { useCase } from "../use-case.ts"
-import { type Other, type PairJudged, ToldClaim } from "./forms.ts"
+import { type Other, ToldClaim } from "./forms.ts"
 import { type Quoted, quotesOf } from "./quotes.ts"
 
 export const claim = useCase({
@@ -33,11 +34,7 @@ export const claim = useCase({
 const MOST_READ = 60
 
 /** @param ledger gives the texts of articles, and what was judged of them */
-export async function toldOf(
-  { story, claim }: ClaimFound,
-  ledger: Pick<Ledger, "texts" | "judgementsOn">,
-  language: Language,
-): Promise<ToldClaim> {
+export async function toldOf({ story, claim }: ClaimFound, ledger: Ledger, language: Language): Promise<ToldClaim> {
   const changes = story.changes.filter(({ claims }) => claims.includes(claim.id))
   const others = othersOf(story, claim)
   const spoken = new Set([
@@ -63,7 +60,7 @@ export async function toldOf(
     shared: carriers.flatMap(({ article, span }, i) =>
       (ranges[i] ?? []).map(({ start, end }) => ({ article, start: span.start + start, end: span.start + end })),
     ),
-    judgements: (await ledger.judgementsOn([...spoken])).filter(isOn(claim)).map(judgedOf),
+    judgements: await judgedOf(ledger, [...spoken], isOn(claim)),
   }
 }
 
@@ -136,14 +133,11 @@ function isOn(claim: Claim) {
   }
 }
 
-const judgedOf = ({ number, about, verdict, a, b, who, why, at, undone }: PairJudgement): PairJudged => ({
-  number,
-  about,
-  verdict,
-  a,
-  b,
-  who,
-  why,
-  at,
-  undone,
-})
+async function judgedOf(
+  ledger: Ledger,
+  articles: readonly string[],
+  isOn: (judgement: PairJudgement) => boolean,
+): Promise<JudgementLine[]> {
+  const judged = (await ledger.judgementsOn(articles)).filter(isOn)
+  return Promise.all(judged.map((judgement) => judgementLineOf(ledger, judgement)))
+}

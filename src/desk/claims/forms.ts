@@ -1,6 +1,7 @@
 /** What is said of claims, on pages and in their JSON. */
 import { z } from "zod"
-import { Change, Claim, pairVerdicts, StoryArticle, words } from "../../record/index.ts"
+import { Change, Claim, StoryArticle, words } from "../../record/index.ts"
+import { JudgementLine } from "../judgements.ts"
 
 /** A claim as a line of a list. */
 export const ClaimLine = z.object({
@@ -53,20 +54,6 @@ const Other = z.object({
 })
 export type Other = z.infer<typeof Other>
 
-/** Of two things, what somebody judged. */
-export const PairJudged = z.object({
-  number: z.int(),
-  about: z.string(),
-  verdict: z.enum(words(pairVerdicts)),
-  a: z.string(),
-  b: z.string(),
-  who: z.string(),
-  why: z.string().nullable(),
-  at: z.string(),
-  undone: z.boolean(),
-})
-export type PairJudged = z.infer<typeof PairJudged>
-
 export const ToldClaim = z.object({
   claim: Claim,
   outlets: z.int().describe("that carry it"),
@@ -78,6 +65,6 @@ export const ToldClaim = z.object({
   shared: z
     .array(z.object({ article: z.string(), start: z.int(), end: z.int() }))
     .describe("words of a carrier that another wording of the claim has too"),
-  judgements: z.array(PairJudged).describe("on these claims, their sources and copies: the newest first"),
+  judgements: z.array(JudgementLine).describe("on these claims, their sources and copies: the newest first"),
 })
 export type ToldClaim = z.infer<typeof ToldClaim>
