@@ -1,6 +1,6 @@
 /**
  * Takes the pictures of the README: the page of a sample article, light, dark and narrow, by a real reader in a real browser:
- * the answers, a statement with its words lit, and what an entry of the answer box finds on a telephone; and the page of the sample story, light and dark.
+ * the answers, a statement with its words lit, and what an entry of the answer box finds on a telephone; the page of the sample story, light and dark; and the desk.
  *
  *   npx node docs/images/take.ts [FILE] [ID]      CHROMIUM says where the browser is
  *
@@ -12,7 +12,10 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
 import { chromium } from "playwright-core"
+import { z } from "zod"
 import { acquire, formats, loadReader, type Record, recordOf } from "../../src/index.ts"
+import { Story } from "../../src/record/index.ts"
+import { serve } from "../../src/serve/index.ts"
 
 const [file = "examples/bridge-closure.html", id] = process.argv.slice(2)
 const record = await recordIn(file)
@@ -51,7 +54,37 @@ for (const colorScheme of ["light", "dark"] as const) {
   await page.goto(pathToFileURL(story).href)
   await page.screenshot({ path: new URL(`story-${colorScheme}.png`, import.meta.url).pathname })
 }
+await takeDesk()
 await browser.close()
+
+/** The desk with the samples: a claim, an article, and the review in the dark. */
+async function takeDesk(): Promise<void> {
+  const ledger = join(mkdtempSync(join(tmpdir(), "hearsay-picture-")), "desk.db")
+  const hearsay = (...args: string[]) =>
+    execFileSync("npx", ["--no-install", "hearsay", ...args, "--ledger", ledger], { encoding: "utf8" })
+  hearsay("add", "examples/story", "examples")
+  const { claims } = Story.parse(JSON.parse(hearsay("claims", "ramp cracked", "--format", "json")))
+  const [article] = z
+    .array(z.object({ id: z.string() }))
+    .parse(JSON.parse(hearsay("search", "Vellin", "--format", "json")))
+  const server = await serve({ ledger, port: 0, host: "127.0.0.1" })
+  const claim = claims.toSorted((a, b) => b.statements.length - a.statements.length)[0]?.id
+  for (const [name, path, colorScheme] of [
+    ["claim", `/claims/${claim}`, "light"],
+    ["article", `/articles/${article?.id}`, "light"],
+    ["review", "/review", "dark"],
+  ] as const) {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 860 },
+      colorScheme,
+      deviceScaleFactor: 1.5,
+    })
+    const page = await context.newPage()
+    await page.goto(server.address + path)
+    await page.screenshot({ path: new URL(`desk-${name}.png`, import.meta.url).pathname })
+  }
+  await server.close()
+}
 
 /** The page of the sample story, as the command writes it. */
 function pageOfSampleStory(): string {

@@ -15,7 +15,7 @@ interface AddOptions extends LedgerOption, FormatOption {
   date?: string
   outlet?: string
   force?: true
-  allowPrivate?: true
+  allowPrivate?: boolean
   entries: "page" | "text"
   longest: number
   language?: string
@@ -48,7 +48,8 @@ export function register(program: Command): void {
     )
 }
 
-async function add(ledger: Ledger, inputs: string[], options: AddOptions): Promise<void> {
+/** Reads inputs into a ledger, and says how many were what. */
+export async function add(ledger: Ledger, inputs: readonly string[], options: AddOptions): Promise<void> {
   if (inputs.length === 0 && !options.retry)
     throw new UsageError({ what: "nothing to add", where: "add", next: "give files, folders or addresses, or --retry" })
   const all = options.retry ? [...inputs, ...(await failedInputs(ledger))] : inputs

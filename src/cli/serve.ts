@@ -1,18 +1,24 @@
 /** `hearsay serve`: the desk, for a browser on this machine. */
 import { type Command, InvalidArgumentError, Option } from "commander"
+import { LONGEST_ARTICLE } from "../read/index.ts"
+import { UsageError } from "../record/index.ts"
 import { LEVELS, type ServeOptions, serve } from "../serve/index.ts"
+import { add } from "./add.ts"
+import { INPUTS } from "./arguments.ts"
 import { print } from "./print.ts"
-import { ledgerCommand } from "./with-ledger.ts"
+import { ledgerCommand, withLedger } from "./with-ledger.ts"
 
 const EXAMPLES = `
 Examples:
   hearsay serve                        the desk on ./hearsay.db, at http://127.0.0.1:4747
+  hearsay serve articles/              the same, when what is in the folder has been added
   hearsay serve --ledger desk.db --port 8080
   hearsay serve --host 192.0.2.7 --token-file tokens.json    for others too, who each have a token
   hearsay serve --read-only --log info 2> desk.log`
 
 export function register(program: Command): void {
   ledgerCommand(program, "serve", "open the desk: pages for a browser and an API, on this machine")
+    .argument("[inputs...]", `what is to be added first: ${INPUTS}`)
     .option("--port <n>", "where it listens; 0 takes one that is free", portIn, 4747)
     .option("--host <address>", "on which of this machine's addresses", "127.0.0.1")
     .option("--token-file <file>", "who may use it: names with tokens, made by hearsay token add")
@@ -25,7 +31,17 @@ export function register(program: Command): void {
     .action(run)
 }
 
-async function run(options: ServeOptions): Promise<void> {
+async function run(inputs: readonly string[], options: ServeOptions): Promise<void> {
+  if (inputs.length > 0) {
+    if (options.readOnly)
+      throw new UsageError({
+        what: "nothing can be added where nothing is written",
+        where: "--read-only",
+        next: "leave out one of the two",
+      })
+    const adding = { ...options, entries: "page", longest: LONGEST_ARTICLE, format: "text" } as const
+    await withLedger(options, (ledger) => add(ledger, inputs, adding), { create: true })
+  }
   const server = await serve(options)
   await print(`The desk is open at ${server.address} (Ctrl-C closes it).\n`)
   await new Promise<void>((resolve) => {
