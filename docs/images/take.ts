@@ -63,7 +63,7 @@ async function takeDesk(): Promise<void> {
   const hearsay = (...args: string[]) =>
     execFileSync("npx", ["--no-install", "hearsay", ...args, "--ledger", ledger], { encoding: "utf8" })
   hearsay("add", "examples/story", "examples")
-  const { claims } = Story.parse(JSON.parse(hearsay("claims", "ramp cracked", "--format", "json")))
+  const { claims } = Story.parse(JSON.parse(hearsay("claims", "knew June", "--format", "json")))
   const [article] = z
     .array(z.object({ id: z.string() }))
     .parse(JSON.parse(hearsay("search", "Vellin", "--format", "json")))
