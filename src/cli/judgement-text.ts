@@ -55,5 +55,5 @@ function ofStatement({ target, names, fits, missing, ...verdict }: StatementJudg
     ...missing.map((id) => `${lacking("statement", id)}; the judgement is kept`),
     ...(fits === false ? ["it fits nothing that is read there now; it is kept"] : []),
   ]
-  return { says: `“${words}” in ${article} ${plain(saidOfStatement({ ...verdict, target, missing }))}`, lacks }
+  return { says: `“${words}” in ${article} ${plain(saidOfStatement({ ...verdict, target }))}`, lacks }
 }

@@ -18,7 +18,7 @@ export function register(program: Command): void {
       withLedger(options, async (ledger) => {
         const parts = { ledger, language: languageOf("en") }
         const ask: Ask = (name, asked) => answerTo(parts, name, asked) as never
-        await overStdio({ ask, mayPropose: true })
+        await overStdio({ ask, proposer: "an assistant" })
       }),
     )
 }

@@ -5,8 +5,10 @@ import { MissingError, PairVerdict, StatementId } from "../record/index.ts"
 import { ArticleId, keptArticle } from "./article.ts"
 import { useCase } from "./use-case.ts"
 
+export const who = z.string().trim().min(1).max(200).default("the desk").describe("who judges")
+
 const by = {
-  who: z.string().trim().min(1).max(200).default("the desk").describe("who judges"),
+  who,
   why: z.string().trim().max(2000).nullable().default(null),
 }
 
@@ -16,8 +18,11 @@ const OfStatement = z
 
 const OfPair = PairVerdict.extend({ a: z.string().min(1).max(300), b: z.string().min(1).max(300), ...by })
 
+/** What may be judged, in the words of whoever asks for it. */
+export const Asked = z.union([OfStatement, OfPair])
+
 /** What is answered of a judgement that was kept. */
-const Judged = z.object({
+export const Judged = z.object({
   number: z.int().describe("by which it can be undone"),
   about: z.string(),
   verdict: z.string(),
@@ -32,7 +37,7 @@ export const judge = useCase({
   about:
     "Keeps a judgement, on a statement or on two things that may be one. It holds through every later reading, and can be undone.",
   writes: true,
-  input: z.union([OfStatement, OfPair]),
+  input: Asked,
   output: Judged,
   async run({ ledger }, asked) {
     if (asked.about !== "statement") return ledger.judge(asked)

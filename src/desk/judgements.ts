@@ -10,6 +10,7 @@ import {
   pairVerdicts,
   type Span,
   type StatementJudgement,
+  type StatementVerdict,
   statementVerdicts,
   words,
 } from "../record/index.ts"
@@ -78,7 +79,7 @@ async function ofStatement(ledger: Ledger, judgement: StatementJudgement): Promi
 }
 
 /** What is said of a statement: “is no statement”. */
-export function saidOfStatement(judgement: StatementJudgement): string {
+export function saidOfStatement(judgement: StatementVerdict): string {
   switch (judgement.verdict) {
     case "right":
       return "is right"

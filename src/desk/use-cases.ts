@@ -19,6 +19,7 @@ import { outlet } from "./outlets/outlet.ts"
 import { outlets } from "./outlets/outlets.ts"
 import { people } from "./people/people.ts"
 import { person } from "./people/person.ts"
+import { proposals, propose, settle } from "./proposals.ts"
 import { review } from "./review/review.ts"
 import { search } from "./search.ts"
 import { statement } from "./statement.ts"
@@ -43,7 +44,10 @@ export const useCases = {
   news,
   notes,
   origins,
+  proposals,
+  propose,
   review,
+  settle,
   outlet,
   outlets,
   people,

@@ -3,6 +3,7 @@ export { AskedOfStatement, AskedSpeaker, statementVerdict } from "./judged/asked
 export type * from "./ledger.ts"
 export type * from "./news.ts"
 export type * from "./page.ts"
+export type * from "./proposals.ts"
 export { openLedger } from "./sqlite/sqlite.ts"
 export type * from "./told.ts"
 export type * from "./watches.ts"

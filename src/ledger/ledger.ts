@@ -23,6 +23,7 @@ import type {
 import type { Added, Jobs } from "./jobs.ts"
 import type { News } from "./news.ts"
 import type { Page, PageOptions } from "./page.ts"
+import type { Proposals } from "./proposals.ts"
 import type { ClaimFound, ClaimListed, ClaimQuery, StoryListed, StoryQuery, Teller, Telling, Untold } from "./told.ts"
 import type { Watches } from "./watches.ts"
 
@@ -397,6 +398,8 @@ export interface Ledger {
   judgements(): Promise<Judgement[]>
   /** What is still to be read. */
   jobs: Jobs
+  /** What is proposed to be judged. */
+  proposals: Proposals
   /**
    * Another one after each change of whatever is in the ledger, whoever made it; the later one comes behind the earlier one as words are sorted. Takes no longer in a large
    * ledger than in a small one.

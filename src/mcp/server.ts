@@ -7,20 +7,20 @@ import { type Tool, tools } from "./tools.ts"
 
 export interface Assistant {
   ask: Ask
-  /** whether it may leave proposals for review */
-  mayPropose: boolean
+  /** in whose name it may leave proposals for review; null: it may not */
+  proposer: string | null
 }
 
-export function assistantServer({ ask, mayPropose }: Assistant): McpServer {
+export function assistantServer({ ask, proposer }: Assistant): McpServer {
   const server = new McpServer(
     { name: "hearsay", title: "Hearsay", version: "1" },
     { instructions: `${NEVER_TRUE} ${ONLY_QUOTED} What is not in an article is null: leave it open.` },
   )
-  for (const tool of tools) if (mayPropose || !tool.writes) register(server, tool, ask)
+  for (const tool of tools) if (proposer !== null || !tool.writes) register(server, tool, ask, proposer ?? "")
   return server
 }
 
-function register(server: McpServer, tool: Tool, ask: Ask): void {
+function register(server: McpServer, tool: Tool, ask: Ask, who: string): void {
   const { name, title, about, input, writes } = tool
   const annotations = {
     title,
@@ -31,7 +31,7 @@ function register(server: McpServer, tool: Tool, ask: Ask): void {
   }
   server.registerTool(name, { title, description: about, inputSchema: input, annotations }, async (asked) => {
     try {
-      return { ...written(await tool.run(ask, asked)) }
+      return { ...written(await tool.run(ask, asked, who)) }
     } catch (error) {
       const text = error instanceof HearsayError ? error.message : "The desk made a mistake; what it was is not told."
       return { isError: true, content: [{ type: "text" as const, text }] }

@@ -11,7 +11,8 @@ export interface Tool<Input extends z.ZodObject = z.ZodObject> {
   input: Input
   /** whether it leaves something in the ledger */
   writes: boolean
-  run(ask: Ask, input: z.output<Input>): Promise<{ [field: string]: unknown }>
+  /** @param who asks */
+  run(ask: Ask, input: z.output<Input>, who: string): Promise<{ [field: string]: unknown }>
 }
 
 const tool = <Input extends z.ZodObject>(made: Tool<Input>): Tool => made as unknown as Tool
@@ -187,7 +188,50 @@ const whatChanged = tool({
   },
 })
 
-export const tools: readonly Tool[] = [searchStatements, getArticle, chainOf, originsOf, whoSaid, whatChanged]
+const proposeCorrection = tool({
+  name: "propose_correction",
+  title: "Propose a correction",
+  about:
+    "Proposes that a statement is no statement, is said by somebody else or with another stance, or is right. It goes to people for review and changes nothing by itself.",
+  writes: true,
+  input: z.object({
+    statement: OneStatement,
+    correction: z.discriminatedUnion("verdict", [
+      z.object({ verdict: z.enum(["right", "none"]) }),
+      z.object({
+        verdict: z.literal("speaker"),
+        name: z.string().min(1).max(300).nullable().describe("as the article spells it; null: nobody can tell"),
+      }),
+      z.object({ verdict: z.literal("stance"), stance: Stance }),
+    ]),
+    why: z.string().min(1).max(2000).describe("with the words of the article that show it"),
+  }),
+  async run(ask, { statement: id, correction, why }, who) {
+    const [article = "", statement = ""] = id.split("/")
+    const ofIt = { about: "statement", article, statement, why, who } as const
+    const asked =
+      correction.verdict === "speaker"
+        ? { verdict: "speaker" as const, speaker: correction.name === null ? null : { name: correction.name } }
+        : correction
+    const { number } = await ask("propose", { ...ofIt, ...asked } as never)
+    return {
+      proposal: number,
+      statement: id,
+      applied: false,
+      next: "People look at it; until then nothing has changed.",
+    }
+  },
+})
+
+export const tools: readonly Tool[] = [
+  searchStatements,
+  getArticle,
+  chainOf,
+  originsOf,
+  whoSaid,
+  whatChanged,
+  proposeCorrection,
+]
 
 /** What was left out asks for nothing. */
 function defined<Fields extends object>(fields: Fields): { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } {

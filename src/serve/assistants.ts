@@ -8,7 +8,10 @@ export function assistants(ask: Ask): Hono<Known> {
   const app = new Hono<Known>()
   app.post("/mcp", (context) => {
     const person = context.get("person") ?? null
-    return overHttp(context.req.raw, { ask, mayPropose: person?.role !== "reader" })
+    return overHttp(context.req.raw, {
+      ask,
+      proposer: person?.role === "reader" ? null : person ? `an assistant of ${person.name}` : "an assistant",
+    })
   })
   // Nothing is sent without being asked for, and there is no session to end.
   app.all("/mcp", (context) => context.body(null, 405, { allow: "POST" }))

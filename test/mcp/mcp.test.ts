@@ -1,9 +1,13 @@
+import { mkdtempSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { Client } from "@modelcontextprotocol/sdk/client/index.js"
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js"
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js"
 import type { Transport } from "@modelcontextprotocol/sdk/shared/transport.js"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { addToken } from "../../src/serve/index.ts"
 import { type Served, served } from "../serve/served.ts"
 import { marked } from "../web/marked.ts"
 import { quarryTalks, voteCount } from "../web/records.ts"
@@ -102,7 +106,7 @@ describe.each(transports)("an assistant over %s", (_, transportTo) => {
     const { article, statements } = quarryTalks()
     const id = `${article.id}/${statements.find(({ via }) => via.length > 0)?.id}`
     const chain = await ask("chain_of", { statement: id })
-    expect(chain).toMatchObject({ statement: { id }, claims: [] })
+    expect(chain).toMatchObject({ statement: { id }, claims: [{ carriers: [{ relation: "carries", statement: id }] }] })
     const roles = (chain.first_sayer_to_outlet as { role: string }[]).map(({ role }) => role)
     expect([roles[0], roles.at(-1)]).toEqual(["source", "outlet"])
     const { speakers } = await ask("who_said", { words: "week*" })
@@ -111,8 +115,46 @@ describe.each(transports)("an assistant over %s", (_, transportTo) => {
       statements: { quoted: object }[]
     }[])
       for (const one of statements) expect(one.quoted).toMatchObject({ speaker: quoted.speaker })
-    expect((await ask("origins_of", { id })).claims).toEqual([])
+    const [claim] = chain.claims as { id: string; quoted: { claim: string } }[]
+    expect(claim?.quoted.claim).not.toBe("")
+    for (const asked of [id, claim?.id]) expect((await ask("origins_of", { id: asked })).claims).toEqual([claim])
     expect((await ask("what_changed", { article: article.id })).changes).toEqual([])
+  })
+
+  it("proposes a correction, which is kept for people and changes nothing until one of them accepts it", async () => {
+    const { article, statements } = quarryTalks()
+    const id = `${article.id}/s2`
+    const proposing = {
+      statement: id,
+      correction: { verdict: "stance", stance: "alleges" },
+      why: "“did not come back”",
+    }
+    const { proposal, applied } = await ask("propose_correction", proposing)
+    expect(applied).toBe(false)
+    expect((await ask("propose_correction", proposing)).proposal).toBe(proposal)
+    const stanceNow = async () => {
+      const { json } = await desk.get(`/api/articles/${article.id}`)
+      return (json as { record: { statements: { id: string; stance: string }[] } }).record.statements[1]?.stance
+    }
+    expect(await stanceNow()).toBe(statements[1]?.stance)
+    const open = (await desk.get("/api/proposals?open=true")).json as { items: object[] }
+    expect(open.items).toMatchObject([
+      { number: proposal, says: "has the stance alleges", who: "an assistant", settled: null },
+    ])
+    const accepted = await desk.post(`/api/proposals/${proposal}`, { accept: true, who: "Ada Holm" })
+    expect(accepted).toMatchObject({ status: 200, json: { judgement: { who: "Ada Holm", verdict: "stance" } } })
+    expect(await stanceNow()).toBe("alleges")
+    expect((await desk.post(`/api/proposals/${proposal}`, { accept: false, who: "Ada Holm" })).status).toBe(404)
+    const other = await ask("propose_correction", { ...proposing, correction: { verdict: "none" } })
+    const dismissed = await desk.post(`/api/proposals/${other.proposal}`, { accept: false, who: "Ada Holm" })
+    expect(dismissed.json).toMatchObject({
+      judgement: null,
+      proposal: { settled: { who: "Ada Holm", judgement: null } },
+    })
+    expect(((await desk.get("/api/proposals?open=true")).json as { items: object[] }).items).toEqual([])
+    expect(((await desk.get("/api/judgements")).json as { items: object[] }).items).toHaveLength(1)
+    const nobody = { ...proposing, correction: { verdict: "speaker", name: "Nobody Here" } }
+    expect(await refusal("propose_correction", nobody)).toContain("nowhere says this name")
   })
 
   it("is told in a line what it asked wrongly", async () => {
@@ -172,6 +214,24 @@ describe("/mcp", () => {
     expect((await post({ ...json, "sec-fetch-site": "cross-site" })).status).toBe(403)
     for (const type of ["text/plain", "text/plain;application/json", "application/x-www-form-urlencoded"])
       expect((await post({ "content-type": type })).status, type).toBe(403)
+  })
+
+  it("lets a reader's assistant propose nothing", async () => {
+    const tokenFile = join(mkdtempSync(join(tmpdir(), "hearsay-mcp-")), "tokens.json")
+    const token = addToken(tokenFile, { name: "Ivo Tarn", role: "reader" })
+    const closed = await served([voteCount()], { tokenFile })
+    const asked = (headers: object) =>
+      closed.send("/mcp", {
+        method: "POST",
+        headers: { accept, "content-type": "application/json", ...headers },
+        body: JSON.stringify(call),
+      })
+    expect((await asked({})).status).toBe(401)
+    const { json } = await asked({ authorization: `Bearer ${token}` })
+    const names = (json as { result: { tools: { name: string }[] } }).result.tools.map(({ name }) => name)
+    expect(names).toContain("chain_of")
+    expect(names).not.toContain("propose_correction")
+    await closed.close()
   })
 
   it("has no stream and no session, and takes no more than a question", async () => {

@@ -100,7 +100,9 @@ describe("the API", () => {
     expect(steps.map(({ role }) => role)).toEqual(["source", ...(relayed?.via.map(() => "relay") ?? []), "outlet"])
     expect(steps[1]).toMatchObject({ who: "Meridian", words: relayed?.via[0]?.spans })
     expect(steps.at(-1)).toMatchObject({ who: "Skarn Valley Gazette", link: record.article.url })
-    expect(claims).toEqual([])
+    expect(claims).toMatchObject([
+      { independent: 1, carriers: [{ article: record.article.id, statement: relayed?.id, relation: "carries" }] },
+    ])
     for (const [path, status] of [
       [`/api/statements/${record.article.id}/s9999/chain`, 404],
       ["/api/statements/0123456789/s1/chain", 404],

@@ -15,6 +15,7 @@ import { markAll, sharing } from "./marks.ts"
 import { changed, news, stamp } from "./news.ts"
 import { type OpenOptions, openDatabase } from "./open.ts"
 import { outlet } from "./outlet.ts"
+import { proposalsIn } from "./proposals.ts"
 import { articleById, keptOf, nextArticleRow, textsOf } from "./rows.ts"
 import { search } from "./search.ts"
 import { stories, storyOfArticle } from "./stories.ts"
@@ -110,6 +111,7 @@ export function openLedger(
     judgementsOn: async (ids) => judgementsOn(db, ids),
     log: async (options = {}) => log(db, options),
     jobs: jobsIn(db, now),
+    proposals: proposalsIn(db, now),
     stamp: async () => stamp(db),
     news: async (after) => news(db, after),
     watches: watchesIn(db, now),

@@ -17,6 +17,7 @@ import { told } from "./008-told.ts"
 import { watches } from "./009-watches.ts"
 import { jobs } from "./010-jobs.ts"
 import { doubts } from "./011-doubts.ts"
+import { proposals } from "./012-proposals.ts"
 
 export interface Migration {
   sql: string
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   watches,
   jobs,
   doubts,
+  proposals,
 ]

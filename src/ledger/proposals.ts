@@ -1,0 +1,30 @@
+/**
+ * What somebody who may not judge proposes to be judged: an assistant, which may be wrong or may have been talked into it. It is kept apart from judgements and changes nothing; a
+ * person who accepts it judges so, in their own name.
+ */
+import type { Judgement, Verdict } from "../record/index.ts"
+import type { Page, PageOptions } from "./page.ts"
+
+export interface Proposal {
+  number: number
+  /** `who` proposes it, and `why` */
+  verdict: Verdict
+  at: string
+  /** null: nobody has looked at it yet. `judgement`: what was judged by it; null: it was dismissed */
+  settled: { who: string; at: string; judgement: number | null } | null
+}
+
+export interface Proposals {
+  /**
+   * What is open already is not kept twice.
+   *
+   * @throws {LimitError} when very many are open
+   */
+  put(verdict: Verdict): Promise<Proposal>
+  /** Those that were made last first. @param options.open only those that nobody has looked at */
+  list(options?: PageOptions & { open?: boolean }): Promise<Page<Proposal>>
+  /** Judges what was proposed. Null: there is none of this number, or somebody has looked at it. */
+  accept(number: number, who: string): Promise<{ proposal: Proposal; judgement: Judgement } | null>
+  /** Null: there is none of this number, or somebody has looked at it. */
+  dismiss(number: number, who: string): Promise<Proposal | null>
+}
