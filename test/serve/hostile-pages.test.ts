@@ -63,7 +63,10 @@ async function harmAt(path: string): Promise<{ status: number | undefined; harm:
 /** In the page. */
 function harmInDocument(): string[] {
   const found = (selector: string, what: string) => [...document.querySelectorAll(selector)].map(() => what)
-  const isOdd = (address: string) => /^\s*(?!https?:|data:|blob:)[a-z][a-z\d+.-]*:/i.test(address)
+  // The desk's own bookmarklet, to be dragged away: on the page itself the policy lets it do nothing.
+  const own = `javascript:(()=>{const w=open("${location.origin}/take")`
+  const isOdd = (address: string) =>
+    !address.startsWith(own) && /^\s*(?!https?:|data:|blob:)[a-z][a-z\d+.-]*:/i.test(address)
   const all = [...document.querySelectorAll("*")]
   return [
     ...("harmed" in window ? ["a script ran"] : []),
@@ -85,9 +88,6 @@ function harmInDocument(): string[] {
   ]
 }
 
-/** The article's own page is made by a script of its own; where it is not made yet, nothing of it is shown. */
-const shown = pages.filter(({ path }) => path !== "/articles/:id")
-
 const widthOf = (page: Page) => page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0)
 
 describe("a page of articles that mean harm", () => {
@@ -98,7 +98,7 @@ describe("a page of articles that mean harm", () => {
     expect((await page.evaluate(harmInDocument)).length).toBeGreaterThanOrEqual(5)
   })
 
-  it.each(shown.map(({ path }) => path))("%s shows their words as text", async (path) => {
+  it.each(pages.map(({ path }) => path))("%s shows their words as text", async (path) => {
     const { status, harm } = await harmAt(await addressOf(path))
     expect([status, harm]).toEqual([200, []])
   })
@@ -129,7 +129,7 @@ describe("a page of articles that mean harm", () => {
   })
 
   it("stays as wide as a phone, however long a word is", async () => {
-    for (const { path } of shown) {
+    for (const { path } of pages) {
       const page = await (await browser.newContext({ viewport: { width: 390, height: 800 } })).newPage()
       await page.goto(desk.address + (await addressOf(path)))
       expect(await widthOf(page), path).toBeLessThanOrEqual(390)

@@ -25,7 +25,7 @@ const LONG = "A".repeat(4000)
 
 /** Two that say the same, so that a claim is told of them, too. */
 export function hostileArticles(): Record[] {
-  const outlets = [`Herald ${MARKUP}`, `Courier ${MARKUP}`]
+  const outlets = [`Herald ${MARKUP.slice(0, 240)}`, `Courier ${MARKUP.slice(0, 240)}`]
   return outlets.map((outlet, i) => {
     const by = `Orla ${MARKUP} Venn`
     const says = `the northern bridge collapsed during repairs ${MARKUP} ${LONG}`

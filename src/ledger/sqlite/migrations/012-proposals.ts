@@ -1,7 +1,5 @@
 /** Judgements that are only proposed, in a table of their own, so that nothing that heeds judgements can take them for some. */
-import type { Migration } from "./index.ts"
-
-export const proposals: Migration = {
+export const proposals = {
   reindex: false,
   sql: `
 CREATE TABLE proposal (
