@@ -1,6 +1,8 @@
+import { spawn } from "node:child_process"
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { fileURLToPath } from "node:url"
 import fc from "fast-check"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { UsageError } from "../../src/record/index.ts"
@@ -197,6 +199,47 @@ describe("a desk with tokens", () => {
     const headers = origin === null ? {} : { origin }
     return desk.send("/login", { method: "POST", headers, body: new URLSearchParams({ token, to }) })
   }
+})
+
+describe("the log of a desk", () => {
+  it("has no token and no session in it, however they were sent", async () => {
+    const tokenFile = fresh()
+    const token = addToken(tokenFile, { name: "Ada Holm", role: "editor" })
+    const command = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url))
+    const args = ["--ledger", join(folder, "logged.db"), "--port", "0", "--token-file", tokenFile, "--log", "debug"]
+    const desk = spawn(process.execPath, [command, "serve", ...args])
+    let [out, log] = ["", ""]
+    desk.stderr.on("data", (data) => {
+      log += data
+    })
+    await new Promise<void>((resolve) => {
+      desk.stdout.on("data", (data) => {
+        out += data
+        if (/http:\/\/\S+/.test(out)) resolve()
+      })
+    })
+    const [address = ""] = out.match(/http:\/\/[\w.:]+/) ?? []
+    const authorization = `Bearer ${token}`
+    const login = (given: string) =>
+      fetch(`${address}/login`, {
+        method: "POST",
+        headers: { origin: address },
+        body: new URLSearchParams({ token: given, to: "/" }),
+        redirect: "manual",
+      })
+    const cookie = (await login(token)).headers.get("set-cookie")?.split(";")[0] ?? ""
+    await login(`${token}x`)
+    for (const path of ["/api/articles", `/api/articles?token=${token}`, "/api/articles/zz", `/nowhere?${token}`])
+      for (const headers of [{ authorization }, { cookie }, { authorization: `${authorization}x` }])
+        await fetch(address + path, { headers })
+    desk.kill("SIGTERM")
+    await new Promise((resolve) => desk.once("exit", resolve))
+    expect(log).toContain("/api/articles")
+    for (const secret of [token, token.slice(8), cookie.slice("hearsay=".length)]) {
+      expect(secret.length).toBeGreaterThan(20)
+      expect(log).not.toContain(secret)
+    }
+  })
 })
 
 describe("a desk that others could reach", () => {
