@@ -68,4 +68,10 @@ function risOf(record: Record, statement: Statement): string {
 }
 
 /** "By Ada Renn and Ivo Tarn" → "Ada Renn and Ivo Tarn" */
-const bylineOf = (byline: string) => byline.replace(/^by\s+/i, "").replace(/\s*,\s*(?:and\s+)?|\s*&\s*/g, " and ")
+const bylineOf = (byline: string) =>
+  byline
+    .replace(/^by\s+/i, "")
+    .split(/[,&]/)
+    .map((name) => name.trim().replace(/^and\s+/, ""))
+    .filter(Boolean)
+    .join(" and ")
