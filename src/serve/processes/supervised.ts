@@ -39,7 +39,7 @@ export function supervised(script: string, settings: Omit<Settings, "left">, hea
   let timer: NodeJS.Timeout | undefined
 
   function start(): ChildProcess {
-    const started = fork(fileOf(script, import.meta), [JSON.stringify({ ...settings, left: at } satisfies Settings)], {
+    const started = fork(fileOf(`../processes/${script}`), [JSON.stringify({ ...settings, left: at } satisfies Settings)], {
       execArgv: [`--max-old-space-size=${MEMORY}`],
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     })

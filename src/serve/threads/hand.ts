@@ -40,7 +40,7 @@ export function handOf(opened: Opened, told: Told): Hand {
   let worker: Worker | null = start()
 
   function start(): Worker {
-    const started = new Worker(fileOf("ledger-thread", import.meta), { workerData: opened })
+    const started = new Worker(fileOf("./ledger-thread"), { workerData: opened })
     let reason = new Error("the thread ended")
     isReady = false
     started.on("message", (message) => {

@@ -23,7 +23,7 @@ export function watch(opened: Opened, saw: (seen: Seen) => void): () => Promise<
   let worker = start()
 
   function start(): Worker {
-    const started = new Worker(fileOf("watch-thread", import.meta), { workerData: opened })
+    const started = new Worker(fileOf("./watch-thread"), { workerData: opened })
     started.on("message", (message) => saw(Message.parse(message)))
     // That it cannot look shows in how long ago it last did.
     started.on("error", () => {})
