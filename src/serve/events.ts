@@ -43,7 +43,7 @@ export function eventsHub(since: (place: string) => Promise<News>): EventsHub {
       for (const each of all) each.write(text)
     },
     news: (news) => {
-      for (const [event, data] of eventsIn(news)) hub.tell(event, data, news.place)
+      for (const [event, data, place] of eventsIn(news)) hub.tell(event, data, place)
     },
     listeners: () => all.size,
     close() {
@@ -71,12 +71,16 @@ export function eventsHub(since: (place: string) => Promise<News>): EventsHub {
 /** Who comes again is told what came meanwhile; of what came while this was looked up, twice. */
 async function tellSince(listener: Listener, last: string, since: (place: string) => Promise<News>): Promise<void> {
   const news = await since(last)
-  for (const [event, data] of eventsIn(news)) listener.write(textOf(event, data, news.place))
+  for (const [event, data, place] of eventsIn(news)) listener.write(textOf(event, data, place))
 }
 
-function* eventsIn({ articles, judgements }: News): Generator<[event: string, data: unknown]> {
-  for (const article of articles) yield ["article", article]
-  for (const judgement of judgements) yield ["judgement", judgement]
+/** The last has the place up to which all was told: who is cut off before it is told all of them again. */
+function eventsIn({ articles, judgements, place }: News): [event: string, data: unknown, place?: string][] {
+  const all = [
+    ...articles.map((article) => ["article", article] as const),
+    ...judgements.map((judgement) => ["judgement", judgement] as const),
+  ]
+  return all.map(([event, data], i) => (i === all.length - 1 ? [event, data, place] : [event, data]))
 }
 
 /** JSON has no line breaks of its own. */

@@ -39,11 +39,14 @@ export function supervised(script: string, settings: Omit<Settings, "left">, hea
   let timer: NodeJS.Timeout | undefined
 
   function start(): ChildProcess {
-    const started = fork(fileOf(`../processes/${script}`), [JSON.stringify({ ...settings, left: at } satisfies Settings)], {
-      execArgv: [`--max-old-space-size=${MEMORY}`],
-      stdio: ["ignore", "ignore", "pipe", "ipc"],
-    })
-    at = null
+    const started = fork(
+      fileOf(`../processes/${script}`),
+      [JSON.stringify({ ...settings, left: at } satisfies Settings)],
+      {
+        execArgv: [`--max-old-space-size=${MEMORY}`],
+        stdio: ["ignore", "ignore", "pipe", "ipc"],
+      },
+    )
     let last = ""
     started.stderr?.on("data", (chunk: Buffer) => {
       last = (last + chunk.toString()).slice(-LAST_WORDS)
@@ -65,10 +68,12 @@ export function supervised(script: string, settings: Omit<Settings, "left">, hea
   function hear(said: Said): void {
     watch()
     if (said === "idle") rest()
-    else if (said !== "progress" && "begun" in said) at = said.begun
-    else if (said !== "progress" && "trouble" in said) heard.trouble(said.trouble)
-    else deaths = 0
-    if (said !== "progress" && said !== "idle" && "ended" in said) at = null
+    if (typeof said === "object") {
+      if ("begun" in said) at = said.begun
+      if ("ended" in said) at = null
+      if ("ended" in said || "left" in said) deaths = 0
+      if ("trouble" in said) heard.trouble(said.trouble)
+    }
     heard.said(said)
   }
 
@@ -79,6 +84,7 @@ export function supervised(script: string, settings: Omit<Settings, "left">, hea
 
   function rest(): void {
     working = false
+    at = null
     clearTimeout(timer)
     timer = setTimeout(() => child?.kill("SIGKILL"), LONGEST_REST).unref()
   }
