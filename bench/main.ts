@@ -6,6 +6,7 @@
 import { cold } from "./cold.ts"
 import { comparisons } from "./comparisons.ts"
 import { curve } from "./curve.ts"
+import { desk } from "./desk.ts"
 import { hostile } from "./hostile/index.ts"
 import { ledger } from "./ledger.ts"
 import { reading } from "./reading.ts"
@@ -30,10 +31,11 @@ const sections: { [name: string]: () => Promise<string> } = {
   comparisons: () => comparisons(numbers.length ? numbers : undefined),
   served,
   stories,
+  desk: () => desk(numbers),
   told: () => told(numbers.length ? numbers : undefined),
 }
 /** These take minutes. */
-const onlyWhenAsked = ["curve", "ledger", "comparisons", "served", "stories", "told", "hostile"]
+const onlyWhenAsked = ["curve", "ledger", "comparisons", "stories", "told", "hostile", "desk"]
 
 for (const [name, section] of Object.entries(sections)) {
   if (asked.length ? asked.includes(name) : !onlyWhenAsked.includes(name))
