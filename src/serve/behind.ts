@@ -105,8 +105,8 @@ function comparingIn(
   trouble: Heard["trouble"],
 ): Supervised {
   const said: Heard["said"] = (said) => {
-    standing.isComparing = said !== "idle"
     if (typeof said === "string") return
+    standing.isComparing = !("idle" in said)
     if ("left" in said) standing.toCompare = said.left
     else if ("told" in said) tell("claim", said.told)
   }

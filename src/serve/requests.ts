@@ -4,6 +4,7 @@ import type { Context, MiddlewareHandler } from "hono"
 import { matchedRoutes } from "hono/route"
 import type { Logger } from "./log.ts"
 import type { Metrics } from "./metrics.ts"
+import { asker } from "./threads/asker.ts"
 
 const REQUEST_ID = "x-request-id"
 
@@ -12,13 +13,14 @@ export function requests(log: Logger, metrics: Metrics): MiddlewareHandler {
     const id = randomUUID()
     const started = performance.now()
     context.header(REQUEST_ID, id)
-    await next()
+    await asker.run(context.req.raw.signal, next)
     const ms = performance.now() - started
     const { method, path } = context.req
     const { status } = context.res
     metrics.request({ route: routeOf(context), method, status, seconds: ms / 1000 })
     log.info({ id, method, path, status, ms: Math.round(ms * 10) / 10 })
-    if (status >= 500 && context.error) log[status === 500 ? "error" : "warn"]({ id, err: context.error })
+    if (status === 500) log.error({ id, err: context.error })
+    else if (status > 500 && context.error) log.warn({ id, path }, context.error.message)
   }
 }
 

@@ -21,27 +21,28 @@ const PAUSE = 5000
  * while; anything else ends the process.
  */
 export function whenTold(work: () => Promise<void>): void {
-  let told = false
+  let told = 0
+  let done = 0
   let working = false
-  const start = async () => {
-    told = true
+  const start = async (times: number) => {
+    told = times
     if (working) return
     working = true
-    while (told) {
-      told = false
+    while (done < told) {
+      const upto = told
       try {
         await work()
+        done = upto
       } catch (error) {
         if (!(error instanceof HearsayError)) throw error
         say({ trouble: error.message })
         await pause(PAUSE)
-        told = true
       }
     }
     working = false
-    say("idle")
+    say({ idle: told })
   }
-  process.on("message", () => void start())
+  process.on("message", (times) => void start(Number(times)))
   // Nothing is left half done: what was begun is in the ledger as begun.
   process.on("disconnect", () => process.kill(process.pid, "SIGKILL"))
   // Ctrl-C in a terminal reaches all processes: it is for the server to say when this one ends.

@@ -34,9 +34,13 @@ export function supervised(script: string, settings: Omit<Settings, "left">, hea
   let working = false
   let closing = false
   let at: number | null = null
+  /** how often it was told that there is something to do */
+  let told = 0
   /** since it last got anything done */
   let deaths = 0
-  let timer: NodeJS.Timeout | undefined
+  /** when it hangs, or has rested long enough */
+  let end: NodeJS.Timeout | undefined
+  let again: NodeJS.Timeout | undefined
 
   function start(): ChildProcess {
     const started = fork(
@@ -52,23 +56,33 @@ export function supervised(script: string, settings: Omit<Settings, "left">, hea
       last = (last + chunk.toString()).slice(-LAST_WORDS)
     })
     started.on("message", (message) => hear(Said.parse(message)))
-    started.on("error", () => {})
-    started.on("exit", (code, signal) => {
-      if (started !== child) return
-      child = null
-      clearTimeout(timer)
-      if (!working || closing) return
-      heard.trouble(`the process for ${script} ended (${signal ?? code}) ${last.trim()}`)
-      timer = setTimeout(go, Math.min(LONGEST_PAUSE, 200 * 2 ** deaths++))
-      timer.unref()
+    // What it said last may come after it has ended.
+    let signs = 0
+    const gone = () => {
+      if (++signs === 2) died(started, last)
+    }
+    started.on("error", () => {
+      if (started.pid === undefined) died(started, last)
     })
+    started.on("exit", gone)
+    started.on("disconnect", gone)
     return started
+  }
+
+  function died(ended: ChildProcess, last: string): void {
+    if (ended !== child) return
+    child = null
+    clearTimeout(end)
+    if (!working || closing) return
+    heard.trouble(`the process for ${script} ended (${ended.signalCode ?? ended.exitCode}) ${last.trim()}`)
+    again = setTimeout(go, Math.min(LONGEST_PAUSE, 200 * 2 ** deaths++)).unref()
   }
 
   function hear(said: Said): void {
     watch()
-    if (said === "idle") rest()
     if (typeof said === "object") {
+      // What it was told after it had looked last, it still has to look for.
+      if ("idle" in said && said.idle === told) rest()
       if ("begun" in said) at = said.begun
       if ("ended" in said) at = null
       if ("ended" in said || "left" in said) deaths = 0
@@ -78,22 +92,22 @@ export function supervised(script: string, settings: Omit<Settings, "left">, hea
   }
 
   function watch(): void {
-    clearTimeout(timer)
-    timer = setTimeout(() => child?.kill("SIGKILL"), LONGEST_SILENCE).unref()
+    clearTimeout(end)
+    end = setTimeout(() => child?.kill("SIGKILL"), LONGEST_SILENCE).unref()
   }
 
   function rest(): void {
     working = false
     at = null
-    clearTimeout(timer)
-    timer = setTimeout(() => child?.kill("SIGKILL"), LONGEST_REST).unref()
+    clearTimeout(end)
+    end = setTimeout(() => child?.kill("SIGKILL"), LONGEST_REST).unref()
   }
 
   function go(): void {
     if (closing) return
     child ??= start()
     watch()
-    child.send("go", () => {})
+    child.send(++told, () => {})
   }
 
   return {
@@ -106,7 +120,8 @@ export function supervised(script: string, settings: Omit<Settings, "left">, hea
     isWorking: () => working,
     async kill() {
       closing = true
-      clearTimeout(timer)
+      clearTimeout(end)
+      clearTimeout(again)
       const ending = child
       if (ending && ending.exitCode === null && ending.signalCode === null) {
         ending.kill("SIGKILL")

@@ -5,6 +5,7 @@
  */
 import { type Ask, type UseCaseName, useCases } from "../../desk/index.ts"
 import { BusyError, ForbiddenError } from "../../record/index.ts"
+import { asker } from "./asker.ts"
 import { handOf, type Told, type Waiting } from "./hand.ts"
 import type { Form, Opened } from "./messages.ts"
 
@@ -92,12 +93,21 @@ function queueOf({ opened, size, most, longest, stamped }: QueueOptions) {
     new Promise<unknown>((resolve, reject) => {
       if (closed || queue.length >= most) return reject(busy("too much is asked of it at once"))
       const id = ++tasks
-      const until = setTimeout(() => {
+      const out = () => {
         const at = queue.findIndex((task) => task.id === id)
         if (at >= 0) queue.splice(at, 1)
-        else for (const hand of hands) hand.drop(id)
+        return at >= 0
+      }
+      const until = setTimeout(() => {
+        if (!out()) for (const hand of hands) hand.drop(id)
         reject(busy("it took too long"))
       }, longest)
+      // What has begun is ended: it is nearly done, and a thread would be lost with it.
+      asker.getStore()?.addEventListener("abort", () => {
+        if (!out()) return
+        clearTimeout(until)
+        reject(busy("whoever asked went away"))
+      })
       queue.push({ id, useCase, asked, form, resolve, reject, until })
       next()
     })
