@@ -10,7 +10,7 @@ import { cpuOf, timesOf } from "./ledger-queries.ts"
 import { matterOf, ON_A_MATTER, tellMatter, toldRecord } from "./told-matters.ts"
 import { asksOf } from "./told-queries.ts"
 
-const ROUNDS = 10
+const ROUNDS = 20
 const IN_A_ROUND = ON_A_MATTER
 
 interface Measured {
@@ -18,6 +18,8 @@ interface Measured {
   path: string
   cpu: number
   wall: number
+  /** CPU an article, of each round */
+  rounds: number[]
 }
 
 export async function told(sizes: readonly number[] = [1000, 10_000, 100_000]): Promise<string> {
@@ -28,17 +30,20 @@ export async function told(sizes: readonly number[] = [1000, 10_000, 100_000]): 
     for (const size of sizes) {
       const path = join(folder, `told-${size}.db`)
       await fill(path, size)
-      all.push({ size, path, cpu: 0, wall: 0 })
+      all.push({ size, path, cpu: 0, wall: 0, rounds: [] })
     }
     const lines: string[] = []
     for (const { size, path } of all) lines.push(...(await asked(path, size)))
     await addedTo(all)
-    for (const { size, cpu, wall } of all)
+    for (const { size, cpu, wall, rounds } of all)
       lines.push(
-        `${size} articles: one more is kept, compared and told in ${wall.toFixed(1)} ms, of it CPU ${cpu.toFixed(1)} ms`,
+        `${size} articles: one more is kept, compared and told in ${wall.toFixed(1)} ms, of it CPU ${cpu.toFixed(1)} ms, median ${medianOf(rounds).toFixed(1)}`,
       )
     const [least, most] = [all.at(-2), all.at(-1)]
-    if (least && most) lines.push(`at ${most.size} to at ${least.size}: ${(most.cpu / least.cpu).toFixed(2)} by CPU`)
+    if (least && most)
+      lines.push(
+        `at ${most.size} to at ${least.size}: ${(most.cpu / least.cpu).toFixed(2)} by CPU, ${(medianOf(most.rounds) / medianOf(least.rounds)).toFixed(2)} by its median`,
+      )
     return lines.join("\n")
   } finally {
     if (!kept) rmSync(folder, { recursive: true })
@@ -108,8 +113,13 @@ async function addedTo(all: readonly Measured[]): Promise<void> {
         await tellMatter(one.ledger, records.slice(0, k + 1), [record])
       }
       one.each.wall += (performance.now() - started) / (ROUNDS * IN_A_ROUND)
-      one.each.cpu += (cpuOf() - before) / (ROUNDS * IN_A_ROUND)
+      const cpu = (cpuOf() - before) / IN_A_ROUND
+      one.each.cpu += cpu / ROUNDS
+      one.each.rounds.push(cpu)
       one.next += IN_A_ROUND
     }
   for (const { ledger } of ledgers) await ledger.close()
 }
+
+/** An index of words is merged now and then, and then one round takes many times what the others take. */
+const medianOf = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
