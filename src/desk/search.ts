@@ -21,13 +21,18 @@ const Facets = z.object({
   lookedAt: counted(z.boolean()),
 })
 
+/** As many as a screen or two: for each, its article is opened. */
+const SHOWN = 25
+
 /** Articles are an aside of a search: a few. */
 const MOST_ARTICLES = 5
 
 export const search = useCase({
   about: "Statements with these words, with counts of what else could be asked of them, and a few articles.",
   writes: false,
-  input: statements.input,
+  input: statements.input.extend({
+    limit: z.coerce.number().int().min(1).max(500).default(SHOWN).describe("how many, at most"),
+  }),
   output: listOf(StatementLine).extend({ facets: Facets, articles: z.array(ArticleLine) }),
   async run(parts, asked) {
     const { cursor, ...whole } = asked
