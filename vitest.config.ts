@@ -8,5 +8,7 @@ export default defineConfig({
     hookTimeout: 300_000,
     // Most of the time is spent waiting for other processes: commands, browsers, disks.
     maxWorkers: 2,
+    // Where nobody looks on, what waits for a browser or for a killed process may come late once: it is tried again, and the report says so.
+    retry: process.env.CI ? 1 : 0,
   },
 })
