@@ -76,6 +76,20 @@ describe("in a checkout", () => {
     expect(start()).toBe("bundle\n")
   })
 
+  it("npm prepares it by building it, and leaves a build alone that its sources and pages still make", () => {
+    cpSync(join(root, "scripts/prepare.js"), join(checkout, "scripts/prepare.js"))
+    const build = `node -e "require('fs').appendFileSync('dist/builds', 'built ')"`
+    put("package.json", JSON.stringify({ type: "module", scripts: { build } }))
+    for (const file of ["vite.config.ts", "vite.command.config.ts", "src/web/Page.svelte"]) put(file, "")
+    const prepared = () => {
+      run(join(checkout, "scripts/prepare.js"))
+      return readFileSync(join(checkout, "dist/builds"), "utf8")
+    }
+    expect([prepared(), prepared()]).toEqual(["built ", "built "])
+    put("src/web/Page.svelte", "<p>more</p>")
+    expect([prepared(), prepared()]).toEqual(["built built ", "built built "])
+  })
+
   it.each(["/dev/null/none", "/proc/none"])("it starts where nothing can be kept, as in %s", (XDG_CACHE_HOME) => {
     expect(run(join(checkout, "bin/hearsay.js"), [], { XDG_CACHE_HOME })).toEqual({
       status: 0,
