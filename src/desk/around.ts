@@ -6,9 +6,10 @@ export const around = useCase({
   about: "How much there is to look at.",
   writes: false,
   input: z.object({}),
-  output: z.object({ review: z.int().describe("statements in doubt that nobody has looked at") }),
+  output: z.object({ review: z.int().describe("statements in doubt and proposals that nobody has looked at") }),
   async run({ ledger }) {
     const counts = await ledger.doubtCounts()
-    return { review: counts.reduce((sum, { statements }) => sum + statements, 0) }
+    const proposed = await ledger.proposals.countOpen()
+    return { review: counts.reduce((sum, { statements }) => sum + statements, proposed) }
   },
 })

@@ -7,7 +7,7 @@ import { Asked, Judged, who } from "./judge.ts"
 import { saidOfPair, saidOfStatement } from "./judgements.ts"
 import { flag, listOf, Paging, useCase } from "./use-case.ts"
 
-const ProposalLine = z
+export const ProposalLine = z
   .object({
     number: z.int(),
     about: z.string(),
@@ -21,12 +21,13 @@ const ProposalLine = z
       .object({ who: z.string(), at: z.string(), judgement: z.int().nullable().describe("null: it was dismissed") })
       .nullable()
       .describe("null: nobody has looked at it"),
+    reopened: z.boolean().describe("that it was settled was taken back: it is open again, under another number"),
   })
   .meta({ id: "ProposalLine" })
 
-const lineOf = ({ number, verdict, at, settled }: Proposal): z.output<typeof ProposalLine> => {
+export const proposalLineOf = ({ number, verdict, at, settled, reopened }: Proposal): z.output<typeof ProposalLine> => {
   const { about, who, why } = verdict
-  const rest = { number, about, who, why, at, settled }
+  const rest = { number, about, who, why, at, settled, reopened }
   if (verdict.about !== "statement")
     return { ...rest, of: [verdict.a, verdict.b], article: null, says: saidOfPair(verdict.about, verdict.verdict) }
   const { content, cue, article } = verdict.target
@@ -40,10 +41,10 @@ export const propose = useCase({
   input: Asked,
   output: ProposalLine,
   async run({ ledger }, asked) {
-    if (asked.about !== "statement") return lineOf(await ledger.proposals.put(asked))
+    if (asked.about !== "statement") return proposalLineOf(await ledger.proposals.put(asked))
     const { article, statement, who, why } = asked
     const verdict = statementVerdict(await keptArticle(ledger, article), statement, asked, { who, why })
-    return lineOf(await ledger.proposals.put(verdict))
+    return proposalLineOf(await ledger.proposals.put(verdict))
   },
 })
 
@@ -53,8 +54,9 @@ export const proposals = useCase({
   input: Paging.extend({ open: flag("only those that nobody has looked at") }),
   output: listOf(ProposalLine),
   async run({ ledger }, asked) {
-    const { items, next } = await ledger.proposals.list(asked)
-    return { items: items.map(lineOf), next }
+    const { open, ...page } = asked
+    const { items, next } = await ledger.proposals.list({ ...page, ...(open ? { only: "open" } : {}) })
+    return { items: items.map(proposalLineOf), next }
   },
 })
 
@@ -70,11 +72,28 @@ export const settle = useCase({
   async run({ ledger }, { number, accept, who }) {
     const { proposals } = ledger
     const accepted = accept ? await proposals.accept(number, who) : null
-    if (accepted) return { proposal: lineOf(accepted.proposal), judgement: accepted.judgement }
+    if (accepted) return { proposal: proposalLineOf(accepted.proposal), judgement: accepted.judgement }
     const dismissed = accept ? null : await proposals.dismiss(number, who)
-    if (dismissed) return { proposal: lineOf(dismissed), judgement: null }
+    if (dismissed) return { proposal: proposalLineOf(dismissed), judgement: null }
     throw new MissingError({
       what: "there is no such proposal, or somebody has looked at it",
+      where: String(number),
+      next: "see what is open",
+    })
+  },
+})
+
+export const reopen = useCase({
+  about:
+    "Takes back that a proposal was accepted or dismissed: what was judged by it is undone, and it is open again, under another number.",
+  writes: true,
+  input: z.object({ number: z.coerce.number().int().positive().describe("of the proposal"), who }),
+  output: ProposalLine,
+  async run({ ledger }, { number, who }) {
+    const open = await ledger.proposals.reopen(number, who)
+    if (open) return proposalLineOf(open)
+    throw new MissingError({
+      what: "there is no such proposal to take back",
       where: String(number),
       next: "see what is open",
     })

@@ -11,6 +11,7 @@ import { front } from "./front.ts"
 import { add, job, jobs } from "./jobs.ts"
 import { judge, undo } from "./judge.ts"
 import { judgements } from "./judgements.ts"
+import { log } from "./log.ts"
 import { names } from "./names.ts"
 import { news } from "./news.ts"
 import { notes } from "./notes.ts"
@@ -19,7 +20,7 @@ import { outlet } from "./outlets/outlet.ts"
 import { outlets } from "./outlets/outlets.ts"
 import { people } from "./people/people.ts"
 import { person } from "./people/person.ts"
-import { proposals, propose, settle } from "./proposals.ts"
+import { proposals, propose, reopen, settle } from "./proposals.ts"
 import { review } from "./review/review.ts"
 import { search } from "./search.ts"
 import { statement } from "./statement.ts"
@@ -40,12 +41,14 @@ export const useCases = {
   jobs,
   judge,
   judgements,
+  log,
   names,
   news,
   notes,
   origins,
   proposals,
   propose,
+  reopen,
   review,
   settle,
   outlet,

@@ -1,5 +1,6 @@
 export type * from "./jobs.ts"
 export { AskedOfStatement, AskedSpeaker, statementVerdict } from "./judged/asked.ts"
+export { fitOf } from "./judged/fits.ts"
 export type * from "./ledger.ts"
 export type * from "./news.ts"
 export type * from "./page.ts"

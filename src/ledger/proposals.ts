@@ -12,6 +12,8 @@ export interface Proposal {
   at: string
   /** null: nobody has looked at it yet. `judgement`: what was judged by it; null: it was dismissed */
   settled: { who: string; at: string; judgement: number | null } | null
+  /** that it was settled was taken back: it is proposed again, under a number of its own */
+  reopened: boolean
 }
 
 export interface Proposals {
@@ -21,10 +23,18 @@ export interface Proposals {
    * @throws {LimitError} when very many are open
    */
   put(verdict: Verdict): Promise<Proposal>
-  /** Those that were made last first. @param options.open only those that nobody has looked at */
-  list(options?: PageOptions & { open?: boolean }): Promise<Page<Proposal>>
+  /** Those that were made last first. @param options.only those that nobody has looked at, or that somebody dismissed */
+  list(options?: PageOptions & { only?: "open" | "dismissed" }): Promise<Page<Proposal>>
+  /** How many nobody has looked at. */
+  countOpen(): Promise<number>
   /** Judges what was proposed. Null: there is none of this number, or somebody has looked at it. */
   accept(number: number, who: string): Promise<{ proposal: Proposal; judgement: Judgement } | null>
   /** Null: there is none of this number, or somebody has looked at it. */
   dismiss(number: number, who: string): Promise<Proposal | null>
+  /**
+   * Takes back that it was settled: what was judged by it is undone, and it is proposed again. What was settled, and by whom, is kept.
+   *
+   * @returns as it is open now; null: there is none of this number, or it is open, or was taken back already
+   */
+  reopen(number: number, who: string): Promise<Proposal | null>
 }

@@ -73,6 +73,46 @@ describe("the review", () => {
     ])
   })
 
+  it("begins with what an assistant proposes, with who and why; it is accepted, declined and taken back by keys", async () => {
+    const propose = (record: typeof sure, asked: object) =>
+      desk.post("/api/proposals", { about: "statement", article: record.article.id, statement: "s1", ...asked })
+    await propose(sure, { verdict: "stance", stance: "warns", who: "a model", why: "“spoke of” is a warning here" })
+    await propose(sure, { verdict: "none", who: "a model" })
+    const page = await at("/review")
+    const press = (key: string) => Promise.all([page.waitForNavigation(), page.keyboard.press(key)])
+    const stanceOf = async () => {
+      const { json } = await desk.get(`/api/articles/${sure.article.id}`)
+      return (json as { record: typeof sure }).record.statements.map(({ stance }) => stance)
+    }
+    expect(await page.locator('.rail a[href="/review"]').innerText()).toContain("4")
+    expect(await countOf(page, "Proposed")).toBe("2")
+    expect(await question(page)).toBe("Is this no statement?")
+    await press("n")
+    expect(await question(page)).toBe("Is its stance “warns”?")
+    expect(await page.locator(".review .proposed").innerText()).toMatch(
+      /a model proposes: has the stance warns[\s\S]*“spoke of” is a warning here/,
+    )
+    expect(await stanceOf()).toEqual(["says"])
+    await press("y")
+    expect(await stanceOf()).toEqual(["warns"])
+    expect(await page.locator(".review .proposed").count()).toBe(0)
+    await press("z")
+    expect(await question(page)).toBe("Is its stance “warns”?")
+    expect(await stanceOf()).toEqual(["says"])
+    await press("y")
+    await page.goto(`${desk.address}/log`)
+    const log = await page.locator("main").innerText()
+    expect(log).toContain("proposal 3 by a model: “spoke of” is a warning here")
+    expect(await page.locator(".declined li").innerText()).toMatch(
+      /is no statement[\s\S]*proposed by a model, declined by the desk/,
+    )
+    await page.locator(".declined").getByRole("button", { name: "Undo" }).click()
+    await page.getByText("it is to be reviewed again").waitFor()
+    await page.goto(`${desk.address}/review`)
+    expect(await question(page)).toBe("Is this no statement?")
+    await press("n")
+  })
+
   it("takes many of a kind at once", async () => {
     const page = await at("/review?kind=low+confidence&limit=20")
     await page.getByRole("button", { name: "Pick all" }).click()

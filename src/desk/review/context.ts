@@ -1,6 +1,6 @@
 /** Words in their paragraph, in pieces: what each piece is to the question that is asked. */
 import { z } from "zod"
-import type { Record, Span, Statement } from "../../record/index.ts"
+import type { Record, Span, Statement, Target } from "../../record/index.ts"
 
 export const Piece = z.object({
   text: z.string(),
@@ -23,6 +23,14 @@ export function contextOf({ article }: Pick<Record, "article">, statement: State
     ...source.spans.map((span) => ({ span, role: "source" as const })),
   ])
 }
+
+/** Of words that are read as no statement. */
+export const contextOfTarget = ({ article }: Pick<Record, "article">, { content, cue, source }: Target): Piece[] =>
+  piecesOf(article.text, [
+    ...content.map((span) => ({ span, role: "content" as const })),
+    ...cue.map((span) => ({ span, role: "cue" as const })),
+    ...source.map((span) => ({ span, role: "source" as const })),
+  ])
 
 /** Of one place, in its paragraph. */
 export const contextAt = ({ article }: Pick<Record, "article">, span: Pick<Span, "start" | "end">): Piece[] =>

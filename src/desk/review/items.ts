@@ -1,6 +1,7 @@
 /** What stands in the queue: one thing, what is asked of it, and what can be answered. */
 import { z } from "zod"
 import { PairKind } from "../../record/index.ts"
+import { ProposalLine } from "../proposals.ts"
 import { StatementLine } from "../statement-line.ts"
 import { Piece } from "./context.ts"
 import { reviewKinds } from "./kinds.ts"
@@ -19,7 +20,9 @@ const OfPair = z.object({
   b: z.string(),
   verdict: z.enum(["same", "different", "unsure"]),
 })
-const Judgement = z.union([OfStatement, OfPair])
+/** What becomes of a proposal. */
+const OfProposal = z.object({ proposal: z.int(), accept: z.boolean() })
+const Judgement = z.union([OfStatement, OfPair, OfProposal])
 
 const Side = z.object({
   id: z.string(),
@@ -39,8 +42,9 @@ export const Item = z.object({
   context: z.array(Piece).describe("of a statement: its paragraph"),
   pair: z.array(Side).describe("of two things: both"),
   answers: z
-    .object({ yes: Judgement, no: Judgement.nullable(), unsure: Judgement })
-    .describe("no: null where it must be said what is wrong"),
+    .object({ yes: Judgement, no: Judgement.nullable(), unsure: Judgement.nullable() })
+    .describe("no: null where it must be said what is wrong; unsure: null where that says nothing"),
+  proposal: ProposalLine.nullable().describe("what is proposed, by whom and why"),
   judged: z
     .array(z.object({ who: z.string(), verdict: z.string(), at: z.string() }))
     .describe("who has judged of statements of the same article, the newest first"),

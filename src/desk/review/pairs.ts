@@ -100,6 +100,7 @@ function ofPair(about: "entity" | "claim", a: string, b: string, pair: Side[]) {
       no: { ...both, verdict: "different" as const },
       unsure: { ...both, verdict: "unsure" as const },
     },
+    proposal: null,
     judged: [],
   }
 }

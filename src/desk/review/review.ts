@@ -6,8 +6,9 @@ import type { Ledger } from "../../ledger/index.ts"
 import { DoubtKind, doubtKinds, UsageError, words } from "../../record/index.ts"
 import { field, useCase } from "../use-case.ts"
 import { Item } from "./items.ts"
-import { pairedKinds, type ReviewKind, reviewKinds } from "./kinds.ts"
+import { PROPOSED, pairedKinds, type ReviewKind, reviewKinds } from "./kinds.ts"
 import { claimsToCompare, itemOfClaims, itemOfJoin } from "./pairs.ts"
+import { itemOfProposal } from "./proposed.ts"
 import { itemOfStatement } from "./statements.ts"
 
 /** Beyond that nobody counts. */
@@ -17,7 +18,7 @@ export const review = useCase({
   about: "What a person should look at first: by the harm that a wrong reading does, and by how open it is.",
   writes: false,
   input: z.object({
-    kind: field(z.enum(reviewKinds), "only of this kind; without one, all statements in doubt"),
+    kind: field(z.enum(reviewKinds), "only of this kind; without one, what is proposed and all statements in doubt"),
     limit: z.coerce.number().int().min(1).max(50).default(1).describe("how many at once"),
     cursor: z
       .string()
@@ -48,10 +49,34 @@ async function itemsOf(ledger: Ledger, kind: ReviewKind | undefined, page: Asked
     return { items: await Promise.all(items.map((join) => itemOfJoin(ledger, join))), next }
   }
   if (kind === "same claim") return claimItems(ledger, page)
-  const { items, next } = await ledger.doubts({
-    ...page,
-    ...(kind === undefined ? {} : { kind: DoubtKind.parse(kind) }),
-  })
+  if (kind === "proposed") return proposedItems(ledger, page)
+  if (kind === undefined) return allItems(ledger, page)
+  return doubtItems(ledger, page, DoubtKind.parse(kind))
+}
+
+async function proposedItems(ledger: Ledger, page: Asked) {
+  const { items, next } = await ledger.proposals.list({ ...page, only: "open" })
+  return { items: await Promise.all(items.map((proposal) => itemOfProposal(ledger, proposal))), next }
+}
+
+/** Before the cursors of what is proposed: what is in doubt follows it. */
+const IN_PROPOSED = "proposed:"
+const FIRST_DOUBT = "doubts"
+
+/** What somebody proposes first, for somebody thought of it already. */
+async function allItems(ledger: Ledger, { limit, cursor }: Asked) {
+  if (cursor !== undefined && !cursor.startsWith(IN_PROPOSED))
+    return doubtItems(ledger, cursor === FIRST_DOUBT ? { limit } : { limit, cursor })
+  const after = cursor?.slice(IN_PROPOSED.length)
+  const { items, next } = await proposedItems(ledger, after === undefined ? { limit } : { limit, cursor: after })
+  if (next !== null) return { items, next: IN_PROPOSED + next }
+  if (items.length === limit) return { items, next: FIRST_DOUBT }
+  const doubts = await doubtItems(ledger, { limit: limit - items.length })
+  return { items: [...items, ...doubts.items], next: doubts.next }
+}
+
+async function doubtItems(ledger: Ledger, page: Asked, kind?: DoubtKind) {
+  const { items, next } = await ledger.doubts({ ...page, ...(kind === undefined ? {} : { kind }) })
   const made = await Promise.all(items.map((doubt) => itemOfStatement(ledger, doubt)))
   return { items: made.filter((item) => item !== null), next }
 }
@@ -75,16 +100,16 @@ async function claimItems(ledger: Ledger, { limit, cursor }: Asked) {
   }
 }
 
-const ABOUT = new Map<string, string>([...doubtKinds, ...pairedKinds])
+const ABOUT = new Map<string, string>([PROPOSED, ...doubtKinds, ...pairedKinds])
 
 async function countsOf(ledger: Ledger) {
   const statements = new Map((await ledger.doubtCounts()).map(({ kind, statements }) => [kind, statements]))
-  const [joins, claims] = [
-    (await ledger.joins({ limit: MOST_COUNTED })).items.length,
-    (await claimsToCompare(ledger)).length,
-  ]
-  const openOf = (kind: ReviewKind): number =>
-    kind === "same person" ? joins : kind === "same claim" ? claims : (statements.get(DoubtKind.parse(kind)) ?? 0)
+  const others: { [kind in ReviewKind]?: number } = {
+    proposed: await ledger.proposals.countOpen(),
+    "same person": (await ledger.joins({ limit: MOST_COUNTED })).items.length,
+    "same claim": (await claimsToCompare(ledger)).length,
+  }
+  const openOf = (kind: ReviewKind): number => others[kind] ?? statements.get(DoubtKind.parse(kind)) ?? 0
   return reviewKinds.map((kind) => ({
     kind,
     about: ABOUT.get(kind) ?? "",

@@ -41,13 +41,14 @@ export async function itemOfStatement(
           : null,
       unsure: { ...about, verdict: "unsure" },
     },
+    proposal: null,
     judged: judgedIn(record),
   }
 }
 
 const MOST_JUDGED = 3
 
-const judgedIn = ({ statements }: Record) =>
+export const judgedIn = ({ statements }: Record) =>
   statements
     .flatMap(({ judged }) => judged ?? [])
     .toSorted((a, b) => b.number - a.number)

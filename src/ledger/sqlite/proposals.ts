@@ -5,7 +5,7 @@ import type { Page, PageOptions } from "../page.ts"
 import type { Proposal, Proposals } from "../proposals.ts"
 import { cursorOf, keyIn, pageOf } from "./cursor.ts"
 import type { Database } from "./database.ts"
-import { judge } from "./judge.ts"
+import { judge, undo } from "./judge.ts"
 
 /** More than anybody looks at: whoever goes on proposing does harm. */
 const MOST_OPEN = 1000
@@ -16,8 +16,10 @@ export function proposalsIn(db: Database, now: () => string): Proposals {
     put: async (verdict) => db.transaction(() => put(db, verdict, now())),
     list: async (options = {}) => list(db, options),
     accept: async (number, who) => db.transaction(() => accept(db, number, who, now())),
+    countOpen: async () => countOpen(db),
     dismiss: async (number, who) =>
       db.transaction(() => (open(db, number) ? settled(db, number, { who, at: now(), judgement: null }) : null)),
+    reopen: async (number, who) => db.transaction(() => reopen(db, number, who, now())),
   }
 }
 
@@ -28,13 +30,17 @@ const Row = z.object({
   settled_who: z.string().nullable(),
   settled_at: z.string().nullable(),
   judgement: z.int().nullable(),
+  again: z.int(),
 })
 type Row = z.infer<typeof Row>
 
+/** What was taken back is proposed again, word for word. */
+const PROPOSALS = `SELECT p.*, EXISTS (SELECT 1 FROM proposal o WHERE o.verdict = p.verdict AND o.n > p.n) AS again FROM proposal p`
+
 function proposalIn(db: Database, row: Row): Proposal {
-  const { n, at, settled_who, settled_at, judgement } = row
+  const { n, at, settled_who, settled_at, judgement, again } = row
   const settled = settled_who === null || settled_at === null ? null : { who: settled_who, at: settled_at, judgement }
-  return { number: n, verdict: verdictIn(db, row), at, settled }
+  return { number: n, verdict: verdictIn(db, row), at, settled, reopened: again === 1 }
 }
 
 function verdictIn(db: Database, { n, verdict }: Row): Verdict {
@@ -47,9 +53,9 @@ function verdictIn(db: Database, { n, verdict }: Row): Verdict {
 
 function put(db: Database, verdict: Verdict, at: string): Proposal {
   const text = JSON.stringify(Verdict.parse(verdict))
-  const known = db.row(Row, "SELECT * FROM proposal WHERE verdict = ? AND settled_at IS NULL", text)
+  const known = db.row(Row, `${PROPOSALS} WHERE verdict = ? AND settled_at IS NULL`, text)
   if (known) return proposalIn(db, known)
-  const { n = 0 } = db.get<{ n: number }>("SELECT count(*) AS n FROM proposal WHERE settled_at IS NULL") ?? {}
+  const n = countOpen(db)
   if (n >= MOST_OPEN)
     throw new LimitError({
       what: `${n} proposals are open`,
@@ -57,17 +63,22 @@ function put(db: Database, verdict: Verdict, at: string): Proposal {
       next: "have people look at them before more are made",
     })
   const number = db.run("INSERT INTO proposal (verdict, at) VALUES (?, ?)", text, at)
-  return { number, verdict, at, settled: null }
+  return { number, verdict, at, settled: null, reopened: false }
 }
+
+const countOpen = (db: Database) =>
+  db.get<{ n: number }>("SELECT count(*) AS n FROM proposal WHERE settled_at IS NULL")?.n ?? 0
+
+const ONLY = { open: "AND settled_at IS NULL", dismissed: "AND settled_at IS NOT NULL AND judgement IS NULL" }
 
 function list(
   db: Database,
-  { limit = LISTED, cursor, open = false }: PageOptions & { open?: boolean },
+  { limit = LISTED, cursor, only }: PageOptions & { only?: keyof typeof ONLY },
 ): Page<Proposal> {
   const [before] = cursor === undefined ? [Number.MAX_SAFE_INTEGER] : keyIn("proposals", [z.int()], cursor)
   const rows = db.rows(
     Row,
-    `SELECT * FROM proposal WHERE n < ? ${open ? "AND settled_at IS NULL" : ""} ORDER BY n DESC LIMIT ?`,
+    `${PROPOSALS} WHERE n < ? ${only ? ONLY[only] : ""} ORDER BY n DESC LIMIT ?`,
     ...[before, limit + 1],
   )
   return pageOf(
@@ -78,8 +89,7 @@ function list(
   )
 }
 
-const open = (db: Database, number: number) =>
-  db.row(Row, "SELECT * FROM proposal WHERE n = ? AND settled_at IS NULL", number)
+const open = (db: Database, number: number) => db.row(Row, `${PROPOSALS} WHERE n = ? AND settled_at IS NULL`, number)
 
 function accept(
   db: Database,
@@ -90,14 +100,21 @@ function accept(
   const row = open(db, number)
   if (!row) return null
   const proposed = verdictIn(db, row)
-  const why = [`proposed by ${proposed.who}`, proposed.why].filter(Boolean).join(": ")
+  const why = [`proposal ${number} by ${proposed.who}`, proposed.why].filter(Boolean).join(": ")
   const judgement = judge(db, { ...proposed, who, why }, at)
   return { proposal: settled(db, number, { who, at, judgement: judgement.number }), judgement }
 }
 
 function settled(db: Database, number: number, { who, at, judgement }: NonNullable<Proposal["settled"]>): Proposal {
   db.run("UPDATE proposal SET settled_who = ?, settled_at = ?, judgement = ? WHERE n = ?", who, at, judgement, number)
-  const row = db.row(Row, "SELECT * FROM proposal WHERE n = ?", number)
+  const row = db.row(Row, `${PROPOSALS} WHERE n = ?`, number)
   if (!row) throw new RangeError(`there is no proposal ${number}`)
   return proposalIn(db, row)
+}
+
+function reopen(db: Database, number: number, who: string, now: string): Proposal | null {
+  const row = db.row(Row, `${PROPOSALS} WHERE n = ? AND settled_at IS NOT NULL`, number)
+  if (!row || row.again === 1) return null
+  if (row.judgement !== null) undo(db, row.judgement, who, now)
+  return put(db, verdictIn(db, row), row.at)
 }

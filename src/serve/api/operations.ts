@@ -46,5 +46,6 @@ export const operations: readonly Operation[] = [
   { method: "get", path: "/api/proposals", useCase: "proposals", tag: "Checking" },
   { method: "post", path: "/api/proposals", useCase: "propose", tag: "Checking" },
   { method: "post", path: "/api/proposals/{number}", useCase: "settle", tag: "Checking" },
+  { method: "post", path: "/api/proposals/{number}/reopen", useCase: "reopen", tag: "Checking" },
 ]
 export type { Operation }

@@ -17,7 +17,7 @@ export const pages: readonly Page[] = [
   { path: "/search", useCase: "search", page: "search" },
   { path: "/names", useCase: "names", page: "names" },
   { path: "/review", useCase: "review", page: "review" },
-  { path: "/log", useCase: "judgements", page: "log" },
+  { path: "/log", useCase: "log", page: "log" },
   { path: "/claims", useCase: "claims", page: "claims" },
   { path: "/people", useCase: "people", page: "people" },
   { path: "/people/:id", useCase: "person", page: "person" },

@@ -16,6 +16,18 @@ export async function takeBack(number: number | string): Promise<boolean> {
   return answer.ok
 }
 
+/** @param accept false: it is declined */
+export const settleProposal = (number: number, accept: boolean) => posted(`/api/proposals/${number}`, { accept })
+
+/** What was proposed is open again, and what was judged by it undone. */
+export const reopenProposal = (number: number | string) => posted(`/api/proposals/${number}/reopen`, {})
+
+async function posted(address: string, body: object): Promise<boolean> {
+  const answer = await fetch(address, { method: "POST", headers: HEADERS, body: JSON.stringify(body) })
+  if (!answer.ok) await whyNot(answer)
+  return answer.ok
+}
+
 async function whyNot(answer: Response): Promise<null> {
   const problem = (await answer.json().catch(() => null)) as { title?: string; next?: string } | null
   tell(`It was not kept: ${problem?.title ?? answer.statusText}${problem?.next ? `; ${problem.next}` : ""}.`, 8000)

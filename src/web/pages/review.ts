@@ -1,9 +1,10 @@
 /** The queue in the browser: an answer is kept and the next one comes; the last can be taken back. */
-import { keepJudgement, takeBack } from "./judging.ts"
+import { keepJudgement, reopenProposal, settleProposal, takeBack } from "./judging.ts"
 import { tell } from "./tell.ts"
 
-/** The number of the judgement that was made last, kept from one page to the next. */
+/** What was answered last, kept from one page to the next: the number of the judgement, or of what was proposed. */
 const LAST = "hearsay:last-judgement"
+const OF_PROPOSAL = "proposal "
 
 export function reviewByKeys(): void {
   const queue = document.querySelector<HTMLElement>(".queue")
@@ -34,15 +35,27 @@ export function reviewByKeys(): void {
 
 /** What was judged is out of the queue, so the same address shows the next one. */
 async function answered(answer: string): Promise<void> {
-  const number = await keepJudgement(JSON.parse(answer))
-  if (number === null) return
-  sessionStorage.setItem(LAST, String(number))
+  const kept = await keep(JSON.parse(answer))
+  if (kept === null) return
+  sessionStorage.setItem(LAST, kept)
   location.reload()
+}
+
+/** @returns by which it is taken back; null: it was not kept */
+async function keep(answer: { proposal?: number; accept?: boolean }): Promise<string | null> {
+  const { proposal, accept } = answer
+  if (proposal !== undefined) return (await settleProposal(proposal, accept === true)) ? OF_PROPOSAL + proposal : null
+  const number = await keepJudgement(answer)
+  return number === null ? null : String(number)
 }
 
 async function undone(): Promise<void> {
   const last = sessionStorage.getItem(LAST)
-  if (last === null || !(await takeBack(last))) return
+  if (last === null) return
+  const isBack = last.startsWith(OF_PROPOSAL)
+    ? await reopenProposal(last.slice(OF_PROPOSAL.length))
+    : await takeBack(last)
+  if (!isBack) return
   sessionStorage.removeItem(LAST)
   location.reload()
 }
@@ -50,7 +63,7 @@ async function undone(): Promise<void> {
 async function allAnswered(queue: HTMLElement): Promise<void> {
   const picked = [...queue.querySelectorAll<HTMLInputElement>("input[data-yes]:checked")]
   let kept = 0
-  for (const { dataset } of picked) if ((await keepJudgement(JSON.parse(dataset.yes ?? "{}"))) !== null) kept++
+  for (const { dataset } of picked) if ((await keep(JSON.parse(dataset.yes ?? "{}"))) !== null) kept++
   tell(`${kept} of ${picked.length} kept.`)
   if (kept > 0) setTimeout(() => location.reload(), 800)
 }

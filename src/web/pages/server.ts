@@ -64,7 +64,7 @@ const pages = {
   search: made<"search">({ place: "search", titleOf: () => "Search", content: Search }),
   names: made<"names">({ place: "search", titleOf: () => "A list of names", content: Names }),
   review: made<"review">({ place: "review", titleOf: () => "Review", content: Review }),
-  log: made<"judgements">({ place: "log", titleOf: () => "Log", content: Log }),
+  log: made<"log">({ place: "log", titleOf: () => "Log", content: Log }),
 }
 
 /** By these Svelte would find its way through a page in the browser; these pages are brought to life by other means, and no text of an article can look so, for its `<` is written `&lt;`. */
