@@ -1,6 +1,7 @@
 /**
  * The files of a model: numbers beside a network and a vocabulary, verified by the checksums that stand in the numbers. The network itself is read piece by piece
- * for its checksum and then handed on by its path, for 35 MB held here would cost the runtime's copy and a whole round of collecting garbage.
+ * for its checksum and then handed on by its path, for 35 MB held here would cost the runtime's copy and a whole round of collecting garbage. Weights that lie
+ * beside it the runtime finds there and maps into memory.
  */
 import { createHash } from "node:crypto"
 import { closeSync, openSync, readFileSync, readSync } from "node:fs"
@@ -8,6 +9,7 @@ import { fileURLToPath } from "node:url"
 import * as ort from "onnxruntime-node"
 import type { z } from "zod"
 import { ModelError } from "../record/index.ts"
+import { hasSum } from "./checked.ts"
 
 type Sums = { [name: string]: string }
 
@@ -28,9 +30,12 @@ export function verified(folder: URL, name: string, sums: Sums): Buffer {
   throw changed(folder, name)
 }
 
-/** @throws {ModelError} when `model.onnx` is missing, or another than `sums` says */
+const NETWORK = ["model.onnx", "weights.bin"]
+
+/** @throws {ModelError} when a file of the network that `sums` names is missing, or another than it says */
 export function sessionOf(folder: URL, sums: Sums, threads: number): Promise<ort.InferenceSession> {
-  return ort.InferenceSession.create(verifiedPath(folder, "model.onnx", sums), {
+  const [network = ""] = NETWORK.filter((name) => name in sums).map((name) => verifiedPath(folder, name, sums))
+  return ort.InferenceSession.create(network, {
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
     executionMode: "sequential",
@@ -41,10 +46,10 @@ export function sessionOf(folder: URL, sums: Sums, threads: number): Promise<ort
   })
 }
 
-/** The path of a file, once the checksum of its bytes is found to be the one that is named. */
+/** The path of a file, once the checksum of its bytes is found to be the one that is named, or was before and nothing about the file is new. */
 function verifiedPath(folder: URL, name: string, sums: Sums): string {
   const path = fileURLToPath(new URL(name, folder))
-  if (sumOf(path, folder, name) === sums[name]) return path
+  if (hasSum(path, sums[name], () => sumOf(path, folder, name))) return path
   throw changed(folder, name)
 }
 

@@ -22,7 +22,7 @@ const Numbers = z.object({
     far: z.array(z.array(z.number())),
     none: z.number(),
   }),
-  sha256: z.object({ "model.onnx": z.string(), "vocabulary.txt": z.string() }),
+  sha256: z.object({ "model.onnx": z.string(), "weights.bin": z.string(), "vocabulary.txt": z.string() }),
 })
 
 type Numbers = z.infer<typeof Numbers>
@@ -37,7 +37,7 @@ export interface Network {
 const [FIRST, LAST] = [101, 102] // [CLS] and [SEP], which stand around every window
 
 export interface ModelOptions {
-  /** where reader.json, model.onnx and vocabulary.txt lie; default: the model that comes with Hearsay */
+  /** where reader.json, model.onnx, weights.bin and vocabulary.txt lie; default: the model that comes with Hearsay */
   folder?: URL
   /** threads of one run; more than one is faster for a single article and slower for many */
   threads?: number

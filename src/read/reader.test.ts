@@ -1,9 +1,20 @@
-import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs"
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { setTimeout } from "node:timers/promises"
 import { pathToFileURL } from "node:url"
 import fc from "fast-check"
-import { beforeAll, describe, expect, it } from "vitest"
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest"
 import { type Attribution, ModelError } from "../record/index.ts"
 import { decode } from "./decode.ts"
 import { loadReader, type Reader } from "./reader.ts"
@@ -193,6 +204,10 @@ describe("decode", () => {
 })
 
 describe("a model that is not the one it should be", () => {
+  afterEach(() => {
+    vi.unstubAllEnvs()
+  })
+
   it("is refused with the file's name and what to do", async () => {
     await expect(loadReader({ folder: new URL("file:///nowhere/model/") })).rejects.toThrow(ModelError)
     await expect(loadReader({ folder: new URL("file:///nowhere/model/") })).rejects.toThrow(
@@ -208,5 +223,28 @@ describe("a model that is not the one it should be", () => {
     await expect(loadReader({ folder: pathToFileURL(`${folder}/`) })).rejects.toThrow(
       /vocabulary\.txt: the file has changed/,
     )
+  })
+
+  it("is refused when its weights changed after they were found right, be size and time as they were", async () => {
+    const cache = mkdtempSync(join(tmpdir(), "hearsay-cache-"))
+    mkdirSync(join(cache, "hearsay"))
+    vi.stubEnv("XDG_CACHE_HOME", cache)
+    const folder = mkdtempSync(join(tmpdir(), "hearsay-model-"))
+    const own = new URL("../../models/reader/", import.meta.url)
+    for (const name of readdirSync(own)) copyFileSync(new URL(name, own), join(folder, name))
+    const weights = join(folder, "weights.bin")
+    const load = () => loadReader({ folder: pathToFileURL(`${folder}/`) })
+    // What has only just changed is not kept, for it might change again before its time is another.
+    await load()
+    expect(existsSync(join(cache, "hearsay/checked.json"))).toBe(false)
+    await setTimeout(2_100)
+    await load()
+    expect(readFileSync(join(cache, "hearsay/checked.json"), "utf8")).toContain(weights)
+    const { atime, mtime } = statSync(weights)
+    const bytes = readFileSync(weights)
+    bytes[1_000_000] = (bytes[1_000_000] ?? 0) ^ 1
+    writeFileSync(weights, bytes)
+    utimesSync(weights, atime, mtime)
+    await expect(load()).rejects.toThrow(/weights\.bin: the file has changed/)
   })
 })
