@@ -9,6 +9,7 @@ import { curve } from "./curve.ts"
 import { desk } from "./desk.ts"
 import { hostile } from "./hostile/index.ts"
 import { ledger } from "./ledger.ts"
+import { pages } from "./pages.ts"
 import { reading } from "./reading.ts"
 import { served } from "./served.ts"
 import { stories } from "./stories.ts"
@@ -29,13 +30,14 @@ const sections: { [name: string]: () => Promise<string> } = {
     ),
   ledger: () => ledger(numbers.length ? numbers : undefined),
   comparisons: () => comparisons(numbers.length ? numbers : undefined),
+  pages: () => pages(numbers),
   served,
   stories,
   desk: () => desk(numbers),
   told: () => told(numbers.length ? numbers : undefined),
 }
 /** These take minutes. */
-const onlyWhenAsked = ["curve", "ledger", "comparisons", "stories", "told", "hostile", "desk"]
+const onlyWhenAsked = ["curve", "ledger", "comparisons", "stories", "told", "hostile", "desk", "pages"]
 
 for (const [name, section] of Object.entries(sections)) {
   if (asked.length ? asked.includes(name) : !onlyWhenAsked.includes(name))

@@ -1,11 +1,12 @@
 /** What stands beside every page. */
 import { z } from "zod"
-import { useCase } from "./use-case.ts"
+import { LISTED, useCase } from "./use-case.ts"
 
 export const around = useCase({
   about: "How much there is to look at.",
   writes: false,
   input: z.object({}),
+  reads: () => [...LISTED, "proposals"],
   output: z.object({ review: z.int().describe("statements in doubt and proposals that nobody has looked at") }),
   async run({ ledger }) {
     const counts = await ledger.doubtCounts()

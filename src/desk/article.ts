@@ -1,6 +1,6 @@
 /** One article with all that it says, and all that is known around it: its versions, and the same claims elsewhere. */
 import { z } from "zod"
-import type { Kept, Ledger } from "../ledger/index.ts"
+import type { Kept, Ledger, Subject } from "../ledger/index.ts"
 import { MissingError, Record, SourceType, Stance } from "../record/index.ts"
 import { ClaimOf, claimsOf } from "./claims-of.ts"
 import { field, useCase } from "./use-case.ts"
@@ -42,6 +42,10 @@ export const article = useCase({
     stance: field(Stance, "its page shows statements of this stance only", "denies"),
     type: field(SourceType, "its page shows statements of sources of this kind only", "anonymous"),
   }),
+  reads: ({ id }, { record, versions }) => [
+    ...ownOf(id, record.article.id),
+    ...versions.map((version) => `article/${version.id}` as const),
+  ],
   output: Article,
   async run({ ledger }, { id }) {
     const kept = await keptArticle(ledger, id)
@@ -51,6 +55,12 @@ export const article = useCase({
     return { record, revisionOf, revisedBy, readings, recordedAt, claims, versions }
   },
 })
+
+/** What the page of an article depends on: itself; and where it was asked for by the beginning of its id, others that begin so too. */
+export const ownOf = (asked: string, id: string): Subject[] => [
+  `article/${id}`,
+  ...(asked === id ? [] : ["articles" as const]),
+]
 
 /** @throws {MissingError} */
 export async function keptArticle(ledger: Ledger, id: string): Promise<Kept> {

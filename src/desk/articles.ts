@@ -1,7 +1,7 @@
 /** The articles of a ledger: those that came last, and those with some words. */
 import { z } from "zod"
 import { Filters, queryOf } from "./filters.ts"
-import { listOf, Paging, useCase } from "./use-case.ts"
+import { LISTED, listOf, Paging, useCase } from "./use-case.ts"
 
 /** An article as a line of a list, with how much of it is second-hand. */
 export const ArticleLine = z
@@ -30,6 +30,7 @@ export const articles = useCase({
   about: "Articles with these words, or the newest ones.",
   writes: false,
   input: Filters.extend(Paging.shape),
+  reads: () => LISTED,
   output: listOf(ArticleLine),
   run: ({ ledger }, asked) => ledger.articles(queryOf(asked)),
 })

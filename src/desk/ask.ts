@@ -1,17 +1,27 @@
 /** Asking a use case by its name: what comes in is checked here, once. */
+
+import type { z } from "zod"
+import type { Subject } from "../ledger/index.ts"
 import { UsageError } from "../record/index.ts"
 import type { Parts } from "./parts.ts"
+import type { UseCase } from "./use-case.ts"
 import { type UseCaseName, useCases } from "./use-cases.ts"
 
 export const isUseCase = (name: string): name is UseCaseName => Object.hasOwn(useCases, name)
 
 /**
  * @param asked whatever came in
+ * @returns the answer, and what in the ledger it depends on; null: it may be anything
  * @throws {UsageError} when it is nothing that this use case takes
  * @throws {HearsayError} what the use case throws
  */
-export async function answerTo(parts: Parts, name: UseCaseName, asked: unknown): Promise<unknown> {
-  const useCase = useCases[name]
+export async function answered(
+  parts: Parts,
+  name: UseCaseName,
+  asked: unknown,
+): Promise<{ answer: unknown; reads: readonly Subject[] | null }> {
+  // Which input and which answer belong to which use case the compiler cannot follow through the table; what comes in is checked below.
+  const useCase = useCases[name] as UseCase<z.ZodType, z.ZodType>
   const input = useCase.input.safeParse(asked)
   if (!input.success) {
     const [issue] = input.error.issues
@@ -21,6 +31,10 @@ export async function answerTo(parts: Parts, name: UseCaseName, asked: unknown):
       next: "look up what can be asked in the docs of the API",
     })
   }
-  // Which input belongs to which use case was just checked; the compiler cannot follow that through the table.
-  return (useCase.run as (parts: Parts, input: unknown) => Promise<unknown>)(parts, input.data)
+  const answer = await useCase.run(parts, input.data)
+  return { answer, reads: useCase.reads?.(input.data, answer) ?? null }
 }
+
+/** The answer alone. */
+export const answerTo = async (parts: Parts, name: UseCaseName, asked: unknown): Promise<unknown> =>
+  (await answered(parts, name, asked)).answer

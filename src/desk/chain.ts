@@ -14,7 +14,7 @@ import {
 } from "../record/index.ts"
 import { Origins, originsOf } from "./origins.ts"
 import { calledIn, StatementLine, statementLineOf } from "./statement-line.ts"
-import { useCase } from "./use-case.ts"
+import { TOLD, useCase } from "./use-case.ts"
 
 const Step = z.object({
   role: z.enum(["source", "relay", "outlet"]),
@@ -37,6 +37,7 @@ export const chain = useCase({
       .describe("an article's id, or its beginning, 6 characters or more"),
     statement: StatementId.describe("its number in the article: s1"),
   }),
+  reads: () => TOLD,
   output: z.object({
     statement: StatementLine,
     steps: z.array(Step).describe("the first sayer first, the outlet last"),

@@ -4,7 +4,7 @@ import type { Ledger } from "../ledger/index.ts"
 import { type Change, changeKinds, MissingError, type Story, words } from "../record/index.ts"
 import { type ChangeFilter, changesAsked } from "../story/index.ts"
 import { Placed, placedIn } from "./placed.ts"
-import { field, given, listOf, Paging, useCase } from "./use-case.ts"
+import { field, given, listOf, Paging, TOLD, useCase } from "./use-case.ts"
 
 const Kind = z.enum(words(changeKinds))
 const Day = z.iso.date()
@@ -44,6 +44,7 @@ export const changes = useCase({
     to: field(Day, "only those with a value published on this day or earlier"),
     ...Paging.shape,
   }),
+  reads: () => TOLD,
   output: listOf(ChangeLine),
   async run({ ledger }, { article, limit, cursor, ...asked }) {
     const { q, ...rest } = given(asked)

@@ -2,7 +2,7 @@
 import { z } from "zod"
 import { Alert } from "../record/index.ts"
 import { ArticleLine, articles } from "./articles.ts"
-import { useCase } from "./use-case.ts"
+import { LISTED, useCase } from "./use-case.ts"
 
 const MOST = 20
 const MOST_ALERTS = 5
@@ -17,6 +17,7 @@ export const front = useCase({
   about: "The last articles, and watches with something new.",
   writes: false,
   input: z.object({}),
+  reads: () => [...LISTED, "watches"],
   output: Front,
   async run(parts) {
     const { items, next } = await articles.run(parts, { q: "", allVersions: false, order: "added", limit: MOST })

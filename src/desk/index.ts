@@ -1,5 +1,5 @@
 export { addOne } from "./add-one.ts"
-export { answerTo, isUseCase } from "./ask.ts"
+export { answered, answerTo, isUseCase } from "./ask.ts"
 export { doJob } from "./do-job.ts"
 export { lacking, nameOf, onOneLine, saidOfPair, saidOfStatement } from "./judgements.ts"
 export { type Answer, type Ask, type Asked, type UseCaseName, useCases } from "./use-cases.ts"

@@ -14,7 +14,7 @@ import {
   statementVerdicts,
   words,
 } from "../record/index.ts"
-import { listOf, Paging, useCase } from "./use-case.ts"
+import { listOf, Paging, TOLD, useCase } from "./use-case.ts"
 
 /** One of the things that a judgement is about. */
 const Thing = z.object({
@@ -44,6 +44,7 @@ export const judgements = useCase({
   about: "What people judged, the newest first.",
   writes: false,
   input: Paging,
+  reads: () => TOLD,
   output: listOf(JudgementLine),
   async run({ ledger }, page) {
     const { items, next } = await ledger.log(page)

@@ -2,7 +2,7 @@
 import { z } from "zod"
 import { StatementLine } from "./statement-line.ts"
 import { statements } from "./statements.ts"
-import { useCase } from "./use-case.ts"
+import { LISTED, useCase } from "./use-case.ts"
 
 const MOST_NAMES = 100
 const MOST_STATEMENTS = 20
@@ -25,6 +25,7 @@ export const names = useCase({
       .transform((lines) => [...new Set(lines.filter(Boolean))])
       .refine((all) => all.length <= MOST_NAMES, `at most ${MOST_NAMES} names at once`),
   }),
+  reads: () => LISTED,
   output: z.object({ found: z.array(Found) }),
   async run(parts, { names }) {
     const found: z.input<typeof Found>[] = []

@@ -1,7 +1,7 @@
 /** What reading could not settle, over the whole ledger. */
 import { z } from "zod"
 import { NoteCode } from "../record/index.ts"
-import { field, listOf, Paging, useCase } from "./use-case.ts"
+import { field, LISTED, listOf, Paging, useCase } from "./use-case.ts"
 
 const NoteLine = z
   .object({
@@ -16,6 +16,7 @@ export const notes = useCase({
   about: "What reading could not settle, and how much there is of each kind.",
   writes: false,
   input: Paging.extend({ kind: field(NoteCode, "only notes of this kind") }),
+  reads: () => LISTED,
   output: listOf(NoteLine).extend({
     counts: z.array(z.object({ code: NoteCode, notes: z.int().nonnegative() })).describe("of the whole ledger"),
   }),

@@ -3,7 +3,7 @@ import { z } from "zod"
 import type { Ledger } from "../ledger/index.ts"
 import { type Claim, linkReasons, MissingError, relations, SourceType, StatementId, words } from "../record/index.ts"
 import { Placed, placedIn } from "./placed.ts"
-import { useCase } from "./use-case.ts"
+import { TOLD, useCase } from "./use-case.ts"
 
 const Reason = z.enum(words(linkReasons))
 
@@ -55,6 +55,7 @@ export const origins = useCase({
       .regex(/^[0-9a-f]{6,64}(\/s[1-9]\d*)?$/, "a claim's or an article's id or its beginning, or ARTICLE/sN")
       .describe("a claim's or an article's id or its beginning, or ARTICLE/sN"),
   }),
+  reads: () => TOLD,
   output: z.object({ claims: z.array(Origins) }),
   async run({ ledger }, { id }) {
     const [head = "", statement] = id.split("/")

@@ -5,7 +5,7 @@ import { ArticleLine, articles } from "./articles.ts"
 import { queryOf } from "./filters.ts"
 import { StatementLine } from "./statement-line.ts"
 import { statements } from "./statements.ts"
-import { listOf, useCase } from "./use-case.ts"
+import { LISTED, listOf, useCase } from "./use-case.ts"
 
 const counted = <Value extends z.ZodType>(value: Value) => z.array(z.object({ value, statements: z.int() }))
 
@@ -33,6 +33,7 @@ export const search = useCase({
   input: statements.input.extend({
     limit: z.coerce.number().int().min(1).max(500).default(SHOWN).describe("how many, at most"),
   }),
+  reads: () => LISTED,
   output: listOf(StatementLine).extend({ facets: Facets, articles: z.array(ArticleLine) }),
   async run(parts, asked) {
     const { cursor, ...whole } = asked

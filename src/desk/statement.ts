@@ -2,7 +2,7 @@
 import { z } from "zod"
 import type { Kept, Ledger } from "../ledger/index.ts"
 import { MissingError, Record, type Span, type Statement, StatementId } from "../record/index.ts"
-import { ArticleId, keptArticle } from "./article.ts"
+import { ArticleId, keptArticle, ownOf } from "./article.ts"
 import { ClaimElsewhere, claimsElsewhere } from "./claims-of.ts"
 import { useCase } from "./use-case.ts"
 
@@ -32,6 +32,7 @@ export const statement = useCase({
   about: "One statement with its words, its chain, the same claim elsewhere, and what was judged of it.",
   writes: false,
   input: z.object({ id: ArticleId, statement: StatementId }),
+  reads: ({ id }, { record }) => ownOf(id, record.article.id),
   output: One,
   async run({ ledger }, { id, statement }) {
     const kept = await keptArticle(ledger, id)
@@ -71,11 +72,16 @@ function around(shown: Statement, all: readonly Statement[]): Statement[] {
   return all.filter(({ id, within }) => ids.has(id) || within === shown.id)
 }
 
-async function judgementsOf(ledger: Ledger, { asRead }: Kept, read: Statement): Promise<z.infer<typeof Judged>[]> {
+async function judgementsOf(
+  ledger: Ledger,
+  { asRead, applied }: Kept,
+  read: Statement,
+): Promise<z.infer<typeof Judged>[]> {
   const found: z.infer<typeof Judged>[] = []
-  const counting = new Set((read.judged ?? []).map(({ number }) => number))
-  for (const judgement of await ledger.judgements()) {
-    if (judgement.about !== "statement") continue
+  const counting = new Set(
+    applied.flatMap(({ judgement, statement }) => (statement === read.id ? [judgement.number] : [])),
+  )
+  for (const judgement of await ledger.judgedIn(asRead.article.id)) {
     const { target, number, verdict, who, why, at, undoneBy } = judgement
     const isOfThis = target.article === asRead.article.id && isSame(target.content, read.content.spans)
     if (!counting.has(number) && !(isOfThis && isSame(target.cue, read.cue.spans))) continue
@@ -84,7 +90,7 @@ async function judgementsOf(ledger: Ledger, { asRead }: Kept, read: Statement): 
   return found
 }
 
-type OfStatement = Extract<Awaited<ReturnType<Ledger["judgements"]>>[number], { about: "statement" }>
+type OfStatement = Awaited<ReturnType<Ledger["judgedIn"]>>[number]
 
 function judgedValue(judgement: OfStatement): string | null {
   if (judgement.verdict === "speaker") return judgement.speaker?.name ?? "open"

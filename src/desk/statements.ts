@@ -3,12 +3,13 @@ import type { Hit, Ledger } from "../ledger/index.ts"
 import { type Record, statementOf } from "../record/index.ts"
 import { Filters, queryOf } from "./filters.ts"
 import { StatementLine, statementLineOf } from "./statement-line.ts"
-import { listOf, Paging, useCase } from "./use-case.ts"
+import { LISTED, listOf, Paging, useCase } from "./use-case.ts"
 
 export const statements = useCase({
   about: "Statements with these words, by these people, of these days.",
   writes: false,
   input: Filters.extend(Paging.shape),
+  reads: () => LISTED,
   output: listOf(StatementLine),
   async run({ ledger }, asked) {
     const { items, next } = await ledger.search({ ...queryOf(asked), of: "statements" })

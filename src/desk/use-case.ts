@@ -1,5 +1,6 @@
 /** What a use case is: a verb that means the same on the command line, over HTTP, on a page and to an assistant. */
 import { z } from "zod"
+import type { Subject } from "../ledger/index.ts"
 import type { Parts } from "./parts.ts"
 
 export interface UseCase<Input extends z.ZodType, Output extends z.ZodType> {
@@ -10,9 +11,19 @@ export interface UseCase<Input extends z.ZodType, Output extends z.ZodType> {
   /** what is asked; takes the strings of an address too */
   input: Input
   output: Output
+  /**
+   * What in the ledger an answer depends on: as long as none of it changes, the same question has the same answer. Without it, that is anything. `test/serve/fresh.test.ts` holds each use
+   * case to what it says here.
+   */
+  reads?(input: z.output<Input>, answer: z.input<Output>): readonly Subject[]
   /** Plain values out, which can be written as JSON or handed to another thread. @throws {HearsayError} */
   run(parts: Parts, input: z.output<Input>): Promise<z.input<Output>>
 }
+
+/** What lists and searches of articles and statements show: what was read, as people corrected it. */
+export const LISTED = ["articles", "judged"] as const satisfies readonly Subject[]
+/** And what was told of it, with what was judged of claims and names. */
+export const TOLD = [...LISTED, "pairs", "stories"] as const satisfies readonly Subject[]
 
 /** Keeps the types of what goes in and out. */
 export const useCase = <Input extends z.ZodType, Output extends z.ZodType>(made: UseCase<Input, Output>) => made

@@ -21,7 +21,7 @@ import type {
   Verdict,
 } from "../record/index.ts"
 import type { Added, Jobs } from "./jobs.ts"
-import type { News } from "./news.ts"
+import type { Changes, News } from "./news.ts"
 import type { Page, PageOptions } from "./page.ts"
 import type { Proposals } from "./proposals.ts"
 import type { ClaimFound, ClaimListed, ClaimQuery, StoryListed, StoryQuery, Teller, Telling, Untold } from "./told.ts"
@@ -401,14 +401,16 @@ export interface Ledger {
   /** What is proposed to be judged. */
   proposals: Proposals
   /**
-   * Another one after each change of whatever is in the ledger, whoever made it; the later one comes behind the earlier one as words are sorted. Takes no longer in a large
-   * ledger than in a small one.
+   * What changed after the change of this number, whoever made it. Each change of whatever is in the ledger has a number, the later one the higher. Takes no longer in a large ledger than
+   * in a small one.
    */
-  stamp(): Promise<string>
+  changes(since: number): Promise<Changes>
   /** @param after how far it had come; without it, nothing is news */
   news(after?: string): Promise<News>
   /** Judgements of pairs that say something of one of these, the newest first: entities, articles, or any place in an article. Of very many, only the newest. */
   judgementsOn(ids: readonly string[]): Promise<PairJudgement[]>
+  /** Judgements on statements of an article and of the versions before it, those that were undone too, in the order in which they were made. @param article its id */
+  judgedIn(article: string): Promise<StatementJudgement[]>
   /** Those that were made last first, a page at a time. */
   log(options?: PageOptions): Promise<Page<Judgement>>
   /** For whoever watches feeds. */

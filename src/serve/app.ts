@@ -3,10 +3,10 @@ import type { HttpBindings } from "@hono/node-server"
 import { Hono } from "hono"
 import { MissingError } from "../record/index.ts"
 import type { Adding } from "./adding.ts"
+import type { Answers } from "./answers.ts"
 import { api } from "./api/routes.ts"
 import { assets } from "./assets.ts"
 import { assistants } from "./assistants.ts"
-import type { Cache } from "./cache.ts"
 import type { EventsHub } from "./events.ts"
 import { guard } from "./guard.ts"
 import { headers } from "./headers.ts"
@@ -27,11 +27,11 @@ import type { Standing } from "./standing.ts"
 import type { Pool } from "./threads/pool.ts"
 
 export interface Behind {
-  pool: Pick<Pool, "ask" | "text">
+  pool: Pick<Pool, "ask">
+  answers: Answers
   adding: Adding
   events: EventsHub
   standing: Standing
-  cache: Cache
   metrics: Metrics
   log: Logger
   /** by which names, with their port, the server may be asked for */
@@ -40,7 +40,7 @@ export interface Behind {
   people: { tokens: ReturnType<typeof tokensIn>; sessions: Sessions } | null
 }
 
-export function appOf({ pool, adding, events, standing, cache, metrics, log, hosts, people }: Behind) {
+export function appOf({ pool, answers, adding, events, standing, metrics, log, hosts, people }: Behind) {
   const app = new Hono<Known & { Bindings: HttpBindings }>()
   app.onError((error, context) => answerProblem(context, error))
   app.notFound((context) =>
@@ -63,11 +63,10 @@ export function appOf({ pool, adding, events, standing, cache, metrics, log, hos
   app.route("/", figures(metrics))
   app.route("/", events.app)
   app.route("/assets", assets())
-  app.use(cache.handler)
   app.route("/", taking())
   app.route("/", posting(adding))
-  app.route("/", pageRoutes(pool))
-  app.route("/", api(pool.ask))
+  app.route("/", pageRoutes(answers))
+  app.route("/", api(pool.ask, answers))
   app.route("/", assistants(pool.ask))
   return app
 }

@@ -2,6 +2,7 @@
 import { openLedger } from "../ledger/index.ts"
 import { type Adding, addingTo } from "./adding.ts"
 import { type EventsHub, eventsHub } from "./events.ts"
+import { type Freshness, freshness } from "./freshness.ts"
 import { type Heard, type Supervised, supervised } from "./processes/supervised.ts"
 import { BROKE_OFF, MOST_TRIES } from "./processes/tries.ts"
 import { type Standing, standing as standingOf } from "./standing.ts"
@@ -29,6 +30,7 @@ export interface Behind {
   adding: Adding
   events: EventsHub
   standing: Standing
+  fresh: Freshness
   /** Ends all. What is still to be read waits for the next time. */
   close(): Promise<void>
 }
@@ -46,14 +48,15 @@ export async function behind({
   ...options
 }: BehindOptions): Promise<Behind> {
   const standing = standingOf()
-  await begin(ledger, readOnly, standing)
-  const pool = poolOf({ ledger, readOnly }, standing.stamped, { readers: threads })
+  const fresh = freshness()
+  await begin(ledger, readOnly, standing, fresh)
+  const pool = poolOf({ ledger, readOnly }, fresh, { readers: threads })
   const events = eventsHub((after) => pool.ask("news", { after }))
   const ended = (number: number) => events.tell("job", { number })
   const adding = addingTo(pool, { ledger, trouble, ended, ...options })
   const comparing = readOnly || !compare ? null : comparingIn(ledger, standing, events, trouble)
-  const unwatch = watch({ ledger, readOnly }, ({ stamp, news, jobs }) => {
-    standing.stamped(stamp)
+  const unwatch = watch({ ledger, readOnly }, fresh.known, ({ changes, news, jobs }) => {
+    fresh.changed(changes)
     standing.seen = Date.now()
     if (jobs) standing.jobs = jobs
     if (!news) return
@@ -68,6 +71,7 @@ export async function behind({
     adding,
     events,
     standing,
+    fresh,
     async close() {
       const [left] = await Promise.all([adding.kill(), comparing?.kill()])
       await Promise.all([pool.close(PATIENCE), unwatch()])
@@ -77,12 +81,12 @@ export async function behind({
 }
 
 /** Before anybody is answered: that it is a ledger, and that what was being read when the last server was stopped is read again. */
-async function begin(path: string, readOnly: boolean, standing: Standing): Promise<void> {
+async function begin(path: string, readOnly: boolean, standing: Standing, fresh: Freshness): Promise<void> {
   const ledger = openLedger(path, { readOnly })
   try {
     if (!readOnly) await ledger.jobs.giveBack(MOST_TRIES, BROKE_OFF)
     standing.jobs = await ledger.jobs.counts()
-    standing.stamped(await ledger.stamp())
+    fresh.changed(await ledger.changes(Number.MAX_SAFE_INTEGER))
     standing.seen = Date.now()
     await ledger.articles({ limit: 1 })
   } finally {

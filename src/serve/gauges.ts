@@ -1,9 +1,9 @@
 /** Figures that are looked up when somebody asks for them: how long the queues are, how many threads there are, what is kept. */
+import type { Answers } from "./answers.ts"
 import type { Behind } from "./behind.ts"
-import type { Cache } from "./cache.ts"
 import type { Metrics } from "./metrics.ts"
 
-export function gauges({ gauge }: Metrics, { pool, adding, events, standing }: Behind, cache: Cache): void {
+export function gauges({ gauge }: Metrics, { pool, adding, events, standing }: Behind, answers: Answers): void {
   const one = (value: number) => ({ "": value })
   gauge("hearsay_tasks", "Tasks that wait or are worked on, by kind of thread.", "threads", () => ({
     reading: pool.load().reading.tasks,
@@ -19,9 +19,9 @@ export function gauges({ gauge }: Metrics, { pool, adding, events, standing }: B
     one(standing.toCompare ?? Number.NaN),
   )
   gauge("hearsay_listeners", "Who listens to events.", null, () => one(events.listeners()))
-  gauge("hearsay_cache_bytes", "Answers that are kept.", null, () => one(cache.size().bytes))
+  gauge("hearsay_cache_bytes", "Answers that are kept.", null, () => one(answers.size().bytes))
   gauge("hearsay_cache_answers", "Answers that were given again, and that had to be made.", "kind", () => ({
-    again: cache.size().hits,
-    made: cache.size().misses,
+    again: answers.size().hits,
+    made: answers.size().misses,
   }))
 }

@@ -1,15 +1,14 @@
 /** `hearsay serve`: listens, and stops in good order. */
 import { UsageError } from "../record/index.ts"
+import { answersOf } from "./answers.ts"
 import { appOf } from "./app.ts"
 import { behind } from "./behind.ts"
-import { cached } from "./cache.ts"
 import { gauges } from "./gauges.ts"
 import { listening } from "./listen.ts"
 import { type Level, logTo } from "./log.ts"
 import { metrics as metricsOf } from "./metrics.ts"
 import { sessions } from "./people/sessions.ts"
 import { tokensIn } from "./people/tokens.ts"
-import { programVersion } from "./program.ts"
 
 export interface ServeOptions {
   ledger: string
@@ -67,11 +66,11 @@ export async function serve({
   const { log, flush } = logTo(level)
   const trouble = (what: string) => log.warn(what)
   const parts = await behind({ ...USUAL, trouble, ...options })
-  const cache = cached({ standing: parts.standing, version: programVersion() })
+  const answers = answersOf(parts.pool, parts.fresh)
   const metrics = metricsOf()
-  gauges(metrics, parts, cache)
+  gauges(metrics, parts, answers)
   const hosts = new Set<string>()
-  const app = appOf({ ...parts, cache, metrics, log, hosts, people })
+  const app = appOf({ ...parts, answers, metrics, log, hosts, people })
   const server = await listening(app.fetch, port, host).catch(async (cause) => {
     await parts.close()
     throw cause

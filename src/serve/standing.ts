@@ -2,10 +2,6 @@
 import type { JobCounts } from "../ledger/index.ts"
 
 export interface Standing {
-  /** the ledger's; null: nobody has said yet */
-  stamp(): string | null
-  /** Takes note of a stamp; an earlier one than the last that was seen says nothing. */
-  stamped(stamp: string): void
   /** when the ledger last could be asked, in milliseconds since 1970 */
   seen: number
   jobs: JobCounts
@@ -16,12 +12,7 @@ export interface Standing {
 }
 
 export function standing(): Standing {
-  let last: string | null = null
   return {
-    stamp: () => last,
-    stamped(stamp) {
-      if (last === null || stamp > last) last = stamp
-    },
     seen: 0,
     jobs: { queued: 0, reading: 0, done: 0, failed: 0 },
     toCompare: null,

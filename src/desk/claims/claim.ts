@@ -5,7 +5,7 @@ import type { ClaimFound, Ledger } from "../../ledger/index.ts"
 import { type Claim, type ClaimStatement, MissingError, type PairJudgement, type Story } from "../../record/index.ts"
 import { sharedWords } from "../../story/index.ts"
 import { type JudgementLine, judgementLineOf } from "../judgements.ts"
-import { useCase } from "../use-case.ts"
+import { TOLD, useCase } from "../use-case.ts"
 import { type Other, ToldClaim } from "./forms.ts"
 import { type Quoted, quotesOf } from "./quotes.ts"
 
@@ -18,6 +18,7 @@ export const claim = useCase({
       .regex(/^[0-9a-f]{6,12}$/, "a claim's id, or its beginning, 6 characters or more")
       .describe("a claim's id, or its beginning, 6 characters or more"),
   }),
+  reads: () => TOLD,
   output: ToldClaim,
   async run({ ledger, language }, { id }) {
     const found = await ledger.claim(id)

@@ -1,6 +1,6 @@
 /** The claims of a ledger, first those that look like more sources than they are. */
 import { z } from "zod"
-import { field, flag, given, listOf, Paging, useCase } from "../use-case.ts"
+import { field, flag, given, listOf, Paging, TOLD, useCase } from "../use-case.ts"
 import { ClaimLine } from "./forms.ts"
 
 const Words = z.string().max(300)
@@ -25,6 +25,7 @@ export const claims = useCase({
       "weight: first those that many more outlets carry than they have origins · outlets: those that most carry · newest: those spoken of last",
     ),
   }),
+  reads: () => TOLD,
   output: listOf(ClaimLine).extend({
     all: z.int().describe("so many claims there are, of which this is a part"),
     toCompare: z.int().describe("articles that are still to be compared: what they claim is missing here"),

@@ -5,7 +5,7 @@ import type { Ledger } from "../../ledger/index.ts"
 import { linkTo, MissingError, type Record, SourceType, Span } from "../../record/index.ts"
 import { citationsOf, knownOutlets } from "../../story/index.ts"
 import { calledIn, StatementLine, statementLineOf } from "../statement-line.ts"
-import { useCase } from "../use-case.ts"
+import { LISTED, useCase } from "../use-case.ts"
 
 const Giver = z.object({
   name: z.string(),
@@ -35,6 +35,7 @@ export const outlet = useCase({
   about: "One outlet: its kinds of sources, through whom it gets things, who did not speak to it, what it changed.",
   writes: false,
   input: z.object({ name: z.string().min(1).max(300).describe("as the list of outlets has it") }),
+  reads: () => LISTED,
   output: z.object({
     name: z.string(),
     articles: z.int(),

@@ -1,6 +1,6 @@
 /** The outlets of a ledger. */
 import { z } from "zod"
-import { listOf, Paging, useCase } from "../use-case.ts"
+import { LISTED, listOf, Paging, useCase } from "../use-case.ts"
 
 const OutletLine = z.object({
   name: z.string().nullable().describe("null: articles that state none"),
@@ -14,6 +14,7 @@ export const outlets = useCase({
   about: "Outlets, those with the most articles first.",
   writes: false,
   input: Paging,
+  reads: () => LISTED,
   output: listOf(OutletLine),
   run: ({ ledger }, { limit, cursor }) => ledger.outlets({ limit, ...(cursor === undefined ? {} : { cursor }) }),
 })

@@ -1,7 +1,7 @@
 /** Everybody with a name who says something: people, bodies, offices. */
 import { z } from "zod"
 import { EntityType } from "../../record/index.ts"
-import { field, listOf, Paging, useCase } from "../use-case.ts"
+import { field, listOf, Paging, TOLD, useCase } from "../use-case.ts"
 
 export const EntityId = z.string().regex(/^E[0-9a-f]{12}$/, "the id of a name: an E and twelve digits")
 
@@ -21,6 +21,7 @@ export const people = useCase({
     q: field(z.string().max(300), "words and beginnings* of a name", "okafor"),
     with: field(EntityId, "of a name, with which one of these may be one"),
   }),
+  reads: () => TOLD,
   output: listOf(Voice).extend({
     with: z.object({ id: z.string(), name: z.string() }).nullable().describe("with whom one of these may be one"),
   }),

@@ -4,7 +4,7 @@ import type { Appearance, Ledger } from "../../ledger/index.ts"
 import { EntityType, MissingError, type Record, Span, type Statement } from "../../record/index.ts"
 import { JudgementLine, judgementLineOf } from "../judgements.ts"
 import { StatementLine, statementLineOf } from "../statement-line.ts"
-import { listOf, Paging, useCase } from "../use-case.ts"
+import { listOf, Paging, TOLD, useCase } from "../use-case.ts"
 import { EntityId } from "./people.ts"
 
 const Alias = z.object({ id: z.string(), name: z.string(), articles: z.int(), statements: z.int() })
@@ -31,6 +31,7 @@ export const person = useCase({
     id: EntityId.describe("of any of their names"),
     limit: z.coerce.number().int().min(1).max(AT_ONCE).default(AT_ONCE).describe("how many articles, at most"),
   }),
+  reads: () => TOLD,
   output: listOf(Naming).extend({
     id: z.string(),
     name: z.string(),

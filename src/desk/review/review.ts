@@ -4,7 +4,7 @@
 import { z } from "zod"
 import type { Ledger } from "../../ledger/index.ts"
 import { DoubtKind, doubtKinds, UsageError, words } from "../../record/index.ts"
-import { field, useCase } from "../use-case.ts"
+import { field, TOLD, useCase } from "../use-case.ts"
 import { Item } from "./items.ts"
 import { PROPOSED, pairedKinds, type ReviewKind, reviewKinds } from "./kinds.ts"
 import { claimsToCompare, itemOfClaims, itemOfJoin } from "./pairs.ts"
@@ -26,6 +26,7 @@ export const review = useCase({
       .exactOptional()
       .describe("goes on after what was skipped: the `next` of the one before"),
   }),
+  reads: () => [...TOLD, "proposals"],
   output: z.object({
     counts: z.array(z.object({ kind: z.enum(reviewKinds), about: z.string(), open: z.int(), isAll: z.boolean() })),
     items: z.array(Item),

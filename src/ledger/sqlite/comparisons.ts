@@ -43,6 +43,7 @@ export function compare(db: Database, kind: string, record: Record, found: reado
     ...[article.id, model.name, model.version],
   )
   if (!own || !isAsJudged(db, own, record)) return
+  db.touch("stories")
   const begun = begunKind(db, "compare", kind)
   for (const [mine, other] of [
     ["a", "b"],

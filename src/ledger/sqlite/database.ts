@@ -2,14 +2,16 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite"
 import type { z } from "zod"
 import { damaged, type LedgerError, ledgerError } from "../errors.ts"
+import type { Subject } from "../news.ts"
 import { deflated } from "./pack.ts"
 
 export class Database {
   readonly path: string
   readonly #db: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
-  /** What is still to be written with whatever a transaction wrote. */
-  beforeCommit: (() => void) | null = null
+  readonly #touched = new Set<Subject>()
+  /** What is still to be written with whatever a transaction wrote, and what that is about. */
+  beforeCommit: ((touched: ReadonlySet<Subject>) => void) | null = null
 
   constructor(path: string, db: DatabaseSync) {
     this.path = path
@@ -74,16 +76,22 @@ export class Database {
   /** All of it or nothing. Takes the right to write at once, so that two writers wait for each other and never fail half-way. */
   transaction<T>(work: () => T): T {
     this.exec("BEGIN IMMEDIATE")
+    this.#touched.clear()
     try {
       const before = this.#changes()
       const result = work()
-      if (this.beforeCommit && this.#changes() !== before) this.beforeCommit()
+      if (this.beforeCommit && this.#changes() !== before) this.beforeCommit(this.#touched)
       this.exec("COMMIT")
       return result
     } catch (error) {
       if (this.#db.isTransaction) this.#db.exec("ROLLBACK")
       throw error
     }
+  }
+
+  /** Says what the transaction that goes on is about. Where nobody says it, it may be about anything. */
+  touch(...subjects: Subject[]): void {
+    for (const subject of subjects) this.#touched.add(subject)
   }
 
   /** Rows that were written since the file was opened. */

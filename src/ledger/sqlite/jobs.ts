@@ -8,14 +8,19 @@ import { ArticleId } from "./rows.ts"
 const KEPT = 10_000
 
 export function jobsIn(db: Database, now: () => string): Jobs {
+  const kept = <T>(work: () => T): T =>
+    db.transaction(() => {
+      db.touch("jobs")
+      return work()
+    })
   return {
-    put: async (work) => db.transaction(() => put(db, work, now())),
-    begin: async () => db.transaction(() => begin(db)),
+    put: async (work) => kept(() => put(db, work, now())),
+    begin: async () => kept(() => begin(db)),
     work: async (number) =>
       db.row(z.object({ work: z.instanceof(Uint8Array).nullable() }), "SELECT work FROM job WHERE n = ?", number)
         ?.work ?? null,
-    end: async (number, came) => db.transaction(() => end(db, number, came, now())),
-    giveBack: async (most, fault, number) => db.transaction(() => giveBack(db, { most, fault, number }, now())),
+    end: async (number, came) => kept(() => end(db, number, came, now())),
+    giveBack: async (most, fault, number) => kept(() => giveBack(db, { most, fault, number }, now())),
     job: async (number) => jobOf(db, number),
     list: async ({ state, before = Number.MAX_SAFE_INTEGER, limit = 50 } = {}) =>
       db

@@ -88,8 +88,12 @@ const momentAfter = (db: Database, now: string) =>
 
 /** Writes, and does what follows from it at once. Of kinds that have no line here, judgements are only kept. */
 function keeping(db: Database, verdict: Verdict, write: () => number): Judgement {
+  db.touch(verdict.about === "statement" ? "judged" : "pairs")
   const number = verdict.about === "statement" ? followed(db, verdict.target.article, write) : write()
-  if (verdict.about === "entity") countClusters(db, settle(db, [verdict.a, verdict.b]))
+  if (verdict.about === "entity") {
+    db.touch("articles")
+    countClusters(db, settle(db, [verdict.a, verdict.b]))
+  }
   const kept = judgement(db, number)
   if (!kept) throw db.damaged(`judgement ${number} is gone`)
   return kept

@@ -75,18 +75,24 @@ export function judgement(db: Database, number: number): Judgement | null {
   return row ? judgementIn(db, row) : null
 }
 
+const ON_STATEMENTS = `
+  WITH RECURSIVE version (n, id, earlier) AS (
+    SELECT n, id, revision_of FROM article WHERE n = ?
+    UNION SELECT a.n, a.id, a.revision_of FROM version v CROSS JOIN article a ON a.n = v.earlier)
+  ${JUDGEMENTS.replace("FROM judgement j", "FROM version v CROSS JOIN judgement j INDEXED BY judgement_a ON j.a = v.id")}
+  WHERE j.about = 'statement' AND j.verdict <> 'undo'`
+
 /** Judgements that count on statements of an article and of the versions before it, in the order in which they were made. */
-export function judgementsOf(db: Database, article: number): StatementJudgement[] {
-  const rows = db.rows(
-    Row,
-    `WITH RECURSIVE version (n, id, earlier) AS (
-       SELECT n, id, revision_of FROM article WHERE n = ?
-       UNION SELECT a.n, a.id, a.revision_of FROM version v CROSS JOIN article a ON a.n = v.earlier)
-     ${JUDGEMENTS.replace("FROM judgement j", "FROM version v CROSS JOIN judgement j INDEXED BY judgement_a ON j.a = v.id")}
-     WHERE j.about = 'statement' AND j.verdict <> 'undo' AND u.n IS NULL ORDER BY j.at, j.n`,
-    article,
-  )
-  return rows.map((row) => statementJudgementIn(db, row))
+export const judgementsOf = (db: Database, article: number): StatementJudgement[] =>
+  db
+    .rows(Row, `${ON_STATEMENTS} AND u.n IS NULL ORDER BY j.at, j.n`, article)
+    .map((row) => statementJudgementIn(db, row))
+
+/** The same with those that were undone. @param id the article's */
+export function judgedIn(db: Database, id: string): StatementJudgement[] {
+  const article = db.get<{ n: number }>("SELECT n FROM article WHERE id = ?", id)
+  if (!article) return []
+  return db.rows(Row, `${ON_STATEMENTS} ORDER BY j.at, j.n`, article.n).map((row) => statementJudgementIn(db, row))
 }
 
 function judgementIn(db: Database, row: Row): Judgement {

@@ -200,6 +200,7 @@ export function fail(
   { uri, code, reason }: { uri: string; code: string; reason: string },
   at: string,
 ): void {
+  db.touch("failures")
   db.run(
     `INSERT INTO failure (uri, code, reason, at, attempts) VALUES (?, ?, ?, ?, 1)
      ON CONFLICT (uri) DO UPDATE SET code = excluded.code, reason = excluded.reason, at = excluded.at, attempts = attempts + 1`,

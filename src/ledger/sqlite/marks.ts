@@ -24,6 +24,7 @@ export async function markAll(db: Database, kind: string, marksOf: MarksOf): Pro
 }
 
 function markSome(db: Database, kind: string, marksOf: MarksOf): void {
+  db.touch("marks")
   const { n, upto } = begunKind(db, "mark", kind)
   let last = upto
   for (let i = 0; i < AT_ONCE; i++) {

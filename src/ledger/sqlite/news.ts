@@ -1,14 +1,37 @@
 /** That something changed, and what came since: rows of articles, their readings and judgements are only ever added, so their numbers say how far a ledger has come. */
 import { z } from "zod"
-import type { News } from "../news.ts"
+import type { Changes, News, Subject } from "../news.ts"
 import type { Database } from "./database.ts"
 import { ArticleId } from "./rows.ts"
 
-/** Written with each change, in its own transaction. */
-export const changed = (db: Database) => db.run("UPDATE change SET n = n + 1, mark = random()")
+/** Stands for all subjects: of a change of which nobody said what it is about. */
+const ANYTHING = "*"
 
-export const stamp = (db: Database): string =>
-  db.get<{ stamp: string }>("SELECT format('%012d-%016x', n, mark) AS stamp FROM change")?.stamp ?? ""
+/** Written with each change, in its own transaction. */
+export function changed(db: Database, subjects: ReadonlySet<Subject>): void {
+  db.run("UPDATE change SET n = n + 1")
+  for (const subject of subjects.size > 0 ? subjects : [ANYTHING])
+    db.run("INSERT OR REPLACE INTO touched (subject, n) SELECT ?, n FROM change", subject)
+}
+
+/** Whoever was away for longer holds no answer that is worth telling apart. */
+const MOST_TOUCHED = 5000
+
+export function changes(db: Database, since: number): Changes {
+  const { n } = db.get<{ n: number }>("SELECT n FROM change") ?? { n: 0 }
+  if (n <= since) return { n, subjects: new Map() }
+  // What changes while this is asked comes with it: of a subject only the last change is kept, and one before it would be missed.
+  const rows = db.rows(
+    TouchedRow,
+    "SELECT subject, n FROM touched INDEXED BY touched_n WHERE n > ? LIMIT ?",
+    ...[since, MOST_TOUCHED],
+  )
+  if (rows.length === MOST_TOUCHED || rows.some(({ subject }) => subject === ANYTHING)) return { n, subjects: null }
+  // Of a later form it may name what nobody here depends on.
+  return { n, subjects: new Map(rows.map(({ subject, n }) => [subject as Subject, n])) }
+}
+
+const TouchedRow = z.object({ subject: z.string(), n: z.int() })
 
 /** Of each so many at a time: who has been away for a year is not told of all that came. */
 const AT_ONCE = 500

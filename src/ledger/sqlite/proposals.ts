@@ -12,14 +12,19 @@ const MOST_OPEN = 1000
 const LISTED = 50
 
 export function proposalsIn(db: Database, now: () => string): Proposals {
+  const kept = <T>(work: () => T): T =>
+    db.transaction(() => {
+      db.touch("proposals")
+      return work()
+    })
   return {
-    put: async (verdict) => db.transaction(() => put(db, verdict, now())),
+    put: async (verdict) => kept(() => put(db, verdict, now())),
     list: async (options = {}) => list(db, options),
-    accept: async (number, who) => db.transaction(() => accept(db, number, who, now())),
+    accept: async (number, who) => kept(() => accept(db, number, who, now())),
     countOpen: async () => countOpen(db),
     dismiss: async (number, who) =>
-      db.transaction(() => (open(db, number) ? settled(db, number, { who, at: now(), judgement: null }) : null)),
-    reopen: async (number, who) => db.transaction(() => reopen(db, number, who, now())),
+      kept(() => (open(db, number) ? settled(db, number, { who, at: now(), judgement: null }) : null)),
+    reopen: async (number, who) => kept(() => reopen(db, number, who, now())),
   }
 }
 

@@ -7,15 +7,17 @@ import { articleRow, correctedIn } from "./rows.ts"
 /** @param write keeps the judgement, or that it is undone */
 export function followed<T>(db: Database, article: string, write: () => T): T {
   const rows = versionsFrom(db, article)
-  const before = rows.map((n) => recordOf(db, n))
+  const before = rows.map(({ n }) => recordOf(db, n))
   const written = write()
-  for (const [i, n] of rows.entries()) {
+  for (const [i, { n, id }] of rows.entries()) {
+    db.touch(`article/${id}`)
     const record = recordOf(db, n)
     if (!record) continue
     if (contentOf(record) === contentOf(before[i])) {
       markLooked(db, n, record)
       continue
     }
+    db.touch("articles", "stories")
     unindex(db, n)
     db.run("UPDATE article SET statements = ? WHERE n = ?", record.statements.length, n)
     indexRecord(db, n, record)
@@ -25,16 +27,14 @@ export function followed<T>(db: Database, article: string, write: () => T): T {
 }
 
 /** The article and all that came after it at its address. */
-const versionsFrom = (db: Database, article: string): number[] =>
-  db
-    .all<{ n: number }>(
-      `WITH RECURSIVE version (n, later) AS (
-         SELECT n, revised_by FROM article WHERE id = ?
-         UNION SELECT a.n, a.revised_by FROM version v CROSS JOIN article a ON a.n = v.later)
-       SELECT n FROM version`,
-      article,
-    )
-    .map(({ n }) => n)
+const versionsFrom = (db: Database, article: string) =>
+  db.all<{ n: number; id: string }>(
+    `WITH RECURSIVE version (n, id, later) AS (
+       SELECT n, id, revised_by FROM article WHERE id = ?
+       UNION SELECT a.n, a.id, a.revised_by FROM version v CROSS JOIN article a ON a.n = v.later)
+     SELECT n, id FROM version`,
+    article,
+  )
 
 function recordOf(db: Database, n: number): Record | undefined {
   const row = articleRow(db, n)

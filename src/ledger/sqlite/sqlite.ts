@@ -9,10 +9,10 @@ import { facets } from "./facets.ts"
 import { reindex } from "./index-record.ts"
 import { jobsIn } from "./jobs.ts"
 import { judge, take, undo } from "./judge.ts"
-import { judgements, judgementsOn, log } from "./judgements.ts"
+import { judgedIn, judgements, judgementsOn, log } from "./judgements.ts"
 import { entity, fail, failures, notes, outlets, speakers, voices } from "./listings.ts"
 import { markAll, sharing } from "./marks.ts"
-import { changed, news, stamp } from "./news.ts"
+import { changed, changes, news } from "./news.ts"
 import { type OpenOptions, openDatabase } from "./open.ts"
 import { outlet } from "./outlet.ts"
 import { proposalsIn } from "./proposals.ts"
@@ -40,7 +40,7 @@ export function openLedger(
   { now = () => new Date().toISOString(), ...options }: LedgerOptions = {},
 ): Ledger {
   const db = openDatabase(path, options, reindex)
-  db.beforeCommit = () => changed(db)
+  db.beforeCommit = (subjects) => changed(db, subjects)
   return {
     has: async (article, model) => has(db, article, model),
     idOf: async (article) => idOf(db, article),
@@ -109,10 +109,11 @@ export function openLedger(
     take: async (patch) => db.transaction(() => take(db, patch, now())),
     judgements: async () => judgements(db),
     judgementsOn: async (ids) => judgementsOn(db, ids),
+    judgedIn: async (article) => judgedIn(db, article),
     log: async (options = {}) => log(db, options),
     jobs: jobsIn(db, now),
     proposals: proposalsIn(db, now),
-    stamp: async () => stamp(db),
+    changes: async (since) => changes(db, since),
     news: async (after) => news(db, after),
     watches: watchesIn(db, now),
     close: async () => db.close(),

@@ -42,13 +42,20 @@ export function tell(db: Database, teller: Teller, { readings, judged, ...tellin
   const own = JSON.stringify(articles)
   const ids = new Set(telling.claims.map(({ id }) => id))
   const sql = "SELECT DISTINCT story FROM told WHERE article IN (SELECT value FROM json_each(?))"
+  db.touch("stories")
+  touchAll(db, "SELECT id FROM article WHERE n IN (SELECT value FROM json_each(?))", own)
   for (const { story } of db.all<{ story: number }>(sql, own)) {
+    touchAll(db, "SELECT a.id FROM told t CROSS JOIN article a ON a.n = t.article WHERE t.story = ?", story)
     db.run("INSERT OR IGNORE INTO untold SELECT article FROM told WHERE story = ?", story)
     removeStory(db, story, ids)
   }
   putStory(db, telling, articles)
   db.run("DELETE FROM untold WHERE article IN (SELECT value FROM json_each(?))", own)
   return true
+}
+
+function touchAll(db: Database, sql: string, value: string | number): void {
+  for (const { id } of db.all<{ id: string }>(sql, value)) db.touch(`article/${id}`)
 }
 
 const rowAsRead = (db: Database, { article, model }: { article: string; model: Record["model"] }) =>
@@ -96,6 +103,7 @@ function isBehind(db: Database, { comparisons, version }: Teller): boolean {
 /** What another teller told is to be told anew, and what something was judged of. */
 function heed(db: Database, { comparisons, version }: Teller): void {
   const last = known(db)
+  db.touch("stories")
   if (last === undefined || last.comparisons !== comparisons || last.version !== version)
     db.run("INSERT OR IGNORE INTO untold SELECT n FROM article")
   for (const id of judgedSince(db, last?.judged ?? 0))

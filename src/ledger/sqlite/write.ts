@@ -24,6 +24,7 @@ export function idOf(db: Database, article: Article): string | null {
 
 export function writeRecord(db: Database, record: Record, at: string): Outcome {
   const { article, model } = record
+  db.touch("failures")
   db.run("DELETE FROM failure WHERE uri = ?", article.uri)
   const known = numberOf(db, article)
   if (known !== undefined && isReadBy(db, known, model)) return "known"
@@ -36,6 +37,7 @@ export function writeRecord(db: Database, record: Record, at: string): Outcome {
     ...[n, model.name, model.version, packed(record), at],
   )
   const id = db.get<{ id: string }>("SELECT id FROM article WHERE n = ?", n)?.id ?? article.id
+  db.touch("articles", "stories", `article/${id}`)
   const asKept = corrected({ ...record, article: { ...article, id } }, judgementsOf(db, n)).record
   db.run("UPDATE article SET reading = ?, statements = ? WHERE n = ?", reading, asKept.statements.length, n)
   indexRecord(db, n, asKept)
@@ -59,6 +61,8 @@ function writeArticle(db: Database, article: Article, at: string): { n: number; 
     ...[text, earlier, at],
   )
   if (earlier === null) return { n, outcome: isApart ? "apart" : "added" }
+  const known = db.get<{ id: string }>("SELECT id FROM article WHERE n = ?", earlier)
+  if (known) db.touch(`article/${known.id}`)
   countArticle(db, earlier, -1)
   db.run("DELETE FROM note WHERE article = ?", earlier)
   db.run("UPDATE statement SET current = 0 WHERE article = ?", earlier)

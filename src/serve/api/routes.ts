@@ -2,14 +2,16 @@
 import { type Context, Hono } from "hono"
 import { type Ask, useCases } from "../../desk/index.ts"
 import { UsageError } from "../../record/index.ts"
+import type { Answered, Answers } from "../answers.ts"
 import { renderPage } from "../pages/render.ts"
 import type { Known } from "../people/access.ts"
 import { answerProblem } from "../problems.ts"
+import { lasting, sent } from "../sent.ts"
 import { askedBy, signed } from "./asked.ts"
 import { openApi } from "./document.ts"
 import { operations } from "./operations.ts"
 
-export function api(ask: Ask): Hono<Known> {
+export function api(ask: Ask, answers: Answers): Hono<Known> {
   const app = new Hono<Known>()
   app.onError((error, context) => answerProblem(context, error))
   for (const { method, path, useCase } of operations) {
@@ -18,16 +20,23 @@ export function api(ask: Ask): Hono<Known> {
       const query = new URL(context.req.url).searchParams
       const body = method === "post" ? { body: await bodyOf(context) } : {}
       const asked = askedBy(useCase, { params, query, ...body })
-      const person = context.get("person") ?? null
       // What is asked is checked where it is done.
-      return context.json(await ask(useCase, (useCases[useCase].writes ? signed(asked, person) : asked) as never))
+      if (!useCases[useCase].writes) return sent(context, await answers.of(useCase, asked, "json"), JSON_TYPE)
+      return context.json(await ask(useCase, signed(asked, context.get("person") ?? null) as never))
     })
   }
   const document = openApi()
-  app.get("/openapi.json", (context) => context.json(document))
-  app.get("/api", async (context) => context.html(await renderPage("api", document, {})))
+  const described = lasting(JSON.stringify(document))
+  app.get("/openapi.json", (context) => sent(context, described, JSON_TYPE))
+  let page: Promise<Answered> | undefined
+  app.get("/api", async (context) => {
+    page ??= renderPage("api", document, {}).then(lasting)
+    return sent(context, await page, "text/html; charset=UTF-8")
+  })
   return app
 }
+
+const JSON_TYPE = "application/json"
 
 /** @throws {UsageError} when it is no JSON */
 async function bodyOf({ req }: Context): Promise<unknown> {

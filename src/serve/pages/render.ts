@@ -12,8 +12,8 @@ interface Rendered {
 
 /** What stands beside the page; where it is not known, nothing does. */
 interface Around {
-  /** how much there is to review */
-  review?: number
+  /** how much there is to review, as it is shown; empty: nothing */
+  review?: string
 }
 
 interface Built {

@@ -1,27 +1,27 @@
 /** The addresses of the pages and their twins. */
 import { type Context, Hono } from "hono"
-import type { Pool } from "../threads/pool.ts"
+import type { Answers } from "../answers.ts"
+import { sent } from "../sent.ts"
 import { type Page, pages } from "./pages.ts"
 
-export function pageRoutes({ text }: Pick<Pool, "text">): Hono {
+export function pageRoutes(answers: Answers): Hono {
   const app = new Hono()
   // Twins first: for a page, its ending would be part of the last name in its address.
   for (const page of pages) {
     const { useCase, rows } = page
     app.get(twinOf(page, "json"), async (context) =>
-      context.body(await text(useCase, askedFor(context, ".json"), "json"), 200, { "content-type": JSON_TYPE }),
+      sent(context, await answers.of(useCase, askedFor(context, ".json"), "json"), JSON_TYPE),
     )
     app.get(twinOf(page, "csv"), async (context) =>
-      context.body(await text(useCase, askedFor(context, ".csv"), { csv: rows ?? "items" }), 200, {
-        "content-type": CSV_TYPE,
-      }),
+      sent(context, await answers.of(useCase, askedFor(context, ".csv"), { csv: rows ?? "items" }), CSV_TYPE),
     )
   }
   for (const { path, useCase, page } of pages)
-    app.get(path, async (context) => context.html(await text(useCase, askedFor(context), { page })))
+    app.get(path, async (context) => sent(context, await answers.of(useCase, askedFor(context), { page }), PAGE_TYPE))
   return app
 }
 
+const PAGE_TYPE = "text/html; charset=UTF-8"
 const JSON_TYPE = "application/json; charset=utf-8"
 const CSV_TYPE = "text/csv; charset=utf-8; header=present"
 

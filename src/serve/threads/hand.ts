@@ -1,9 +1,10 @@
 /** One thread that has one task at a time. One that hangs or dies is replaced, and only its own task fails. */
 import { Worker } from "node:worker_threads"
+import type { Changes } from "../../ledger/index.ts"
 import { fileOf } from "./file.ts"
 import { Done, errorOf, type Opened, type Task } from "./messages.ts"
 
-export interface Waiting extends Task {
+export interface Waiting extends Omit<Task, "since"> {
   resolve(answer: unknown): void
   reject(error: Error): void
   until: NodeJS.Timeout
@@ -23,8 +24,10 @@ export interface Hand {
 export interface Told {
   /** it can take another task */
   freed(): void
-  /** of the ledger, after a task */
-  stamp(stamp: string): void
+  /** the number of the last change that is known */
+  known(): number
+  /** what changed of the ledger, after a task, and before whoever asked has the answer */
+  changed(changes: Changes): void
 }
 
 /** The longest time between two tries to start a thread that dies as soon as it begins, in milliseconds. */
@@ -74,7 +77,7 @@ export function handOf(opened: Opened, told: Told): Hand {
 
   function settle(done: Done): void {
     deaths = 0
-    if (done.stamp !== null) told.stamp(done.stamp)
+    if (done.changes !== null) told.changed(done.changes)
     if (done.id !== task?.id) return
     finish((own) => {
       if ("answer" in done) own.resolve(done.answer)
@@ -99,7 +102,7 @@ export function handOf(opened: Opened, told: Told): Hand {
       task = given
       const { id, useCase, asked, form } = given
       const bytes = asked instanceof Uint8Array && asked.buffer instanceof ArrayBuffer ? [asked.buffer] : []
-      worker?.postMessage({ id, useCase, asked, form } satisfies Task, bytes)
+      worker?.postMessage({ id, useCase, asked, form, since: told.known() } satisfies Task, bytes)
     },
     drop(id) {
       if (task?.id !== id) return

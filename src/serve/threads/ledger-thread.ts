@@ -1,38 +1,39 @@
 /** A thread with a ledger of its own open: answers one task after the other, so that the thread which serves never waits for a disk. */
 import { parentPort, workerData } from "node:worker_threads"
-import { answerTo, isUseCase, useCases } from "../../desk/index.ts"
+import { answered, isUseCase, type UseCaseName } from "../../desk/index.ts"
 import { languageOf } from "../../language/index.ts"
-import { openLedger } from "../../ledger/index.ts"
+import { type Changes, openLedger } from "../../ledger/index.ts"
 import { HearsayError, UsageError } from "../../record/index.ts"
-import { renderPage } from "../pages/render.ts"
-import { csvOf } from "../pages/table.ts"
 import { type Done, Opened, problemOf, Task } from "./messages.ts"
+import { textOf } from "./text.ts"
 
 const { ledger, readOnly } = Opened.parse(workerData)
 const parts = { ledger: openLedger(ledger, { readOnly }), language: languageOf("en") }
 
 async function done(message: unknown): Promise<Done> {
   const task = Task.parse(message)
-  const { id } = task
+  const { id, since } = task
   try {
-    const answer = await answered(task)
-    return { id, answer, stamp: await stamp() }
+    const answer = await answerOf(task)
+    return { id, answer, changes: await changes(since) }
   } catch (error) {
-    if (error instanceof HearsayError) return { id, problem: problemOf(error), stamp: await stamp() }
+    if (error instanceof HearsayError) return { id, problem: problemOf(error), changes: await changes(since) }
     const fault = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    return { id, fault, stamp: await stamp() }
+    return { id, fault, changes: await changes(since) }
   }
 }
 
-async function answered({ useCase, asked, form }: Task): Promise<unknown> {
+async function answerOf({ useCase, asked, form }: Task): Promise<unknown> {
   if (!isUseCase(useCase)) throw new RangeError(`there is no use case ${useCase}`)
-  const answer = await answerTo(parts, useCase, asked instanceof Uint8Array ? parsed(asked) : asked)
-  if (form === "value") return answer
-  if (form === "json") return JSON.stringify(answer)
-  if ("csv" in form) return csvOf(answer, form.csv)
-  const { review } = useCases.around.output.parse(await answerTo(parts, "around", {}))
-  return renderPage(form.page, answer, asked, { review })
+  if (form === "value") return (await answerTo(useCase, asked)).answer
+  // What changes while it is asked may be in the answer or not.
+  const { n } = await parts.ledger.changes(Number.MAX_SAFE_INTEGER)
+  const { answer, reads } = await answerTo(useCase, asked)
+  return { ...(await textOf(answer, asked, form)), at: n, reads: reads && [...new Set(reads)] }
 }
+
+const answerTo = (useCase: UseCaseName, asked: unknown) =>
+  answered(parts, useCase, asked instanceof Uint8Array ? parsed(asked) : asked)
 
 function parsed(bytes: Uint8Array): unknown {
   try {
@@ -43,9 +44,9 @@ function parsed(bytes: Uint8Array): unknown {
   }
 }
 
-async function stamp(): Promise<string | null> {
+async function changes(since: number): Promise<Changes | null> {
   try {
-    return await parts.ledger.stamp()
+    return await parts.ledger.changes(since)
   } catch {
     // What is wrong with it, the answer says.
     return null
@@ -56,7 +57,12 @@ parentPort?.on("message", async (message) => {
   if (message === "close") {
     await parts.ledger.close()
     parentPort?.close()
-  } else parentPort?.postMessage(await done(message))
+  } else {
+    const task = await done(message)
+    // Handed over, not copied.
+    const text = "answer" in task ? (task.answer as { body?: unknown } | null)?.body : null
+    parentPort?.postMessage(task, text instanceof Uint8Array && text.buffer instanceof ArrayBuffer ? [text.buffer] : [])
+  }
 })
 
 parentPort?.postMessage("ready")

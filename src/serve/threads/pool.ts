@@ -5,9 +5,10 @@
  */
 import { type Ask, type UseCaseName, useCases } from "../../desk/index.ts"
 import { BusyError, ForbiddenError } from "../../record/index.ts"
+import type { Freshness } from "../freshness.ts"
 import { asker } from "./asker.ts"
-import { handOf, type Told, type Waiting } from "./hand.ts"
-import type { Form, Opened } from "./messages.ts"
+import { handOf, type Waiting } from "./hand.ts"
+import { type Form, type Opened, Text } from "./messages.ts"
 
 export interface PoolOptions {
   /** how many threads read */
@@ -25,19 +26,19 @@ export interface Pool {
   /** The same for bytes of JSON that nobody has looked into yet. */
   askBytes(useCase: UseCaseName, asked: Uint8Array): Promise<unknown>
   /** A text that is made of what a use case answers. */
-  text(useCase: UseCaseName, asked: unknown, form: Exclude<Form, "value">): Promise<string>
+  text(useCase: UseCaseName, asked: unknown, form: Exclude<Form, "value">): Promise<Text>
   /** how many tasks wait or are worked on, and how many threads there are */
   load(): { [kind in "reading" | "writing"]: { tasks: number; threads: number } }
   /** Ends what was begun, within so many milliseconds. */
   close(within: number): Promise<void>
 }
 
-/** @param stamped is told of the ledger's stamp after each task, before whoever asked has the answer */
-export function poolOf(opened: Opened, stamped: (stamp: string) => void, options: PoolOptions = {}): Pool {
+/** @param fresh is told what changed after each task, before whoever asked has the answer */
+export function poolOf(opened: Opened, fresh: Freshness, options: PoolOptions = {}): Pool {
   const { readers = 2, most = 500, longest = 15_000 } = options
   const writers = opened.readOnly ? 0 : 1
-  const reading = queueOf({ opened, size: readers, most, longest, stamped })
-  const writing = queueOf({ opened, size: writers, most, longest, stamped })
+  const reading = queueOf({ opened, size: readers, most, longest, fresh })
+  const writing = queueOf({ opened, size: writers, most, longest, fresh })
   const queueFor = (name: UseCaseName) => {
     if (!useCases[name].writes) return reading
     if (writers === 0) throw new ForbiddenError(READ_ONLY)
@@ -48,7 +49,7 @@ export function poolOf(opened: Opened, stamped: (stamp: string) => void, options
     // What a use case answers is what its thread was given by it.
     ask: async (name, asked) => (await queueFor(name).add(name, asked, "value")) as never,
     askBytes: async (name, asked) => queueFor(name).add(name, asked, "value"),
-    text: async (name, asked, form) => String(await queueFor(name).add(name, asked, form)),
+    text: async (name, asked, form) => Text.parse(await queueFor(name).add(name, asked, form)),
     load: () => ({
       reading: { tasks: reading.tasks(), threads: readers },
       writing: { tasks: writing.tasks(), threads: writers },
@@ -72,12 +73,14 @@ interface QueueOptions {
   size: number
   most: number
   longest: number
-  stamped: Told["stamp"]
+  fresh: Freshness
 }
 
-function queueOf({ opened, size, most, longest, stamped }: QueueOptions) {
+function queueOf({ opened, size, most, longest, fresh }: QueueOptions) {
   const queue: Waiting[] = []
-  const hands = Array.from({ length: size }, () => handOf(opened, { freed: next, stamp: stamped }))
+  const hands = Array.from({ length: size }, () =>
+    handOf(opened, { freed: next, known: fresh.known, changed: fresh.changed }),
+  )
   let closed = false
 
   function next(): void {

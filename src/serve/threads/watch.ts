@@ -1,29 +1,32 @@
 /** What the thread that watches the ledger says, for those who wait for it. */
 import { Worker } from "node:worker_threads"
 import { z } from "zod"
-import type { JobCounts, News } from "../../ledger/index.ts"
+import type { Changes, JobCounts, News } from "../../ledger/index.ts"
 import { fileOf } from "./file.ts"
 import type { Opened } from "./messages.ts"
 
 export interface Seen {
-  stamp: string
+  changes: Changes
   /** null: the ledger is as it was at the last look */
   news: News | null
   jobs: JobCounts | null
 }
 
 /** Of our own thread, which says nothing else: looked at no closer, for it comes five times a second. */
-const Message = z.custom<Seen>((value) => typeof value === "object" && value !== null && "stamp" in value)
+const Message = z.custom<Seen>((value) => typeof value === "object" && value !== null && "changes" in value)
 
 const PAUSE = 1000
 
-/** @returns what ends it */
-export function watch(opened: Opened, saw: (seen: Seen) => void): () => Promise<void> {
+/**
+ * @param known the number of the last change that is known
+ * @returns what ends it
+ */
+export function watch(opened: Opened, known: () => number, saw: (seen: Seen) => void): () => Promise<void> {
   let closing = false
   let worker = start()
 
   function start(): Worker {
-    const started = new Worker(fileOf("./watch-thread"), { workerData: opened })
+    const started = new Worker(fileOf("./watch-thread"), { workerData: { ...opened, since: known() } })
     started.on("message", (message) => saw(Message.parse(message)))
     // That it cannot look shows in how long ago it last did.
     started.on("error", () => {})

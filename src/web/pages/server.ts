@@ -86,7 +86,7 @@ export function renderPage(
   name: string,
   answer: unknown,
   asked: unknown,
-  { review = 0 }: { review?: number },
+  { review = "" }: { review?: string },
 ): Rendered {
   const all = { ...pages, ...others }
   if (!Object.hasOwn(all, name)) throw new Error(`there is no page ${name}`)

@@ -18,6 +18,7 @@ import { watches } from "./009-watches.ts"
 import { jobs } from "./010-jobs.ts"
 import { doubts } from "./011-doubts.ts"
 import { proposals } from "./012-proposals.ts"
+import { touched } from "./013-touched.ts"
 
 export interface Migration {
   sql: string
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   jobs,
   doubts,
   proposals,
+  touched,
 ]

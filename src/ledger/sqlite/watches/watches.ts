@@ -18,7 +18,11 @@ import {
 import { claims, forget, mark, save, saved, since, statementsSince } from "./saved.ts"
 
 export function watchesIn(db: Database, now: () => string): Watches {
-  const kept = async <T>(work: () => T): Promise<T> => db.transaction(work)
+  const kept = async <T>(work: () => T): Promise<T> =>
+    db.transaction(() => {
+      db.touch("watches")
+      return work()
+    })
   return {
     hold: (holder, at, forMs) => kept(() => hold(db, holder, at, forMs)),
     release: (holder) => kept(() => release(db, holder)),
