@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config"
 export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "test/**/*.test.ts", "eval/**/*.test.ts"],
+    globalSetup: "test/bundled.ts",
     // A limit for what hangs, not for what is slow on a busy machine: speed is measured in bench/.
     testTimeout: 300_000,
     hookTimeout: 300_000,

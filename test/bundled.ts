@@ -1,11 +1,48 @@
-/** A script as one file: what tests start again and again must not load hundreds of modules each time. */
-import { mkdtempSync, rmSync } from "node:fs"
+/** A script as a few files, made once per run: what tests start again and again must not load hundreds of modules each time. */
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs"
 import { basename, join } from "node:path"
+import { setTimeout as pause } from "node:timers/promises"
 import { fileURLToPath, pathToFileURL } from "node:url"
 import { build, type Plugin } from "vite"
+import { inject } from "vitest"
+import type { TestProject } from "vitest/node"
 
-// Below node_modules, so that packages with parts of their own (the model's runtime) are found from there.
-const installed = fileURLToPath(new URL("../node_modules/", import.meta.url))
+declare module "vitest" {
+  interface ProvidedContext {
+    /** the folder of this run's bundles */
+    bundles: string
+  }
+}
+
+/** Before all tests: a folder for the scripts that any of them asks for. */
+export default function setup(run: TestProject): () => void {
+  // Below node_modules, so that packages with parts of their own (the model's runtime) are found from there.
+  const folder = mkdtempSync(fileURLToPath(new URL("../node_modules/.hearsay-", import.meta.url)))
+  run.provide("bundles", folder)
+  return () => rmSync(folder, { recursive: true })
+}
+
+/** @returns the file that stands for the script, with all of its parts beside it */
+export async function bundled(script: URL): Promise<string> {
+  const name = basename(script.pathname, ".ts")
+  const folder = join(inject("bundles"), name)
+  const making = `${folder}.making`
+  while (!existsSync(folder)) {
+    if (isMine(making)) await make(script, making, folder)
+    else await pause(50)
+  }
+  return join(folder, `${name}.js`)
+}
+
+/** Of all that ask for it, one makes it. */
+function isMine(folder: string): boolean {
+  try {
+    mkdirSync(folder)
+    return true
+  } catch {
+    return false
+  }
+}
 
 /** Modules go on finding what they read (word lists, weights) from where they stand in the project. */
 const ownAddresses: Plugin = {
@@ -14,23 +51,23 @@ const ownAddresses: Plugin = {
     id.includes("node_modules") ? null : code.replaceAll("import.meta.url", JSON.stringify(pathToFileURL(id).href)),
 }
 
-/** @returns the file that stands for the script, and what takes it away again */
-export async function bundled(script: URL): Promise<{ path: string; remove: () => void }> {
-  const folder = mkdtempSync(join(installed, ".hearsay-"))
-  await build({
-    configFile: false,
-    logLevel: "error",
-    plugins: [ownAddresses],
-    ssr: { noExternal: true, external: ["onnxruntime-node"] },
-    build: {
-      ssr: fileURLToPath(script),
-      outDir: folder,
-      target: "node24",
-      rolldownOptions: { output: { entryFileNames: "[name].js", codeSplitting: false } },
-    },
-  })
-  return {
-    path: join(folder, `${basename(script.pathname, ".ts")}.js`),
-    remove: () => rmSync(folder, { recursive: true }),
+async function make(script: URL, making: string, folder: string): Promise<void> {
+  try {
+    await build({
+      configFile: false,
+      logLevel: "error",
+      plugins: [ownAddresses],
+      ssr: { noExternal: true, external: ["onnxruntime-node"] },
+      build: {
+        ssr: fileURLToPath(script),
+        outDir: making,
+        target: "node24",
+        rolldownOptions: { output: { entryFileNames: "[name].js", chunkFileNames: "part-[name].js" } },
+      },
+    })
+    renameSync(making, folder)
+  } catch (error) {
+    rmSync(making, { recursive: true, force: true })
+    throw error
   }
 }

@@ -4,13 +4,12 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { afterAll, describe, expect, it } from "vitest"
+import { describe, expect, it } from "vitest"
 import { Record } from "../src/record/index.ts"
 import { bundled } from "./bundled.ts"
 
 const root = fileURLToPath(new URL("../", import.meta.url))
-const { path: main, remove } = await bundled(new URL("../src/cli/main.ts", import.meta.url))
-afterAll(remove)
+const main = await bundled(new URL("../src/cli/main.ts", import.meta.url))
 const scratch = mkdtempSync(join(tmpdir(), "hearsay-cli-"))
 
 /** What whoever runs the tests has said of colours is not the command's business here. */

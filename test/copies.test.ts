@@ -8,13 +8,10 @@ import { openLedger } from "../src/ledger/index.ts"
 import type { Article } from "../src/record/index.ts"
 import { bundled } from "./bundled.ts"
 
-const { path: main, remove } = await bundled(new URL("../src/cli/main.ts", import.meta.url))
+const main = await bundled(new URL("../src/cli/main.ts", import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), "hearsay-copies-"))
 const file = join(folder, "desk.db")
-afterAll(() => {
-  remove()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => rmSync(folder, { recursive: true }))
 
 const WIRE = `ELSBURG, May 6 (MPS) - The regional railway will not run trains on the Tarn line for at least four weeks after engineers found cracks in eleven of the steel beams that carry the track over the gorge.
 

@@ -58,10 +58,7 @@ describe("the README", () => {
 describe("the tutorial", async () => {
   const folder = mkdtempSync(join(tmpdir(), "hearsay-"))
   const main = await bundled(new URL("../src/cli/main.ts", import.meta.url))
-  afterAll(() => {
-    rmSync(folder, { recursive: true })
-    main.remove()
-  })
+  afterAll(() => rmSync(folder, { recursive: true }))
   cpSync(join(root, "examples"), join(folder, "examples"), { recursive: true })
   const tutorial = text("docs/tutorial.md")
   const commands = [...tutorial.matchAll(/^ {4}\$ (npx hearsay .+)$|`(npx hearsay (?:show|undo|failures)[^`]*)`/gm)]
@@ -73,7 +70,7 @@ describe("the tutorial", async () => {
     for (const line of commands) {
       const { status, stdout, stderr } = spawnSync(
         "sh",
-        ["-c", `npx() { shift; "${process.execPath}" "${main.path}" "$@"; }; ${line}`],
+        ["-c", `npx() { shift; "${process.execPath}" "${main}" "$@"; }; ${line}`],
         {
           cwd: folder,
           encoding: "utf8",

@@ -11,15 +11,12 @@ import { bundled } from "./bundled.ts"
 import { written } from "./story/records.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "hearsay-judge-"))
-const command = await bundled(new URL("faults/command.ts", import.meta.url))
-afterAll(() => {
-  rmSync(folder, { recursive: true })
-  command.remove()
-})
+const command = await bundled(new URL("../src/cli/main.ts", import.meta.url))
+afterAll(() => rmSync(folder, { recursive: true }))
 
 function hearsay(...args: string[]): Promise<{ status: number; out: string; err: string }> {
   return new Promise((done) => {
-    execFile(process.execPath, [command.path, ...args], { cwd: folder }, (error, out, err) =>
+    execFile(process.execPath, [command, ...args], { cwd: folder }, (error, out, err) =>
       done({ status: Number(error?.code ?? 0), out, err }),
     )
   })

@@ -14,16 +14,13 @@ import { told } from "../contracts/ledger.ts"
 import { voteCount } from "../web/records.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "hearsay-"))
-const command = await bundled(new URL("command.ts", import.meta.url))
-afterAll(() => {
-  rmSync(folder, { recursive: true })
-  command.remove()
-})
+const command = await bundled(new URL("../../src/cli/main.ts", import.meta.url))
+afterAll(() => rmSync(folder, { recursive: true }))
 const path = join(folder, "desk.db")
 
 function hearsay(...args: string[]): Promise<{ status: number; out: string; err: string }> {
   return new Promise((done) => {
-    execFile(process.execPath, [command.path, ...args], { cwd: folder }, (error, out, err) =>
+    execFile(process.execPath, [command, ...args], { cwd: folder }, (error, out, err) =>
       done({ status: Number(error?.code ?? 0), out, err }),
     )
   })

@@ -21,13 +21,10 @@ import { bundled } from "../bundled.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "hearsay-"))
 const scripts = {
-  command: await bundled(new URL("command.ts", import.meta.url)),
+  command: await bundled(new URL("../../src/cli/main.ts", import.meta.url)),
   adder: await bundled(new URL("adder.ts", import.meta.url)),
 }
-afterAll(() => {
-  rmSync(folder, { recursive: true })
-  for (const script of Object.values(scripts)) script.remove()
-})
+afterAll(() => rmSync(folder, { recursive: true }))
 
 interface Ran {
   status: number
@@ -37,7 +34,7 @@ interface Ran {
 
 function node(script: keyof typeof scripts, ...args: string[]): Promise<Ran> {
   return new Promise((done) => {
-    execFile(process.execPath, [scripts[script].path, ...args], { cwd: folder }, (error, out, err) =>
+    execFile(process.execPath, [scripts[script], ...args], { cwd: folder }, (error, out, err) =>
       done({ status: Number(error?.code ?? 0), out, err }),
     )
   })

@@ -11,11 +11,8 @@ import { type Ledger, openLedger } from "../../src/ledger/index.ts"
 import { bundled } from "../bundled.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "hearsay-"))
-const command = await bundled(new URL("command.ts", import.meta.url))
-afterAll(() => {
-  rmSync(folder, { recursive: true })
-  command.remove()
-})
+const command = await bundled(new URL("../../src/cli/main.ts", import.meta.url))
+afterAll(() => rmSync(folder, { recursive: true }))
 
 const whole = join(folder, "whole.db")
 const ledger = openLedger(whole)
@@ -26,7 +23,7 @@ await ledger.close()
 function hearsay(...args: string[]): Promise<{ status: number; out: string; err: string }> {
   return new Promise((done) => {
     const options = { cwd: folder, maxBuffer: 1 << 28, timeout: 60_000 }
-    execFile(process.execPath, ["--max-old-space-size=256", command.path, ...args], options, (error, out, err) =>
+    execFile(process.execPath, ["--max-old-space-size=256", command, ...args], options, (error, out, err) =>
       done({ status: Number(error?.code ?? (error ? 99 : 0)), out, err }),
     )
   })

@@ -17,10 +17,7 @@ const ARTICLES = 60
 const EARLIER = { marks: "matter/1", comparisons: "claims/1" } as const
 const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "hearsay-"))
 const comparer = await bundled(new URL("comparer.ts", import.meta.url))
-afterAll(() => {
-  rmSync(folder, { recursive: true })
-  comparer.remove()
-})
+afterAll(() => rmSync(folder, { recursive: true }))
 
 /** A ledger of which an earlier version compared everything, and in which two articles were read again since. */
 async function made(): Promise<string> {
@@ -37,7 +34,7 @@ async function made(): Promise<string> {
 
 /** @returns the ids it answered for, and whether it ended by itself */
 async function run(path: string, killAfter?: { answers: number; ms: number }) {
-  const child = spawn(process.execPath, [comparer.path, path], { stdio: ["ignore", "pipe", "inherit"] })
+  const child = spawn(process.execPath, [comparer, path], { stdio: ["ignore", "pipe", "inherit"] })
   const exit = once(child, "exit")
   let said = ""
   let doomed = false

@@ -15,10 +15,7 @@ const KILLS = Number(process.env.HEARSAY_KILLS ?? 20)
 const JUDGEMENTS = 60
 const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "hearsay-"))
 const judger = await bundled(new URL("judger.ts", import.meta.url))
-afterAll(() => {
-  rmSync(folder, { recursive: true })
-  judger.remove()
-})
+afterAll(() => rmSync(folder, { recursive: true }))
 
 /** Twelve articles, of which two have a later version, that takes over what is judged of them. */
 async function made(): Promise<string> {
@@ -32,7 +29,7 @@ async function made(): Promise<string> {
 
 /** @returns what it answered for, and whether it ended by itself */
 async function run(path: string, killAfter?: { answers: number; ms: number }) {
-  const child = spawn(process.execPath, [judger.path, path, String(JUDGEMENTS)], {
+  const child = spawn(process.execPath, [judger, path, String(JUDGEMENTS)], {
     stdio: ["ignore", "pipe", "inherit"],
   })
   const exit = once(child, "exit")

@@ -20,10 +20,7 @@ const MORE =
 
 const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "hearsay-"))
 const watcher = await bundled(new URL("watcher.ts", import.meta.url))
-afterAll(() => {
-  rmSync(folder, { recursive: true })
-  watcher.remove()
-})
+afterAll(() => rmSync(folder, { recursive: true }))
 
 it(`watching, killed ${KILLS} times, reads every article and tells every alert, in order, at least once`, {
   timeout: 600_000,
@@ -55,7 +52,7 @@ it(`watching, killed ${KILLS} times, reads every article and tells every alert, 
     // A few more with each run: a site that goes on.
     const named = Array.from({ length: Math.min(PAGES, 4 + 2 * run) }, (_, n) => item(`${site.url}/${n}`))
     site.on("/feed", kept(feed(named), "application/rss+xml"))
-    const args = [watcher.path, path, `${site.url}/feed`, `${site.url}/hook`, String(NOW + run * HOUR)]
+    const args = [watcher, path, `${site.url}/feed`, `${site.url}/hook`, String(NOW + run * HOUR)]
     const child = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "inherit"] })
     const exit = once(child, "exit")
     const killAfter = (ms: number) => setTimeout(() => child.kill("SIGKILL"), ms)

@@ -21,17 +21,14 @@ const LANES = 2
  */
 const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "hearsay-"))
 const adder = await bundled(new URL("adder.ts", import.meta.url))
-afterAll(() => {
-  rmSync(folder, { recursive: true })
-  adder.remove()
-})
+afterAll(() => rmSync(folder, { recursive: true }))
 
 /** Runs an add; kills it after so many answers and milliseconds. @returns the ids it answered for, and whether it ended by itself */
 async function run(
   path: string,
   killAfter?: { answers: number; ms: number },
 ): Promise<{ ids: string[]; ended: boolean }> {
-  const child = spawn(process.execPath, [adder.path, path, String(ARTICLES)], { stdio: ["ignore", "pipe", "inherit"] })
+  const child = spawn(process.execPath, [adder, path, String(ARTICLES)], { stdio: ["ignore", "pipe", "inherit"] })
   const exit = once(child, "exit")
   let said = ""
   let doomed = false

@@ -9,11 +9,10 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { bundled } from "../bundled.ts"
 import { feed, item, kept, page, status, type Web, web } from "./web.ts"
 
-const { path: main, remove } = await bundled(new URL("../../src/cli/main.ts", import.meta.url))
+const main = await bundled(new URL("../../src/cli/main.ts", import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), "hearsay-"))
 const site: Web = await web()
 afterAll(async () => {
-  remove()
   rmSync(folder, { recursive: true })
   await site.close()
 })
