@@ -1,9 +1,9 @@
 /** The desk's first places in a real browser: desk, articles, search, a list of names, log, and what stands where nothing is. */
-import { AxeBuilder } from "@axe-core/playwright"
 import type { Browser, BrowserContextOptions, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { openLedger, statementVerdict } from "../../src/ledger/index.ts"
 import { articleSaying } from "../doubtful.ts"
+import { faultsInBothThemes, isSerious } from "../web/axe.ts"
 import { launch } from "../web/browser.ts"
 import { type Served, served } from "./served.ts"
 
@@ -50,11 +50,7 @@ const PLACES = [
 
 describe("each place", () => {
   it.each(PLACES)("%s has nothing that axe finds serious, in both themes", async (path) => {
-    for (const colorScheme of ["light", "dark"] as const) {
-      const page = await at(path, { colorScheme })
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([])
-    }
+    expect((await faultsInBothThemes(await at(path))).filter(isSerious)).toEqual([])
   })
 
   it.each(PLACES)("%s fits a telephone", async (path) => {

@@ -7,6 +7,13 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from "p
 import { formats } from "../../src/export/index.ts"
 import type { Record } from "../../src/record/index.ts"
 
+/** What Chromium would otherwise make ready for each window, and what playwright-core itself turns off: the last list given counts. */
+const UNUSED = [
+  ...["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "PreloadTopChromeWebUI", "SpareRendererForSitePerProcess"],
+  ...["AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades", "PaintHolding"],
+  ...["LensOverlay", "MediaRouter", "OptimizationHints", "NetworkTimeServiceQuerying", "PreconnectToSearch"],
+  ...["ThirdPartyStoragePartitioning", "AimEnabled"],
+]
 const FLAGS =
   "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
 
@@ -14,7 +21,10 @@ export const folder = mkdtempSync(join(tmpdir(), "hearsay-page-"))
 let pages = 0
 
 export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: FLAGS.split(" ") })
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+    args: [...FLAGS.split(" "), `--disable-features=${UNUSED.join(",")}`],
+  })
 }
 
 export interface Opened {

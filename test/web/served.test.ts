@@ -1,8 +1,8 @@
 /** The served pages of an article and of a statement, in a real browser, over a real server and ledger. */
-import { AxeBuilder } from "@axe-core/playwright"
 import type { Browser, Page } from "playwright-core"
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest"
 import type { Record } from "../../src/record/index.ts"
+import { faultsOf } from "./axe.ts"
 import { launch } from "./browser.ts"
 import { recordOf } from "./build.ts"
 import { type Desk, deskWith, toldOf } from "./desk.ts"
@@ -355,10 +355,6 @@ describe("the page of a statement", () => {
 describe("axe", () => {
   const wide = { viewport: { width: 1280, height: 860 }, colorScheme: "light" } as const
   const narrow = { ...PHONE, colorScheme: "dark" } as const
-  const found = async (page: Page) => {
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-  }
 
   it.each([
     `/articles/${ID}#${PIT}`,
@@ -369,17 +365,17 @@ describe("axe", () => {
     at(PIT),
     `/embed${at(PIT)}`,
   ])("finds nothing on %s, light and wide or dark and narrow", async (path) => {
-    for (const how of [wide, narrow]) expect(await found((await desk.at(path, how)).page)).toEqual([])
+    for (const how of [wide, narrow]) expect(await faultsOf((await desk.at(path, how)).page)).toEqual([])
   })
 
   it("finds nothing in the menu of judging, nor in what is offered after it", async () => {
     for (const how of [wide, narrow]) {
       const { page } = await desk.at(at("s4"), how)
       await page.locator("[data-judge]").first().click()
-      expect(await found(page)).toEqual([])
+      expect(await faultsOf(page)).toEqual([])
       await page.getByRole("button", { name: /Wrong speaker/ }).click()
       await page.getByRole("button", { name: "Undo" }).first().waitFor()
-      expect(await found(page)).toEqual([])
+      expect(await faultsOf(page)).toEqual([])
       await page.locator("#done").getByRole("button", { name: "Undo" }).click()
       await expect.poll(judgements).toEqual([])
     }
