@@ -7,6 +7,7 @@ export default defineConfig({
     // A limit for what hangs, not for what is slow on a busy machine: speed is measured in bench/.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 30_000 } },
     // Most of the time is spent waiting for other processes: commands, browsers, disks.
     maxWorkers: 2,
     // Where nobody looks on, what waits for a browser or for a killed process may come late once: it is tried again, and the report says so.
