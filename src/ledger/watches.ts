@@ -158,5 +158,7 @@ export interface Watches {
   delivered(number: number): Promise<void>
   /** Not delivered: to be tried again then. */
   undelivered(number: number, due: number, fault: string): Promise<void>
+  /** Not delivered, and not to be tried again: what waits behind it is next. */
+  giveUp(number: number): Promise<void>
   waiting(): Promise<Waiting[]>
 }

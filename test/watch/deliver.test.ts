@@ -98,6 +98,22 @@ describe("a receiver that fails", () => {
     expect(words()).toEqual(["one", "one", "one", "two", "three"])
   })
 
+  it("that never takes one alert is told the next in the end, and it is said which was given up", async () => {
+    hook.on("/hook", ({ body }, response) => response.writeHead(body.includes("ferry one") ? 400 : 200).end())
+    const { round, pass, said } = await wanting(`${hook.url}/hook`)
+    await news("one", "two")
+    let tries = 0
+    for (let hours = 0; hours < 40 && words().at(-1) !== "two"; hours++) {
+      tries += (await round()).undelivered
+      pass(3600 * SECONDS)
+    }
+    expect(words().at(-1)).toBe("two")
+    expect(tries).toBe(12)
+    expect(said.filter((line) => /given up after 12 tries.*urn:hearsay:alert:/.test(line))).toHaveLength(1)
+    expect(await ledger.watches.waiting()).toEqual([])
+    expect(await ledger.watches.alerts(9)).toHaveLength(2)
+  })
+
   it("is told when it wants to be", async () => {
     hook.on("/hook", status(429, { "retry-after": "600" }))
     const { round, pass } = await wanting(`${hook.url}/hook`)

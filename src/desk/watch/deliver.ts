@@ -1,11 +1,11 @@
 /**
- * Telling other people's servers: each alert at least once, in order. What could not be delivered stays first in line, and is tried again later and later; whoever gets
- * one twice knows it by its id. Signed as Standard Webhooks has it (https://www.standardwebhooks.com).
+ * Telling other people's servers: each alert at least once, in order. What could not be delivered stays first in line, and is tried again later and later, and after some
+ * tries given up: others wait behind it, and it may be that it alone is refused. Whoever gets one twice knows it by its id. Signed as Standard Webhooks has it (https://www.standardwebhooks.com).
  */
 import { createHmac } from "node:crypto"
 import type { Delivery } from "../../ledger/index.ts"
 import { FetchError } from "../../record/index.ts"
-import { deliveryDue } from "./due.ts"
+import { deliveryDue, isGivenUp } from "./due.ts"
 import type { WatchParts } from "./parts.ts"
 
 type DeliveryParts = Pick<WatchParts, "ledger" | "send" | "secret" | "now" | "say" | "stop">
@@ -31,7 +31,12 @@ async function deliver({ ledger, send, secret, now, say }: DeliveryParts, delive
   } catch (cause) {
     if (!(cause instanceof FetchError)) throw cause
     say(cause.message)
-    await ledger.watches.undelivered(number, deliveryDue(tries + 1, cause.answer, now()), cause.what)
+    if (isGivenUp(tries + 1)) {
+      say(
+        `${webhook}: it is given up after ${tries + 1} tries, and stays among the alerts: ${alert.guid} ${alert.title}`,
+      )
+      await ledger.watches.giveUp(number)
+    } else await ledger.watches.undelivered(number, deliveryDue(tries + 1, cause.answer, now()), cause.what)
     return false
   }
   await ledger.watches.delivered(number)

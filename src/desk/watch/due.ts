@@ -75,6 +75,11 @@ export function failedPageDue(page: WatchedPage, failures: number, refusal: Refu
 export const deliveryDue = (tries: number, refusal: Refusal, now: number): number =>
   backedOff(MINUTE / 2, tries, 6 * HOUR, refusal, now)
 
+const TRIED = 12
+
+/** After so many tries, which take some twenty hours. @param tries in vain, this one counted */
+export const isGivenUp = (tries: number): boolean => tries >= TRIED
+
 function backedOff(first: number, times: number, most: number, refusal: Refusal, now: number): number {
   return now + Math.max(Math.min(first * 2 ** Math.min(times, 30), most), retryAfter(refusal, now) ?? 0)
 }

@@ -68,6 +68,7 @@ export const deliveries = (db: Database): Delivery[] =>
     )
     .map(({ body, ...row }) => ({ ...row, alert: alertIn(db, body) }))
 
+/** It is on its way no more. */
 export function delivered(db: Database, number: number): void {
   db.run("DELETE FROM delivery WHERE n = ?", number)
 }

@@ -47,6 +47,7 @@ export function watchesIn(db: Database, now: () => string): Watches {
     deliveries: async () => deliveries(db),
     delivered: (number) => kept(() => delivered(db, number)),
     undelivered: (number, due, fault) => kept(() => undelivered(db, number, due, fault)),
+    giveUp: (number) => kept(() => delivered(db, number)),
     waiting: async () => waiting(db),
   }
 }
