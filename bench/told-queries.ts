@@ -51,7 +51,7 @@ export async function asksOf(ledger: Ledger): Promise<{ [kind: string]: Ask[] }>
       .map(({ story }) => ({ name: story, run: (of) => of.claims({ article: story }) })),
     "claims, counted": [{}, ...flags, ...worded, ...days].map((query) => ({
       name: JSON.stringify(query),
-      run: (of) => of.countClaims(query),
+      run: (of) => of.countSomeClaims(query),
     })),
     "a claim by its id": listed.slice(0, 50).map(({ id }) => ({ name: id, run: (of) => of.claim(id) })),
     "a claim by the beginning of its id": [one, other].map((each) => ({

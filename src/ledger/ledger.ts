@@ -340,6 +340,8 @@ export interface Ledger {
   claims(query?: ClaimQuery): Promise<Page<ClaimListed>>
   /** How many there are. */
   countClaims(query?: ClaimQuery): Promise<number>
+  /** The same as far as it is soon known: where very many have what is asked for, or much has to be looked at, only some are counted. */
+  countSomeClaims(query: ClaimQuery): Promise<{ counted: number; isAll: boolean }>
   /**
    * @param id a claim's, or the beginning of one, 6 characters or more, that only one has; also an earlier one: a claim that an earlier carrier of it gave another id is
    * found by where its first carrier was

@@ -38,10 +38,11 @@ beforeAll(async () => {
           toCompare: 1,
           toTell: 0,
           all: 7,
+          isAll: true,
         },
         asked,
       },
-      "/empty": { page: "claims", answer: { items: [], next: null, all: 0, toCompare: 0, toTell: 3 } },
+      "/empty": { page: "claims", answer: { items: [], next: null, all: 0, isAll: true, toCompare: 0, toTell: 3 } },
     },
     {
       "/api/judgements": (method, body) => {

@@ -28,6 +28,7 @@ export const claims = useCase({
   reads: () => TOLD,
   output: listOf(ClaimLine).extend({
     all: z.int().describe("so many claims there are, of which this is a part"),
+    isAll: z.boolean().describe("false: there are more than that"),
     toCompare: z.int().describe("articles that are still to be compared: what they claim is missing here"),
     toTell: z.int().describe("articles whose story is to be told, for the first time or again"),
   }),
@@ -37,6 +38,9 @@ export const claims = useCase({
     const page = { limit, ...(cursor === undefined ? {} : { cursor }) }
     const { compare, tell } = await ledger.toTell()
     const found = await ledger.claims({ ...query, ...page })
-    return { ...found, all: await ledger.countClaims(query), toCompare: compare, toTell: tell }
+    const { counted, isAll } = await ledger.countSomeClaims(query)
+    const isNone = found.items.length === 0 && cursor === undefined
+    const all = Math.max(counted, found.items.length)
+    return { ...found, all, isAll: isAll || isNone, toCompare: compare, toTell: tell }
   },
 })

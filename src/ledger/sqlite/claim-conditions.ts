@@ -69,6 +69,17 @@ export function amongBetween(db: Database, { among }: Having, first: number, las
   return new Set([...found].filter((n) => others.every((other) => other.has(n))))
 }
 
+/** Of the first so many of one list, those that are in all. */
+export function amongFirst(db: Database, having: Having, many: number): ReadonlySet<number> {
+  const [one] = having.among
+  if (!one) return new Set()
+  const { last } = db.get<{ last: number | null }>(
+    `SELECT max(n) AS last FROM (${one.sql} LIMIT ?)`,
+    ...[...one.values, many],
+  ) ?? { last: null }
+  return amongBetween(db, having, 0, last ?? 0)
+}
+
 export const plainOf = ({ plain }: Having) => ({
   sql: plain.map(({ sql }) => `(${sql})`).join(" AND ") || "TRUE",
   values: plain.flatMap(({ values }) => values),

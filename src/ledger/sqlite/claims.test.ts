@@ -3,7 +3,7 @@ import { expect, it } from "vitest"
 import { ON_A_MATTER, TELLER, toldRecord, toldStory } from "../../../bench/told-matters.ts"
 import { toldOf } from "../../story/index.ts"
 import type { ClaimQuery } from "../told.ts"
-import { claims } from "./claims.ts"
+import { claims, countClaims, countSomeClaims } from "./claims.ts"
 import { compare } from "./comparisons.ts"
 import { reindex } from "./index-record.ts"
 import { openDatabase } from "./open.ts"
@@ -55,6 +55,23 @@ it.each(["weight", "outlets", "newest"] as const)("claims in the order of %s", (
       expect(claims(db, { ...query, order, limit: 9 }, way).items, JSON.stringify(query)).toEqual(expected)
   }
   expect(found).toBeGreaterThan(queries.length / 2)
+})
+
+it("counts all of them, or some of them and says so", () => {
+  let [some, all] = [0, 0]
+  for (const query of queries) {
+    const expected = countClaims(db, query)
+    expect(countSomeClaims(db, query), JSON.stringify(query)).toEqual({ counted: expected, isAll: true })
+    for (const way of ways)
+      for (const most of [{}, { counted: 3 }, { seen: 20 }]) {
+        const { counted, isAll } = countSomeClaims(db, query, way, most)
+        if (isAll) expect(counted, JSON.stringify({ query, way, most })).toBe(expected)
+        else expect(counted, JSON.stringify({ query, way, most })).toBeLessThanOrEqual(expected)
+        if (isAll) all++
+        else some++
+      }
+  }
+  expect(Math.min(some, all)).toBeGreaterThan(queries.length / 4)
 })
 
 it("stories that have such a claim", () => {

@@ -9,6 +9,7 @@ import type { Page } from "../page.ts"
 import type { ClaimFound, ClaimListed, ClaimQuery } from "../told.ts"
 import {
   amongBetween,
+  amongFirst,
   BOUNDS,
   type Bounds,
   conditionsOf,
@@ -91,6 +92,42 @@ export function countClaims(db: Database, query: ClaimQuery): number {
   // However many have it, counting from the fewest takes the least.
   const { from, where, values } = fromOf(conditionsOf(db, query, Number.MAX_SAFE_INTEGER), "claim_weight")
   return db.get<{ n: number }>(`SELECT count(*) AS n FROM ${from} WHERE ${where}`, ...values)?.n ?? 0
+}
+
+/** So many are counted. */
+const MOST_COUNTED = 10_000
+/** And so many that stand first are looked at, where what is asked for has no list of its own. */
+const MOST_SEEN = 50_000
+
+/** @param most counted at most, and looked at */
+export function countSomeClaims(
+  db: Database,
+  query: ClaimQuery,
+  bounds = BOUNDS,
+  { counted = MOST_COUNTED, seen = MOST_SEEN } = {},
+): { counted: number; isAll: boolean } {
+  const having = conditionsOf(db, query, bounds.many)
+  const plain = plainOf(having)
+  if (having.plain.length === 0 && having.among.length === 0) return { counted: countClaims(db, query), isAll: true }
+  const count = (from: string, where: string, values: readonly SQLInputValue[]) =>
+    db.get<{ n: number }>(
+      `SELECT count(*) AS n FROM (SELECT 1 FROM ${from} WHERE ${where} LIMIT ?)`,
+      ...values,
+      counted + 1,
+    )?.n ?? 0
+  const upTo = (n: number, isWhole = true) => ({ counted: Math.min(n, counted), isAll: isWhole && n <= counted })
+  if (isCommon(having)) {
+    const common = JSON.stringify([...amongFirst(db, having, bounds.many)])
+    const from = "json_each(?) j CROSS JOIN claim c ON c.n = j.value"
+    return upTo(count(from, plain.sql, [common, ...plain.values]), false)
+  }
+  if (having.rare) {
+    const { from, where, values } = fromOf(having, "claim_weight")
+    return upTo(count(from, where, values))
+  }
+  const isWhole = db.get("SELECT 1 FROM claim LIMIT 1 OFFSET ?", seen) === undefined
+  const first = "(SELECT * FROM claim INDEXED BY claim_weight ORDER BY weight DESC, id LIMIT ?) c"
+  return upTo(count(first, plain.sql, [seen, ...plain.values]), isWhole)
 }
 
 const Flag = z.int().transform((value) => value === 1)

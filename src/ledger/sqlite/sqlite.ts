@@ -2,7 +2,7 @@
 import type { Ledger } from "../ledger.ts"
 import { appearances } from "./appearances.ts"
 import { articles } from "./articles.ts"
-import { claim, claims, countClaims, idsFrom } from "./claims.ts"
+import { claim, claims, countClaims, countSomeClaims, idsFrom } from "./claims.ts"
 import { compare, comparisons, countUncompared, groups, linkedTo, uncompared } from "./comparisons.ts"
 import { doubtCounts, doubts, joins } from "./doubts.ts"
 import { facets } from "./facets.ts"
@@ -80,6 +80,7 @@ export function openLedger(
     toTell: async () => leftToTell(db),
     claims: async (query = {}) => claims(db, query),
     countClaims: async (query = {}) => countClaims(db, query),
+    countSomeClaims: async (query) => countSomeClaims(db, query),
     claim: async (id) => claim(db, id),
     idsFrom: async (beginning) => idsFrom(db, beginning),
     stories: async (query = {}) => stories(db, query),
