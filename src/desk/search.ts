@@ -3,6 +3,7 @@ import { z } from "zod"
 import { SourceType, Stance } from "../record/index.ts"
 import { ArticleLine, articles } from "./articles.ts"
 import { queryOf } from "./filters.ts"
+import { Damaged } from "./opened.ts"
 import { StatementLine } from "./statement-line.ts"
 import { statements } from "./statements.ts"
 import { LISTED, listOf, useCase } from "./use-case.ts"
@@ -34,7 +35,7 @@ export const search = useCase({
     limit: z.coerce.number().int().min(1).max(500).default(SHOWN).describe("how many, at most"),
   }),
   reads: () => LISTED,
-  output: listOf(StatementLine).extend({ facets: Facets, articles: z.array(ArticleLine) }),
+  output: listOf(StatementLine).extend({ damaged: Damaged, facets: Facets, articles: z.array(ArticleLine) }),
   async run(parts, asked) {
     const { cursor, ...whole } = asked
     const isFirst = cursor === undefined

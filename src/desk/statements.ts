@@ -1,7 +1,8 @@
 /** Statements with these words, by these people, of these days. */
 import type { Hit, Ledger } from "../ledger/index.ts"
-import { type Record, statementOf } from "../record/index.ts"
+import { statementOf } from "../record/index.ts"
 import { Filters, queryOf } from "./filters.ts"
+import { Damaged, openedIn } from "./opened.ts"
 import { StatementLine, statementLineOf } from "./statement-line.ts"
 import { LISTED, listOf, Paging, useCase } from "./use-case.ts"
 
@@ -10,21 +11,21 @@ export const statements = useCase({
   writes: false,
   input: Filters.extend(Paging.shape),
   reads: () => LISTED,
-  output: listOf(StatementLine),
+  output: listOf(StatementLine).extend({ damaged: Damaged }),
   async run({ ledger }, asked) {
     const { items, next } = await ledger.search({ ...queryOf(asked), of: "statements" })
-    return { items: await linesOf(ledger, items), next }
+    return { ...(await linesOf(ledger, items)), next }
   },
 })
 
-/** Each article is opened once. What is gone since it was found is left out. */
-async function linesOf(ledger: Ledger, hits: readonly Hit[]): Promise<StatementLine[]> {
-  const records = new Map<string, Record | null>()
-  for (const { article } of hits)
-    if (!records.has(article)) records.set(article, (await ledger.article(article))?.record ?? null)
-  return hits.flatMap(({ id, article, entity, snippet }) => {
-    const record = records.get(article)
+/** What is gone since it was found is left out. */
+async function linesOf(ledger: Ledger, hits: readonly Hit[]) {
+  const { record: opened, damaged } = openedIn(ledger)
+  const items: StatementLine[] = []
+  for (const { id, article, entity, snippet } of hits) {
+    const record = await opened(article)
     const statement = record && statementOf(record, id.split("/")[1] ?? null)
-    return record && statement ? [statementLineOf(record, statement, { entity, snippet })] : []
-  })
+    if (record && statement) items.push(statementLineOf(record, statement, { entity, snippet }))
+  }
+  return { items, damaged }
 }

@@ -6,6 +6,9 @@ export class LedgerError extends HearsayError {
   override readonly code = "ledger"
 }
 
+/** What a ledger's file holds of one thing is not what Hearsay writes; what else is in it can be asked for. */
+export class DamagedError extends LedgerError {}
+
 const RESTORE = "take the last backup, or add the articles to a new ledger"
 
 /** Primary result codes (https://www.sqlite.org/rescode.html) that a person can do something about. */
@@ -21,8 +24,8 @@ const CAUSES: { [code: number]: readonly [what: string, next: string] } = {
 }
 
 /** The error for a file in which something stands that Hearsay does not write: a fault of a disk, or another's hand. */
-export function damaged(where: string, how: string, cause?: unknown): LedgerError {
-  return new LedgerError({ what: `the file is damaged: ${how}`, where, next: RESTORE, cause })
+export function damaged(where: string, how: string, cause?: unknown): DamagedError {
+  return new DamagedError({ what: `the file is damaged: ${how}`, where, next: RESTORE, cause })
 }
 
 /** The error as a LedgerError when it came from SQLite; anything else is handed back as it is. */

@@ -1,3 +1,4 @@
+export { DamagedError } from "./errors.ts"
 export type * from "./jobs.ts"
 export { AskedOfStatement, AskedSpeaker, statementVerdict } from "./judged/asked.ts"
 export { fitOf } from "./judged/fits.ts"

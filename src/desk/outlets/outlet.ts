@@ -4,6 +4,7 @@ import type { Language } from "../../language/index.ts"
 import type { Ledger } from "../../ledger/index.ts"
 import { linkTo, MissingError, type Record, SourceType, Span } from "../../record/index.ts"
 import { citationsOf, knownOutlets } from "../../story/index.ts"
+import { Damaged, openedIn } from "../opened.ts"
 import { calledIn, StatementLine, statementLineOf } from "../statement-line.ts"
 import { LISTED, useCase } from "../use-case.ts"
 
@@ -49,6 +50,7 @@ export const outlet = useCase({
       ),
     sources: z.array(z.object({ type: SourceType.nullable(), sources: z.int(), statements: z.int() })),
     opened: z.int().describe("of its newest articles, so many were opened for what follows"),
+    damaged: Damaged,
     givers: z.array(Giver).describe("outlets that it has things from"),
     withheld: z.array(Withheld).describe("who would not speak, or could not be reached, most often"),
     silences: z.array(StatementLine).describe("such statements in the articles that were opened"),
@@ -73,11 +75,13 @@ export const outlet = useCase({
         next: "take its name from the list of outlets",
       })
     const { newest, ...counts } = found
-    const records = await opened(ledger, newest)
+    const { record, damaged } = openedIn(ledger)
+    const records = (await Promise.all(newest.map(record))).flatMap((one) => one ?? [])
     const names = (await ledger.outlets({ limit: MOST_KNOWN })).items.flatMap(({ name }) => name ?? [])
     return {
       ...counts,
       opened: records.length,
+      damaged,
       givers: giversIn(records, names, language),
       silences: await silencesIn(ledger, records),
     }
@@ -86,11 +90,6 @@ export const outlet = useCase({
 
 /** Outlets whose short names are heeded, and names that are listed. */
 const [MOST_KNOWN, MOST] = [500, 40]
-
-async function opened(ledger: Ledger, ids: readonly string[]): Promise<Record[]> {
-  const kept = await Promise.all(ids.map((id) => ledger.article(id)))
-  return kept.flatMap((one) => one?.record ?? [])
-}
 
 /** @param records the newest first */
 function giversIn(records: readonly Record[], names: readonly string[], language: Language): Giver[] {

@@ -3,6 +3,7 @@ import { z } from "zod"
 import type { Appearance, Ledger } from "../../ledger/index.ts"
 import { EntityType, MissingError, type Record, Span, type Statement } from "../../record/index.ts"
 import { JudgementLine, judgementLineOf } from "../judgements.ts"
+import { Damaged, openedIn } from "../opened.ts"
 import { StatementLine, statementLineOf } from "../statement-line.ts"
 import { listOf, Paging, TOLD, useCase } from "../use-case.ts"
 import { EntityId } from "./people.ts"
@@ -42,6 +43,7 @@ export const person = useCase({
     joins: z
       .array(z.object({ names: z.array(z.string()).length(2), score: z.number(), why: z.array(z.string()) }))
       .describe("why names are taken for one"),
+    damaged: Damaged,
     judgements: z.array(JudgementLine).describe("on these names, the newest first"),
   }),
   async run({ ledger }, { id, limit, cursor }) {
@@ -59,19 +61,20 @@ export const person = useCase({
       ...{ id: known.id, name, type, articles, statements, aliases },
       joins: joins.map(({ names, score, why }) => ({ names: [...names], score, why })),
       judgements: await Promise.all(judged.map((judgement) => judgementLineOf(ledger, judgement))),
-      items: await namings(ledger, page.items, known.id),
+      ...(await namings(ledger, page.items, known.id)),
       next: page.next,
     }
   },
 })
 
 async function namings(ledger: Ledger, appearances: readonly Appearance[], id: string) {
-  const all: z.input<typeof Naming>[] = []
+  const { record: opened, damaged } = openedIn(ledger)
+  const items: z.input<typeof Naming>[] = []
   for (const { article, entities } of appearances) {
-    const kept = await ledger.article(article)
-    if (kept) all.push(namingIn(kept.record, new Set(entities), id))
+    const record = await opened(article)
+    if (record) items.push(namingIn(record, new Set(entities), id))
   }
-  return all
+  return { items, damaged }
 }
 
 /** @param own the person's ids in this record */

@@ -1,7 +1,7 @@
 /** Running statements on the file of a ledger. Nothing outside of this folder knows SQL. */
 import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite"
 import type { z } from "zod"
-import { damaged, type LedgerError, ledgerError } from "../errors.ts"
+import { type DamagedError, damaged, ledgerError } from "../errors.ts"
 import type { Subject } from "../news.ts"
 import { deflated } from "./pack.ts"
 
@@ -56,7 +56,7 @@ export class Database {
   }
 
   /** The error for a file that holds what Hearsay does not write. */
-  damaged(how: string, cause?: unknown): LedgerError {
+  damaged(how: string, cause?: unknown): DamagedError {
     return damaged(this.path, how, cause)
   }
 
