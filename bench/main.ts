@@ -25,7 +25,7 @@ const sections: { [name: string]: () => Promise<string> } = {
   curve,
   hostile: () =>
     hostile(
-      numbers.length ? numbers : undefined,
+      numbers,
       asked.filter((each) => each !== "hostile"),
     ),
   ledger: () => ledger(numbers.length ? numbers : undefined),

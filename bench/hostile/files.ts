@@ -1,13 +1,13 @@
 /** Files that no person would make and that cost the most: each an ending, and a function of its length in bytes. */
-type File = readonly [ending: string, made: (length: number) => string]
+export type File = readonly [ending: string, made: (length: number) => string | Uint8Array]
 
 const page = (body: string, head = "") =>
   `<!doctype html><html><head><title>The old bridge</title>${head}</head><body>${body}</body></html>`
 const P = "<p>The mayor of the town said on Friday that the old bridge would be shut for a week.</p>"
 const SENTENCE = "The mayor of the town said on Friday that the bridge was shut. "
-const again = (unit: string, length: number) => unit.repeat(Math.max(1, Math.round(length / unit.length)))
+export const again = (unit: string, length: number) => unit.repeat(Math.max(1, Math.round(length / unit.length)))
 /** Units that differ. */
-function counted(length: number, unit: (i: number) => string): string {
+export function counted(length: number, unit: (i: number) => string): string {
   let made = ""
   for (let i = 0; made.length < length; i++) made += unit(i)
   return made

@@ -8,14 +8,14 @@ export interface Text {
 }
 
 /** A part of a sentence: plain words, or the words of one role. */
-type Part = string | { role: "source" | "cue" | "content"; words: string }
+export type Part = string | { role: "source" | "cue" | "content"; words: string }
 
-const source = (words: string): Part => ({ role: "source", words })
-const cue = (words: string): Part => ({ role: "cue", words })
-const content = (words: string): Part => ({ role: "content", words })
+export const source = (words: string): Part => ({ role: "source", words })
+export const cue = (words: string): Part => ({ role: "cue", words })
+export const content = (words: string): Part => ({ role: "content", words })
 
 /** Units one after the other until the text is as long as asked for; each with a role in it is one attribution. */
-const said =
+export const said =
   (join: string, unit: (i: number) => Part[]) =>
   (length: number): Text => {
     const pieces: string[] = []
@@ -51,7 +51,7 @@ function word(i: number): string {
   const rest = Math.floor(i / 26)
   return letters.charAt(i % 26) + (rest > 0 ? word(rest - 1) : "")
 }
-const name = (i: number) => `${word(i).charAt(0).toUpperCase()}${word(i).slice(1)}ov`
+export const name = (i: number) => `${word(i).charAt(0).toUpperCase()}${word(i).slice(1)}ov`
 
 /** Where somebody says something, again and again. */
 export const speech: { [shape: string]: (length: number) => Text } = {

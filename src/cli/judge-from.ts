@@ -2,7 +2,7 @@
 import { createReadStream } from "node:fs"
 import { createInterface } from "node:readline"
 import type { Ledger, Taken } from "../ledger/index.ts"
-import { InputError, type Judgement, Patch, UsageError } from "../record/index.ts"
+import { InputError, type Judgement, LimitError, Patch, UsageError } from "../record/index.ts"
 import type { AnswerFormat } from "./answer.ts"
 import { printOne } from "./answer.ts"
 import { named } from "./judgement-text.ts"
@@ -48,7 +48,7 @@ async function takeLine(ledger: Ledger, line: string): Promise<{ outcome: Taken 
     const { judgement, outcome } = await ledger.take(patch.data)
     return { outcome, problem: await unfit(ledger, judgement) }
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error
+    if (!(error instanceof UsageError || error instanceof LimitError)) throw error
     return { outcome: null, problem: error.message }
   }
 }

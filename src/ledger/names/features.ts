@@ -9,8 +9,6 @@ interface Pair {
   class: NameClass
   a: readonly string[]
   b: readonly string[]
-  /** one article names both, as two */
-  together: boolean
 }
 
 interface Feature {
@@ -71,7 +69,6 @@ const features: readonly Feature[] = [
     says: "they differ in one letter, of twelve or more",
     holds: (pair) => body(pair) && oneLetter(pair.a.join(" "), pair.b.join(" "), 12),
   },
-  { weight: -2, says: "one article names both, as two", holds: (pair) => pair.together },
 ]
 
 /** The sum of the features that hold, and their sentences. */
@@ -83,8 +80,12 @@ export function compare(pair: Pair): { score: number; why: string[] } {
   }
 }
 
-/** What two names must share to be compared at all: enough for each feature to be seen, and few enough names to look at. */
+/** Longer ones nobody has, and each comparison takes time by length. */
+const LONGEST_COMPARED = 200
+
+/** What two names must share to be compared at all: enough for each feature to be seen, and few enough names to look at. One that is too long to be a name is compared with none. */
 export function blocksOf(kind: NameClass, key: string): string[] {
+  if (key.length > LONGEST_COMPARED) return []
   const words = key.split(" ")
   if (kind === "person") return [`p ${last(words)}`, `p ${first(words)} ${last(words).slice(0, 2)}`]
   if (kind === "body") {

@@ -5,6 +5,8 @@ import { DatabaseSync } from "node:sqlite"
 import { afterAll, describe, expect, it } from "vitest"
 import { told } from "../../../test/contracts/ledger.ts"
 import { openLedger } from "../index.ts"
+import { Database } from "./database.ts"
+import { settle } from "./names.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "hearsay-"))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -35,5 +37,84 @@ describe("a judgement of a kind that this version does not know", () => {
     const kept = new DatabaseSync(path)
     expect(kept.prepare("SELECT about FROM judgement WHERE verdict = 'undo'").all()).toEqual([{ about: "weather" }])
     kept.close()
+  })
+})
+
+describe("names that people judge", () => {
+  const speakersOf = (length: number) =>
+    Array.from({ length }, (_, i) => `Ada ${String.fromCharCode(65 + (i % 26))}${"venn".repeat(1 + (i % 7))}${i}`)
+  const by = { who: "desk", why: null }
+
+  /** A ledger of their article, in which these were judged before. */
+  async function judgedBefore(
+    [name, count]: [file: string, names: number],
+    verdict: string,
+    pairs: (ids: string[]) => [string, string][],
+  ) {
+    const speakers = speakersOf(count)
+    const path = join(folder, name)
+    const first = openLedger(path)
+    const text = speakers.map((each) => `${each} said so.`).join(" ")
+    await first.record(
+      told(
+        text,
+        speakers.map((each) => [each, "so"]),
+      ),
+    )
+    const ids: string[] = []
+    for await (const { id } of first.voices()) ids.push(id)
+    await first.close()
+    const file = new DatabaseSync(path)
+    const add = file.prepare(
+      "INSERT INTO judgement (about, verdict, a, b, who, why, at) VALUES ('entity', ?, ?, ?, 'desk', ?, '2030-01-01T00:00:00.000Z')",
+    )
+    for (const [i, [a, b]] of pairs(ids).entries()) add.run(verdict, a, b, String(i))
+    file.close()
+    return { ledger: openLedger(path), ids }
+  }
+
+  it("are not taken for one where more would hang together than anybody has, and nothing of it is kept", async () => {
+    const { ledger, ids } = await judgedBefore(["row.db", 320], "same", (ids) =>
+      ids.slice(2).map((id, i) => [ids[i + 1] ?? "", id]),
+    )
+    const before = (await ledger.judgements()).length
+    await expect(
+      ledger.judge({ about: "entity", verdict: "same", a: ids[0] ?? "", b: ids[1] ?? "", ...by }),
+    ).rejects.toThrow(/more than 300 names would hang together/)
+    expect(await ledger.judgements()).toHaveLength(before)
+    // What parts them again is always heard.
+    expect(
+      await ledger.judge({ about: "entity", verdict: "different", a: ids[0] ?? "", b: ids[1] ?? "", ...by }),
+    ).toMatchObject({ verdict: "different" })
+    expect(await ledger.undo(before, "desk")).toMatchObject({ undone: true })
+    await ledger.close()
+  })
+
+  it("are judged no further where a thousand judgements speak of one", async () => {
+    const { ledger, ids } = await judgedBefore(["often.db", 2], "different", ([a = "", b = ""]) =>
+      Array.from({ length: 1000 }, () => [a, b]),
+    )
+    const [a = "", b = ""] = ids
+    await expect(ledger.judge({ about: "entity", verdict: "same", a, b, ...by })).rejects.toThrow(
+      /more than 1000 judgements/,
+    )
+    expect(await ledger.undo(1000, "desk")).toMatchObject({ undone: true })
+    expect(await ledger.judge({ about: "entity", verdict: "same", a, b, ...by })).toMatchObject({ verdict: "same" })
+    await ledger.close()
+  })
+
+  it("are looked at only where they may be one: who is another leads to nobody", async () => {
+    const path = join(folder, "apart.db")
+    const { ledger } = await judgedBefore(["apart.db", 40], "different", ([a = "", ...others]) =>
+      others.map((b) => [a, b]),
+    )
+    await ledger.close()
+    const file = new DatabaseSync(path)
+    const db = new Database(path, file)
+    const [a = "", b = ""] = db
+      .all<{ id: string }>("SELECT id FROM name WHERE shared = 1 ORDER BY id")
+      .map(({ id }) => id)
+    expect(settle(db, [a, b]).looked).toBe(2)
+    file.close()
   })
 })

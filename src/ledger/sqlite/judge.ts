@@ -1,10 +1,17 @@
 /** Judging: rows that are only ever added, and what follows from each at once. */
-import { type Judgement, type Patch, StatementVerdict, UsageError, type Verdict } from "../../record/index.ts"
+import {
+  type Judgement,
+  type PairVerdict,
+  type Patch,
+  StatementVerdict,
+  UsageError,
+  type Verdict,
+} from "../../record/index.ts"
 import type { Taken } from "../ledger.ts"
 import { countClusters } from "./counts.ts"
 import type { Database } from "./database.ts"
 import { judgement } from "./judgements.ts"
-import { settle } from "./names.ts"
+import { type Settled, settle, settleJudged } from "./names.ts"
 import { followed } from "./rejudged.ts"
 
 export function judge(db: Database, verdict: Verdict, now: string): Judgement {
@@ -40,10 +47,11 @@ export function take(db: Database, patch: Patch, now: string): { judgement: Judg
 
 function undone(db: Database, known: Judgement, { who, at }: { who: string; at: string }): Judgement {
   const { about, number } = known
-  return keeping(db, known, () => {
+  const write = () => {
     add(db, { about, verdict: "undo", a: String(number), b: "", judged: null, who, why: null, at })
     return number
-  })
+  }
+  return keeping(db, known, write, (_, { a, b }) => settle(db, [a, b]))
 }
 
 interface Row {
@@ -86,13 +94,18 @@ function numberOf(db: Database, { about, verdict, a, b, judged, who, why, at }: 
 const momentAfter = (db: Database, now: string) =>
   db.get<{ at: string }>("SELECT max(?, coalesce((SELECT max(at) FROM judgement), '')) AS at", now)?.at ?? now
 
-/** Writes, and does what follows from it at once. Of kinds that have no line here, judgements are only kept. */
-function keeping(db: Database, verdict: Verdict, write: () => number): Judgement {
+/** Writes, and does what follows from it at once. Of kinds that have no line here, judgements are only kept. What is undone is never refused. */
+function keeping(
+  db: Database,
+  verdict: Verdict,
+  write: () => number,
+  settling: (db: Database, verdict: PairVerdict) => Settled = settleJudged,
+): Judgement {
   db.touch(verdict.about === "statement" ? "judged" : "pairs")
   const number = verdict.about === "statement" ? followed(db, verdict.target.article, write) : write()
   if (verdict.about === "entity") {
     db.touch("articles")
-    countClusters(db, settle(db, [verdict.a, verdict.b]))
+    countClusters(db, settling(db, verdict).changed)
   }
   const kept = judgement(db, number)
   if (!kept) throw db.damaged(`judgement ${number} is gone`)

@@ -1,5 +1,5 @@
 /** Names over all articles: which article's entity is which name, which names are joined and why, and who is one in the end. */
-import type { Record } from "../../record/index.ts"
+import { LimitError, type PairVerdict, type Record } from "../../record/index.ts"
 import { clustersOf, type Edge } from "../names/clusters.ts"
 import { blocksOf, compare, JOINS_AT } from "../names/features.ts"
 import { folded, type Name, type NameClass, nameOf } from "../names/key.ts"
@@ -7,12 +7,17 @@ import type { Database } from "./database.ts"
 
 /** Names that share a block with more than so many others are compared with the first ones only. */
 const LARGEST_BLOCK = 200
+/** Nobody is written in more ways: deciding who is one takes time by how many names hang together, with each that comes and each that is judged. */
+const MOST_TOGETHER = 300
+/** Verdicts on one name, all of which are looked at with each that comes. */
+const MOST_JUDGED = 1000
 
 interface NameRow {
   n: number
   id: string
   class: NameClass
   key: string
+  cluster: string
 }
 
 /**
@@ -36,7 +41,7 @@ export function indexEntities(
     names.set(id, n)
   }
   for (const id of partedBy(db, article)) touched.add(id)
-  return { names, changed: settle(db, touched) }
+  return { names, changed: settle(db, touched).changed }
 }
 
 /** The row of words that name nobody: "a neighbour". They have a row so that all who speak are counted and found in one place. */
@@ -68,30 +73,46 @@ function addName(db: Database, made: Name, name: string, type: string): number {
   const { id, class: kind, key, shared } = made
   const n = insertName(db, made, name, type)
   if (!shared) return n
+  const clusters = new Set<string>()
+  let together = 1
   for (const block of blocksOf(kind, key)) {
     db.run("INSERT OR IGNORE INTO name_block (block, name) VALUES (?, ?)", block, n)
     const others = db.all<NameRow>(
-      "SELECT m.n, m.id, m.class, m.key FROM name_block k JOIN name m ON m.n = k.name WHERE k.block = ? AND m.n <> ? LIMIT ?",
+      "SELECT m.n, m.id, m.class, m.key, m.cluster FROM name_block k JOIN name m ON m.n = k.name WHERE k.block = ? AND m.n <> ? LIMIT ?",
       ...[block, n, LARGEST_BLOCK],
     )
-    for (const other of others) join(db, { n, id, class: kind, key }, other)
+    for (const other of others) {
+      const why = whyOne(db, { n, class: kind, key }, other)
+      if (why === null) continue
+      const more = clusters.has(other.cluster) ? 0 : sizeOf(db, other.cluster)
+      if (together + more > MOST_TOGETHER) continue
+      clusters.add(other.cluster)
+      together += more
+      const [a = "", b = ""] = [id, other.id].sort()
+      db.run("INSERT OR REPLACE INTO name_join (a, b, score, why) VALUES (?, ?, ?, ?)", a, b, why.score, why.text)
+    }
   }
   return n
 }
 
-function join(db: Database, x: NameRow, y: NameRow): void {
-  if (x.class !== y.class) return
-  const together =
-    db.get(
-      "SELECT 1 FROM appearance p JOIN appearance q ON q.article = p.article WHERE p.name = ? AND q.name = ? LIMIT 1",
-      x.n,
-      y.n,
-    ) !== undefined
-  const { score, why } = compare({ class: x.class, a: x.key.split(" "), b: y.key.split(" "), together })
-  if (score < JOINS_AT) return
-  const [a = "", b = ""] = [x.id, y.id].sort()
-  db.run("INSERT OR REPLACE INTO name_join (a, b, score, why) VALUES (?, ?, ?, ?)", a, b, score, JSON.stringify(why))
+const sizeOf = (db: Database, cluster: string) =>
+  db.get<{ n: number }>("SELECT count(*) AS n FROM name WHERE cluster = ?", cluster)?.n ?? 0
+
+type Compared = Pick<NameRow, "n" | "class" | "key">
+
+/** Null where two names are not taken for one. */
+function whyOne(db: Database, x: Compared, y: Compared): { score: number; text: string } | null {
+  if (x.class !== y.class) return null
+  const { score, why } = compare({ class: x.class, a: x.key.split(" "), b: y.key.split(" ") })
+  return score < JOINS_AT || areTogether(db, x.n, y.n) ? null : { score, text: JSON.stringify(why) }
 }
+
+/** One article names both, as two. */
+const areTogether = (db: Database, x: number, y: number) =>
+  db.get(
+    "SELECT 1 FROM appearance p JOIN appearance q ON q.article = p.article WHERE p.name = ? AND q.name = ? LIMIT 1",
+    ...[x, y],
+  ) !== undefined
 
 /** Names that were joined until this article named both of them, as two. */
 function partedBy(db: Database, article: number): string[] {
@@ -104,12 +125,19 @@ function partedBy(db: Database, article: number): string[] {
   return parted.flatMap(({ a, b }) => [a, b])
 }
 
+export interface Settled {
+  /** clusters that names went into or out of, whose counts are no longer right */
+  changed: Set<string>
+  /** how many names were looked at */
+  looked: number
+}
+
 /**
- * Decides again who is one, for these names and all that hang together with them.
- *
- * @returns the clusters that names went into or out of, whose counts are no longer right
+ * Decides again who is one, for these names and all that hang together with them: by joins, by judgements of `same`, and by what they were taken for before. A judgement of `different` counts
+ * where both names hang together, and leads to no other.
  */
-export function settle(db: Database, ids: Iterable<string>): Set<string> {
+export function settle(db: Database, ids: Iterable<string>): Settled {
+  const clusters = new Set<string>()
   const before = new Map<string, string>()
   const joins = new Map<string, Edge>()
   const judged = new Map<string, Edge & { verdict: string }>()
@@ -119,9 +147,16 @@ export function settle(db: Database, ids: Iterable<string>): Set<string> {
     const name = db.get<{ cluster: string }>("SELECT cluster FROM name WHERE id = ?", id)
     if (!name) continue
     before.set(id, name.cluster)
-    for (const edge of joinsOf(db, id)) joins.set(`${edge.a} ${edge.b}`, edge)
-    for (const verdict of verdictsOf(db, id)) judged.set([verdict.a, verdict.b].sort().join(" "), verdict)
-    for (const { a, b } of [...joinsOf(db, id), ...verdictsOf(db, id)]) open.push(a, b)
+    for (const edge of joinsOf(db, id)) {
+      joins.set(`${edge.a} ${edge.b}`, edge)
+      open.push(edge.a, edge.b)
+    }
+    for (const verdict of verdictsOf(db, id)) {
+      judged.set([verdict.a, verdict.b].sort().join(" "), verdict)
+      if (verdict.verdict === "same") open.push(verdict.a, verdict.b)
+    }
+    if (clusters.has(name.cluster)) continue
+    clusters.add(name.cluster)
     for (const { id: other } of db.all<{ id: string }>("SELECT id FROM name WHERE cluster = ?", name.cluster))
       open.push(other)
   }
@@ -135,7 +170,23 @@ export function settle(db: Database, ids: Iterable<string>): Set<string> {
     db.run("UPDATE name SET cluster = ? WHERE id = ?", cluster, id)
     changed.add(old).add(cluster)
   }
-  return changed
+  return { changed, looked: before.size }
+}
+
+/**
+ * Decides again who is one after a judgement on two names.
+ *
+ * @throws {LimitError} when more hang together than anybody has names, or so much was judged of one that no more is heard
+ */
+export function settleJudged(db: Database, { a, b, verdict }: Pick<PairVerdict, "a" | "b" | "verdict">): Settled {
+  const next = "undo some of it first: see hearsay judgements"
+  for (const id of [a, b])
+    if (verdictsOf(db, id).length > MOST_JUDGED)
+      throw new LimitError({ what: `more than ${MOST_JUDGED} judgements speak of one name`, where: id, next })
+  const settled = settle(db, [a, b])
+  if (verdict === "same" && settled.looked > MOST_TOGETHER)
+    throw new LimitError({ what: `more than ${MOST_TOGETHER} names would hang together`, where: `${a} ${b}`, next })
+  return settled
 }
 
 const joinsOf = (db: Database, id: string) =>
