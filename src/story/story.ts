@@ -23,6 +23,7 @@ import { knownOutlets } from "./citations/known.ts"
 import type { Compared } from "./claims/alike.ts"
 import type { Comparison } from "./claims/compare.ts"
 import { type Group, groupsOf } from "./claims/groups.ts"
+import { printedFrom } from "./claims/printed.ts"
 import { likeness, termsOf } from "./claims/terms.ts"
 import { type Unit, unitsOf } from "./claims/units.ts"
 import { type Copy, copiesOf } from "./copies/copies.ts"
@@ -62,12 +63,10 @@ export function storyOf(
       return { a: Math.min(i, j), b: Math.max(i, j), ...standing }
     })
   })
-  const { groups, versions, rivals, maybe } = groupsOf(
-    units,
-    compared,
-    language,
-    boundPairs(bindings, "claim", units.map(placeOf)),
-  )
+  const { groups, versions, rivals, maybe } = groupsOf(units, compared, language, {
+    judged: boundPairs(bindings, "claim", units.map(placeOf)),
+    printed: printedFrom(units, copies),
+  })
   const claims = groups.map((group) => claimOf(group, units, world, language))
   const nameOf = (i: number) => claims[i]?.id ?? ""
   for (const [a, b] of versions) {

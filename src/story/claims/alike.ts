@@ -33,10 +33,19 @@ interface Seen {
   rare: Terms
 }
 
-/** The pairs in order, each as alike as it counts. */
-export function counted(units: readonly Unit[], found: readonly Compared[], language: Language): Compared[] {
+/**
+ * The pairs in order, each as alike as it counts; those of a print are left out, for its original's count.
+ *
+ * @param firstOf for each unit, the one that it is a print of, or itself
+ */
+export function counted(
+  units: readonly Unit[],
+  found: readonly Compared[],
+  language: Language,
+  firstOf: readonly number[] = [...units.keys()],
+): Compared[] {
   const terms = units.map((unit) => termsOf(unit, language))
-  const rarity = rarityOf(terms)
+  const rarity = rarityOf(terms.filter((_, i) => firstOf[i] === i))
   const seen = units.map((unit, i): Seen => {
     const bare = { told: unit.span.text, asked: { start: 0, end: unit.span.text.length } }
     return {
@@ -47,6 +56,7 @@ export function counted(units: readonly Unit[], found: readonly Compared[], lang
     }
   })
   return found
+    .filter(({ a, b }) => firstOf[a] === a && firstOf[b] === b)
     .toSorted((x, y) => x.a - y.a || x.b - y.b)
     .map((pair) => {
       const [a, b] = [seen[pair.a], seen[pair.b]]

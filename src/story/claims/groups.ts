@@ -56,18 +56,26 @@ export interface Bound {
   verdict: "same" | "different"
 }
 
-/**
- * @param units in the order of time; that order alone settles what is equally likely
- * @param judged binds: what is the same is joined, and what is different never is
- */
+/** What is known of the units before they are compared. */
+export interface Known {
+  /** binds: what is the same is joined, and what is different never is */
+  judged?: readonly Bound[]
+  /** for each unit, the one that it is a print of (printed.ts) */
+  printed?: readonly number[]
+}
+
+/** @param units in the order of time; that order alone settles what is equally likely */
 export function groupsOf(
   units: readonly Unit[],
   found: readonly Compared[],
   language: Language,
-  judged: readonly Bound[] = [],
+  { judged = [], printed = [...units.keys()] }: Known = {},
 ): Grouping {
-  const compared = counted(units, found, language)
-  const { nodes, nodeOf } = collapsed(units, judged)
+  const different = new Set(judged.flatMap(({ a, b, verdict }) => (verdict === "different" ? [a, b] : [])))
+  // What was judged different from another stands for itself.
+  const firstOf = units.map((_, i) => (different.has(i) ? i : (printed[i] ?? i)))
+  const compared = counted(units, found, language, firstOf)
+  const { nodes, nodeOf } = collapsed(units, judged, { different, firstOf })
   const tied = tiesOf(compared, nodeOf)
   const articles = nodes.map((members) => new Set(members.map((i) => units[i]?.article)))
   const isOfOne = (a: number, b: number) => [...(articles[a] ?? [])].some((article) => articles[b]?.has(article))
@@ -97,12 +105,16 @@ export function groupsOf(
   return settled(units, nodes, clusters, tied, between, language)
 }
 
-/** Units whose words are the same are one node: they need no comparing, and count once. So are those that stand in one place, where two say it, and those that were judged the same; one that was judged different from another stands for itself. */
-function collapsed(units: readonly Unit[], judged: readonly Bound[]): { nodes: number[][]; nodeOf: number[] } {
-  const different = new Set(judged.flatMap(({ a, b, verdict }) => (verdict === "different" ? [a, b] : [])))
+/** Units whose words are the same are one node: they need no comparing, and count once. So are those that stand in one place, where two say it, prints of one, and those that were judged the same. */
+function collapsed(
+  units: readonly Unit[],
+  judged: readonly Bound[],
+  { different, firstOf }: { different: ReadonlySet<number>; firstOf: readonly number[] },
+): { nodes: number[][]; nodeOf: number[] } {
   const known = new Map<string, number>()
   const nodes: number[][] = []
-  const nodeOf = units.map((unit, i) => {
+  const nodeOf = units.map((own, i) => {
+    const unit = units[firstOf[i] ?? i] ?? own
     const { start, end } = unit.span
     const place = `${unit.relation} ${unit.article}/${start}-${end}`
     const key = different.has(i) ? `#${i}` : (wordingOf(unit) ?? place)
