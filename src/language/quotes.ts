@@ -11,7 +11,8 @@ import { type Language, perLanguage } from "./language.ts"
 const BEFORE_OPENING = "([—–-‘'\""
 
 /** Which marks open and close a quotation differs: „…“ in German, «…» in Spanish. */
-const marksOf = perLanguage((language) => {
+/** The marks that open a quotation, that close one, and that do either. */
+export const marksOf = perLanguage((language) => {
   const rows = language.table("quotation-marks", ["does", "marks"])
   const marks = (does: string) =>
     new Set(rows.filter((row) => row.does === does).flatMap((row) => row.marks.split(" ")))

@@ -61,6 +61,7 @@ const byFirst = (all: readonly Story[]) =>
 
 const QUAY = "the outer quay at Grellau will be closed for repairs in June"
 const SHIPS = "freighters from Port Havel must then go round by Cape Norvik"
+const ROUND = "until then freighters from Port Havel must go round by Cape Norvik"
 const on = (name: string, date: string | null, by: string, ...says: readonly string[]) =>
   written(
     idOf(name),
@@ -70,8 +71,8 @@ const on = (name: string, date: string | null, by: string, ...says: readonly str
   )
 
 const first = on("first", "2031-03-03", "Jun Hald", QUAY, SHIPS)
-const second = on("second", "2031-03-05", "Ada Quill", QUAY, SHIPS)
-const third = on("third", "2031-03-07", "Ivo Brandt", QUAY, SHIPS)
+const second = on("second", "2031-03-05", "Ada Quill", QUAY, ROUND)
+const third = on("third", "2031-03-07", "Ivo Brandt", "in June the outer quay at Grellau closes for repairs", SHIPS)
 const elsewhere = on(
   "circus",
   "2031-03-04",
@@ -137,7 +138,7 @@ describe("catching up", () => {
 
     const count = counting()
     const failing: Judge = async (a, b) => {
-      if (count.asked > 3) throw new Error("killed")
+      if (count.asked > 1) throw new Error("killed")
       return count.judge(a, b)
     }
     const done: string[] = []
@@ -216,8 +217,8 @@ describe("the stories of a ledger", () => {
   })
 
   it("are apart where the same is said in another year, and join where there is no date", async () => {
-    const later = on("later", "2032-03-05", "Ada Quill", QUAY, SHIPS)
-    const undated = on("undated", null, "Ada Quill", QUAY, SHIPS)
+    const later = on("later", "2032-03-05", "Ada Quill", QUAY, ROUND)
+    const undated = on("undated", null, "Ada Quill", QUAY, ROUND)
     expect(articlesIn(await caught(first, later))).toEqual([["later"], ["first"]])
     expect(articlesIn(await caught(undated))).toEqual([["first", "later", "undated"]])
   })

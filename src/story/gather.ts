@@ -43,7 +43,7 @@ export interface Gathered {
 
 const NAMES = "names/2"
 /** Of which clauses there are, and which of them are compared: another compares all anew, as another model does. */
-const CLAUSES = 2
+const CLAUSES = 3
 export const kindOf = (version: string) => `claims/${version}/${CLAUSES}`
 
 /** Days between the publications of two articles on one matter, at most; the same people are in the news again next year. */

@@ -237,5 +237,5 @@ function clearestOf(carriers: readonly Unit[], language: Language): string {
     const score = alike + Number(isPlain(unit))
     if (!best || score > best.score) best = { text: unit.span.text, score }
   }
-  return (best?.text ?? "").replace(language.pattern("opens-with-that"), "").trimStart()
+  return (best?.text ?? "").replaceAll(language.pattern("beside-a-claim"), "").trim()
 }

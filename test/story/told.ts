@@ -6,6 +6,7 @@ export interface Said {
   /** the fullest name that the article has for the source */
   name?: string
   cue?: string
+  to?: string
   content?: string | string[]
   stance?: Stance
   /** the statement whose content has this one: s1 is the first */
@@ -29,13 +30,13 @@ export function told(id: string, text: string, said: readonly Said[] = []): Reco
         : [{ id: `e${i + 1}`, name, type: "person" as const, mentions: spans(source ?? name), descriptors: [] }],
     ),
     statements: said.map(
-      ({ source, name, cue, content, stance = "says", within = null }, i): Statement => ({
+      ({ source, name, cue, to, content, stance = "says", within = null }, i): Statement => ({
         id: `s${i + 1}`,
         source: { spans: spans(source), entity: name === undefined ? null : `e${i + 1}`, type: "named", count: null },
         cue: { spans: spans(cue) },
         content: { spans: spans(content), quotation: "indirect" },
         stance,
-        addressee: null,
+        addressee: to === undefined ? null : { spans: spans(to), entity: null },
         medium: null,
         occasion: null,
         said: null,

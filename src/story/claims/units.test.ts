@@ -331,3 +331,41 @@ describe("every unit of any text", () => {
     )
   })
 })
+
+describe("what a statement leaves of its sentence", () => {
+  const rest = (text: string, said: Said) =>
+    units(text, [said])
+      .filter(({ statement }) => statement === null)
+      .map(({ span }) => span.text)
+
+  it.each([
+    ["“We kept copies,” Ada Quill told Radio Fjord at the harbour gate yesterday.", "told", "Radio Fjord"],
+    ["“We kept copies,” said Ada Quill, who asked not to be named because an inquiry is under way.", "said"],
+    ["“We kept copies,” said Ada Quill, who spoke on condition of anonymity.", "said"],
+    ["“We kept copies,” said Ada Quill in front of the old customs house.", "said"],
+  ])("is no claim where it says nothing by itself: %s", (text, cue, to?: string) => {
+    expect(rest(text, { source: "Ada Quill", cue, content: "We kept copies", ...(to && { to }) })).toEqual([])
+  })
+
+  it.each([
+    ["“We kept copies,” said Ada Quill, and the crane fell that very night.", "and the crane fell that very night"],
+    [
+      "At dawn the crane fell into the dock, and Ada Quill said: “We kept copies.”",
+      "At dawn the crane fell into the dock, and",
+    ],
+    ["“We kept copies,” said Ada Quill, to whom the yard belongs since May.", "to whom the yard belongs since May"],
+  ])("is one where it does: %s", (text, claim) => {
+    expect(rest(text, { source: "Ada Quill", cue: "said", content: "We kept copies" })).toContain(claim)
+  })
+})
+
+describe("the words of a claim", () => {
+  it.each([
+    ["the warning was “ignored like the first”.", "the warning was “ignored like the first”"],
+    ["the warning was “ignored like the first.”", "the warning was “ignored like the first.”"],
+    ['the warning was "ignored like the first".', 'the warning was "ignored like the first"'],
+    ["“the warning was ignored like the first.”", "the warning was ignored like the first"],
+  ])("have the mark that closes a quotation in them: %s", (content, claim) => {
+    expect(clauses(content)).toEqual([claim])
+  })
+})

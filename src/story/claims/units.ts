@@ -3,7 +3,7 @@
  *
  * The clause is the unit, for one sentence may carry two claims. A statement whose content is another statement gives none of its own: what the inner one says is the claim.
  */
-import { type Language, paragraphsOf, perLanguage, sentencesOf } from "../../language/index.ts"
+import { type Language, marksOf, paragraphsOf, perLanguage, sentencesOf } from "../../language/index.ts"
 import {
   entityOf,
   type Range,
@@ -34,6 +34,7 @@ const FEWEST_WORDS = 4
 /** From this share on, what a statement says is another's statement. */
 const MOSTLY = 0.6
 
+const secrecyOf = perLanguage((language) => language.list("anonymity").map((line) => new RegExp(line, "iu")))
 const breaksOf = perLanguage((language) => new RegExp(language.pattern("clause-break").source, "giu"))
 
 /** In text order. */
@@ -49,9 +50,8 @@ export function unitsOf(record: Record, language: Language): Unit[] {
   const taken = new Uint8Array(text.length)
   const units: Unit[] = []
   for (const statement of statements) {
-    const { source, cue, content, hedge, via } = statement
-    for (const { start, end } of [source, cue, content, hedge, ...via].flatMap((part) => part?.spans ?? []))
-      taken.fill(1, start, end)
+    for (const { start, end } of partsOf(statement)) taken.fill(1, start, end)
+    const { source, cue, content } = statement
     if (isPassedOn(statement, inner.get(statement.id) ?? [])) continue
     const who = whoOf(record, statement)
     const isEmpty = content.spans.every(({ text }) => !/\p{L}{3}/u.test(text))
@@ -68,7 +68,7 @@ export function unitsOf(record: Record, language: Language): Unit[] {
   for (const sentence of sentences)
     for (const rest of untaken(sentence, taken))
       for (const clause of clausesWithin(text, rest, sentences, language))
-        if (wordsIn(text, clause) >= FEWEST_WORDS)
+        if (wordsIn(text, clause) >= FEWEST_WORDS && !isLeftOver(text, clause, sentence, language))
           units.push(unitOf(record, clause, sentences, { statement: null, who: null }, language))
   return units.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
 }
@@ -86,6 +86,18 @@ function isPassedOn({ content }: Statement, inner: readonly Statement[]): boolea
     .filter((span) => content.spans.some(({ start, end }) => start <= span.start && span.end <= end))
     .reduce((sum, { start, end }) => sum + end - start, 0)
   return own > 0 && passed >= MOSTLY * own
+}
+
+/** All words of a statement: who says it, to whom, where, when, and what. */
+const partsOf = ({ source, cue, content, hedge, addressee, medium, occasion, said, via }: Statement): Span[] =>
+  [source, cue, content, hedge, addressee, medium, occasion, said, ...via].flatMap((part) => part?.spans ?? [])
+
+/** What a statement leaves of its sentence and says nothing by itself: "to the station on Thursday", "who asked not to be named". */
+function isLeftOver(text: string, clause: Range, sentence: Range, language: Language): boolean {
+  const words = text.slice(clause.start, clause.end)
+  if (secrecyOf(language).some((pattern) => pattern.test(words))) return true
+  const before = text.slice(sentence.start, clause.start)
+  return /[\p{L}\p{N}]/u.test(before) && language.pattern("hangs-on").test(words)
 }
 
 /** The fullest name, or the words that describe who says it; where nobody is named, who passes it on. */
@@ -138,7 +150,7 @@ function clausesWithin(text: string, range: Range, sentences: readonly Range[], 
     .map(({ start, end }) => ({ start: Math.max(start, range.start), end: Math.min(end, range.end) }))
     .filter(({ start, end }) => start < end)
     .flatMap((part) => clausesOf(text, part, language))
-    .flatMap((clause) => trimmed(text, clause))
+    .flatMap((clause) => trimmed(text, clause, language))
 }
 
 function clausesOf(text: string, { start, end }: Range, language: Language): Range[] {
@@ -169,12 +181,27 @@ function untaken({ start, end }: Range, taken: Uint8Array): Range[] {
   return out
 }
 
-/** Without quotation marks, blanks and stops at its ends; nothing where no word is left. */
-function trimmed(text: string, { start, end }: Range): Range[] {
+/** Without quotation marks, blanks and stops at its ends, but with the mark that closes a quotation in it; nothing where no word is left. */
+function trimmed(text: string, { start, end }: Range, language: Language): Range[] {
   const inner = text.slice(start, end)
   const first = inner.search(/[$£€]?[\p{L}\p{N}]/u)
   if (first < 0) return []
   let last = inner.length
   while (last > first && !/[\p{L}\p{N}%\p{M}]|[\uDC00-\uDFFF]/u.test(inner.charAt(last - 1))) last--
-  return [{ start: start + first, end: start + last }]
+  return [{ start: start + first, end: start + closed(inner, first, last, language) }]
+}
+
+/** Where a text's part ends when the quotation that is open at its end is closed right behind it: there, else where it did. */
+function closed(text: string, first: number, last: number, language: Language): number {
+  const { opening, closing, straight } = marksOf(language)
+  let isOpen = false
+  for (const char of text.slice(first, last)) {
+    if (opening.has(char)) isOpen = true
+    else if (closing.has(char)) isOpen = false
+    else if (straight.has(char)) isOpen = !isOpen
+  }
+  const isClosing = (i: number) => closing.has(text.charAt(i)) || straight.has(text.charAt(i))
+  if (!isOpen) return last
+  if (isClosing(last)) return last + 1
+  return /[.,!?…]/.test(text.charAt(last)) && isClosing(last + 1) ? last + 2 : last
 }
