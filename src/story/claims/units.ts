@@ -1,7 +1,7 @@
 /**
  * A record → the parts of its text that assert something: clauses of what its statements say, and clauses of sentences that are nobody's statement.
  *
- * The clause is the unit, for one sentence may carry two claims. A statement whose content is another statement gives none of its own: what the inner one says is the claim.
+ * The clause is the unit, for one sentence may carry two claims. A statement whose content is mostly another statement gives only what is none of that one: what the inner one says is the claim.
  */
 import { type Language, marksOf, paragraphsOf, perLanguage, sentencesOf } from "../../language/index.ts"
 import {
@@ -31,6 +31,8 @@ export interface Unit {
 }
 
 const FEWEST_WORDS = 4
+/** What hangs on a word before it has a verb of its own where it is longer. */
+const MOST_WORDS_HANGING = 8
 /** From this share on, what a statement says is another's statement. */
 const MOSTLY = 0.6
 
@@ -52,7 +54,8 @@ export function unitsOf(record: Record, language: Language): Unit[] {
   for (const statement of statements) {
     for (const { start, end } of partsOf(statement)) taken.fill(1, start, end)
     const { source, cue, content } = statement
-    if (isPassedOn(statement, inner.get(statement.id) ?? [])) continue
+    const within = inner.get(statement.id) ?? []
+    const passedOn = isPassedOn(statement, within) ? within.flatMap(partsOf) : []
     const who = whoOf(record, statement)
     const isEmpty = content.spans.every(({ text }) => !/\p{L}{3}/u.test(text))
     if (isEmpty && relationOf(statement) !== "carries") {
@@ -63,7 +66,8 @@ export function unitsOf(record: Record, language: Language): Unit[] {
     }
     for (const span of content.spans)
       for (const clause of clausesWithin(text, span, sentences, language))
-        units.push(unitOf(record, clause, sentences, { statement, who }, language))
+        if (!passedOn.some((part) => overlap(part, clause)))
+          units.push(unitOf(record, clause, sentences, { statement, who }, language))
   }
   for (const sentence of sentences)
     for (const rest of untaken(sentence, taken))
@@ -79,6 +83,9 @@ export function wordingOf({ span, relation }: Pick<Unit, "span" | "relation">): 
   return words.length < FEWEST_WORDS ? null : `${relation} ${words.join(" ")}`
 }
 
+const overlap = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end
+
+/** Whether what is said is mostly what another says. */
 function isPassedOn({ content }: Statement, inner: readonly Statement[]): boolean {
   const own = content.spans.reduce((sum, { start, end }) => sum + end - start, 0)
   const passed = inner
@@ -88,16 +95,17 @@ function isPassedOn({ content }: Statement, inner: readonly Statement[]): boolea
   return own > 0 && passed >= MOSTLY * own
 }
 
-/** All words of a statement: who says it, to whom, where, when, and what. */
-const partsOf = ({ source, cue, content, hedge, addressee, medium, occasion, said, via }: Statement): Span[] =>
-  [source, cue, content, hedge, addressee, medium, occasion, said, ...via].flatMap((part) => part?.spans ?? [])
+/** The words of a statement: who says it, to whom, through what, and what; when it was said may stand in the midst of another clause. */
+const partsOf = ({ source, cue, content, hedge, addressee, medium, occasion, via }: Statement): Span[] =>
+  [source, cue, content, hedge, addressee, medium, occasion, ...via].flatMap((part) => part?.spans ?? [])
 
 /** What a statement leaves of its sentence and says nothing by itself: "to the station on Thursday", "who asked not to be named". */
 function isLeftOver(text: string, clause: Range, sentence: Range, language: Language): boolean {
   const words = text.slice(clause.start, clause.end)
   if (secrecyOf(language).some((pattern) => pattern.test(words))) return true
   const before = text.slice(sentence.start, clause.start)
-  return /[\p{L}\p{N}]/u.test(before) && language.pattern("hangs-on").test(words)
+  const isShort = wordsIn(text, clause) <= MOST_WORDS_HANGING
+  return isShort && /[\p{L}\p{N}]/u.test(before) && language.pattern("hangs-on").test(words)
 }
 
 /** The fullest name, or the words that describe who says it; where nobody is named, who passes it on. */
