@@ -50,7 +50,7 @@ const PLAINLY_AGAINST = 0.7
 const SHARED = 0.05
 
 /** Two units of which somebody judged whether they are one claim. */
-export interface Bound {
+interface Bound {
   a: number
   b: number
   verdict: "same" | "different"
