@@ -40,16 +40,17 @@ export class Database {
 
   /** As `all`, for rows that others may have written: each is checked. @throws {LedgerError} when one is not of that form */
   rows<Row>(form: z.ZodType<Row>, sql: string, ...values: SQLInputValue[]): Row[] {
-    return this.all<unknown>(sql, ...values).map((row) => this.#checked(form, row))
+    return this.all<unknown>(sql, ...values).map((row) => this.checked(form, row))
   }
 
   /** As `get`, checked. */
   row<Row>(form: z.ZodType<Row>, sql: string, ...values: SQLInputValue[]): Row | undefined {
     const row = this.get<unknown>(sql, ...values)
-    return row === undefined ? undefined : this.#checked(form, row)
+    return row === undefined ? undefined : this.checked(form, row)
   }
 
-  #checked<Row>(form: z.ZodType<Row>, row: unknown): Row {
+  /** A row, or a value of one, that is of this form. @throws {LedgerError} when it is not */
+  checked<Row>(form: z.ZodType<Row>, row: unknown): Row {
     const { data, error } = form.safeParse(row)
     if (data !== undefined) return data
     throw this.damaged(`a row is not what a ledger holds (${error?.issues[0]?.path.join(".")})`, error)

@@ -12,16 +12,18 @@ const MOST_ARTICLES = 500
 /** So many values of what has very many of them. */
 const MOST_VALUES = 50
 
-const Row = z.object({
+/** What each of them may be; of thousands of rows, each value is looked at once. */
+const FIELDS = {
   stance: Stance.nullable(),
   sourceType: SourceType.nullable(),
   outlet: z.string().nullable(),
   name: z.int().nullable(),
   day: z.string().nullable(),
-  through: z.int(),
-  looked: z.int(),
-})
-type Row = z.infer<typeof Row>
+  through: z.int().transform((value) => value === 1),
+  looked: z.int().transform((value) => value === 1),
+}
+type Field = keyof typeof FIELDS
+type Row = { [field in Field]: unknown }
 
 /** @param most counted at most, of statements */
 export function facets(db: Database, { cursor: _, ...query }: Query, most = MOST): Facets {
@@ -30,45 +32,62 @@ export function facets(db: Database, { cursor: _, ...query }: Query, most = MOST
   const order = query.order === "added" ? "added" : "newest"
   const { rows: numbers, next } = found(db, { ...query, order, limit })
   const passing = isOfStatements ? [] : statementFilters(db, query, 1)
-  const rows = db.rows(
-    Row,
+  const rows = db.all<Row>(
     `SELECT s.stance, s.source_type AS sourceType, a.outlet, s.name, substr(a.published, 1, 10) AS day, s.through, s.looked
      FROM json_each(?) j CROSS JOIN statement s ${isOfStatements ? "ON s.n = j.value" : "INDEXED BY statement_article ON s.article = j.value"}
      CROSS JOIN article a ON a.n = s.article WHERE ${passing.map(({ sql }) => `(${sql})`).join(" AND ") || "TRUE"}`,
     ...[JSON.stringify(numbers), ...passing.flatMap(({ values }) => values)],
   )
-  const counted = <T>(field: (row: Row) => T): Counted<T>[] =>
-    [...Map.groupBy(rows, field)]
-      .map(([value, { length }]) => ({ value, statements: length }))
-      .toSorted((a, b) => b.statements - a.statements || (String(a.value) < String(b.value) ? -1 : 1))
+  const counted = <Name extends Field>(field: Name) => countsOf(db, rows, field)
   return {
     counted: rows.length,
     isAll: next === null,
-    stance: counted(({ stance }) => stance),
-    sourceType: counted(({ sourceType }) => sourceType),
-    outlet: counted(({ outlet }) => outlet).slice(0, MOST_VALUES),
-    speaker: speakersOf(
-      db,
-      counted(({ name }) => name),
-    ),
-    day: counted(({ day }) => day).toSorted((a, b) => ((a.value ?? "") > (b.value ?? "") ? -1 : 1)),
-    through: counted(({ through }) => through === 1),
-    lookedAt: counted(({ looked }) => looked === 1),
+    stance: counted("stance"),
+    sourceType: counted("sourceType"),
+    outlet: counted("outlet").slice(0, MOST_VALUES),
+    speaker: speakersOf(db, counted("name")),
+    day: counted("day").toSorted((a, b) => ((a.value ?? "") > (b.value ?? "") ? -1 : 1)),
+    through: counted("through"),
+    lookedAt: counted("looked"),
   }
+}
+
+/** The most first. */
+function countsOf<Name extends Field>(
+  db: Database,
+  rows: readonly Row[],
+  field: Name,
+): Counted<z.output<(typeof FIELDS)[Name]>>[] {
+  const counts = new Map<unknown, number>()
+  for (const row of rows) counts.set(row[field], (counts.get(row[field]) ?? 0) + 1)
+  return [...counts]
+    .map(([value, statements]) => ({ value: db.checked<never>(FIELDS[field] as never, value), statements }))
+    .toSorted((a, b) => b.statements - a.statements || (String(a.value) < String(b.value) ? -1 : 1))
 }
 
 const NameRow = z.object({ id: z.string(), cluster: z.string(), class: z.string(), name: z.string() })
 
 /** Names that are one, together, by the name that most of these statements have. */
 function speakersOf(db: Database, names: readonly Counted<number | null>[]): Facets["speaker"] {
-  const speakers = new Map<string, Facets["speaker"][number]>()
+  // Most names stand alone; of the others it is looked up with which they are one.
+  const joined = db.all<{ n: number; cluster: string }>(
+    "SELECT m.n, m.cluster FROM json_each(?) j CROSS JOIN name m ON m.n = j.value WHERE m.joined = 1",
+    JSON.stringify(names.map(({ value }) => value)),
+  )
+  const clusters = new Map(joined.map(({ n, cluster }) => [n, cluster]))
+  const speakers = new Map<number | string, { name: number; statements: number }>()
   for (const { value, statements } of names) {
     if (value === null) continue
-    const row = db.row(NameRow, "SELECT id, cluster, class, name FROM name WHERE n = ?", value)
-    if (!row) continue
-    const known = speakers.get(row.cluster)
+    const who = clusters.get(value) ?? value
+    const known = speakers.get(who)
     if (known) known.statements += statements
-    else speakers.set(row.cluster, { id: row.class === "words" ? null : row.cluster, name: row.name, statements })
+    else speakers.set(who, { name: value, statements })
   }
-  return [...speakers.values()].toSorted((a, b) => b.statements - a.statements).slice(0, MOST_VALUES)
+  return [...speakers.values()]
+    .toSorted((a, b) => b.statements - a.statements)
+    .slice(0, MOST_VALUES)
+    .flatMap(({ name, statements }) => {
+      const row = db.row(NameRow, "SELECT id, cluster, class, name FROM name WHERE n = ?", name)
+      return row ? [{ id: row.class === "words" ? null : row.cluster, name: row.name, statements }] : []
+    })
 }

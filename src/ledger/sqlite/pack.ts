@@ -19,9 +19,7 @@ const BYTES_AT_LEAST = 1 << 20
  */
 export function unpacked(body: Uint8Array, article: Article): Record {
   const maxOutputLength = BYTES_AT_LEAST + BYTES_A_CHARACTER * article.text.length
-  const rest = JSON.parse(inflateRawSync(body, { maxOutputLength }).toString(), (_, value) =>
-    isPlace(value) ? withText(value, article.text) : value,
-  )
+  const rest = withTexts(JSON.parse(inflateRawSync(body, { maxOutputLength }).toString()), article.text) as Record
   return Object.assign({ article }, rest, { article })
 }
 
@@ -37,6 +35,18 @@ const isSpan = (value: unknown, text: string): value is Place =>
 function isPlace(value: unknown): value is Place {
   const { start, end } = (value ?? {}) as { start?: unknown; end?: unknown }
   return typeof start === "number" && typeof end === "number"
+}
+
+/** The value with the words of each place in it. (A function for JSON.parse would be called for each number too, which takes most of the time.) */
+function withTexts(value: unknown, text: string): unknown {
+  if (typeof value !== "object" || value === null) return value
+  for (const [key, field] of Object.entries(value)) {
+    if (typeof field !== "object" || field === null) continue
+    if (key === "__proto__") throw new RangeError("a record has no such field")
+    const own = withTexts(field, text)
+    if (own !== field) (value as { [key: string]: unknown })[key] = own
+  }
+  return isPlace(value) ? withText(value, text) : value
 }
 
 const withoutText = ({ text: _, ...rest }: Place) => rest

@@ -72,7 +72,7 @@ export function recordIn(db: Database, { body, ...row }: ArticleRow): Record {
   const known = before && before.text === text && Buffer.compare(before.body, body) === 0 ? before : null
   const record = known ? { ...known.record, article } : unpackedIn(db, body, article)
   opened.set(row.n, { body, text, record })
-  for (const n of opened.keys()) if (opened.size > MOST_OPENED) opened.delete(n)
+  keepLast(opened)
   return record
 }
 
@@ -85,7 +85,18 @@ interface Opened {
 
 /** Of each ledger, those that were asked for last: who shows a page of statements opens the same articles again and again. */
 const openedBy = new WeakMap<Database, Map<number, Opened>>()
-const MOST_OPENED = 64
+/** Bytes of readings as they are kept, which take some thirty times as much when they are opened. */
+const MOST_OPENED = 1 << 20
+
+function keepLast(opened: Map<number, Opened>): void {
+  let bytes = 0
+  for (const { body } of opened.values()) bytes += body.length
+  for (const [n, { body }] of opened) {
+    if (bytes <= MOST_OPENED) return
+    opened.delete(n)
+    bytes -= body.length
+  }
+}
 
 function unpackedIn(db: Database, body: Uint8Array, article: Article): Record {
   try {
