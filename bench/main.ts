@@ -8,6 +8,7 @@ import { comparisons } from "./comparisons.ts"
 import { curve } from "./curve.ts"
 import { desk } from "./desk.ts"
 import { hostile } from "./hostile/index.ts"
+import { large } from "./large.ts"
 import { ledger } from "./ledger.ts"
 import { pages } from "./pages.ts"
 import { reading } from "./reading.ts"
@@ -34,10 +35,11 @@ const sections: { [name: string]: () => Promise<string> } = {
   served,
   stories,
   desk: () => desk(numbers),
+  large: () => large(numbers),
   told: () => told(numbers.length ? numbers : undefined),
 }
 /** These take minutes. */
-const onlyWhenAsked = ["curve", "ledger", "comparisons", "stories", "told", "hostile", "desk", "pages"]
+const onlyWhenAsked = ["curve", "ledger", "comparisons", "stories", "told", "hostile", "desk", "pages", "large"]
 
 for (const [name, section] of Object.entries(sections)) {
   if (asked.length ? asked.includes(name) : !onlyWhenAsked.includes(name))

@@ -114,12 +114,12 @@ async function thing(ledger: Ledger, about: PairKind, id: string): Promise<Told[
 
 /** A name, a title or the words at a place; null where the ledger has none. */
 export async function nameOf(ledger: Ledger, about: PairKind, id: string): Promise<string | null> {
-  if (about === "entity") return (await ledger.entity(id))?.aliases.find((alias) => alias.id === id)?.name ?? null
-  const [articleId = "", place] = id.split("/")
-  const article = (await ledger.article(articleId))?.record.article
-  if (place === undefined) return article?.title ?? null
+  if (about === "entity") return ledger.called(id)
+  const [article = "", place] = id.split("/")
+  if (place === undefined) return (await ledger.article(article))?.record.article.title ?? null
   const [start, end] = place.split("-").map(Number)
-  const words = article?.text.slice(start, end).replace(/\s+/g, " ").trim() ?? ""
+  const text = (await ledger.texts([article])).get(article)
+  const words = text?.slice(start, end).replace(/\s+/g, " ").trim() ?? ""
   return words === "" ? null : `“${words}”`
 }
 

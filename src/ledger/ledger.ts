@@ -12,6 +12,7 @@ import type {
   Judgement,
   NoteCode,
   PairJudgement,
+  PairKind,
   Patch,
   Record,
   SourceType,
@@ -364,6 +365,8 @@ export interface Ledger {
   voices(): AsyncIterable<Voice>
   /** @param id of any of its names */
   entity(id: string): Promise<Entity | null>
+  /** The name that has this id, whoever it is one with; null when there is none. */
+  called(id: string): Promise<string | null>
   /** Articles that name an entity, the newest first: by the day of publication, those without one last. @param id of any of its names */
   appearances(id: string, options?: PageOptions): Promise<Page<Appearance>>
   /** The entity that stands behind a local entity of an article's last record; null when the article has none such. */
@@ -413,6 +416,8 @@ export interface Ledger {
   judgementsOn(ids: readonly string[]): Promise<PairJudgement[]>
   /** Judgements on statements of an article and of the versions before it, those that were undone too, in the order in which they were made. @param article its id */
   judgedIn(article: string): Promise<StatementJudgement[]>
+  /** Whether somebody judged of these two, in whichever order, and did not undo it. */
+  isJudged(about: PairKind, a: string, b: string): Promise<boolean>
   /** Those that were made last first, a page at a time. */
   log(options?: PageOptions): Promise<Page<Judgement>>
   /** For whoever watches feeds. */

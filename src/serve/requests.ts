@@ -13,7 +13,7 @@ export function requests(log: Logger, metrics: Metrics): MiddlewareHandler {
     const id = randomUUID()
     const started = performance.now()
     context.header(REQUEST_ID, id)
-    await asker.run(context.req.raw.signal, next)
+    await asker.run(() => context.req.raw.signal, next)
     const ms = performance.now() - started
     const { method, path } = context.req
     const { status } = context.res

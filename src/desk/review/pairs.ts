@@ -40,11 +40,6 @@ const MOST_STORIES = 40
 
 /** Claims that may be the same and of which nobody judged, in the newest stories. */
 export async function claimsToCompare(ledger: Ledger): Promise<{ story: Story; pair: readonly [Claim, Claim] }[]> {
-  const judged = new Set(
-    (await ledger.judgements()).flatMap((judgement) =>
-      judgement.about === "claim" && !judgement.undone ? [keyOf(judgement.a, judgement.b)] : [],
-    ),
-  )
   const found: { story: Story; pair: readonly [Claim, Claim] }[] = []
   for (const { id } of (await ledger.stories({ limit: MOST_STORIES })).items) {
     const story = await ledger.story(id)
@@ -52,14 +47,13 @@ export async function claimsToCompare(ledger: Ledger): Promise<{ story: Story; p
     for (const claim of claims.values())
       for (const { claim: other } of claim.maybe) {
         const second = claims.get(other)
-        if (!story || !second || other <= claim.id || judged.has(keyOf(placeOf(claim), placeOf(second)))) continue
-        found.push({ story, pair: [claim, second] })
+        if (!story || !second || other <= claim.id) continue
+        if (!(await ledger.isJudged("claim", placeOf(claim), placeOf(second))))
+          found.push({ story, pair: [claim, second] })
       }
   }
   return found
 }
-
-const keyOf = (a: string, b: string) => [a, b].sort().join(" ")
 
 /** A claim is judged by the place of its first carrier. */
 function placeOf({ statements: [first] }: Claim): string {

@@ -70,6 +70,13 @@ export function judgementsOn(db: Database, ids: readonly string[]): PairJudgemen
   return rows.map((row) => pairJudgementIn(db, row))
 }
 
+export const isJudged = (db: Database, about: string, a: string, b: string): boolean =>
+  db.get(
+    `SELECT 1 FROM judgement j WHERE j.about = ?1 AND j.verdict <> 'undo' AND ((j.a = ?2 AND j.b = ?3) OR (j.a = ?3 AND j.b = ?2))
+       AND NOT EXISTS (SELECT 1 FROM judgement u WHERE u.verdict = 'undo' AND u.a = CAST(j.n AS TEXT)) LIMIT 1`,
+    ...[about, a, b],
+  ) !== undefined
+
 export function judgement(db: Database, number: number): Judgement | null {
   const row = db.row(Row, `${JUDGEMENTS} WHERE j.verdict <> 'undo' AND j.n = ?`, number)
   return row ? judgementIn(db, row) : null

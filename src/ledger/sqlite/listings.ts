@@ -104,6 +104,9 @@ const Recent = z.object({
   published: z.string().nullable(),
 })
 
+export const called = (db: Database, id: string): string | null =>
+  isEntityId(id) ? (db.row(Named, "SELECT name FROM name WHERE id = ?", id)?.name ?? null) : null
+
 export function entity(db: Database, id: string): Entity | null {
   const row = db.row(ClusterRow, "SELECT * FROM cluster WHERE id = (SELECT cluster FROM name WHERE id = ?)", id)
   if (!row || !isEntityId(id)) return null

@@ -9,8 +9,8 @@ import { facets } from "./facets.ts"
 import { reindex } from "./index-record.ts"
 import { jobsIn } from "./jobs.ts"
 import { judge, take, undo } from "./judge.ts"
-import { judgedIn, judgements, judgementsOn, log } from "./judgements.ts"
-import { entity, fail, failures, notes, outlets, speakers, voices } from "./listings.ts"
+import { isJudged, judgedIn, judgements, judgementsOn, log } from "./judgements.ts"
+import { called, entity, fail, failures, notes, outlets, speakers, voices } from "./listings.ts"
 import { markAll, sharing } from "./marks.ts"
 import { changed, changes, news } from "./news.ts"
 import { type OpenOptions, openDatabase } from "./open.ts"
@@ -93,6 +93,7 @@ export function openLedger(
       yield* voices(db)
     },
     entity: async (id) => entity(db, id),
+    called: async (id) => called(db, id),
     appearances: async (id, options = {}) => appearances(db, id, options),
     async entityOf(article, local) {
       const sql =
@@ -111,6 +112,7 @@ export function openLedger(
     judgements: async () => judgements(db),
     judgementsOn: async (ids) => judgementsOn(db, ids),
     judgedIn: async (article) => judgedIn(db, article),
+    isJudged: async (about, a, b) => isJudged(db, about, a, b),
     log: async (options = {}) => log(db, options),
     jobs: jobsIn(db, now),
     proposals: proposalsIn(db, now),

@@ -106,11 +106,13 @@ function queueOf({ opened, size, most, longest, fresh }: QueueOptions) {
         reject(busy("it took too long"))
       }, longest)
       // What has begun is ended: it is nearly done, and a thread would be lost with it.
-      asker.getStore()?.addEventListener("abort", () => {
-        if (!out()) return
-        clearTimeout(until)
-        reject(busy("whoever asked went away"))
-      })
+      asker
+        .getStore()?.()
+        .addEventListener("abort", () => {
+          if (!out()) return
+          clearTimeout(until)
+          reject(busy("whoever asked went away"))
+        })
       queue.push({ id, useCase, asked, form, resolve, reject, until })
       next()
     })
