@@ -130,6 +130,29 @@ export function jobsContract(
       await other.close()
     })
 
+    it("say what they are about, to whoever knows of those before", async () => {
+      const first = generatedRecord(1, 0)
+      await ledger.record(first)
+      const since = await last(ledger)
+      expect((await ledger.changes(since)).subjects).toEqual(new Map())
+      const why = { who: "desk", why: null }
+      const judged = await ledger.judge({ about: "copy", verdict: "same", a: "a", b: "b", ...why })
+      expect(await ledger.changes(since)).toEqual({ n: since + 1, subjects: new Map([["pairs", since + 1]]) })
+      expect([await ledger.isJudged("copy", "b", "a"), await ledger.isJudged("claim", "a", "b")]).toEqual([true, false])
+      await ledger.undo(judged.number, "desk")
+      expect(await ledger.isJudged("copy", "a", "b")).toBe(false)
+      await ledger.record(laterVersion(first))
+      const { n, subjects } = await ledger.changes(since + 2)
+      expect([...(subjects?.entries() ?? [])].filter(([subject]) => subject.startsWith("article"))).toEqual(
+        expect.arrayContaining(
+          ["articles", `article/${first.article.id}`, `article/${laterVersion(first).article.id}`].map((each) => [
+            each,
+            n,
+          ]),
+        ),
+      )
+    })
+
     it("are none where nothing is written", async () => {
       await ledger.record(generatedRecord(1, 0))
       const before = await last(ledger)
