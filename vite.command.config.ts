@@ -63,6 +63,7 @@ export default defineConfig({
         index: "src/index.ts",
         "ledger-thread": "src/serve/threads/ledger-thread.ts",
         "watch-thread": "src/serve/threads/watch-thread.ts",
+        "pdf-thread": "src/acquire/pdf-thread.ts",
         reading: "src/serve/processes/reading.ts",
         comparing: "src/serve/processes/comparing.ts",
       },

@@ -80,18 +80,29 @@ function isBreak(before: Measured, line: Measured, isNewPage: boolean): boolean 
   return isApart || isIndented || isShort
 }
 
-/** Words that the line's end parted are made whole, unless the text writes them with a hyphen elsewhere. */
+/** Letters of a word, at most: what is longer is none. */
+const LONGEST_WORD = 100
+
+/** Words that the line's end parted are made whole, unless the text writes them with a hyphen elsewhere. Pieces, for of one growing string all would be looked through with each line. */
 function joined(lines: readonly PdfLine[], compounds: ReadonlySet<string>): string {
-  let text = ""
-  for (const line of lines) {
-    const [start = ""] = /^\p{Ll}+/u.exec(line.text) ?? []
-    const [, end, mark] = /(?<!\p{L})(\p{L}+)([-\u00ad\u2010])$/u.exec(text) ?? []
+  const pieces: string[] = []
+  for (const { text } of lines) {
+    const [start = ""] = /^\p{Ll}+/u.exec(text) ?? []
+    const [, end, mark] = /(?<!\p{L})(\p{L}+)([-\u00ad\u2010])$/u.exec(lastOf(pieces)) ?? []
     if (end !== undefined && start !== "" && mark !== undefined) {
       const isCompound = mark !== "\u00ad" && compounds.has(`${end}-${start}`.toLowerCase())
-      text = (isCompound ? text : text.slice(0, -1)) + line.text
-    } else text += (text === "" ? "" : " ") + line.text
+      const last = pieces.pop() ?? ""
+      pieces.push(isCompound ? last : last.slice(0, -1), text)
+    } else pieces.push(pieces.length === 0 ? text : ` ${text}`)
   }
-  return text.replaceAll("\u00ad", "").replace(/\s+/gu, " ").trim()
+  return pieces.join("").replaceAll("\u00ad", "").replace(/\s+/gu, " ").trim()
+}
+
+/** What the last word is in, though it came in many pieces. */
+function lastOf(pieces: readonly string[]): string {
+  let last = ""
+  for (let i = pieces.length - 1; i >= 0 && last.length <= LONGEST_WORD; i--) last = pieces[i] + last
+  return last.slice(-LONGEST_WORD)
 }
 
 /** Lines at the top and the bottom of a page that are looked at. */

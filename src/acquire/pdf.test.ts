@@ -6,8 +6,10 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import fc from "fast-check"
 import { afterAll, describe, expect, it } from "vitest"
+import { pdfs } from "../../bench/hostile/pdfs.ts"
 import { column, type Line, pdf } from "../../test/pdf.ts"
 import { acquire } from "./index.ts"
+import { draftOfPdf } from "./pdf.ts"
 import { type PdfLine, paragraphsOfPages } from "./pdf-text.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "hearsay-pdf-"))
@@ -147,6 +149,27 @@ describe("a PDF that cannot be read", () => {
   })
 })
 
+describe("a PDF that asks for work without end", () => {
+  // Forms that each show the next one twice, thirty deep.
+  const forms = Buffer.from(pdfs["pdf: forms within forms"]?.[1](300 * 2 ** 30) ?? "")
+  const bounds = { seconds: 20, megabytes: 150 }
+
+  it.each([
+    ["time", { ...bounds, seconds: 1 }],
+    ["memory", { seconds: 600, megabytes: 60 }],
+  ])("is ended when it has had enough %s, with one line that says so", async (what, few) => {
+    expect(forms.length).toBeLessThan(10_000)
+    await expect(draftOfPdf(forms, "a.pdf", few)).rejects.toThrow(
+      `a.pdf: it is a PDF that takes more ${what} to take apart than any article does; give the article's text`,
+    )
+  })
+
+  it("is none where it is only an article", async () => {
+    const article = pdf([[TITLE, ...column(typed(FIRST))]])
+    expect(await draftOfPdf(article, "a.pdf", bounds)).toMatchObject({ title: "Tram vote put off" })
+  })
+})
+
 describe("lines of a page", () => {
   const lines = (texts: readonly string[], from = 770) =>
     column(texts, { top: from }).map((line) => ({ ...line, size: 11, right: line.x + 5.2 * line.text.length }))
@@ -157,6 +180,18 @@ describe("lines of a page", () => {
     expect(
       textsOf([lines(["One line of some length here", "and its second.", "", "Another paragraph of its own"])]),
     ).toEqual(["One line of some length here and its second.", "Another paragraph of its own"])
+  })
+
+  it("make words whole that were parted twice", () => {
+    expect(textsOf([lines(["They spoke of the disestab-", "lishmentarian-", "ism of the town."])])).toEqual([
+      "They spoke of the disestablishmentarianism of the town.",
+    ])
+  })
+
+  it("keep a compound that stands elsewhere, however much stands before it", () => {
+    const before = Array.from({ length: 300 }, () => "a word and a word and a word")
+    const text = textsOf([lines([...before, "and so a well-", "known man, a well-known one."])]).join(" ")
+    expect(text).toMatch(/a word and so a well-known man, a well-known one\.$/)
   })
 
   it("keep numbers that are none of a page", () => {

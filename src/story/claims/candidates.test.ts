@@ -1,13 +1,61 @@
 /** Which pairs of clauses are worth a closer look. */
+import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { type Said, told } from "../../../test/story/told.ts"
 import { languageOf } from "../../language/index.ts"
 import { candidatesOf, ownCandidatesOf } from "./candidates.ts"
-import { termsOf } from "./terms.ts"
+import { likeness, termsOf } from "./terms.ts"
 import { unitsOf } from "./units.ts"
 
 const en = languageOf("en")
 const terms = (told: string) => termsOf({ told, asked: { start: 0, end: told.length } }, en)
+
+/** Terms that count how often they are asked for one. */
+class Counted extends Map<string, number> {
+  static asked = 0
+  override get(term: string) {
+    Counted.asked++
+    return super.get(term)
+  }
+}
+
+describe("candidates of very many clauses", () => {
+  const MANY = 3000
+  const crowd = (own: (i: number) => string) =>
+    Array.from({ length: MANY }, (_, i) => new Counted([...terms(`the bridge of ${own(i)}`)]))
+
+  it("are found by what few have, without comparing each with each", () => {
+    Counted.asked = 0
+    const found = candidatesOf(
+      crowd((i) => `w${i}`),
+      crowd((i) => `w${MANY - 1 - i}`),
+    )
+    expect(found).toEqual(Array.from({ length: MANY }, (_, i) => [i, MANY - 1 - i]))
+    expect(Counted.asked).toBeLessThan(10 * MANY)
+  })
+
+  it("are the same as of each with each where they are few", () => {
+    const word = fc.constantFrom("divers", "pillars", "barge", "dues", "quay", "Lisk", "40", "grain")
+    const clauses = fc.array(fc.array(word, { minLength: 1, maxLength: 4 }), { maxLength: 12 })
+    fc.assert(
+      fc.property(clauses, clauses, (left, right) => {
+        const [a, b] = [left, right].map((side) => side.map((words) => terms(words.join(" "))))
+        const scores = (a ?? []).map((x) => (b ?? []).map((y) => likeness(x, y)))
+        const best = (row: readonly number[]) =>
+          [...row.entries()]
+            .filter(([, score]) => score >= 0.07)
+            .toSorted((x, y) => y[1] - x[1] || x[0] - y[0])
+            .slice(0, 3)
+            .map(([at]) => at)
+        const chosen = new Set([
+          ...scores.flatMap((row, i) => best(row).map((j) => `${i} ${j}`)),
+          ...right.flatMap((_, j) => best(scores.map((row) => row[j] ?? 0)).map((i) => `${i} ${j}`)),
+        ])
+        expect(new Set(candidatesOf(a ?? [], b ?? []).map(([i, j]) => `${i} ${j}`))).toEqual(chosen)
+      }),
+    )
+  })
+})
 
 describe("candidates of two articles", () => {
   const pairs = (left: string[], right: string[]) => candidatesOf(left.map(terms), right.map(terms))

@@ -55,8 +55,14 @@ export function likeness(a: Terms, b: Terms): number {
   return both === 0 ? 0 : both / Math.sqrt(lengthOf(a) * lengthOf(b))
 }
 
+/** Of each its own, for one is compared with many. */
+const lengths = new WeakMap<Terms, number>()
+
 function lengthOf(terms: Terms): number {
+  const known = lengths.get(terms)
+  if (known !== undefined) return known
   let sum = 0
   for (const worth of terms.values()) sum += worth * worth
+  lengths.set(terms, sum)
   return sum
 }
