@@ -81,9 +81,10 @@ export function storyOf(
     claims[a]?.maybe.push({ claim: nameOf(b), because: PERHAPS })
     claims[b]?.maybe.push({ claim: nameOf(a), because: PERHAPS })
   }
+  const copiesBy = Map.groupBy(copies, ({ by }) => by)
   const publishedBy = new Map(articles.map(({ id, published }) => [id, published]))
   return {
-    articles: records.map((record) => articleOf(record, copies, world)),
+    articles: records.map((record) => articleOf(record, copiesBy.get(record.article.id) ?? [], world)),
     claims,
     changes: [
       ...changesOf(records, language),
@@ -157,6 +158,7 @@ function worldOf(
   }
 }
 
+/** @param copies that it is the copier of */
 function articleOf({ article }: Record, copies: readonly Copy[], { originals, citations }: World): StoryArticle {
   const { id, uri, url, title, outlet, published, updated, language } = article
   const original = originals.get(id)
@@ -172,7 +174,7 @@ function articleOf({ article }: Record, copies: readonly Copy[], { originals, ci
     copyOf: original?.kind === "copy" ? original.of : null,
     revisionOf: original?.kind === "revision" ? original.of : null,
     partOf: copies
-      .filter(({ by, kind, way }) => by === id && kind === "part" && way !== "open")
+      .filter(({ kind, way }) => kind === "part" && way !== "open")
       .map(({ of, share, paragraphs }) => ({ article: of, share, paragraphs })),
     cites: (citations.get(id) ?? []).flatMap(({ outlet, cited, span }) =>
       span ? [{ outlet, article: cited, span }] : [],
@@ -220,8 +222,12 @@ function statementOf({ article, statement, span, relation, who }: Unit): ClaimSt
 /** Words of a sentence that says one thing. */
 const [SHORTEST, LONGEST] = [6, 32]
 
+/** Of very many carriers, the first ones tell what it is. */
+const MOST_WEIGHED = 200
+
 /** The carrier that is most like all the others, of a length that reads well where there is one such. */
-function clearestOf(carriers: readonly Unit[], language: Language): string {
+function clearestOf(all: readonly Unit[], language: Language): string {
+  const carriers = all.slice(0, MOST_WEIGHED)
   const terms = carriers.map((unit) =>
     termsOf({ told: unit.span.text, asked: { start: 0, end: unit.span.text.length } }, language),
   )

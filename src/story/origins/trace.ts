@@ -38,6 +38,12 @@ export interface World {
   places: ReadonlySet<string>
 }
 
+/** The articles that carry a claim, in the order of time. */
+interface Carried {
+  byArticle: ReadonlyMap<string, readonly Unit[]>
+  byFamily: ReadonlyMap<string | null, readonly string[]>
+}
+
 interface Cited {
   outlet: string
   family: string | null
@@ -74,7 +80,9 @@ export function traceOf(carriers: readonly Unit[], world: World, language: Langu
     ({ article }) => article,
   )
   const versions = new Map<string, Version>()
-  for (const [article, units] of byArticle) versions.set(article, versionOf(article, units, byArticle, world, language))
+  const byFamily = Map.groupBy(byArticle.keys(), (article) => world.families.get(article) ?? null)
+  for (const [article, units] of byArticle)
+    versions.set(article, versionOf(article, units, { byArticle, byFamily }, world, language))
   restOnOthers(versions, byArticle, world, language)
   const sayers = [...versions.values()].flatMap((version) => version.sayers)
   const groups = joined(sayers, wordedBy(versions), world)
@@ -101,7 +109,7 @@ const LONG = 7
 function versionOf(
   article: string,
   units: readonly Unit[],
-  byArticle: ReadonlyMap<string, readonly Unit[]>,
+  carried: Carried,
   world: World,
   language: Language,
 ): Version {
@@ -109,7 +117,7 @@ function versionOf(
   const record = world.records.get(article)
   const copy = world.originals.get(article)
   if (!record) return version
-  if (copy && byArticle.has(copy.of)) {
+  if (copy && carried.byArticle.has(copy.of)) {
     const reason = copy.kind === "revision" ? "revision" : copy.way === "credit" ? "credit" : "copy"
     const span = copy.credit && "span" in copy.credit ? copy.credit.span : copy.longest
     version.leans.push({ on: copy.of, unnamed: false })
@@ -119,7 +127,7 @@ function versionOf(
   for (const { statement, span } of units) {
     if (!statement) continue
     const before = version.sayers.length
-    attributed(version, record, statement, byArticle, world, language)
+    attributed(version, record, statement, carried, world, language)
     const words = span.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
     const sayer = version.sayers[before]
     if (sayer && words.length >= LONG && statement.content.quotation !== "indirect")
@@ -133,7 +141,7 @@ function attributed(
   version: Version,
   record: Record,
   given: Statement,
-  byArticle: ReadonlyMap<string, readonly Unit[]>,
+  carried: Carried,
   world: World,
   language: Language,
 ): void {
@@ -142,8 +150,8 @@ function attributed(
   const article = record.article.id
   const own = world.families.get(article) ?? null
   const cites = (world.citations.get(article) ?? []).filter((each) => each.statement === statement.id)
-  const carried = ({ cited, family }: Cited): string | null =>
-    cited !== null && byArticle.has(cited) ? cited : earlierOf(family, article, byArticle, world)
+  const carrierOf = ({ cited, family }: Cited): string | null =>
+    cited !== null && carried.byArticle.has(cited) ? cited : earlierOf(family, article, carried, world)
   const link = (from: ClaimLink["from"], reason: LinkReason, span: Span | null) =>
     version.links.push({ from, to: { article }, reason, span, certain: true })
   const lean = (on: string, reason: LinkReason, span: Span | null, unnamed = false) => {
@@ -152,7 +160,7 @@ function attributed(
   }
   const asSource = cites.find(({ kind }) => kind === "source")
   if (asSource) {
-    const on = carried(asSource)
+    const on = carrierOf(asSource)
     if (on !== null) lean(on, "cites", asSource.span)
     else if (asSource.family !== null) {
       version.sayers.push(outletAsSayer(asSource.outlet, asSource.family, record, asSource.span, language))
@@ -162,13 +170,13 @@ function attributed(
   }
   if (statement.source.type === "media") {
     // Its own outlet, or outlets that it does not name: whose word it is the earlier article tells.
-    const on = earlierOf(own, article, byArticle, world)
+    const on = earlierOf(own, article, carried, world)
     if (on !== null) lean(on, "cites", statement.source.spans[0] ?? null)
     return
   }
   const through = cites.find(({ kind }) => kind !== "credit")
   if (through) {
-    const on = carried(through)
+    const on = carrierOf(through)
     const sayer = sayerOf(record, statement, through.family ?? through.outlet, world.described, language)
     const reason = through.kind === "told" ? "told" : "cites"
     if (on !== null && (sayer.isUnnamed || sayer.type === "document")) {
@@ -198,18 +206,17 @@ function firstToSay(record: Record, statement: Statement, language: Language): S
 }
 
 /** The outlet's own article that had the claim last before this one. */
-function earlierOf(
-  family: string | null,
-  article: string,
-  byArticle: ReadonlyMap<string, unknown>,
-  world: World,
-): string | null {
+function earlierOf(family: string | null, article: string, { byFamily }: Carried, world: World): string | null {
   if (family === null) return null
   const place = placeOf(world, article)
-  const before = [...byArticle.keys()].filter(
-    (other) => other !== article && world.families.get(other) === family && placeOf(world, other) < place,
-  )
-  return before.at(-1) ?? null
+  const own = byFamily.get(family) ?? []
+  let [from, to] = [0, own.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (placeOf(world, own[middle] ?? "") < place) from = middle + 1
+    else to = middle
+  }
+  return own[from - 1] ?? null
 }
 
 /**
@@ -224,7 +231,13 @@ function restOnOthers(
 ): void {
   const isOpen = ({ sayers, leans }: Version) => sayers.length === 0 && leans.length === 0
   const open = [...versions].filter(([, version]) => isOpen(version))
-  const grounded = new Set([...versions].filter(([, version]) => !isOpen(version)).map(([id]) => id))
+  const grounded = [...versions].flatMap(([id, version]) => (isOpen(version) ? [] : [id]))
+  const later = grounded.find((id) => (versions.get(id)?.sayers.length ?? 0) > 0)
+  const leaners = leanersOf(versions)
+  const lean = (article: string, version: Version, on: string) => {
+    version.leans.push({ on, unnamed: false })
+    pushTo(leaners, on, article)
+  }
   for (const [article, version] of open) {
     const record = world.records.get(article)
     if (!record) continue
@@ -233,16 +246,22 @@ function restOnOthers(
       continue
     }
     const place = placeOf(world, article)
-    const earlier = [...byArticle.keys()].filter(
-      (id) => id !== article && placeOf(world, id) < place && !leadsTo(id, article, versions),
-    )
+    // Without dates, the one that is cited may come after.
+    const fromIt = leadingTo(article, leaners)
+    const firstOf = (ids: Iterable<string>) => {
+      for (const id of ids) {
+        if (placeOf(world, id) >= place) return undefined
+        if (!fromIt.has(id)) return id
+      }
+      return undefined
+    }
     const cited = (world.citations.get(article) ?? []).find(
-      (each) => each.cited !== null && earlier.includes(each.cited),
+      ({ cited }) => cited !== null && byArticle.has(cited) && placeOf(world, cited) < place && !fromIt.has(cited),
     )
-    const on = cited?.cited ?? earlier.find((id) => grounded.has(id)) ?? earlier[0]
+    const on = cited?.cited ?? firstOf(grounded) ?? firstOf(byArticle.keys())
     const to = { article }
     if (on !== undefined) {
-      version.leans.push({ on, unnamed: false })
+      lean(article, version, on)
       const reason = cited ? "cites" : "unattributed"
       version.links.push({
         from: { article: on },
@@ -253,17 +272,34 @@ function restOnOthers(
       })
       continue
     }
-    const later = [...grounded].find((id) => (versions.get(id)?.sayers.length ?? 0) > 0)
     // Who prints it tells nothing of where it has the claim from; who cites it takes it for the source.
-    const isLeantOn = [...versions].some(
-      ([id, { leans }]) => !world.originals.has(id) && leans.some(({ on }) => on === article),
-    )
+    const isLeantOn = (leaners.get(article) ?? []).some((id) => !world.originals.has(id))
     if (later !== undefined && !isLeantOn) {
-      version.leans.push({ on: later, unnamed: false })
+      lean(article, version, later)
       continue
     }
     onItsOwnWord(version, record, world, language)
   }
+}
+
+/** For each article, those that lean on it. */
+function leanersOf(versions: ReadonlyMap<string, Version>): Map<string, string[]> {
+  const leaners = new Map<string, string[]>()
+  for (const [id, { leans }] of versions) for (const { on } of leans) pushTo(leaners, on, id)
+  return leaners
+}
+
+function pushTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key)
+  if (list) list.push(value)
+  else lists.set(key, [value])
+}
+
+/** The article, and all that have the claim from it, over however many. */
+function leadingTo(article: string, leaners: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const found = new Set([article])
+  for (const each of found) for (const id of leaners.get(each) ?? []) found.add(id)
+  return found
 }
 
 function onItsOwnWord(version: Version, record: Record, world: World, language: Language): void {
@@ -271,19 +307,6 @@ function onItsOwnWord(version: Version, record: Record, world: World, language: 
   const family = world.families.get(id) ?? null
   version.sayers.push(outletAsSayer(outlet ?? family ?? "", family, record, null, language))
   version.heard = true
-}
-
-/** Whether an article has the claim from another, over however many. Without dates, the one that is cited may come after. */
-function leadsTo(
-  from: string,
-  article: string,
-  versions: ReadonlyMap<string, Version>,
-  seen: Set<string> = new Set(),
-): boolean {
-  if (from === article) return true
-  if (seen.has(from)) return false
-  seen.add(from)
-  return (versions.get(from)?.leans ?? []).some(({ on }) => leadsTo(on, article, versions, seen))
 }
 
 const spanIn = (byArticle: ReadonlyMap<string, readonly Unit[]>, article: string): Span | null =>
@@ -301,23 +324,26 @@ function reachedBy(
   for (const [id, { sayers }] of versions) {
     reached.set(id, new Set(sayers.flatMap((sayer) => originOf.get(sayer) ?? [])))
   }
-  for (let changed = true; changed; ) {
-    changed = false
+  const leaners = leanersOf(versions)
+  // One is looked at again only when something that it leans on has reached more.
+  const open = new Set(versions.keys())
+  while (open.size > 0)
     for (const [id, { leans }] of versions) {
+      if (!open.delete(id)) continue
       const own = reached.get(id)
+      const before = own?.size
       for (const lean of leans) {
         const theirs = [...(reached.get(lean.on) ?? [])]
         const some = theirs.filter((origin) => !lean.unnamed || unnamed.has(origin))
-        for (const origin of some.length > 0 ? some : theirs) {
-          if (own?.has(origin)) continue
-          own?.add(origin)
-          changed = true
-        }
+        for (const origin of some.length > 0 ? some : theirs) own?.add(origin)
       }
+      if (own?.size !== before) for (const leaner of leaners.get(id) ?? []) open.add(leaner)
     }
-  }
   return reached
 }
+
+/** Wordings of a claim in which whoever says it is looked for: what is in none of so many is in none. */
+const MOST_SAID = 200
 
 function told(
   groups: readonly Sayer[][],
@@ -326,11 +352,13 @@ function told(
   carriers: readonly Unit[],
   originOf: ReadonlyMap<Sayer, readonly number[]>,
 ): Pick<Traced, "origins" | "links" | "atLeast"> {
-  const said = carriers.map(({ span }) => span.text.toLowerCase()).join("\n")
+  const said = [...new Set(carriers.map(({ span }) => span.text.toLowerCase()))].slice(0, MOST_SAID).join("\n")
+  const articlesOf = new Map<number, string[]>()
+  for (const [article, origins] of reached) for (const origin of origins) pushTo(articlesOf, origin, article)
   const origins = groups.map((members, i): Origin => {
     const named = members.toSorted((a, b) => b.name.length - a.name.length || b.who.length - a.who.length)
     const best = named.find(({ isUnnamed }) => !isUnnamed) ?? named[0]
-    const articles = [...reached].flatMap(([article, origins]) => (origins.has(i) ? [article] : []))
+    const articles = articlesOf.get(i) ?? []
     const shown = new Map(members.map(({ article, span }) => [article, span]))
     return {
       id: `o${i + 1}`,
@@ -350,16 +378,16 @@ function told(
     }
   })
   const links = [...versions].flatMap(([article, version]) => {
+    const far = version.links.find(({ from }) => "outlet" in from)
+    const isLinked = version.links.some(({ reason }) => reason === "told" || reason === "cites")
     const own = version.sayers.flatMap((sayer): ClaimLink[] => {
       const [origin] = originOf.get(sayer) ?? []
-      const far = version.links.find(({ from }) => "outlet" in from)
       if (origin === undefined || sayer.article !== article) return []
       const from = { origin: `o${origin + 1}` }
       if (far && "outlet" in far.from)
         return sayer.type === "media"
           ? [{ ...far, from, to: { article } }]
           : [{ ...far, from, to: far.from, reason: "said", span: sayer.span }]
-      const isLinked = version.links.some(({ reason }) => reason === "told" || reason === "cites")
       if (isLinked) return []
       return [{ from, to: { article }, reason: sayer.span ? "said" : "own", span: sayer.span, certain: true }]
     })
@@ -381,16 +409,19 @@ function isCircular(byArticle: ReadonlyMap<string, readonly Unit[]>, world: Worl
       from.set(own, (from.get(own) ?? new Set()).add(family))
     }
   }
-  const comesBack = (start: string) => {
-    const seen = new Set<string>()
-    const next = [...(from.get(start) ?? [])]
-    for (let at = next.pop(); at !== undefined; at = next.pop()) {
-      if (at === start) return true
-      if (seen.has(at)) continue
-      seen.add(at)
-      next.push(...(from.get(at) ?? []))
+  return hasRing(from)
+}
+
+/** Whether one can go round in it. Takes away whatever nothing leads to, until there is no more of that. */
+function hasRing(from: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+  const leading = new Map<string, number>()
+  for (const targets of from.values()) for (const to of targets) leading.set(to, (leading.get(to) ?? 0) + 1)
+  const open = [...from.keys()].filter((each) => !leading.has(each))
+  for (let at = open.pop(); at !== undefined; at = open.pop())
+    for (const to of from.get(at) ?? []) {
+      const left = (leading.get(to) ?? 0) - 1
+      leading.set(to, left)
+      if (left === 0) open.push(to)
     }
-    return false
-  }
-  return [...from.keys()].some(comesBack)
+  return [...leading.values()].some((left) => left > 0)
 }
