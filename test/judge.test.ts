@@ -98,6 +98,28 @@ describe("hearsay judge", { timeout: 120_000 }, () => {
     expect([status, out]).toEqual([0, expect.stringContaining(says)])
   })
 
+  it("puts in what was missed, by its very words; it is shown, found and written as a correction to learn from", async () => {
+    const { status, out } = await judge("aaaaaa", "missed", "nodded", "--source", "Bo Larch", "--source-type", "named")
+    expect([status, out]).toEqual([
+      0,
+      expect.stringContaining(
+        "“nodded” in Ferry in doubt (aaaaaaaaaaaaaaaa) is a statement of Bo Larch, and was missed",
+      ),
+    ])
+    expect(await shown()).toMatch(/3 {2}Bo Larch → —\n +nodded\n +judged +put in, for it was missed by desk/)
+    expect((await hearsay("search", "-s", "nodded", "--ledger", ledger)).out).toContain("Bo Larch")
+    const [line = ""] = (await hearsay("export", "--to", "corrections", "--ledger", ledger)).out.split("\n")
+    expect(JSON.parse(line)).toMatchObject({
+      id: "aaaaaaaaaaaaaaaa/s3",
+      context: { text: "Bo Larch nodded." },
+      read: null,
+      should: { speaker: { name: "Bo Larch" }, content: { spans: [{ text: "nodded" }] } },
+      judged: ["speaker", "stance", "words"],
+    })
+    expect((await judge("aaaaaa", "missed", "nodded off")).err).toContain("the article nowhere says these words")
+    expect((await judge("aaaaaa", "missed")).err).toContain("it does not say what is said")
+  })
+
   it("takes an entity over all articles for who of the article it is", async () => {
     const opened = openLedger(ledger)
     const entity = await opened.entityOf("aaaaaaaaaaaaaaaa", "e2")

@@ -1,7 +1,23 @@
 /** `hearsay judge`: a statement is right, wrong in a field, or none; and taking in what was judged in another ledger. */
 import { type Command, Option } from "commander"
-import { AskedOfStatement, type AskedSpeaker, type Ledger, statementVerdict } from "../ledger/index.ts"
-import { entityTypes, type Record, stances, statementVerdicts, UsageError } from "../record/index.ts"
+import {
+  AskedMissed,
+  AskedOfStatement,
+  type AskedSpeaker,
+  type Kept,
+  type Ledger,
+  missedVerdict,
+  statementVerdict,
+} from "../ledger/index.ts"
+import {
+  entityTypes,
+  type Record,
+  type StatementVerdict,
+  sourceTypes,
+  stances,
+  statementVerdicts,
+  UsageError,
+} from "../record/index.ts"
 import { type FormatOption, formatOption, printOne } from "./answer.ts"
 import { takeFrom } from "./judge-from.ts"
 import { judgementText, named, who, whoOption, whyOption } from "./judgement-text.ts"
@@ -12,6 +28,11 @@ interface JudgeOptions extends LedgerOption, FormatOption {
   why?: string
   type?: string
   from?: string
+  source?: string
+  cue?: string
+  stance?: string
+  speaker?: string
+  sourceType?: string
 }
 
 const EXAMPLES = `
@@ -23,17 +44,19 @@ Examples:
   hearsay judge 46908a/s3 words 120-164 170-181       these are its words
   hearsay judge 46908a/s3 none                        it is no statement
   hearsay judge 46908a/s3 unsure                      looked at, cannot be told
+  hearsay judge 46908a missed "the ramp had cracked" --source "the harbour master" --cue denied --stance denies
+                                                      a statement that was not read as one
   hearsay judge --from judgements.jsonl               takes in what hearsay export --to judgements wrote of another ledger`
 
 const VERDICTS = statementVerdicts.map(([word]) => word)
 
 export function register(program: Command): void {
   ledgerCommand(program, "judge", "judge a statement: right, none, or with another speaker, stance or words")
-    .argument("[statement]", "ARTICLE/sN, as search and show give it")
+    .argument("[statement]", "ARTICLE/sN, as search and show give it; of one that was missed, ARTICLE")
     .argument("[verdict]", VERDICTS.join(", "))
     .argument(
       "[value...]",
-      "of speaker: a name, an entity's id, START-END, or open; of stance: which; of words: START-END …",
+      "of speaker: a name, an entity's id, START-END, or open; of stance: which; of words: START-END …; of missed: what is said, START-END or as it stands there",
     )
     .addOption(whyOption())
     .addOption(whoOption())
@@ -41,6 +64,15 @@ export function register(program: Command): void {
       new Option("--type <type>", "what a speaker is whom the record does not know").choices(
         entityTypes.map(([word]) => word),
       ),
+    )
+    .option("--source <words>", "of missed: who says it, START-END or as it stands there")
+    .option("--cue <words>", "of missed: the word of saying")
+    .addOption(
+      new Option("--stance <stance>", "of missed: what the source does").choices(stances.map(([word]) => word)),
+    )
+    .option("--speaker <name>", "of missed: who that is, as above")
+    .addOption(
+      new Option("--source-type <type>", "of missed: what kind of source").choices(sourceTypes.map(([word]) => word)),
     )
     .option("--from <file>", "take in the judgements of another ledger; - for standard input")
     .addOption(formatOption())
@@ -68,11 +100,42 @@ async function judgeOne(ledger: Ledger, id: string, typed: readonly string[], op
   const kept = await ledger.article(articleId)
   if (!kept)
     throw nothingSuch("article", id, "look it up with hearsay search, and give six characters of its id or more")
-  const asked = await askedIn(ledger, kept.record, typed, options.type)
-  const verdict = statementVerdict(kept, statement, asked, { who: who(options), why: options.why ?? null })
+  const isMissed = typed[0] === "missed" && statement === ""
+  const verdict = await (isMissed ? missedIn : verdictIn)(ledger, kept, { statement, typed, options })
   const made = await named(ledger, await ledger.judge(verdict))
   await printOne(made, options.format, (each) => {
     return `${judgementText(each)}${listed("      ", dim(`hearsay undo ${each.number} takes it back`))}`
+  })
+}
+
+interface Typed {
+  statement: string
+  typed: readonly string[]
+  options: JudgeOptions
+}
+
+async function verdictIn(ledger: Ledger, kept: Kept, { statement, typed, options }: Typed): Promise<StatementVerdict> {
+  const asked = await askedIn(ledger, kept.record, typed, options.type)
+  return statementVerdict(kept, statement, asked, { who: who(options), why: options.why ?? null })
+}
+
+async function missedIn(ledger: Ledger, { record }: Kept, { typed, options }: Typed): Promise<StatementVerdict> {
+  const { source, cue, stance, speaker, sourceType, type } = options
+  const words = (given: string | undefined) => (given === undefined ? [] : [placeIn(given)])
+  const asked = AskedMissed.safeParse({
+    verdict: "missed",
+    content: typed.slice(1).map(placeIn),
+    source: words(source),
+    cue: words(cue),
+    stance: stance ?? null,
+    ...(speaker === undefined ? {} : { speaker: await speakerIn(ledger, record, speaker, type) }),
+    ...(sourceType === undefined ? {} : { sourceType }),
+  })
+  if (asked.success) return missedVerdict(record, asked.data, { who: who(options), why: options.why ?? null })
+  throw new UsageError({
+    what: "it does not say what is said",
+    where: typed.join(" "),
+    next: "give the words behind missed, as they stand in the article",
   })
 }
 

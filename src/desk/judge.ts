@@ -1,7 +1,7 @@
 /** Judging: a statement is right, wrong in a field, or none; two things are one or not. And taking it back. Nothing of it is ever lost. */
 import { z } from "zod"
-import { AskedOfStatement, statementVerdict } from "../ledger/index.ts"
-import { MissingError, PairVerdict, StatementId } from "../record/index.ts"
+import { AskedMissed, AskedOfStatement, type Ledger, missedVerdict, statementVerdict } from "../ledger/index.ts"
+import { MissingError, PairVerdict, StatementId, type Verdict } from "../record/index.ts"
 import { ArticleId, keptArticle } from "./article.ts"
 import { useCase } from "./use-case.ts"
 
@@ -16,10 +16,21 @@ const OfStatement = z
   .object({ about: z.literal("statement"), article: ArticleId, statement: StatementId, ...by })
   .and(AskedOfStatement)
 
+const OfMissed = AskedMissed.extend({ about: z.literal("statement"), article: ArticleId, ...by })
+
 const OfPair = PairVerdict.extend({ a: z.string().min(1).max(300), b: z.string().min(1).max(300), ...by })
 
 /** What may be judged, in the words of whoever asks for it. */
-export const Asked = z.union([OfStatement, OfPair])
+export const Asked = z.union([OfMissed, OfStatement, OfPair])
+
+/** The same, bound to the words of the article. @throws {HearsayError} when the ledger has no such article, or that no such statement or words */
+export async function verdictOf(ledger: Ledger, asked: z.output<typeof Asked>): Promise<Verdict> {
+  if (asked.about !== "statement") return asked
+  const kept = await keptArticle(ledger, asked.article)
+  const by = { who: asked.who, why: asked.why }
+  if (asked.verdict === "missed") return missedVerdict(kept.record, asked, by)
+  return statementVerdict(kept, asked.statement, asked, by)
+}
 
 /** What is answered of a judgement that was kept. */
 export const Judged = z.object({
@@ -35,15 +46,11 @@ export const Judged = z.object({
 
 export const judge = useCase({
   about:
-    "Keeps a judgement, on a statement or on two things that may be one. It holds through every later reading, and can be undone.",
+    "Keeps a judgement: on a statement, on words that are one and were missed, or on two things that may be one. It holds through every later reading, and can be undone.",
   writes: true,
   input: Asked,
   output: Judged,
-  async run({ ledger }, asked) {
-    if (asked.about !== "statement") return ledger.judge(asked)
-    const { article, statement, who, why } = asked
-    return ledger.judge(statementVerdict(await keptArticle(ledger, article), statement, asked, { who, why }))
-  },
+  run: async ({ ledger }, asked) => ledger.judge(await verdictOf(ledger, asked)),
 })
 
 export const undo = useCase({

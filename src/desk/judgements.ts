@@ -94,6 +94,10 @@ export function saidOfStatement(judgement: StatementVerdict): string {
       return `has the stance ${judgement.stance}`
     case "words":
       return `has the words “${onOneLine(judgement.words)}”`
+    case "missed":
+      return judgement.speaker
+        ? `is a statement of ${judgement.speaker.name}, and was missed`
+        : "is a statement, and was missed"
   }
 }
 

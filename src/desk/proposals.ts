@@ -1,9 +1,8 @@
 /** Corrections that are only proposed: kept for people to look at, who judge so or do not. */
 import { z } from "zod"
-import { type Proposal, statementVerdict } from "../ledger/index.ts"
+import type { Proposal } from "../ledger/index.ts"
 import { MissingError } from "../record/index.ts"
-import { keptArticle } from "./article.ts"
-import { Asked, Judged, who } from "./judge.ts"
+import { Asked, Judged, verdictOf, who } from "./judge.ts"
 import { saidOfPair, saidOfStatement } from "./judgements.ts"
 import { flag, listOf, Paging, useCase } from "./use-case.ts"
 
@@ -40,12 +39,7 @@ export const propose = useCase({
   writes: true,
   input: Asked,
   output: ProposalLine,
-  async run({ ledger }, asked) {
-    if (asked.about !== "statement") return proposalLineOf(await ledger.proposals.put(asked))
-    const { article, statement, who, why } = asked
-    const verdict = statementVerdict(await keptArticle(ledger, article), statement, asked, { who, why })
-    return proposalLineOf(await ledger.proposals.put(verdict))
-  },
+  run: async ({ ledger }, asked) => proposalLineOf(await ledger.proposals.put(await verdictOf(ledger, asked))),
 })
 
 export const proposals = useCase({

@@ -36,7 +36,8 @@ export const statement = useCase({
   output: One,
   async run({ ledger }, { id, statement }) {
     const kept = await keptArticle(ledger, id)
-    const { record, asRead, revisedBy } = kept
+    const { record, revisedBy } = kept
+    const asRead = { ...kept.asRead, statements: [...kept.asRead.statements, ...kept.added] }
     const now = record.statements.find((each) => each.id === statement)
     const read = asRead.statements.find((each) => each.id === statement)
     const shown = now ?? read
@@ -96,6 +97,7 @@ function judgedValue(judgement: OfStatement): string | null {
   if (judgement.verdict === "speaker") return judgement.speaker?.name ?? "open"
   if (judgement.verdict === "stance") return judgement.stance
   if (judgement.verdict === "words") return judgement.words.map(({ text }) => text).join(" … ")
+  if (judgement.verdict === "missed") return judgement.speaker?.name ?? null
   return null
 }
 

@@ -8,6 +8,7 @@ const SAYS: { [verdict in NonNullable<Statement["judged"]>[number]["verdict"]]: 
   speaker: "speaker corrected",
   stance: "stance corrected",
   words: "words corrected",
+  missed: "put in, for it was missed",
 }
 
 /** `speaker corrected by desk on 2031-03-08: the caption names her`; none where nobody judged it. */

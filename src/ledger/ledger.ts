@@ -17,6 +17,7 @@ import type {
   Record,
   SourceType,
   Stance,
+  Statement,
   StatementJudgement,
   Story,
   Verdict,
@@ -42,6 +43,8 @@ export interface Kept {
   record: Record
   /** as the last model read it; the same as `record` where nobody corrected anything */
   asRead: Record
+  /** statements that were missed, as somebody put them in; `record` has them as they were corrected since */
+  added: Statement[]
   /** judgements that count, each on which statement of it; null: it says that there is none, and none was read */
   applied: { judgement: StatementJudgement; statement: string | null }[]
   /** judgements on statements of it, or of an earlier version, that fit nothing in it (any more) */

@@ -7,6 +7,7 @@
 import { z } from "zod"
 import { words } from "./closed-list.ts"
 import { EntityType } from "./entity.ts"
+import { SourceType } from "./source-type.ts"
 import { Span } from "./span.ts"
 import { Stance } from "./stance.ts"
 
@@ -30,6 +31,7 @@ export const statementVerdicts = [
   ["speaker", "Somebody else says it, or nobody can tell who."],
   ["stance", "The source does something else with it."],
   ["words", "Its words are others."],
+  ["missed", "It is a statement, and was not read as one."],
 ] as const
 
 export const PairKind = z.enum(words(pairKinds))
@@ -52,7 +54,7 @@ export const PairVerdict = z.object({
 })
 export type PairVerdict = z.infer<typeof PairVerdict>
 
-/** The words of a statement as a model read them, by which it is found again in another reading, or in a later version of its article. */
+/** The words of a statement as a model read them, or as somebody put them in, by which it is found again in another reading, or in a later version of its article. */
 export const Target = z.object({
   article: ArticleId,
   content: z.array(Span),
@@ -96,6 +98,14 @@ export const StatementVerdict = z.discriminatedUnion("verdict", [
   }),
   z.object({ ...ofStatement, verdict: z.literal("stance"), stance: Stance, ...by }),
   z.object({ ...ofStatement, verdict: z.literal("words"), words: z.array(Span).min(1), ...by }),
+  z.object({
+    ...ofStatement,
+    verdict: z.literal("missed"),
+    speaker,
+    stance: Stance.nullable(),
+    sourceType: SourceType.nullable().describe("null: that of whoever says it"),
+    ...by,
+  }),
 ])
 export type StatementVerdict = z.infer<typeof StatementVerdict>
 

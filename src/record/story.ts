@@ -7,8 +7,9 @@ import { z } from "zod"
 import { Article } from "./article.ts"
 import { words } from "./closed-list.ts"
 import { EventStatus } from "./event.ts"
+import { SourceType } from "./source-type.ts"
 import { Span } from "./span.ts"
-import { SourceType, StatementId } from "./statement.ts"
+import { StatementId } from "./statement.ts"
 import { TimexValue } from "./timex.ts"
 
 const ArticleId = z.string().min(1)

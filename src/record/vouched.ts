@@ -12,6 +12,7 @@ const FIELDS: { [verdict in JudgedBy["verdict"]]: readonly VouchedField[] } = {
   speaker: ["speaker"],
   stance: ["stance"],
   words: ["words"],
+  missed: ["speaker", "stance", "words"],
 }
 
 /** In the order in which they were judged first, each once. */

@@ -18,6 +18,7 @@ const SAYS: { [verdict in NonNullable<Statement["judged"]>[number]["verdict"]]: 
   speaker: "speaker corrected",
   stance: "stance corrected",
   words: "words corrected",
+  missed: "put in",
 }
 
 /** "speaker corrected, confirmed by Ada" */

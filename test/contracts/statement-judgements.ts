@@ -1,6 +1,14 @@
 /** What every ledger promises of judgements on statements: one body of tests, run on each. */
+
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { type AskedOfStatement, type Ledger, statementVerdict } from "../../src/ledger/index.ts"
+import type { z } from "zod"
+import {
+  AskedMissed,
+  type AskedOfStatement,
+  type Ledger,
+  missedVerdict,
+  statementVerdict,
+} from "../../src/ledger/index.ts"
 import { entityOf, type Judgement, type Patch, type Record, type Statement } from "../../src/record/index.ts"
 import { written } from "../story/records.ts"
 
@@ -148,6 +156,84 @@ export function statementJudgementsContract(
       expect(await ledger.judgements()).toMatchObject(
         [1, 2, 3].map((number) => ({ number, undoneBy: { who: "chief" } })),
       )
+    })
+
+    const missed = async (asked: Omit<z.input<typeof AskedMissed>, "verdict">, id = ID) => {
+      const whole = AskedMissed.parse({ verdict: "missed", ...asked })
+      return ledger.judge(missedVerdict((await kept(id)).record, whole, { who: "desk", why: null }))
+    }
+
+    it("put in what was missed, and it is found, counted and told like any other, until that is undone", async () => {
+      const before = { ...(await kept()).record }
+      await missed({ content: ["nodded"], source: ["Bo Larch"], sourceType: "named", stance: "supports" })
+      await missed({ content: ["a bang"], cue: ["heard"], stance: "says", sourceType: "described" })
+      const { record, asRead, added } = await kept()
+      expect(JSON.stringify(asRead)).toBe(JSON.stringify(article()))
+      expect(added.map(({ id }) => id)).toEqual(["s5"])
+      expect(record.statements.map(({ id }) => id)).toEqual(["s1", "s5", "s2", "s3", "s4"])
+      expect(await statement("s5")).toMatchObject({
+        source: { spans: [{ text: "Bo Larch", start: TEXT.indexOf("Bo Larch") }], type: "named" },
+        content: { spans: [{ text: "nodded" }], quotation: "indirect" },
+        stance: "supports",
+        confidence: 1,
+        judged: [{ verdict: "missed", who: "desk" }],
+      })
+      // What is read already is not put in twice: it is as somebody said it is.
+      expect(await statement("s4")).toMatchObject({ stance: "says", judged: [{ verdict: "missed" }] })
+      expect(await speakerOf("s5")).toBe("Bo Larch")
+      expect(await found({ speaker: "larch" })).toEqual(["s5"])
+      expect(await found({ words: "nodded" })).toEqual(["s5"])
+      expect((await ledger.outlets()).items).toMatchObject([{ statements: 5 }])
+      for (const number of [1, 2]) await ledger.undo(number, "desk")
+      expect(JSON.stringify((await kept()).record)).toBe(JSON.stringify(before))
+      expect(await found({ words: "nodded" })).toEqual([])
+      expect((await ledger.outlets()).items).toMatchObject([{ statements: 4 }])
+    })
+
+    it("hold of what was put in as of what was read: it is corrected, taken out, and keeps its number", async () => {
+      await missed({ content: ["was safe"], source: ["Ada Venn"], cue: ["said the"] })
+      await missed({ content: ["nodded"], source: ["Bo Larch"] })
+      await ledger.undo(1, "desk")
+      await judge("s6", { verdict: "speaker", speaker: { name: "Cora Dell" } })
+      await judge("s6", { verdict: "stance", stance: "confirms" })
+      expect(await speakerOf("s6")).toBe("Cora Dell")
+      expect(await statement("s6")).toMatchObject({ stance: "confirms" })
+      await judge("s6", { verdict: "none" })
+      expect(await statement("s6")).toBeUndefined()
+      await ledger.undo(6, "desk")
+      expect(await speakerOf("s6")).toBe("Cora Dell")
+      expect((await statement("s6"))?.judged?.map(({ verdict }) => verdict)).toEqual(["missed", "speaker", "stance"])
+    })
+
+    it("take what was missed along into later versions and other readings, one of which may have it of itself", async () => {
+      await missed({ content: ["nodded"], source: ["Bo Larch"], stance: "supports" })
+      const later = article("1", `At nine it rained. ${TEXT}`, "bbbbbbbbbbbbbbbb")
+      await ledger.record(later)
+      const { record, added } = await kept(later.article.id)
+      expect(added.map(({ id, content }) => [id, content.spans[0]?.start])).toEqual([
+        ["s5", record.article.text.indexOf("nodded")],
+      ])
+      const again = written(
+        later.article.id,
+        { outlet: "Courier", on: "2031-03-08", url: "https://courier.example/ferry", title: "Ferry in doubt" },
+        later.article.text,
+        { says: "nodded", by: "Bo Larch" },
+      )
+      await ledger.record({ ...again, model: { name: "m", version: "2" } })
+      const reread = await kept(later.article.id)
+      expect(reread.added).toEqual([])
+      expect(reread.record.statements).toMatchObject([
+        { id: "s1", stance: "supports", judged: [{ verdict: "missed" }] },
+      ])
+    })
+
+    it("say which words of what was missed the article has not, or more than once", async () => {
+      await expect(missed({ content: ["nodded off"] })).rejects.toThrow("nowhere says these words")
+      await expect(missed({ content: ["the"] })).rejects.toThrow("2 times")
+      await expect(missed({ content: ["nodded"], source: ["nodded"] })).rejects.toThrow("nowhere says these words")
+      const start = TEXT.indexOf("nodded")
+      await expect(missed({ content: ["nodded"], cue: [{ start, end: start + 3 }] })).rejects.toThrow("given twice")
+      expect(await ledger.judgements()).toEqual([])
     })
 
     it("outlive another model that reads the same words, and say where they no longer fit", async () => {
@@ -303,19 +389,22 @@ export function statementJudgementsContract(
         await judge("s2", { verdict: "stance", stance: "says" })
         await ledger.undo(2, "chief")
         await ledger.judge({ about: "copy", verdict: "unsure", a: ID, b: "cccccccccccccccc", who: "ann", why: null })
+        await missed({ content: ["nodded"], source: ["Bo Larch"] })
         const outcomes = async () => {
           const all = []
           for (const each of await patch()) all.push((await other.take(each)).outcome)
           return all
         }
-        expect(await outcomes()).toEqual(["taken", "taken", "taken"])
-        expect(await outcomes()).toEqual(["known", "known", "known"])
+        expect(await outcomes()).toEqual(["taken", "taken", "taken", "taken"])
+        expect(await outcomes()).toEqual(["known", "known", "known", "known"])
         await other.record(article())
         const plain = async (of: Ledger) => (await of.judgements()).map(({ number: _, ...rest }) => rest)
         expect(await plain(other)).toEqual(await plain(ledger))
         expect((await kept(ID, other)).record.statements).toMatchObject((await kept()).record.statements)
         await ledger.undo(1, "chief")
-        expect(await outcomes()).toEqual(["undone", "known", "known"])
+        expect(await outcomes()).toEqual(["undone", "known", "known", "known"])
+        await ledger.undo(5, "chief")
+        expect(await outcomes()).toEqual(["known", "known", "known", "undone"])
         expect(JSON.stringify((await kept(ID, other)).record)).toBe(JSON.stringify(article()))
       })
 

@@ -61,6 +61,24 @@ const [two, five] = ["two", "five"].map((number) => {
 const judgements = async () => (await desk.ledger.judgements()).filter(({ undone }) => !undone)
 const lit = (page: Page) => page.locator(".text mark.lit").allTextContents()
 
+/** As somebody does with a pointer. */
+const select = (page: Page, words: string) =>
+  page.evaluate((words) => {
+    const paragraph = [...document.querySelectorAll(".text p")].find((each) => each.textContent?.includes(words))
+    const from = paragraph?.textContent?.indexOf(words) ?? 0
+    const pointAt = (at: number): [Node, number] => {
+      const texts = document.createTreeWalker(paragraph as Node, NodeFilter.SHOW_TEXT)
+      let before = 0
+      for (let node = texts.nextNode() as Text | null; node; node = texts.nextNode() as Text | null) {
+        if (at <= before + node.length) return [node, at - before]
+        before += node.length
+      }
+      throw new Error("the page has no such words")
+    }
+    getSelection()?.setBaseAndExtent(...pointAt(from), ...pointAt(from + words.length))
+    document.dispatchEvent(new PointerEvent("pointerup"))
+  }, words)
+
 describe("the three tasks", () => {
   it("who has this from whom: from the desk two clicks to the claim over all articles", async () => {
     const { page, clicks } = await desk.at("/")
@@ -126,6 +144,57 @@ describe("judging", () => {
     const kept = (await desk.ledger.article(ID))?.record.statements.find(({ id }) => id === "s4")
     expect(kept?.content.spans.map(({ text }) => text)).toEqual(["the offer"])
     for (const { number } of await judgements()) await desk.ledger.undo(number, "test")
+  })
+
+  it("puts in what was missed, of words that are selected: shown at once, found by search, taken back", async () => {
+    const { page, complaints } = await desk.at(`/articles/${ID}`)
+    await select(page, "the owners left the table")
+    await page.getByRole("button", { name: /This is a statement/ }).click()
+    expect(await page.getByRole("textbox", { name: /What is said/ }).inputValue()).toBe("the owners left the table")
+    await select(page, "both sides")
+    expect(await page.getByRole("textbox", { name: /Who says it/ }).inputValue()).toBe("both sides")
+    expect(await page.evaluate(() => [...CSS.highlights.keys()].sort())).toEqual(["missed-content", "missed-source"])
+    await page.getByRole("combobox", { name: "What they do" }).selectOption("confirms")
+    await page.getByRole("button", { name: "Put it in" }).click()
+    await page.getByText(/Statement \d+: put in/).waitFor()
+    const made = `s${talks.statements.length + 1}`
+    expect(page.url()).toContain(`#${made}`)
+    const [told] = (await desk.ledger.article(ID))?.record.statements.filter(({ id }) => id === made) ?? []
+    expect(told).toMatchObject({
+      stance: "confirms",
+      source: { spans: [{ text: "both sides" }] },
+      content: { spans: [{ text: "the owners left the table" }] },
+    })
+    expect(await page.locator(`#${made}`).textContent()).toContain("put in")
+    const found = await desk.at(`/search?q=%22owners+left+the+table%22`)
+    expect(await found.page.locator("#statements [data-item]").count()).toBeGreaterThan(0)
+    await page.getByRole("button", { name: "Undo" }).first().click()
+    await expect.poll(() => page.locator(`#${made}`).count()).toBe(0)
+    expect(await judgements()).toEqual([])
+    expect(complaints).toEqual([])
+  })
+
+  it("puts in what was missed by keys alone, of words that are typed as they stand there", async () => {
+    const { page } = await desk.at(`/articles/${ID}`)
+    await page.keyboard.press("m")
+    await page.keyboard.type("the")
+    await page.getByText(/stands there \d+ times: give more of it/).waitFor()
+    await page.keyboard.type(" owners left the table")
+    await page.keyboard.press("Tab")
+    await page.keyboard.type("no such words")
+    await page.getByText("not in the text").waitFor()
+    await page.keyboard.press("Enter")
+    await page.getByText("It was not kept").waitFor()
+    expect(await judgements()).toEqual([])
+    await page.getByRole("textbox", { name: /Who says it/ }).fill("")
+    await page.keyboard.press("Enter")
+    await page.getByText(/Statement \d+: put in/).waitFor()
+    const [made] = await judgements()
+    await page.goto(`${desk.address}${at(`s${talks.statements.length + 2}`)}`)
+    expect(await page.locator(".history").textContent()).toContain("put in, for it was missed")
+    await page.locator(".history").getByRole("button", { name: "Undo" }).click()
+    await page.waitForURL(`**/articles/${ID}`)
+    expect((await desk.ledger.judgements()).find(({ number }) => number === made?.number)?.undone).toBe(true)
   })
 
   it("takes what is no statement out of the page, and keeps its own page with what was judged", async () => {
@@ -366,6 +435,15 @@ describe("axe", () => {
     `/embed${at(PIT)}`,
   ])("finds nothing on %s, light and wide or dark and narrow", async (path) => {
     for (const how of [wide, narrow]) expect(await faultsOf((await desk.at(path, how)).page)).toEqual([])
+  })
+
+  it("finds nothing in the form for what was missed", async () => {
+    for (const how of [wide, narrow]) {
+      const { page } = await desk.at(`/articles/${ID}`, how)
+      await select(page, "the owners left the table")
+      await page.locator("#mark-it:visible").click()
+      expect(await found(page)).toEqual([])
+    }
   })
 
   it("finds nothing in the menu of judging, nor in what is offered after it", async () => {

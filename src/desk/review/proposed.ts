@@ -71,6 +71,8 @@ function questionOf(verdict: StatementVerdict): string {
       return `Is its stance “${verdict.stance}”?`
     case "words":
       return `Are its words “${onOneLine(verdict.words)}”?`
+    case "missed":
+      return verdict.speaker ? `Is this a statement of ${verdict.speaker.name}?` : "Is this a statement?"
   }
 }
 

@@ -42,7 +42,7 @@ function without(statement: Statement, field: keyof Reasons): Statement {
 }
 
 /** Where the words of a source stood for somebody else, they stand for this one now. */
-function callsSo(spans: readonly Span[], entity: Entity, entities: readonly Entity[]): void {
+export function callsSo(spans: readonly Span[], entity: Entity, entities: readonly Entity[]): void {
   const isOne = (mention: Span) => spans.some((span) => isSame([span], [mention]))
   for (const other of entities) {
     if (other === entity || !other.mentions.some(isOne)) continue
@@ -55,7 +55,7 @@ function callsSo(spans: readonly Span[], entity: Entity, entities: readonly Enti
 }
 
 /** Whether all, some or none of the words stand in double quotation marks. */
-function quotationOf(words: readonly Span[], text: string): Quotation {
+export function quotationOf(words: readonly Span[], text: string): Quotation {
   const quotations = quotationsOf(text, paragraphsOf(text), languageOf("en"))
   const starts = words.flatMap(({ start, text }) =>
     Array.from(text.matchAll(/[\p{L}\p{N}]+/gu), ({ index }) => start + index),

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest"
 import {
   EntityType,
   Record,
+  SourceType,
   type Span,
   Stance,
   type Statement,
@@ -11,6 +12,7 @@ import {
   spanOf,
 } from "../../record/index.ts"
 import { type AskedOfStatement, statementVerdict } from "./asked.ts"
+import { missedVerdict } from "./asked-missed.ts"
 import { corrected } from "./corrected.ts"
 
 const WORDS = [
@@ -150,10 +152,28 @@ const asked: fc.Arbitrary<(text: string) => AskedOfStatement> = fc.oneof(
   runs.map((run) => (text: string) => ({ verdict: "words" as const, words: [spanAt(text, run)] })),
 )
 
-const verdicts = fc.array(fc.record({ statement: fc.nat(9), asked, minute: fc.nat(59), undone: fc.boolean() }), {
-  minLength: 1,
-  maxLength: 8,
+/** Somebody marks words that were read as no statement, or as part of one. */
+const missed = fc.record({
+  content: runs,
+  cue: fc.option(runs),
+  source: fc.option(runs),
+  stance: fc.option(fc.constantFrom(...Stance.options)),
+  sourceType: fc.option(fc.constantFrom(...SourceType.options)),
 })
+
+const verdicts = fc.array(
+  fc.record({
+    statement: fc.nat(9),
+    asked,
+    missed: fc.option(missed, { freq: 2 }),
+    minute: fc.nat(59),
+    undone: fc.boolean(),
+  }),
+  {
+    minLength: 1,
+    maxLength: 8,
+  },
+)
 type Asked = typeof verdicts extends fc.Arbitrary<infer T> ? T : never
 
 /** The article with a text in front of it. */
@@ -175,11 +195,28 @@ function kept(verdict: StatementVerdict, number: number, minute = 0, undone = fa
 }
 
 const judgementsOn = (record: Record, given: Asked): StatementJudgement[] =>
-  given.map(({ statement, asked, minute, undone }, i) => {
+  given.map(({ statement, asked, missed, minute, undone }, i) => {
+    if (missed) return kept(missedOn(record, missed), i + 1, minute, undone)
     const { id } = record.statements[statement % record.statements.length] ?? { id: "s1" }
-    const verdict = statementVerdict({ record, asRead: record }, id, asked(record.article.text), by)
+    const verdict = statementVerdict({ record, asRead: record, added: [] }, id, asked(record.article.text), by)
     return kept(verdict, i + 1, minute, undone)
   })
+
+function missedOn(
+  record: Record,
+  { content, cue, source, stance, sourceType }: typeof missed extends fc.Arbitrary<infer T> ? T : never,
+): StatementVerdict {
+  const said = spanAt(record.article.text, content)
+  const taken = [said]
+  const beside = (run: Run | null) => {
+    const span = run ? spanAt(record.article.text, run) : null
+    if (!span || taken.some(({ start, end }) => span.start < end && start < span.end)) return []
+    taken.push(span)
+    return [span]
+  }
+  const asked = { content: [said], cue: beside(cue), source: beside(source), stance }
+  return missedVerdict(record, { verdict: "missed", ...asked, ...(sourceType ? { sourceType } : {}) }, by)
+}
 
 function holds(record: Record): void {
   expect(Record.parse(record)).toEqual(record)
@@ -212,7 +249,7 @@ describe("a record as people corrected it", () => {
         holds(result.record)
         const ids = record.statements.map(({ id }) => id)
         expect(ids.filter((id) => result.record.statements.some((each) => each.id === id))).toEqual(
-          result.record.statements.map(({ id }) => id),
+          result.record.statements.map(({ id }) => id).filter((id) => ids.includes(id)),
         )
       }),
       { numRuns: 500 },
@@ -273,7 +310,7 @@ describe("a record as people corrected it", () => {
     fc.assert(
       fc.property(readings, verdicts, (record, given) => {
         const judgements = judgementsOn(record, given).map((each) => ({ ...each, undone: true }))
-        expect(corrected(record, judgements)).toEqual({ record, applied: [], unfitting: [] })
+        expect(corrected(record, judgements)).toEqual({ record, applied: [], unfitting: [], added: [] })
         expect(JSON.stringify(corrected(record, judgements).record)).toBe(JSON.stringify(record))
       }),
     )
@@ -287,6 +324,7 @@ describe("a record as people corrected it", () => {
           record.statements.map((_, statement) => ({
             statement,
             asked: () => ({ verdict: "right" as const }),
+            missed: null,
             minute: 0,
             undone: false,
           })),
@@ -303,7 +341,7 @@ describe("a record as people corrected it", () => {
         const [statement] = record.statements
         const words = spanAt(record.article.text, run)
         const asked = { verdict: "words" as const, words: [words] }
-        const verdict = statementVerdict({ record, asRead: record }, statement?.id ?? "", asked, by)
+        const verdict = statementVerdict({ record, asRead: record, added: [] }, statement?.id ?? "", asked, by)
         const made = corrected(record, [kept(verdict, 1)])
         const later = corrected(movedBehind(`${before}\n\n`, record), [kept(verdict, 1)])
         for (const { record, applied } of [made, later])
@@ -313,6 +351,30 @@ describe("a record as people corrected it", () => {
           }
         const others = { ...verdict, words: [{ ...words, text: words.text.replace(/.$/, "x") }] }
         expect(corrected(record, [kept(others, 1)])).toMatchObject({ record, applied: [] })
+      }),
+    )
+  })
+
+  it("has what was missed once, with the words that somebody marked, whatever else was judged before; and its number for good", () => {
+    fc.assert(
+      fc.property(readings, verdicts, missed, missed, (record, given, first, second) => {
+        const others = judgementsOn(record, given).map((each) => ({ ...each, undone: true }))
+        const one = kept(missedOn(record, first), 98, 10)
+        const two = kept(missedOn(record, second), 99, 20)
+        const both = corrected(record, [...others, one, two])
+        for (const { judgement, statement: id } of both.applied) {
+          const found = both.record.statements.find((each) => each.id === id)
+          const isLast = both.applied.findLast(({ statement }) => statement === id)?.judgement === judgement
+          if (isLast) expect(found?.content.spans).toEqual(judgement.target.content)
+          expect(found?.judged?.map(({ verdict }) => verdict)).toContain("missed")
+        }
+        expect(both.applied).toHaveLength(2)
+        const idOf = (made: ReturnType<typeof corrected>, of: StatementJudgement) =>
+          made.applied.find(({ judgement }) => judgement.number === of.number)?.statement
+        const alone = corrected(record, [...others, { ...one, undone: true }, two])
+        const isApart = idOf(both, one) !== idOf(both, two)
+        if (isApart) expect(idOf(alone, two)).toBe(idOf(both, two))
+        holds(both.record)
       }),
     )
   })
@@ -339,6 +401,10 @@ describe("a record as people corrected it", () => {
                 ...by,
               },
               2,
+            ),
+            kept(
+              { about: "statement", target, verdict: "missed", speaker: null, stance: null, sourceType: null, ...by },
+              4,
             ),
             kept(
               {

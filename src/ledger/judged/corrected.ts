@@ -1,10 +1,11 @@
 /**
  * The record of an article as people corrected it: a pure function of what a model read and of what was judged. Numbers of statements stay, every span quotes the article, and without
- * judgements it is the record itself.
+ * judgements it is the record itself. What somebody put in that was missed is there first, and everything else is judged of that as of what was read.
  */
-import type { JudgedBy, Record, Statement, StatementJudgement } from "../../record/index.ts"
+import type { JudgedBy, Record, Span, Statement, StatementJudgement } from "../../record/index.ts"
 import { type Change, changed, type Working } from "./changes.ts"
 import { type Fit, fitOf, isNowhere, isOwn } from "./fits.ts"
+import { byTime, withMissed } from "./missed.ts"
 import { placedIn } from "./places.ts"
 import { settled } from "./settled.ts"
 
@@ -14,37 +15,39 @@ export interface Corrected {
   applied: { judgement: StatementJudgement; statement: string | null }[]
   /** those that fit nothing in this reading */
   unfitting: StatementJudgement[]
+  /** statements that were missed, as they were put in: what was judged of them since is only in the record */
+  added: Statement[]
 }
 
 /** @param judgements in any order; those that are undone do not count, and of two on one field the one that was made later does */
 export function corrected(asRead: Record, judgements: readonly StatementJudgement[]): Corrected {
   const counting = judgements.filter(({ undone }) => !undone).toSorted(byTime)
+  const { record: extended, added } = withMissed(asRead, judgements)
+  const put = new Map<StatementJudgement, Statement>(added.map(({ judgement, statement }) => [judgement, statement]))
   const applied: Corrected["applied"] = []
   const unfitting: StatementJudgement[] = []
   const changes = new Map<string, Change[]>()
   for (const judgement of counting) {
-    const fit = fitOf(judgement, asRead)
-    const change = fit && changeIn(judgement, fit, asRead)
+    const own = put.get(judgement)
+    const fit = own ? { statement: own, shift: 0 } : fitOf(judgement, extended)
+    const change = own ? { by: judgedBy(judgement) } : fit && changeIn(judgement, fit, extended)
     if (fit && change) {
       changes.set(fit.statement.id, [...(changes.get(fit.statement.id) ?? []), change])
       applied.push({ judgement, statement: fit.statement.id })
-    } else if (!fit && judgement.verdict === "none" && isNowhere(judgement, asRead))
+    } else if (!fit && judgement.verdict === "none" && isNowhere(judgement, extended))
       applied.push({ judgement, statement: null })
     else unfitting.push(judgement)
   }
-  if (changes.size === 0) return { record: asRead, applied, unfitting }
-  return { record: withChanges(asRead, changes), applied, unfitting }
+  const told = { applied, unfitting, added: added.map(({ statement }) => statement) }
+  return { record: changes.size === 0 ? asRead : withChanges(extended, changes), ...told }
 }
-
-const byTime = (a: StatementJudgement, b: StatementJudgement) =>
-  a.at < b.at ? -1 : a.at > b.at ? 1 : a.number - b.number
 
 /** What a judgement changes, its words where this text has them; null when it has them not. */
 function changeIn(judgement: StatementJudgement, { shift }: Fit, record: Record): Change | null {
   const by = judgedBy(judgement)
   const { text } = record.article
   const how = { shift, isFixed: isOwn(judgement.target, record) }
-  const place = (spans: StatementJudgement["target"]["content"]) => placedIn(text, spans, how)
+  const place = (spans: readonly Span[]) => placedIn(text, spans, how)
   switch (judgement.verdict) {
     case "unsure":
       return { by }
@@ -55,6 +58,13 @@ function changeIn(judgement: StatementJudgement, { shift }: Fit, record: Record)
     case "words": {
       const words = place(judgement.words)
       return words && { by, isNone: false, words }
+    }
+    case "missed": {
+      const [words, source] = [place(judgement.target.content), place(judgement.target.source)]
+      const called = judgement.speaker ? place(judgement.speaker.spans) : []
+      if (!words || !source || !called) return null
+      const who = { speaker: judgement.speaker && { ...judgement.speaker, spans: called }, source }
+      return { by, isNone: false, who, words, ...(judgement.stance && { stance: judgement.stance }) }
     }
     case "speaker":
     case "right": {
@@ -79,15 +89,15 @@ const judgedBy = ({ number, verdict, who, why, at }: StatementJudgement): Judged
   at,
 })
 
-function withChanges(asRead: Record, changes: ReadonlyMap<string, readonly Change[]>): Record {
-  const working: Working = { text: asRead.article.text, entities: asRead.entities.map((entity) => ({ ...entity })) }
+function withChanges(read: Record, changes: ReadonlyMap<string, readonly Change[]>): Record {
+  const working: Working = { text: read.article.text, entities: read.entities.map((entity) => ({ ...entity })) }
   const removed = new Set<string>()
-  const statements = asRead.statements.map((read): Statement => {
-    const own = changes.get(read.id)
-    if (!own) return read
+  const statements = read.statements.map((each): Statement => {
+    const own = changes.get(each.id)
+    if (!own) return each
     const { isNone, ...rest } = own.reduce<Partial<Change>>((all, change) => ({ ...all, ...change }), {})
-    if (isNone) removed.add(read.id)
-    return { ...changed(read, rest, working), judged: own.map(({ by }) => by) }
+    if (isNone) removed.add(each.id)
+    return { ...changed(each, rest, working), judged: own.map(({ by }) => by) }
   })
-  return settled(asRead, { entities: working.entities, statements, removed })
+  return settled(read, { entities: working.entities, statements, removed })
 }

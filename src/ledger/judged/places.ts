@@ -2,7 +2,7 @@
 import { type Range, type Span, spanOf } from "../../record/index.ts"
 
 export const quotes = (text: string, spans: readonly Span[]): boolean =>
-  spans.every(({ start, end, text: own }) => start < end && text.slice(start, end) === own)
+  spans.every(({ start, end, text: own }) => start < end && end <= text.length && text.slice(start, end) === own)
 
 export const isSame = (a: readonly Range[], b: readonly Range[]): boolean =>
   a.length === b.length && a.every(({ start, end }, i) => start === b[i]?.start && end === b[i]?.end)
@@ -20,6 +20,10 @@ export function overlap(a: readonly Range[], b: readonly Range[]): number {
   )
   return both === 0 ? 0 : both / (size(a) + size(b) - both)
 }
+
+/** Whether each of these lies in one of those. */
+export const isWithin = (spans: readonly Range[], around: readonly Range[]): boolean =>
+  spans.every((span) => around.some(({ start, end }) => start <= span.start && span.end <= end))
 
 /**
  * The same words in this text: moved by so many characters, or else where they stand once.

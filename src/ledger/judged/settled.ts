@@ -1,6 +1,6 @@
 /** What hangs on statements that were changed or taken out: those within them, who passes on what they said, events on their word, notes on what was open. */
 import type { Entity, Note, Record, Relay, Statement } from "../../record/index.ts"
-import { isSame, overlap } from "./places.ts"
+import { isSame, isWithin, overlap } from "./places.ts"
 
 interface Changed {
   entities: Entity[]
@@ -70,10 +70,7 @@ function passedOn(relay: Relay, read: Statement, { before, after, removed }: Bot
   return [relay]
 }
 
-const holds = (outer: Statement, inner: Statement) =>
-  inner.content.spans.every((span) =>
-    outer.content.spans.some(({ start, end }) => start <= span.start && span.end <= end),
-  )
+const holds = (outer: Statement, inner: Statement) => isWithin(inner.content.spans, outer.content.spans)
 
 /** Whose words they are is no longer open where a person said it, or said that they are no statement. */
 function isOpen({ code, span }: Note, before: Both["before"], after: Both["after"]): boolean {

@@ -43,7 +43,7 @@ export function sourceWith(read: Source, entity: Entity | null, spans: readonly 
     const type = words.length === 0 ? "none" : read.type !== null && NAMES_NOBODY.has(read.type) ? read.type : null
     return { ...read, spans: words, entity: null, type }
   }
-  const type = typeOf(entity, read.type)
+  const type = sourceTypeOf(entity, read.type)
   if (type === read.type && entity.unnamed) return { ...read, spans: words, entity: entity.id }
   return { spans: words, entity: entity.id, type, count: null }
 }
@@ -61,7 +61,8 @@ const TYPES: { [type in EntityType]: SourceType } = {
   document: "document",
 }
 
-function typeOf({ type, unnamed }: Entity, read: SourceType | null): SourceType {
+/** @param read what was read, where anything was */
+export function sourceTypeOf({ type, unnamed }: Entity, read: SourceType | null = null): SourceType {
   if (unnamed && (read === "anonymous" || read === "described" || read === "group")) return read
   return type === "person" && unnamed ? "described" : TYPES[type]
 }

@@ -89,10 +89,13 @@ const ON_STATEMENTS = `
   ${JUDGEMENTS.replace("FROM judgement j", "FROM version v CROSS JOIN judgement j INDEXED BY judgement_a ON j.a = v.id")}
   WHERE j.about = 'statement' AND j.verdict <> 'undo'`
 
-/** Judgements that count on statements of an article and of the versions before it, in the order in which they were made. */
+/**
+ * Judgements that count on statements of an article and of the versions before it, in the order in which they were made; of statements that were put in, also those that are undone, for
+ * each has its number for good.
+ */
 export const judgementsOf = (db: Database, article: number): StatementJudgement[] =>
   db
-    .rows(Row, `${ON_STATEMENTS} AND u.n IS NULL ORDER BY j.at, j.n`, article)
+    .rows(Row, `${ON_STATEMENTS} AND (u.n IS NULL OR j.verdict = 'missed') ORDER BY j.at, j.n`, article)
     .map((row) => statementJudgementIn(db, row))
 
 /** The same with those that were undone. @param id the article's */

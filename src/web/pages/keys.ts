@@ -6,6 +6,7 @@ export const keys = [
   ["/", "search"],
   ["c", "copy it"],
   ["x", "say what was read wrongly"],
+  ["m", "say what was missed"],
   ["n, N", "the next place with the words looked for, the one before"],
   ["Escape", "let go"],
   ["?", "this help"],

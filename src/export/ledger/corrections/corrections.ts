@@ -14,10 +14,11 @@ import {
   vouchedFields,
 } from "../../../record/index.ts"
 
-/** An article as it was read and as people corrected it, with which judgement is on which statement. */
+/** An article as it was read, with what was put in, and as people corrected it, with which judgement is on which statement. */
 export interface JudgedArticle {
   record: Record
   asRead: Record
+  added: readonly Statement[]
   applied: readonly { judgement: StatementJudgement; statement: string | null }[]
 }
 
@@ -35,7 +36,8 @@ interface Correction {
   model: Record["model"]
   /** the paragraphs in which its words stand; all spans count from the beginning of the article */
   context: Span
-  read: Side
+  /** null: it was read as no statement */
+  read: Side | null
   /** null: it is no statement */
   should: Side | null
   /** the fields that somebody vouches for */
@@ -43,14 +45,15 @@ interface Correction {
   by: Omit<JudgedBy, "number">[]
 }
 
-export function correctionsIn({ record, asRead, applied }: JudgedArticle): Correction[] {
+export function correctionsIn({ record, asRead, added, applied }: JudgedArticle): Correction[] {
   const { id, url, outlet, published, language, text } = record.article
   const paragraphs = paragraphsOf(text)
-  return asRead.statements.flatMap((read) => {
+  const put = new Set(added)
+  return [...asRead.statements, ...added].flatMap((read) => {
     const judgements = applied.filter(({ statement }) => statement === read.id).map(({ judgement }) => judgement)
     const should = statementOf(record, read.id)
     const fields = should ? vouchedFields({ judged: judgements }) : []
-    if (should && fields.length === 0) return []
+    if (should ? fields.length === 0 : put.has(read)) return []
     const context = contextOf(text, paragraphs, [...wordsOf(read), ...(should ? wordsOf(should) : [])])
     if (!context) return []
     return {
@@ -58,7 +61,7 @@ export function correctionsIn({ record, asRead, applied }: JudgedArticle): Corre
       article: { id, url, outlet, published, language },
       model: record.model,
       context,
-      read: sideOf(read, asRead),
+      read: put.has(read) ? null : sideOf(read, asRead),
       should: should ? sideOf(should, record) : null,
       judged: fields,
       by: judgements.map(({ verdict, who, why, at }) => ({ verdict, who, why, at })),

@@ -7,7 +7,14 @@ import { selectedIn } from "./selected.ts"
 /** What is sent besides the statement: a verdict, and where it needs one, its value. */
 type Verdict = { verdict: string } & { [field: string]: unknown }
 
-export function judgingIn(root: HTMLElement, { replaced }: { replaced(): void }) {
+interface Page {
+  /** what stands in it is another now */
+  replaced(): void
+  /** a statement has come into it */
+  found?(owner: string): void
+}
+
+export function judgingIn(root: HTMLElement, { replaced, found }: Page) {
   const article = root.dataset.article ?? ""
   const menu = () => root.querySelector<HTMLElement>("#judging")
   const done = () => root.querySelector<HTMLElement>("#done")
@@ -22,7 +29,7 @@ export function judgingIn(root: HTMLElement, { replaced }: { replaced(): void })
     const number = shown.querySelector(".number")
     if (number) number.textContent = numberOf(owner)
     shown.showPopover()
-    put(shown, beside)
+    layOut(shown, beside)
     shown.querySelector("button")?.focus()
     return true
   }
@@ -32,6 +39,18 @@ export function judgingIn(root: HTMLElement, { replaced }: { replaced(): void })
     if (number === null) return
     await refresh()
     offer(owner, number, verdict)
+  }
+
+  /** Puts in what was missed. @returns whether it was kept */
+  async function put(asked: object): Promise<boolean> {
+    const number = await keepJudgement({ about: "statement", article, verdict: "missed", ...asked })
+    if (number === null) return false
+    const before = new Set(ownersIn(root))
+    await refresh()
+    const made = ownersIn(root).find((owner) => !before.has(owner))
+    offer(made ?? "", number, { verdict: "missed" })
+    if (made) found?.(made)
+    return true
   }
 
   async function undo(number: number): Promise<void> {
@@ -44,7 +63,10 @@ export function judgingIn(root: HTMLElement, { replaced }: { replaced(): void })
 
   /** The page again, as the ledger has it by now. */
   async function refresh(): Promise<void> {
-    const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html")
+    const answer = await fetch(location.href)
+    // A statement that somebody put in is gone with that.
+    if (answer.status === 404) location.href = `/articles/${article}`
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html")
     const fresh = page.querySelector("#reading")
     if (!fresh) return
     const kept = root.querySelector<HTMLElement>(".panel")?.scrollTop ?? 0
@@ -59,7 +81,7 @@ export function judgingIn(root: HTMLElement, { replaced }: { replaced(): void })
     const line = done()
     if (!line) return
     const words = document.createElement("span")
-    words.textContent = `Statement ${numberOf(owner)}: ${said(verdict, value)}.`
+    words.textContent = `${owner ? `Statement ${numberOf(owner)}` : "Kept"}: ${said(verdict, value)}.`
     const back = buttonOf("Undo", () => void undo(number))
     const parts: Node[] = [words]
     if (verdict === "speaker" && value.speaker === null) parts.push(choiceOf(owner))
@@ -98,7 +120,7 @@ export function judgingIn(root: HTMLElement, { replaced }: { replaced(): void })
     void judge(statement, verdictOf(choice))
   })
 
-  return { open, undo }
+  return { open, put, undo }
 }
 
 const WRONG_WORDS = "the words are wrong"
@@ -117,9 +139,13 @@ function said(verdict: string, { speaker, stance, why }: { [field: string]: unkn
   if (verdict === "none") return "no statement"
   if (verdict === "stance") return `its stance is ${stance}`
   if (verdict === "words") return "other words taken"
+  if (verdict === "missed") return "put in"
   if (verdict === "speaker") return speaker === null ? "its speaker is open" : "another speaker"
   return why === WRONG_WORDS ? "marked for review, its words are wrong" : "marked as unsure"
 }
+
+const ownersIn = (root: HTMLElement) =>
+  [...root.querySelectorAll<HTMLElement>(".note")].flatMap(({ dataset }) => dataset.owner ?? [])
 
 function buttonOf(words: string, act: () => void, name = ""): HTMLButtonElement {
   const button = document.createElement("button")
@@ -135,7 +161,7 @@ function hide(line: HTMLElement): void {
 }
 
 /** Beside where it was opened, within the window. */
-function put(menu: HTMLElement, beside: HTMLElement): void {
+function layOut(menu: HTMLElement, beside: HTMLElement): void {
   const { left, bottom, top } = beside.getBoundingClientRect()
   const { width, height } = menu.getBoundingClientRect()
   const below = bottom + 6 + height <= innerHeight

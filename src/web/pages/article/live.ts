@@ -7,6 +7,7 @@ import { type Lit, lightIn, litBy, pace } from "../../light.ts"
 import { answersIn } from "./answers.ts"
 import { copyOf } from "./copy.ts"
 import { judgingIn } from "./judging.ts"
+import { missedIn } from "./missed.ts"
 import { pickedIn } from "./picked.ts"
 import { hitsIn } from "./walk-hits.ts"
 
@@ -68,7 +69,9 @@ function atWork(root: HTMLElement): void {
       if (pinned && !root.querySelector(`#${pinned}`)) pinned = null
       pick(pinned)
     },
+    found: (owner) => goTo(owner),
   })
+  const missed = missedIn(root, judging.put)
 
   function goTo(owner: string): void {
     if (!root.querySelector(`#${CSS.escape(owner)}`)) return
@@ -123,8 +126,10 @@ function atWork(root: HTMLElement): void {
       n: () => hits.go(1),
       N: () => hits.go(-1),
       c: () => pinned !== null && copyOf(root, pinned),
+      m: missed.open,
       x: () => pinned !== null && judging.open(pinned, noteOf(root, pinned) ?? root),
       Escape: () => {
+        if (missed.close()) return true
         answers.clear()
         pick(null)
         return true
