@@ -20,6 +20,7 @@ import { outlet } from "./outlets/outlet.ts"
 import { outlets } from "./outlets/outlets.ts"
 import { people } from "./people/people.ts"
 import { person } from "./people/person.ts"
+import { pinned } from "./pinned.ts"
 import { proposals, propose, reopen, settle } from "./proposals.ts"
 import { review } from "./review/review.ts"
 import { search } from "./search.ts"
@@ -53,6 +54,7 @@ export const useCases = {
   settle,
   outlet,
   outlets,
+  pinned,
   people,
   person,
   search,

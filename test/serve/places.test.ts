@@ -41,6 +41,7 @@ const PLACES = [
   "/articles",
   "/search",
   "/search?q=pier",
+  "/pinned",
   "/names?names=Brandt",
   "/review",
   "/review?kind=low%20confidence&limit=20",
@@ -137,6 +138,31 @@ describe("search", () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
       "denies, in the outlet's words: the pier — Marta Ilves, Harbour Gazette, 17 June 2031",
     )
+  })
+
+  it("pins what is picked, or walked to: at an address that shows the same to whoever opens it, with its twins", async () => {
+    const page = await at("/search?q=pier")
+    await page.locator(".statement input").first().check()
+    await page.getByRole("button", { name: "Pin", exact: true }).click()
+    await page.getByText("Pinned: 1 in all.").waitFor()
+    await page.keyboard.press("j")
+    await page.keyboard.press("j")
+    await page.keyboard.press("p")
+    await page.getByText("Pinned: 2 in all.").waitFor()
+    const words = (await textsOf(page, ".statement[data-pinned] .words")).toSorted()
+    await page.getByRole("link", { name: "Pinned 2" }).click()
+    await page.waitForURL("**/pinned?of=*")
+    const shown = await at(new URL(page.url()).pathname + new URL(page.url()).search, { javaScriptEnabled: false })
+    expect((await textsOf(shown, ".statement .words")).toSorted()).toEqual(words)
+    const csv = await page.request.get(page.url().replace("/pinned?", "/pinned.csv?"))
+    expect((await csv.text()).trimEnd().split("\n")).toHaveLength(3)
+    await page.locator(".statement input").first().check()
+    await page.getByRole("button", { name: "Unpin" }).click()
+    await expect.poll(() => page.locator(".statement").count()).toBe(1)
+    await page.goto(new URL("/pinned", page.url()).href)
+    await page.waitForURL("**/pinned?of=*")
+    const gone = await at("/pinned?of=aaaaaaaaaaaaaaaa/s1,nothing", { javaScriptEnabled: false })
+    expect(await gone.locator("#pinned").innerText()).toContain("Not there (any more): aaaaaaaaaaaaaaaa/s1, nothing")
   })
 
   it("looks different where Hearsay is unsure, and where somebody has looked", async () => {

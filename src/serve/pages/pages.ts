@@ -15,6 +15,7 @@ export const pages: readonly Page[] = [
   { path: "/", useCase: "front", page: "front", rows: "articles" },
   { path: "/articles", useCase: "articles", page: "articles" },
   { path: "/search", useCase: "search", page: "search" },
+  { path: "/pinned", useCase: "pinned", page: "pinned" },
   { path: "/names", useCase: "names", page: "names" },
   { path: "/review", useCase: "review", page: "review" },
   { path: "/log", useCase: "log", page: "log" },

@@ -5,6 +5,7 @@ export const keys = [
   ["Enter", "open it"],
   ["/", "search"],
   ["c", "copy it"],
+  ["p", "pin it, in a search"],
   ["x", "say what was read wrongly"],
   ["m", "say what was missed"],
   ["n, N", "the next place with the words looked for, the one before"],

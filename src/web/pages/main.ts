@@ -2,6 +2,7 @@
 import { turnTheme } from "../theme.ts"
 import { takeIn } from "./box.ts"
 import { pickStatements } from "./picked.ts"
+import { pinByKey } from "./pins.ts"
 import { reviewByKeys } from "./review.ts"
 import { takeWhatIsHanded } from "./take.ts"
 import { undoFromLog } from "./undo.ts"
@@ -20,6 +21,7 @@ document.querySelector("#theme")?.addEventListener("click", turnTheme)
 walkByKeys()
 takeIn()
 pickStatements()
+pinByKey()
 undoFromLog()
 reviewByKeys()
 takeWhatIsHanded()

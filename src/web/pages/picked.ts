@@ -1,6 +1,7 @@
 /** Statements that are picked in a list: copied as lines to print, taken away as a table, marked as right. */
 import { csvHead, csvLine } from "../../record/index.ts"
 import { keepJudgement } from "./judging.ts"
+import { addressOfPins, pin, unpin } from "./pins.ts"
 import { columns } from "./printable.ts"
 import { tell } from "./tell.ts"
 
@@ -22,6 +23,11 @@ export function pickStatements(): void {
     copy: () => void navigator.clipboard.writeText(linesOf().join("\n\n")).then(() => tell("Copied.")),
     csv: () => saveTable(boxes().map((box) => rowIn(box.closest<HTMLElement>("[data-row]")))),
     right: () => void judgeRight(boxes().map((box) => box.value)),
+    pin: () => pin(boxes().map(({ value }) => value)),
+    unpin: () => {
+      unpin(boxes().map(({ value }) => value))
+      location.href = addressOfPins()
+    },
     none: () => {
       for (const box of boxes()) box.checked = false
       show()

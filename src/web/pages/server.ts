@@ -16,6 +16,7 @@ import Login from "./Login.svelte"
 import Names from "./Names.svelte"
 import Outlet from "./outlets/Outlet.svelte"
 import Outlets from "./outlets/Outlets.svelte"
+import Pinned from "./Pinned.svelte"
 import Problem from "./Problem.svelte"
 import People from "./people/People.svelte"
 import Person from "./people/Person.svelte"
@@ -62,6 +63,7 @@ const pages = {
   front: made<"front">({ place: "desk", titleOf: () => "Desk", content: Front }),
   articles: made<"articles">({ place: "desk", titleOf: () => "Articles", content: Articles }),
   search: made<"search">({ place: "search", titleOf: () => "Search", content: Search }),
+  pinned: made<"pinned">({ place: "search", titleOf: () => "Pinned", content: Pinned }),
   names: made<"names">({ place: "search", titleOf: () => "A list of names", content: Names }),
   review: made<"review">({ place: "review", titleOf: () => "Review", content: Review }),
   log: made<"log">({ place: "log", titleOf: () => "Log", content: Log }),
