@@ -1,5 +1,6 @@
 /** What people judged of a statement, in words: what a machine read looks different from what a person confirmed. */
 import type { Statement } from "../record/index.ts"
+import { dayOf } from "./dates.ts"
 
 /** right: somebody confirmed it as it stands · corrected: somebody put something else in place of what was read · looked: somebody looked, and could not tell */
 export type Look = "right" | "corrected" | "looked"
@@ -27,4 +28,9 @@ export function judgedInWords({ judged = [] }: Pick<Statement, "judged">): strin
   if (!last) return null
   const said = [...new Set(judged.map(({ verdict }) => SAYS[verdict]))]
   return `${said.join(", ")} by ${last.who}`
+}
+
+/** Each judgement, oldest first: "speaker corrected by Ada, 8 March 2031: the caption names her". */
+export function judgedLines({ judged = [] }: Pick<Statement, "judged">): string[] {
+  return judged.map(({ verdict, who, why, at }) => `${SAYS[verdict]} by ${who}, ${dayOf(at)}${why ? `: ${why}` : ""}`)
 }

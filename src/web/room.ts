@@ -6,6 +6,7 @@
  */
 import type { Record, Statement } from "../record/index.ts"
 import { detailsOf } from "./details.ts"
+import { judgedLines } from "./judged.ts"
 import type { Row } from "./rows.ts"
 import type { Segment } from "./segments.ts"
 import { sentenceOf } from "./sentence.ts"
@@ -72,6 +73,7 @@ function cardHeight(record: Record, statement: Statement, lines: Lines, hasInsid
   const details = detailsOf(record, statement, sentence).map(({ label, text, more, from }) => ({
     text: `${label} ${text} → ${more} ${from}   `,
   }))
+  details.push(...judgedLines(statement).map((line) => ({ text: `judged ${line}   ` })))
   return (
     CARD.padding +
     CARD.header +

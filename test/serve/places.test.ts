@@ -128,6 +128,11 @@ describe("search", () => {
     const page = await at("/search?q=pier")
     const facet = page.locator(".facet", { hasText: "Stance" })
     expect(await facet.locator("li").allInnerTexts()).toEqual(["says\n2", "denies\n1"])
+    await page.locator(".facet", { hasText: "Published" }).getByRole("link", { name: "17 June 2031" }).click()
+    expect(page.url()).toContain("publishedFrom=2031-06-17&publishedTo=2031-06-17")
+    expect(await textsOf(page, ".statement .speaker")).toHaveLength(3)
+    await page.getByRole("link", { name: "Take back Published" }).click()
+    expect(page.url()).not.toContain("published")
   })
 
   it("copies what is picked as lines to print", async () => {

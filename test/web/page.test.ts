@@ -57,6 +57,23 @@ describe("the page", () => {
     expect(shown).toEqual(record.article.text.split(/\n+/))
   })
 
+  it("says of a statement who judged of it, what, when and why", async () => {
+    const record = quarryTalks()
+    const by = {
+      number: 3,
+      verdict: "speaker" as const,
+      who: "Ada Holm",
+      why: "the caption names her",
+      at: "2031-03-08T10:00:00.000Z",
+    }
+    const statements = record.statements.map((each) => (each.id === "s2" ? { ...each, judged: [by] } : each))
+    const { page } = await open(browser, { ...record, statements })
+    expect(await page.locator("#s2 .judged-by").allTextContents()).toEqual([
+      "judged speaker corrected by Ada Holm, 8 March 2031: the caption names her",
+    ])
+    expect(await page.locator(".judged-by").count()).toBe(1)
+  })
+
   it("reads without a script", async () => {
     const { page } = await open(browser, voteCount(), { javaScriptEnabled: false })
     expect(await page.locator(".text").textContent()).toContain("a fairy tale told to frighten the counters")

@@ -415,6 +415,12 @@ describe("the page of a statement", () => {
     expect(await page.locator("button:visible, .rail:visible, .beside-it:visible").count()).toBe(0)
   })
 
+  it("has its twins, as JSON and as CSV", async () => {
+    const twin = async (ending: string) => (await fetch(`${desk.address}${at("s2")}.${ending}`)).text()
+    expect(JSON.parse(await twin("json"))).toMatchObject({ statement: "s2" })
+    expect((await twin("csv")).trimEnd().split("\n").length).toBeGreaterThan(1)
+  })
+
   it("is not there for a number that the article does not have", async () => {
     expect((await fetch(`${desk.address}${at("s999")}`)).status).toBe(404)
     expect((await fetch(`${desk.address}${at("x")}`)).status).toBe(400)

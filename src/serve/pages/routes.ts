@@ -25,10 +25,10 @@ const PAGE_TYPE = "text/html; charset=UTF-8"
 const JSON_TYPE = "application/json; charset=utf-8"
 const CSV_TYPE = "text/csv; charset=utf-8; header=present"
 
-/** `/articles/:id` → `/articles/:id{.+\.csv}`; of the desk itself, `/index.csv`. */
+/** `/articles/:id` → `/articles/:id{[^/]+\.csv}`; of the desk itself, `/index.csv`. */
 function twinOf({ path }: Page, ending: string): string {
   if (path === "/") return `/index.${ending}`
-  return /:\w+$/.test(path) ? `${path}{.+\\.${ending}}` : `${path}.${ending}`
+  return /:\w+$/.test(path) ? `${path}{[^/]+\\.${ending}}` : `${path}.${ending}`
 }
 
 function askedFor(context: Context, ending = ""): { [field: string]: string } {
