@@ -107,7 +107,6 @@ describe("hearsay judge", { timeout: 120_000 }, () => {
       ),
     ])
     expect(await shown()).toMatch(/3 {2}Bo Larch → —\n +nodded\n +judged +put in, for it was missed by desk/)
-    expect((await hearsay("search", "-s", "nodded", "--ledger", ledger)).out).toContain("Bo Larch")
     const [line = ""] = (await hearsay("export", "--to", "corrections", "--ledger", ledger)).out.split("\n")
     expect(JSON.parse(line)).toMatchObject({
       id: "aaaaaaaaaaaaaaaa/s3",
@@ -116,8 +115,6 @@ describe("hearsay judge", { timeout: 120_000 }, () => {
       should: { speaker: { name: "Bo Larch" }, content: { spans: [{ text: "nodded" }] } },
       judged: ["speaker", "stance", "words"],
     })
-    expect((await judge("aaaaaa", "missed", "nodded off")).err).toContain("the article nowhere says these words")
-    expect((await judge("aaaaaa", "missed")).err).toContain("it does not say what is said")
   })
 
   it("takes an entity over all articles for who of the article it is", async () => {

@@ -3,8 +3,9 @@ import { type Command, Option } from "commander"
 import { type NoteCode, noteCodes } from "../record/index.ts"
 import { type FormatOption, formatOption, printList } from "./answer.ts"
 import { wholeNumber } from "./arguments.ts"
+import { manyOf, withDesk } from "./asking.ts"
 import { print } from "./print.ts"
-import { bold, dim, type LedgerOption, ledgerCommand, listed, plain, withLedger } from "./with-ledger.ts"
+import { bold, dim, type LedgerOption, ledgerCommand, listed, plain } from "./with-ledger.ts"
 
 interface NotesOptions extends LedgerOption, FormatOption {
   kind?: NoteCode
@@ -17,11 +18,11 @@ export function register(program: Command): void {
     .option("--limit <n>", "how many to show", wholeNumber, 50)
     .addOption(formatOption())
     .action(async ({ kind, limit, format, ...options }: NotesOptions) => {
-      const query = {
-        limit,
-        ...(kind === undefined ? {} : { code: kind }),
-      }
-      const { counts, notes } = await withLedger(options, (ledger) => ledger.notes(query))
+      const { counts, notes } = await withDesk(options, async (ask) => {
+        const asked = kind === undefined ? {} : { kind }
+        const { counts } = await ask("notes", { ...asked, limit: 1 })
+        return { counts, notes: await manyOf(limit, (page) => ask("notes", { ...asked, ...page })) }
+      })
       if (format === "json") return print(`${JSON.stringify({ counts, notes }, null, 2)}\n`)
       if (format === "text" && counts.length > 0) {
         const about = new Map<string, string>(noteCodes)

@@ -1,23 +1,14 @@
 /** `hearsay outlets`: whose articles a ledger holds. */
 import type { Command } from "commander"
 import { type FormatOption, formatOption, printList } from "./answer.ts"
-import {
-  bold,
-  count,
-  dim,
-  type LedgerOption,
-  ledgerCommand,
-  listed,
-  NO_ARTICLES,
-  plain,
-  withLedger,
-} from "./with-ledger.ts"
+import { manyOf, withDesk } from "./asking.ts"
+import { bold, count, dim, type LedgerOption, ledgerCommand, listed, NO_ARTICLES, plain } from "./with-ledger.ts"
 
 export function register(program: Command): void {
   ledgerCommand(program, "outlets", "list the outlets, with their articles and statements")
     .addOption(formatOption())
     .action(async (options: LedgerOption & FormatOption) => {
-      const { items: outlets } = await withLedger(options, (ledger) => ledger.outlets())
+      const outlets = await withDesk(options, (ask) => manyOf(Number.POSITIVE_INFINITY, (page) => ask("outlets", page)))
       await printList(outlets, options.format, {
         text: ({ name, articles, statements, first, last }) => {
           const days = [...new Set([first, last].flatMap((day) => day?.slice(0, 10) ?? []))].join(" to ")

@@ -1,14 +1,27 @@
 /** `hearsay search`: finds articles and statements in a ledger. */
 import { type Command, Option } from "commander"
-import type { Query } from "../ledger/index.ts"
-import { sourceTypes, stances } from "../record/index.ts"
+import { type SourceType, type Stance, sourceTypes, stances } from "../record/index.ts"
 import { type FormatOption, formatOption, printList } from "./answer.ts"
 import { dateIn, wholeNumber } from "./arguments.ts"
-import { hitText } from "./hit.ts"
-import { type LedgerOption, ledgerCommand, withLedger } from "./with-ledger.ts"
+import { manyOf, withDesk } from "./asking.ts"
+import { articleText, statementText } from "./hit.ts"
+import { type LedgerOption, ledgerCommand } from "./with-ledger.ts"
 
-interface SearchOptions extends LedgerOption, FormatOption, Query {
-  statements?: true
+interface Filters {
+  speaker?: string
+  outlet?: string
+  stance?: Stance
+  sourceType?: SourceType
+  saidFrom?: string
+  saidTo?: string
+  publishedFrom?: string
+  publishedTo?: string
+  allVersions?: true
+}
+
+interface SearchOptions extends LedgerOption, FormatOption, Filters {
+  statements?: boolean
+  limit: number
 }
 
 const EXAMPLES = `
@@ -34,16 +47,23 @@ export function register(program: Command): void {
     .option("--limit <n>", "how many", wholeNumber, 20)
     .addOption(formatOption())
     .addHelpText("after", EXAMPLES)
-    .action(async (words: string[], { ledger, format, statements, ...filters }: SearchOptions) => {
-      const query: Query = { ...filters, words: words.join(" "), of: statements ? "statements" : "articles" }
-      const { items: hits } = await withLedger({ ledger }, (opened) => opened.search(query))
-      await printList(hits, format, { text: hitText, parting: "\n", empty: nothingFor(query) })
-    })
+    .action((words: string[], { statements = false, limit, format, ledger, ...filters }: SearchOptions) =>
+      withDesk({ ledger }, async (ask) => {
+        const asked = { ...filters, q: words.join(" ") }
+        const how = { parting: "\n", empty: nothingFor(asked.q, statements) }
+        if (statements) {
+          const found = await manyOf(limit, (page) => ask("statements", { ...asked, ...page }))
+          return printList(found, format, { text: statementText, ...how })
+        }
+        const found = await manyOf(limit, (page) => ask("articles", { ...asked, ...page }))
+        return printList(found, format, { text: articleText, ...how })
+      }),
+    )
 }
 
-function nothingFor({ words = "", of }: Query): string {
+function nothingFor(words: string, statements: boolean): string {
   const inWords = /(^|\s)[^"*\s]+(\s|$)/.test(words)
     ? " All words must occur; a star finds beginnings, as in ferr*."
     : ""
-  return `Nothing was found.${inWords}${of === "articles" ? " With -s, statements are searched." : ""}`
+  return `Nothing was found.${inWords}${statements ? "" : " With -s, statements are searched."}`
 }

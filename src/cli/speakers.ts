@@ -1,9 +1,10 @@
 /** `hearsay speakers`: who says something in a ledger, over all its articles. */
 import type { Command } from "commander"
-import type { Speaker } from "../ledger/index.ts"
+import type { Answer } from "../desk/index.ts"
 import { type FormatOption, formatOption, printList } from "./answer.ts"
 import { wholeNumber } from "./arguments.ts"
-import { bold, count, dim, type LedgerOption, ledgerCommand, listed, plain, withLedger } from "./with-ledger.ts"
+import { manyOf, withDesk } from "./asking.ts"
+import { bold, count, dim, type LedgerOption, ledgerCommand, listed, plain } from "./with-ledger.ts"
 
 interface SpeakersOptions extends LedgerOption, FormatOption {
   limit: number
@@ -15,8 +16,8 @@ export function register(program: Command): void {
     .option("--limit <n>", "how many", wholeNumber, 50)
     .addOption(formatOption())
     .action(async (name: string | undefined, options: SpeakersOptions) => {
-      const { items } = await withLedger(options, (ledger) =>
-        ledger.speakers({ limit: options.limit, ...(name === undefined ? {} : { like: name }) }),
+      const items = await withDesk(options, (ask) =>
+        manyOf(options.limit, (page) => ask("speakers", { ...page, q: name ?? "" })),
       )
       await printList(items, options.format, {
         text: speakerText,
@@ -28,7 +29,7 @@ export function register(program: Command): void {
     })
 }
 
-function speakerText({ id, name, type, statements, articles, aliases }: Speaker): string {
+function speakerText({ id, name, type, statements, articles, aliases }: Answer<"speakers">["items"][number]): string {
   const others = aliases.map((alias) => plain(alias.name)).filter((alias) => alias !== plain(name))
   const names = `${bold(plain(name))}${others.length ? ` = ${others.join(" = ")}` : ""}`
   const about = [type, id ?? "not resolved to a name", `in ${count(articles, "article")}`].filter(Boolean).join(", ")

@@ -27,6 +27,10 @@ const Article = z.object({
   revisedBy: z.string().nullable(),
   readings: z.array(z.object({ name: z.string(), version: z.string() })),
   recordedAt: z.string(),
+  away: z
+    .array(z.object({ statement: z.string(), number: z.int(), who: z.string(), at: z.string() }))
+    .describe("statements that somebody judged to be none, and by which judgement"),
+  unfitting: z.array(z.int()).describe("numbers of judgements that fit nothing which is read here now"),
   claims: z.array(ClaimOf).describe("what its statements claim, as it stands over all articles"),
   versions: z.array(Version).describe("all of them, the oldest first; an article that never changed is its only one"),
 })
@@ -52,7 +56,8 @@ export const article = useCase({
     const { record, revisionOf, revisedBy, readings, recordedAt } = kept
     const claims = await claimsOf(ledger, record.article.id)
     const versions = await versionsOf(ledger, kept)
-    return { record, revisionOf, revisedBy, readings, recordedAt, claims, versions }
+    const { away, unfitting } = notFollowed(kept)
+    return { record, revisionOf, revisedBy, readings, recordedAt, away, unfitting, claims, versions }
   },
 })
 
@@ -61,6 +66,17 @@ export const ownOf = (asked: string, id: string): Subject[] => [
   `article/${id}`,
   ...(asked === id ? [] : ["articles" as const]),
 ]
+
+/** What the record itself cannot say. */
+function notFollowed({ record, applied, unfitting }: Kept) {
+  const left = new Set(record.statements.map(({ id }) => id))
+  const away = new Map(
+    applied.flatMap(({ judgement: { number, who, at }, statement }) =>
+      statement === null || left.has(statement) ? [] : [[statement, { statement, number, who, at }] as const],
+    ),
+  )
+  return { away: [...away.values()], unfitting: unfitting.map(({ number }) => number) }
+}
 
 /** @throws {MissingError} */
 export async function keptArticle(ledger: Ledger, id: string): Promise<Kept> {

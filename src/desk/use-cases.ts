@@ -20,6 +20,7 @@ import { outlet } from "./outlets/outlet.ts"
 import { outlets } from "./outlets/outlets.ts"
 import { people } from "./people/people.ts"
 import { person } from "./people/person.ts"
+import { speakers } from "./people/speakers.ts"
 import { pinned } from "./pinned.ts"
 import { proposals, propose, reopen, settle } from "./proposals.ts"
 import { review } from "./review/review.ts"
@@ -57,6 +58,7 @@ export const useCases = {
   pinned,
   people,
   person,
+  speakers,
   search,
   claim,
   claims,

@@ -68,7 +68,8 @@ describe("the commands on a ledger", { timeout: 600_000 }, () => {
     expect(out).toContain("Why they are taken for one")
     expect(out).toMatch(/^Maria Zelenska \[says\] {2}[0-9a-f]{16}\/s1\n {2}the ferry is late\n {2}Low Post, no date$/m)
     const entity = JSON.parse((await hearsay("show", a, "--format", "json", "--ledger", path)).out)
-    expect(entity.said.map(({ snippet }: { snippet: string }) => snippet).sort()).toEqual([
+    const says = entity.items.flatMap((item: { says: { words: string }[] }) => item.says)
+    expect(says.map(({ words }: { words: string }) => words).sort()).toEqual([
       "the ferry is early",
       "the ferry is late",
     ])
