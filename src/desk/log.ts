@@ -2,7 +2,7 @@
 import { z } from "zod"
 import { judgements } from "./judgements.ts"
 import { ProposalLine, proposalLineOf } from "./proposals.ts"
-import { useCase } from "./use-case.ts"
+import { TOLD, useCase } from "./use-case.ts"
 
 /** Beside the first judgements, the newest of them. */
 const MOST_DECLINED = 20
@@ -11,6 +11,7 @@ export const log = useCase({
   about: "What people judged, the newest first, and beside it what was proposed and declined.",
   writes: false,
   input: judgements.input,
+  reads: () => [...TOLD, "proposals"],
   output: judgements.output.extend({
     declined: z
       .array(ProposalLine)

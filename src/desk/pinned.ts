@@ -2,7 +2,7 @@
 import { z } from "zod"
 import { StatementId, statementOf } from "../record/index.ts"
 import { StatementLine, statementLineOf } from "./statement-line.ts"
-import { useCase } from "./use-case.ts"
+import { TOLD, useCase } from "./use-case.ts"
 
 const MOST = 200
 
@@ -18,6 +18,7 @@ export const pinned = useCase({
       .transform((text) => [...new Set(text.split(/[\s,]+/).filter(Boolean))])
       .refine((ids) => ids.length <= MOST, `at most ${MOST} statements at once`),
   }),
+  reads: () => TOLD,
   output: z.object({
     items: z.array(StatementLine),
     missing: z.array(z.string()).describe("ids that are none, or whose statement the ledger has not, or has no more"),

@@ -448,7 +448,7 @@ describe("axe", () => {
       const { page } = await desk.at(`/articles/${ID}`, how)
       await select(page, "the owners left the table")
       await page.locator("#mark-it:visible").click()
-      expect(await found(page)).toEqual([])
+      expect(await faultsOf(page)).toEqual([])
     }
   })
 

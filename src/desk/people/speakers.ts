@@ -1,7 +1,7 @@
 /** Everybody who says something, also those whom no article calls by a name. */
 import { z } from "zod"
 import { EntityType } from "../../record/index.ts"
-import { field, listOf, Paging, useCase } from "../use-case.ts"
+import { field, listOf, Paging, TOLD, useCase } from "../use-case.ts"
 
 const Speaker = z.object({
   id: z.string().nullable().describe("null: words that no article resolves to a name"),
@@ -18,6 +18,7 @@ export const speakers = useCase({
   about: "Everybody who says something, also those without a name, those with the most statements first.",
   writes: false,
   input: Paging.extend({ q: field(z.string().max(300), "words and beginnings* of a name", "okafor") }),
+  reads: () => TOLD,
   output: listOf(Speaker),
   run: ({ ledger }, { q, ...page }) => ledger.speakers({ ...page, ...(q ? { like: q } : {}) }),
 })
