@@ -90,7 +90,7 @@ describe("the review", () => {
     await press("n")
     expect(await question(page)).toBe("Is its stance “warns”?")
     expect(await page.locator(".review .proposed").innerText()).toMatch(
-      /a model proposes: has the stance warns[\s\S]*“spoke of” is a warning here/,
+      /a model proposes that it has the stance warns[\s\S]*“spoke of” is a warning here/,
     )
     expect(await stanceOf()).toEqual(["says"])
     await press("y")

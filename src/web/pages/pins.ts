@@ -4,7 +4,7 @@ import { tell } from "./tell.ts"
 
 const KEPT = "hearsay:pins"
 
-export function pins(): string[] {
+function pins(): string[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEPT) ?? "[]")
     return Array.isArray(kept) ? kept.filter((id) => typeof id === "string") : []
@@ -35,7 +35,7 @@ function keep(ids: readonly string[]): void {
 }
 
 /** The way to them, with how many there are; and in a list, which ones are. */
-export function showPins(): void {
+function showPins(): void {
   const all = pins()
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-pins]")) {
     link.hidden = all.length === 0
