@@ -1,22 +1,20 @@
 /** `kill -9` at random moments of marking and comparing, the same ones for the same seed: HEARSAY_SEED, HEARSAY_KILLS. */
-import { spawn } from "node:child_process"
-import { once } from "node:events"
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { copyFileSync, rmSync } from "node:fs"
 import { join } from "node:path"
-import { DatabaseSync } from "node:sqlite"
 import { afterAll, describe, expect, it } from "vitest"
 import { chance } from "../../bench/ledger-generator.ts"
 import { compareMatters, MATTERS, matterMarks, matterRecord } from "../../bench/ledger-matters.ts"
 import { openLedger } from "../../src/ledger/index.ts"
 import { bundled } from "../bundled.ts"
+import { folderInMemory, killed, type Moment, run, whole } from "./killed.ts"
 
 const SEED = Number(process.env.HEARSAY_SEED ?? 5)
 const KILLS = Number(process.env.HEARSAY_KILLS ?? 40)
 const ARTICLES = 60
 const EARLIER = { marks: "matter/1", comparisons: "claims/1" } as const
-const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "hearsay-"))
+const folder = folderInMemory()
 const comparer = await bundled(new URL("comparer.ts", import.meta.url))
+const compare = (path: string, kill?: Moment) => run(comparer, [path], kill)
 afterAll(() => rmSync(folder, { recursive: true }))
 
 /** A ledger of which an earlier version compared everything, and in which two articles were read again since. */
@@ -32,31 +30,9 @@ async function made(): Promise<string> {
   return path
 }
 
-/** @returns the ids it answered for, and whether it ended by itself */
-async function run(path: string, killAfter?: { answers: number; ms: number }) {
-  const child = spawn(process.execPath, [comparer, path], { stdio: ["ignore", "pipe", "inherit"] })
-  const exit = once(child, "exit")
-  let said = ""
-  let doomed = false
-  const doom = () => {
-    if (!killAfter || doomed || said.split("\n").length - 1 < killAfter.answers) return
-    doomed = true
-    setTimeout(() => child.kill("SIGKILL"), killAfter.ms)
-  }
-  child.stdout.on("data", (chunk: Buffer) => {
-    said += chunk
-    doom()
-  })
-  if (killAfter?.answers === 0) child.once("spawn", doom)
-  const [code] = await exit
-  return { ids: said.split("\n").slice(0, -1), ended: code === 0 }
-}
-
 /** What was found, and what of an earlier version is left. */
 async function contents(path: string) {
-  const db = new DatabaseSync(path)
-  expect(db.prepare("PRAGMA integrity_check").get()).toEqual({ integrity_check: "ok" })
-  expect(db.prepare("PRAGMA foreign_key_check").all()).toEqual([])
+  const db = whole(path)
   const kinds = db.prepare("SELECT work, name FROM kind ORDER BY work, name").all()
   const rows = db.prepare("SELECT count(*) AS n FROM mark UNION ALL SELECT count(*) FROM comparison").all()
   db.close()
@@ -79,10 +55,10 @@ describe(`comparing, killed ${KILLS} times`, () => {
     timeout: 600_000,
   }, async () => {
     const fresh = await made()
-    const whole = join(folder, "whole.db")
-    copyFileSync(fresh, whole)
-    expect((await run(whole)).ids).toHaveLength(ARTICLES)
-    const expected = await contents(whole)
+    const never = join(folder, "never-killed.db")
+    copyFileSync(fresh, never)
+    expect((await compare(never)).lines).toHaveLength(ARTICLES)
+    const expected = await contents(never)
     expect(expected.found.length).toBeGreaterThan(ARTICLES)
     expect(expected.kinds).toEqual([
       { work: "compare", name: "claims/2" },
@@ -90,29 +66,26 @@ describe(`comparing, killed ${KILLS} times`, () => {
       { work: "mark", name: "text" },
     ])
     const random = chance(SEED)
-    for (let kills = 0; kills < KILLS; ) {
-      const path = join(folder, `killed-${kills}.db`)
-      copyFileSync(fresh, path)
-      const answered: string[] = []
-      for (let ended = false; !ended; ) {
-        const far = Math.floor(random() * 40)
-        const { ids, ended: isDone } = await run(path, { answers: far, ms: Math.floor(random() * 12) })
-        answered.push(...ids)
-        ended = isDone
-        if (!isDone) kills++
-      }
-      // It may be killed between the ledger's answer and saying so; then nobody says so.
-      expect(new Set(answered).size).toBe(answered.length)
-      expect(answered.length).toBeGreaterThan(ARTICLES - 1 - kills)
-      expect(await contents(path)).toEqual(expected)
-    }
+    await killed({
+      times: KILLS,
+      fresh,
+      path: join(folder, "killed"),
+      start: compare,
+      moment: () => ({ lines: Math.floor(random() * 40), ms: Math.floor(random() * 12) }),
+      async ended(path, ids, kills) {
+        // It may be killed between the ledger's answer and saying so; then nobody says so.
+        expect(new Set(ids).size).toBe(ids.length)
+        expect(ids.length).toBeGreaterThan(ARTICLES - 1 - kills)
+        expect(await contents(path)).toEqual(expected)
+      },
+    })
   })
 
   it("comes to the same when two do it at once", { timeout: 600_000 }, async () => {
     const path = join(folder, "two.db")
     copyFileSync(join(folder, "made.db"), path)
-    const both = await Promise.all([run(path), run(path)])
+    const both = await Promise.all([compare(path), compare(path)])
     expect(both.map(({ ended }) => ended)).toEqual([true, true])
-    expect(await contents(path)).toEqual(await contents(join(folder, "whole.db")))
+    expect(await contents(path)).toEqual(await contents(join(folder, "never-killed.db")))
   })
 })

@@ -1,20 +1,18 @@
 /** `kill -9` at random moments of judging, the same ones for the same seed: HEARSAY_SEED, HEARSAY_KILLS. */
-import { spawn } from "node:child_process"
-import { once } from "node:events"
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { copyFileSync, rmSync } from "node:fs"
 import { join } from "node:path"
-import { DatabaseSync } from "node:sqlite"
 import { afterAll, describe, expect, it } from "vitest"
 import { chance, generatedRecord, laterVersion } from "../../bench/ledger-generator.ts"
 import { openLedger } from "../../src/ledger/index.ts"
 import { bundled } from "../bundled.ts"
+import { folderInMemory, killed, type Moment, run, whole } from "./killed.ts"
 
 const SEED = Number(process.env.HEARSAY_SEED ?? 5)
 const KILLS = Number(process.env.HEARSAY_KILLS ?? 20)
 const JUDGEMENTS = 60
-const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "hearsay-"))
+const folder = folderInMemory()
 const judger = await bundled(new URL("judger.ts", import.meta.url))
+const judge = (path: string, kill?: Moment) => run(judger, [path, String(JUDGEMENTS)], kill)
 afterAll(() => rmSync(folder, { recursive: true }))
 
 /** Twelve articles, of which two have a later version, that takes over what is judged of them. */
@@ -27,30 +25,9 @@ async function made(): Promise<string> {
   return path
 }
 
-/** @returns what it answered for, and whether it ended by itself */
-async function run(path: string, killAfter?: { answers: number; ms: number }) {
-  const child = spawn(process.execPath, [judger, path, String(JUDGEMENTS)], {
-    stdio: ["ignore", "pipe", "inherit"],
-  })
-  const exit = once(child, "exit")
-  let said = ""
-  let doomed = false
-  child.stdout.on("data", (chunk: Buffer) => {
-    said += chunk
-    if (!killAfter || doomed || said.split("\n").length - 1 < killAfter.answers) return
-    doomed = true
-    setTimeout(() => child.kill("SIGKILL"), killAfter.ms)
-  })
-  const [code] = await exit
-  const lines = said.split("\n").slice(0, -1)
-  return { lines, ended: code === 0 }
-}
-
 /** All that follows from what was judged. */
 async function contents(path: string) {
-  const db = new DatabaseSync(path)
-  expect(db.prepare("PRAGMA integrity_check").get()).toEqual({ integrity_check: "ok" })
-  expect(db.prepare("PRAGMA foreign_key_check").all()).toEqual([])
+  const db = whole(path)
   db.exec("INSERT INTO statement_words (statement_words) VALUES ('integrity-check')")
   db.close()
   const ledger = openLedger(path)
@@ -73,21 +50,22 @@ describe(`judging, killed ${KILLS} times`, () => {
     timeout: 600_000,
   }, async () => {
     const fresh = await made()
-    const whole = join(folder, "whole.db")
-    copyFileSync(fresh, whole)
-    expect((await run(whole)).lines).toHaveLength(JUDGEMENTS + JUDGEMENTS / 3)
-    const expected = await contents(whole)
+    const never = join(folder, "never-killed.db")
+    copyFileSync(fresh, never)
+    expect((await judge(never)).lines).toHaveLength(JUDGEMENTS + JUDGEMENTS / 3)
+    const expected = await contents(never)
     expect(expected.judgements).toHaveLength(JUDGEMENTS)
     expect(expected.articles.some(({ record, asRead }) => record.statements.length < asRead.statements.length)).toBe(
       true,
     )
     const random = chance(SEED)
-    for (let kills = 0; kills < KILLS; ) {
-      const path = join(folder, `killed-${kills}.db`)
-      copyFileSync(fresh, path)
-      for (let ended = false; !ended; ) {
-        const far = 1 + Math.floor(random() * 40)
-        const { lines, ended: isDone } = await run(path, { answers: far, ms: Math.floor(random() * 12) })
+    await killed({
+      times: KILLS,
+      fresh,
+      path: join(folder, "killed"),
+      start: judge,
+      moment: () => ({ lines: 1 + Math.floor(random() * 40), ms: Math.floor(random() * 12) }),
+      async after(path, lines) {
         const ledger = openLedger(path)
         const kept = await ledger.judgements()
         await ledger.close()
@@ -97,10 +75,8 @@ describe(`judging, killed ${KILLS} times`, () => {
           expect(judgement).toBeDefined()
           if (line.startsWith("undone")) expect(judgement?.undone).toBe(true)
         }
-        ended = isDone
-        if (!isDone) kills++
-      }
-      expect(await contents(path)).toEqual(expected)
-    }
+      },
+      ended: async (path) => expect(await contents(path)).toEqual(expected),
+    })
   })
 })

@@ -1,10 +1,6 @@
 /** `kill -9` at random moments of comparing and telling, the same ones for the same seed: HEARSAY_SEED, HEARSAY_KILLS. */
-import { spawn } from "node:child_process"
-import { once } from "node:events"
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { copyFileSync, rmSync } from "node:fs"
 import { join } from "node:path"
-import { DatabaseSync } from "node:sqlite"
 import { afterAll, describe, expect, it } from "vitest"
 import { chance } from "../../bench/ledger-generator.ts"
 import { openLedger } from "../../src/ledger/index.ts"
@@ -12,11 +8,13 @@ import type { Record } from "../../src/record/index.ts"
 import { keepUp } from "../../src/story/index.ts"
 import { bundled } from "../bundled.ts"
 import { en, judge, written } from "../story/records.ts"
+import { folderInMemory, killed, type Moment, run, whole } from "./killed.ts"
 
 const SEED = Number(process.env.HEARSAY_SEED ?? 5)
 const KILLS = Number(process.env.HEARSAY_KILLS ?? 25)
-const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "hearsay-"))
+const folder = folderInMemory()
 const teller = await bundled(new URL("teller.ts", import.meta.url))
+const tell = (path: string, kill?: Moment) => run(teller, [path], kill)
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const MATTERS = [
@@ -64,31 +62,9 @@ async function made(): Promise<string> {
   return path
 }
 
-/** @returns the stories it answered for, and whether it ended by itself */
-async function run(path: string, killAfter?: { answers: number; ms: number }) {
-  const child = spawn(process.execPath, [teller, path], { stdio: ["ignore", "pipe", "inherit"] })
-  const exit = once(child, "exit")
-  let said = ""
-  let doomed = false
-  const doom = () => {
-    if (!killAfter || doomed || said.split("\n").length - 1 < killAfter.answers) return
-    doomed = true
-    setTimeout(() => child.kill("SIGKILL"), killAfter.ms)
-  }
-  child.stdout.on("data", (chunk: Buffer) => {
-    said += chunk
-    doom()
-  })
-  if (killAfter?.answers === 0) child.once("spawn", doom)
-  const [code] = await exit
-  return { stories: said.split("\n").slice(0, -1), ended: code === 0 }
-}
-
 /** What is told, and that the index says the same as the stories. */
 async function contents(path: string) {
-  const db = new DatabaseSync(path)
-  expect(db.prepare("PRAGMA integrity_check").get()).toEqual({ integrity_check: "ok" })
-  expect(db.prepare("PRAGMA foreign_key_check").all()).toEqual([])
+  const db = whole(path)
   const count = (sql: string) => Number(Object.values(db.prepare(sql).get() ?? {})[0])
   expect(count("SELECT count(*) FROM untold")).toBe(0)
   expect(count("SELECT count(*) FROM told")).toBe(count("SELECT count(*) FROM article"))
@@ -110,37 +86,32 @@ describe(`telling, killed ${KILLS} times`, () => {
     timeout: 600_000,
   }, async () => {
     const fresh = await made()
-    const whole = join(folder, "whole.db")
-    copyFileSync(fresh, whole)
-    await run(whole)
-    const expected = await contents(whole)
+    const never = join(folder, "never-killed.db")
+    copyFileSync(fresh, never)
+    await tell(never)
+    const expected = await contents(never)
     expect(expected.stories.length).toBe(3)
     expect(expected.found.length).toBeGreaterThan(0)
     const random = chance(SEED)
-    for (let kills = 0; kills < KILLS; ) {
-      const path = join(folder, `killed-${kills}.db`)
-      copyFileSync(fresh, path)
-      const answered: string[] = []
-      for (let ended = false; !ended; ) {
-        const { stories, ended: isDone } = await run(path, {
-          answers: Math.floor(random() * 3),
-          ms: Math.floor(random() * 150),
-        })
-        answered.push(...stories)
-        ended = isDone
-        if (!isDone) kills++
-      }
-      // What it answered for is kept, so no story of the same articles is told twice.
-      expect(new Set(answered).size).toBe(answered.length)
-      expect(await contents(path)).toEqual(expected)
-    }
+    await killed({
+      times: KILLS,
+      fresh,
+      path: join(folder, "killed"),
+      start: tell,
+      moment: () => ({ lines: Math.floor(random() * 3), ms: Math.floor(random() * 150) }),
+      async ended(path, stories) {
+        // What it answered for is kept, so no story of the same articles is told twice.
+        expect(new Set(stories).size).toBe(stories.length)
+        expect(await contents(path)).toEqual(expected)
+      },
+    })
   })
 
   it("comes to the same when two do it at once", { timeout: 600_000 }, async () => {
     const path = join(folder, "two.db")
     copyFileSync(join(folder, "made.db"), path)
-    const both = await Promise.all([run(path), run(path)])
+    const both = await Promise.all([tell(path), tell(path)])
     expect(both.map(({ ended }) => ended)).toEqual([true, true])
-    expect(await contents(path)).toEqual(await contents(join(folder, "whole.db")))
+    expect(await contents(path)).toEqual(await contents(join(folder, "never-killed.db")))
   })
 })
