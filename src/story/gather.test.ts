@@ -1,31 +1,22 @@
 /** Stories of a ledger: what is compared, when, and what comes of it. */
-import { mkdtempSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import fc from "fast-check"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { anyArticles } from "../../test/story/any-story.ts"
+import { add, both, bridge, emptyLedgers, first, idOf, nameOf, on, QUAY, SHIPS } from "../../test/story/quay.ts"
 import { en, judge, written } from "../../test/story/records.ts"
-import { type AskedOfStatement, type Ledger, openLedger, statementVerdict } from "../ledger/index.ts"
+import { type AskedOfStatement, type Ledger, statementVerdict } from "../ledger/index.ts"
 import type { Record, Story } from "../record/index.ts"
 import type { Judge } from "./claims/compare.ts"
 import { catchUp, type Gathered, storiesOf } from "./gather.ts"
 
 const VERSION = "1.0.0"
 
-let folder: string
+const another = emptyLedgers()
 let ledger: Ledger
-let made = 0
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "hearsay-"))
   ledger = another()
 })
-afterEach(async () => {
-  await ledger.close()
-  rmSync(folder, { recursive: true })
-})
-
-const another = () => openLedger(join(folder, `${++made}.db`))
+afterEach(() => ledger.close())
 
 /** Whoever compares, and how often they were asked. */
 function counting(): { judge: Judge; loaded: () => Promise<Judge>; asked: number; loads: number } {
@@ -44,33 +35,16 @@ function counting(): { judge: Judge; loaded: () => Promise<Judge>; asked: number
   return count
 }
 
-async function add(to: Ledger, ...records: readonly Record[]): Promise<void> {
-  for (const record of records) await to.record(record)
-}
-
 async function stories(of: Gathered, version = VERSION, ids?: readonly string[]): Promise<Story[]> {
   const out: Story[] = []
   for await (const story of storiesOf(of, version, en, ids)) out.push(story)
   return out
 }
-const idOf = (name: string) => Buffer.from(name).toString("hex").padEnd(16, "0")
-const nameOf = (id: string) => Buffer.from(id, "hex").toString().replaceAll("\0", "")
 const articlesIn = (all: readonly Story[]) => all.map(({ articles }) => articles.map(({ id }) => nameOf(id)))
 const byFirst = (all: readonly Story[]) =>
   all.toSorted((a, b) => ((a.articles[0]?.id ?? "") < (b.articles[0]?.id ?? "") ? -1 : 1))
 
-const QUAY = "the outer quay at Grellau will be closed for repairs in June"
-const SHIPS = "freighters from Port Havel must then go round by Cape Norvik"
 const ROUND = "until then freighters from Port Havel must go round by Cape Norvik"
-const on = (name: string, date: string | null, by: string, ...says: readonly string[]) =>
-  written(
-    idOf(name),
-    { outlet: `Paper ${by}`, on: date },
-    says.map((words) => `Yesterday ${by} of Tarn said that ${words}.`).join(" "),
-    ...says.map((words) => ({ says: words, by })),
-  )
-
-const first = on("first", "2031-03-03", "Jun Hald", QUAY, SHIPS)
 const second = on("second", "2031-03-05", "Ada Quill", QUAY, ROUND)
 const third = on("third", "2031-03-07", "Ivo Brandt", "in June the outer quay at Grellau closes for repairs", SHIPS)
 const elsewhere = on(
@@ -179,23 +153,7 @@ describe("the stories of a ledger", () => {
   })
 
   it("grow together when one is added that belongs to both", async () => {
-    const other = on(
-      "bridge",
-      "2031-03-04",
-      "Ruth Amsel",
-      "the Lisk bridge at Ostby will be shut to lorries by Monday",
-      "the mayor of Ostby wants a ferry to run from Lisk",
-    )
-    const both = on(
-      "both",
-      "2031-03-06",
-      "Mara Voss",
-      QUAY,
-      SHIPS,
-      "the Lisk bridge at Ostby will be shut to lorries by Monday",
-      "the mayor of Ostby wants a ferry to run from Lisk",
-    )
-    expect(articlesIn(await caught(first, other))).toEqual([["bridge"], ["first"]])
+    expect(articlesIn(await caught(first, bridge))).toEqual([["bridge"], ["first"]])
     expect(articlesIn(await caught(both))).toEqual([["first", "bridge", "both"]])
   })
 

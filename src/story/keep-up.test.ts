@@ -1,12 +1,22 @@
 /** Told stories of a ledger: what is told again, when, and that it is what the stories say. */
-import { mkdtempSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import fc from "fast-check"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { anyArticles } from "../../test/story/any-story.ts"
-import { en, judge, written } from "../../test/story/records.ts"
-import { type ClaimQuery, type Ledger, openLedger } from "../ledger/index.ts"
+import {
+  add,
+  BRIDGE,
+  both,
+  bridge,
+  emptyLedgers,
+  first,
+  idOf,
+  nameOf,
+  QUAY,
+  second,
+  third,
+} from "../../test/story/quay.ts"
+import { en, judge } from "../../test/story/records.ts"
+import type { ClaimQuery, Ledger } from "../ledger/index.ts"
 import type { Record, Story } from "../record/index.ts"
 import { claimsAsked } from "./filter.ts"
 import { storiesOf } from "./gather.ts"
@@ -15,19 +25,12 @@ import { toldClaims } from "./told.ts"
 
 const VERSIONS = { judge: "1.0.0", story: "1" }
 
-let folder: string
+const another = emptyLedgers()
 let ledger: Ledger
-let made = 0
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "hearsay-"))
   ledger = another()
 })
-afterEach(async () => {
-  await ledger.close()
-  rmSync(folder, { recursive: true })
-})
-
-const another = () => openLedger(join(folder, `${++made}.db`), { durable: false })
+afterEach(() => ledger.close())
 
 /** @returns the articles of each story that was told */
 async function keptUp(of: Ledger = ledger, versions = VERSIONS): Promise<string[][]> {
@@ -35,10 +38,6 @@ async function keptUp(of: Ledger = ledger, versions = VERSIONS): Promise<string[
   const tell = ({ articles }: Story) => told.push(articles.map(({ id }) => nameOf(id)))
   await keepUp(of, async () => judge, versions, en, { told: tell })
   return told
-}
-
-async function add(to: Ledger, ...records: readonly Record[]): Promise<void> {
-  for (const record of records) await to.record(record)
 }
 
 async function madeAnew(of: Ledger): Promise<Story[]> {
@@ -67,27 +66,6 @@ async function claimIds(of: Ledger, query: ClaimQuery, limit = 4): Promise<strin
   }
   return ids
 }
-
-const idOf = (name: string) => Buffer.from(name).toString("hex").padEnd(16, "0")
-const nameOf = (id: string) => Buffer.from(id, "hex").toString().replaceAll("\0", "")
-
-const QUAY = "the outer quay at Grellau will be closed for repairs in June"
-const SHIPS = "freighters from Port Havel must then go round by Cape Norvik"
-const BRIDGE = "the Lisk bridge at Ostby will be shut to lorries by Monday"
-const FERRY = "the mayor of Ostby wants a ferry to run from Lisk"
-const on = (name: string, date: string | null, by: string, ...says: readonly string[]) =>
-  written(
-    idOf(name),
-    { outlet: `Paper ${by}`, on: date },
-    says.map((words) => `Yesterday ${by} of Tarn said that ${words}.`).join(" "),
-    ...says.map((words) => ({ says: words, by })),
-  )
-
-const first = on("first", "2031-03-03", "Jun Hald", QUAY, SHIPS)
-const second = on("second", "2031-03-05", "Ada Quill", QUAY, SHIPS)
-const third = on("third", "2031-03-07", "Ivo Brandt", QUAY, SHIPS)
-const bridge = on("bridge", "2031-03-04", "Ruth Amsel", BRIDGE, FERRY)
-const both = on("both", "2031-03-06", "Mara Voss", QUAY, SHIPS, BRIDGE, FERRY)
 
 describe("what is told", () => {
   it("is nothing where there is no article, and each story once", async () => {
