@@ -1,10 +1,11 @@
 /** The desk's first places in a real browser: desk, articles, search, a list of names, log, and what stands where nothing is. */
 import type { Browser, BrowserContextOptions, Page } from "playwright-core"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest"
 import { openLedger, statementVerdict } from "../../src/ledger/index.ts"
 import { articleSaying } from "../doubtful.ts"
 import { faultsInBothThemes, isSerious } from "../web/axe.ts"
 import { launch } from "../web/browser.ts"
+import { leaveWindows, windowOf } from "../web/windows.ts"
 import { type Served, served } from "./served.ts"
 
 const records = [
@@ -24,9 +25,10 @@ beforeAll(async () => {
   await ledger.close()
 })
 afterAll(() => Promise.all([browser.close(), desk.close(), empty.close()]))
+afterEach(() => leaveWindows(browser))
 
 async function at(path: string, options: BrowserContextOptions = {}, on = desk): Promise<Page> {
-  const page = await (await browser.newContext(options)).newPage()
+  const page = await windowOf(browser, options)
   page.on("pageerror", (error) => {
     throw error
   })
@@ -65,7 +67,7 @@ describe("each place", () => {
   })
 
   it("asks nothing of any other machine", async () => {
-    const page = await (await browser.newContext()).newPage()
+    const page = await windowOf(browser)
     const others: string[] = []
     page.on("request", (request) => {
       if (!/^(?:data:|http:\/\/127\.0\.0\.1:)/.test(request.url())) others.push(request.url())

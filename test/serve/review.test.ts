@@ -1,8 +1,9 @@
 /** The review queue, as a use case and in a browser. */
 import type { Browser, Page } from "playwright-core"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest"
 import { articleSaying } from "../doubtful.ts"
 import { launch } from "../web/browser.ts"
+import { leaveWindows, windowOf } from "../web/windows.ts"
 import { type Served, served } from "./served.ts"
 
 const grave = articleSaying({ title: "Grave", stance: "denies", confidence: 0.3 })
@@ -16,9 +17,10 @@ beforeAll(async () => {
   ;[browser, desk] = await Promise.all([launch(), served([mild, grave, put, sure])])
 })
 afterAll(() => Promise.all([browser.close(), desk.close()]))
+afterEach(() => leaveWindows(browser))
 
 async function at(path: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage()
+  const page = await windowOf(browser)
   await page.goto(desk.address + path)
   return page
 }

@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url"
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core"
 import { formats } from "../../src/export/index.ts"
 import type { Record } from "../../src/record/index.ts"
+import { windowOf } from "./windows.ts"
 
 /** What Chromium would otherwise make ready for each window, and what playwright-core itself turns off: the last list given counts. */
 const UNUSED = [
@@ -50,7 +51,7 @@ export async function openAt(
   address: string,
   { timeout, ...options }: BrowserContextOptions & { timeout?: number } = {},
 ): Promise<Opened> {
-  const page = await (await browser.newContext(options)).newPage()
+  const page = await windowOf(browser, options)
   const complaints: string[] = []
   page.on("request", (request) => request.url() !== address && complaints.push(`request: ${request.url()}`))
   page.on("console", (message) => complaints.push(`console: ${message.text()}`))

@@ -5,6 +5,7 @@ import { alone, crowd, dam, hostile } from "../story/samples.ts"
 import { faultsInBothThemes, isSerious } from "./axe.ts"
 import { launch, openAt } from "./browser.ts"
 import { claimIn, standing } from "./standing.ts"
+import { leaveWindows } from "./windows.ts"
 
 const line = (id: string, facts: object = {}) => ({
   ...{ id, text: `The weir at Lisk broke, ${id}`, outlets: 9, articles: 12, independent: 1, atLeast: 1, heardBy: 1 },
@@ -60,7 +61,7 @@ afterAll(async () => {
   await browser.close()
   await desk.close()
 })
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
+afterEach(() => leaveWindows(browser))
 
 async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
   const { page, complaints } = await openAt(browser, desk.address + path, options)
@@ -281,6 +282,7 @@ describe("the page of a claim", () => {
           expect(await page.locator(".lines").isVisible()).toBe(false)
           expect(await page.locator(".tree-why").first().isVisible()).toBe(true)
         }
+        await leaveWindows(browser)
       }
   })
 
@@ -294,6 +296,7 @@ describe("the page of a claim", () => {
           for (const details of all) details.open = true
         })
         expect((await faultsInBothThemes(page)).filter(isSerious), path).toEqual([])
+        await leaveWindows(browser)
       }
   })
 })

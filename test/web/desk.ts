@@ -6,6 +6,7 @@ import { type Ledger, openLedger } from "../../src/ledger/index.ts"
 import type { Claim, Record, Story } from "../../src/record/index.ts"
 import { serve } from "../../src/serve/index.ts"
 import { folder } from "./browser.ts"
+import { windowOf } from "./windows.ts"
 
 export interface Desk {
   address: string
@@ -44,17 +45,10 @@ export async function deskWith(browser: Browser, fill: (ledger: Ledger) => Promi
 }
 
 async function visit(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Visit> {
-  const context = await browser.newContext(options)
-  await context.grantPermissions(["clipboard-read", "clipboard-write"])
-  const page = await context.newPage()
+  const page = await windowOf(browser, { ...options, permissions: ["clipboard-read", "clipboard-write"] })
   const complaints: string[] = []
-  let clicked = 0
-  if (options.javaScriptEnabled !== false) {
-    await page.exposeFunction("countClick", () => clicked++)
-    await page.addInitScript(() => {
-      addEventListener("click", (event) => event.isTrusted && Reflect.get(window, "countClick")(), true)
-    })
-  }
+  const clicks = await clicksIn(page, options)
+  clicks.counted = 0
   page.on("console", (message) => message.type() === "error" && complaints.push(`console: ${message.text()}`))
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`))
   page.on("request", (request) => {
@@ -64,9 +58,25 @@ async function visit(browser: Browser, address: string, options: BrowserContextO
   return {
     page,
     complaints,
-    clicks: async () => clicked,
+    clicks: async () => clicks.counted,
     copied: () => page.evaluate(() => navigator.clipboard.readText()),
   }
+}
+
+const clicksOf = new WeakMap<Page, { counted: number }>()
+
+/** From now on, over all that is opened in the window. */
+async function clicksIn(page: Page, { javaScriptEnabled }: BrowserContextOptions): Promise<{ counted: number }> {
+  const known = clicksOf.get(page)
+  if (known) return known
+  const clicks = { counted: 0 }
+  clicksOf.set(page, clicks)
+  if (javaScriptEnabled === false) return clicks
+  await page.exposeFunction("countClick", () => clicks.counted++)
+  await page.addInitScript(() => {
+    addEventListener("click", (event) => event.isTrusted && Reflect.get(window, "countClick")(), true)
+  })
+  return clicks
 }
 
 /** Tells a story of these articles in which one claim is carried by all: each by the statement of this number. */

@@ -10,13 +10,14 @@ import { launch, open } from "./browser.ts"
 import { recordOf } from "./build.ts"
 import { articleOf, book, dense, fogNotice, quarryTalks, voteCount } from "./records.ts"
 import { measure } from "./speed.ts"
+import { leaveWindows } from "./windows.ts"
 
 let browser: Browser
 beforeAll(async () => {
   browser = await launch()
 })
 afterAll(() => browser.close())
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
+afterEach(() => leaveWindows(browser))
 
 /** The words that are lit, joined where they stand side by side. */
 const litWords = (page: Page) =>
@@ -47,6 +48,7 @@ describe("the page", () => {
       const { page, complaints } = await open(browser, record)
       expect(await shownCards(page)).toBe(record.statements.length)
       expect(complaints).toEqual([])
+      await leaveWindows(browser)
     }
   })
 
@@ -679,6 +681,7 @@ describe("the page", () => {
     await page.getByRole("radio", { name: "quiet" }).check()
     expect(await page.locator(".desk").getAttribute("data-density")).toBe("quiet")
     expect(complaints).toEqual([])
+    await page.context().close()
   })
 
   it("fits a window of 320 pixels, and shows the card of words that are touched", async () => {

@@ -6,6 +6,7 @@ import { accused, later, other } from "../desk/records.ts"
 import { faultsInBothThemes, isSerious } from "./axe.ts"
 import { launch, openAt } from "./browser.ts"
 import { standing } from "./standing.ts"
+import { leaveWindows } from "./windows.ts"
 
 let browser: Browser
 let desk: Desk
@@ -49,7 +50,7 @@ afterAll(async () => {
   await site.close()
   await desk.close()
 })
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
+afterEach(() => leaveWindows(browser))
 
 async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
   const { page, complaints } = await openAt(browser, site.address + path, options)
@@ -166,6 +167,7 @@ describe("all of them", () => {
       for (const path of paths) {
         const page = await open(path, { viewport: { width, height: 800 } })
         expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, width])
+        await leaveWindows(browser)
       }
   })
 
@@ -182,6 +184,7 @@ describe("all of them", () => {
     for (const path of paths) {
       const page = await open(path, { viewport: { width: path === "/ada" ? 390 : 1280, height: 900 } })
       expect((await faultsInBothThemes(page)).filter(isSerious), path).toEqual([])
+      await leaveWindows(browser)
     }
   })
 })

@@ -7,6 +7,7 @@ import { launch } from "./browser.ts"
 import { recordOf } from "./build.ts"
 import { type Desk, deskWith, toldOf } from "./desk.ts"
 import { articleOf, book, fogNotice, quarryTalks } from "./records.ts"
+import { leaveWindows } from "./windows.ts"
 
 const talks = quarryTalks()
 const pit = recordOf(
@@ -39,7 +40,7 @@ afterAll(async () => {
   await desk.close()
   await browser.close()
 })
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
+afterEach(() => leaveWindows(browser))
 
 /** A page that says another number later. */
 const [two, five] = ["two", "five"].map((number) => {
@@ -330,6 +331,7 @@ describe("the page of an article", () => {
     for (const path of [`/articles/${ID}`, `/articles/${ID}?tab=dates`, `/articles/${ID}?tab=record`, at(PIT)]) {
       const { page } = await desk.at(path, PHONE)
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+      await leaveWindows(browser)
     }
     const { page } = await desk.at(`/articles/${ID}`, PHONE)
     await page.locator('.note[data-owner="s3"] a').tap()
@@ -359,6 +361,7 @@ describe("the page of an article", () => {
       const { page, complaints } = await desk.at(`/articles/${record.article.id}${path}`)
       expect(await page.locator("main img, main script").count()).toBe(0)
       expect(complaints).toEqual([])
+      await leaveWindows(browser)
     }
   })
 })

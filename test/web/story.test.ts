@@ -9,13 +9,14 @@ import type { Held } from "../story/build.ts"
 import { alone, crowd, dam, hostile, nothing } from "../story/samples.ts"
 import { faultsInBothThemes } from "./axe.ts"
 import { folder, launch, openAt } from "./browser.ts"
+import { leaveWindows } from "./windows.ts"
 
 let browser: Browser
 beforeAll(async () => {
   browser = await launch()
 })
 afterAll(() => browser.close())
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
+afterEach(() => leaveWindows(browser))
 
 let pages = 0
 async function open({ story, texts }: Held, options: BrowserContextOptions = {}) {
@@ -37,6 +38,7 @@ describe("the page of a story", () => {
       const { page, complaints } = await open(held)
       expect(await shownClaims(page)).toBe(held.story.claims.length)
       expect(complaints).toEqual([])
+      await leaveWindows(browser)
     }
   })
 
@@ -268,6 +270,7 @@ describe("the page of a story", () => {
         const { page } = await open(held, { viewport: { width, height: 900 } })
         await openAll(page)
         expect(await faultsInBothThemes(page)).toEqual([])
+        await leaveWindows(browser)
       }
     }
   })
