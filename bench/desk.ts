@@ -36,7 +36,7 @@ export async function desk([seconds = 30, articles = 2000]: readonly number[] = 
     `added: ${summary(adds.times)}; ${adds.faults} faults`,
     `judged: ${summary(judgements.times)}; ${judgements.faults} faults`,
   ]
-  const held = await standing(server)
+  const held = await standing(server, readers.times.length + adds.times.length + judgements.times.length)
   const people = await pausing(address, ids, Math.min(seconds, LONGEST_PAUSING))
   stopped.now = true
   await Promise.all(writers)

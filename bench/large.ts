@@ -22,7 +22,7 @@ export async function large([articles = 100_000, seconds = 60]: readonly number[
   const times = new Map<string, number[]>()
   const [faults] = await Promise.all([reading(desk.address, kinds, times, until), health(desk.address, times, until)])
   const lines = [...times].map(([kind, all]) => `${kind}: ${summary(all)}`)
-  const held = await standing(desk)
+  const held = await standing(desk, [...times.values()].flat().length)
   await desk.end()
   return [`${articles} articles, ${READERS} readers for ${seconds} s; ${faults} errors`, ...lines, ...held].join("\n")
 }

@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url"
 
 export interface Opened {
   address: string
-  /** a figure of /metrics */
-  figure(name: string): Promise<number>
+  /** What /metrics says now, by name; how long the thread was held up is since it was last asked. */
+  figures(): Promise<(name: string) => number>
   end(): Promise<void>
 }
 
@@ -21,9 +21,9 @@ export async function opened(ledger: string): Promise<Opened> {
   const address = /http:\/\/\S+/.exec(String(said))?.[0] ?? ""
   return {
     address,
-    async figure(name) {
-      const figures = await (await fetch(`${address}/metrics`)).text()
-      return Number(new RegExp(`^${name} (\\S+)$`, "m").exec(figures)?.[1])
+    async figures() {
+      const text = await (await fetch(`${address}/metrics`)).text()
+      return (name) => Number(new RegExp(`^${name} (\\S+)$`, "m").exec(text)?.[1])
     },
     async end() {
       child.kill("SIGTERM")
@@ -34,12 +34,14 @@ export async function opened(ledger: string): Promise<Opened> {
 
 const ms = (seconds: number) => (seconds * 1000).toFixed(1)
 
-/** How long the thread that answers was held up, and what memory the server has. */
-export async function standing({ figure }: Opened): Promise<string[]> {
-  const lag = async (which: string) => ms(await figure(`nodejs_eventloop_lag_${which}_seconds`))
+/** How long the thread that answers was held up, what an answer costs, and what memory the server has. @param answers how many it gave since it was opened */
+export async function standing({ figures }: Opened, answers: number): Promise<string[]> {
+  const figure = await figures()
+  const lag = (which: string) => ms(figure(`nodejs_eventloop_lag_${which}_seconds`))
   return [
-    `event loop, ms: mean ${await lag("mean")}, p99 ${await lag("p99")}, most ${await lag("max")}`,
-    `memory of the server: ${((await figure("process_resident_memory_bytes")) / 1e6).toFixed(0)} MB`,
+    `event loop, ms: mean ${lag("mean")}, p99 ${lag("p99")}, most ${lag("max")}`,
+    `CPU of the server, in all its threads: ${ms(figure("process_cpu_seconds_total") / answers)} ms for each answer; of ${figure('hearsay_cache_answers\\{kind="again"\\}')} that were there already and ${figure('hearsay_cache_answers\\{kind="made"\\}')} that were made`,
+    `memory: ${(figure("process_resident_memory_bytes") / 1e6).toFixed(0)} MB`,
   ]
 }
 

@@ -5,9 +5,10 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { answerTo, type UseCaseName } from "../src/desk/index.ts"
+import { answerTo } from "../src/desk/index.ts"
 import { languageOf } from "../src/language/index.ts"
 import { type Ledger, openLedger } from "../src/ledger/index.ts"
+import { pages as table } from "../src/serve/pages/pages.ts"
 import { renderPage } from "../src/serve/pages/render.ts"
 import { chance, generatedRecord } from "./ledger-generator.ts"
 import { cpuOf } from "./ledger-queries.ts"
@@ -16,7 +17,7 @@ const SEED = 11
 const TIMES = 40
 
 interface Looked {
-  useCase: UseCaseName
+  /** by its name, as the table of pages has it */
   page: string
   /** number `i` of those that are asked for */
   asked(i: number): object
@@ -39,8 +40,9 @@ export async function pages([articles = 2000]: readonly number[] = []): Promise<
   return lines.join("\n")
 }
 
-async function measured(ledger: Ledger, { useCase, page, asked }: Looked): Promise<string> {
+async function measured(ledger: Ledger, { page, asked }: Looked): Promise<string> {
   const parts = { ledger, language: languageOf("en") }
+  const useCase = table.find((each) => each.page === page)?.useCase ?? "front"
   const answers: number[] = []
   const renders: number[] = []
   let bytes = 0
@@ -81,18 +83,18 @@ async function lookedAt(ledger: Ledger, ids: readonly string[]): Promise<Looked[
   const outlets = anyOf((await ledger.outlets({ limit: 200 })).items.map(({ name }) => name))
   const word = (i: number) => words[i % words.length]
   return [
-    { useCase: "front", page: "front", asked: () => ({}) },
-    { useCase: "articles", page: "articles", asked: () => ({}) },
-    { useCase: "search", page: "search", asked: (i) => ({ q: word(i) }) },
-    { useCase: "search", page: "search", asked: () => ({}) },
-    { useCase: "article", page: "article", asked: (i) => ({ id: some[i] }) },
-    { useCase: "statement", page: "statement", asked: (i) => ({ id: some[i], statement: "s2" }) },
-    { useCase: "claims", page: "claims", asked: () => ({}) },
-    { useCase: "people", page: "people", asked: () => ({}) },
-    { useCase: "person", page: "person", asked: (i) => ({ id: people[i] }) },
-    { useCase: "outlets", page: "outlets", asked: () => ({}) },
-    { useCase: "outlet", page: "outlet", asked: (i) => ({ name: outlets[i] }) },
-    { useCase: "review", page: "review", asked: () => ({}) },
-    { useCase: "judgements", page: "log", asked: () => ({}) },
+    { page: "front", asked: () => ({}) },
+    { page: "articles", asked: () => ({}) },
+    { page: "search", asked: (i) => ({ q: word(i) }) },
+    { page: "search", asked: () => ({}) },
+    { page: "article", asked: (i) => ({ id: some[i] }) },
+    { page: "statement", asked: (i) => ({ id: some[i], statement: "s2" }) },
+    { page: "claims", asked: () => ({}) },
+    { page: "people", asked: () => ({}) },
+    { page: "person", asked: (i) => ({ id: people[i] }) },
+    { page: "outlets", asked: () => ({}) },
+    { page: "outlet", asked: (i) => ({ name: outlets[i] }) },
+    { page: "review", asked: () => ({}) },
+    { page: "log", asked: () => ({}) },
   ]
 }
