@@ -84,6 +84,8 @@ describe(`a desk under load, killed ${KILLS} times`, () => {
       const desk = await serving(path)
       const load = [adding(desk, kept, next), adding(desk, kept, next), judging(desk, kept, next)]
       await pause(300 + Math.floor(random() * 3000))
+      // On a machine that has much else to do, so long may be too short for anything to be answered that could be lost.
+      while (kept.jobs.size <= kills || kept.judgements.size <= kills) await pause(20)
       expect(await desk.end("SIGKILL")).toBe("SIGKILL")
       await Promise.all(load)
       const db = new DatabaseSync(path)
@@ -96,7 +98,7 @@ describe(`a desk under load, killed ${KILLS} times`, () => {
       expect([...kept.judgements].filter((why) => !judged.has(why))).toEqual([])
       await ledger.close()
     }
-    expect(kept.jobs.size).toBeGreaterThan(KILLS)
+    expect(kept.jobs.size).toBeGreaterThanOrEqual(KILLS)
     const desk = await serving(path)
     await expect
       .poll(async () => (await (await fetch(`${desk.address}/healthz`)).json()).jobs, {
