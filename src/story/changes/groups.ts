@@ -20,6 +20,9 @@ export interface Group {
   all: readonly Mention[]
 }
 
+/** Two that so many others stand between, in time, are not compared: no story has so many figures. */
+const MOST_BETWEEN = 1000
+
 /** @param matterOf what its article is on: mentions of two matters are never joined */
 export function groupsOf(mentions: readonly Mention[], matterOf: (mention: Mention) => number | undefined): Group[] {
   const twins = twinsOf(mentions, matterOf)
@@ -30,15 +33,28 @@ export function groupsOf(mentions: readonly Mention[], matterOf: (mention: Menti
     one.push(...other)
     for (const member of other) groups.set(member, one)
   }
-  const areRivals = (a: Twins, b: Twins) =>
-    (groups.get(a) ?? []).some((x) =>
-      (groups.get(b) ?? []).some((y) => haveCommon(x.articles, y.articles) && isRival(x.mention, y.mention)),
+  const rivals = new Map<Twins[], Set<Twins[]>>()
+  /** Groups only grow, so that rivals stay rivals. */
+  const areRivals = (one: Twins[] = [], other: Twins[] = []) => {
+    const known = rivals.get(one) ?? new Set()
+    if (known.has(other)) return true
+    const found = one.some((x) =>
+      other.some((y) => haveCommon(x.articles, y.articles) && isRival(x.mention, y.mention)),
     )
-  const pairs = twins
-    .flatMap((a, i) => twins.slice(i + 1).map((b) => [a, b] as const))
-    .filter(([a, b]) => isLike(a.mention, b.mention) && matterOf(a.mention) === matterOf(b.mention))
+    if (found) rivals.set(one, known.add(other))
+    return found
+  }
+  const pairs = twins.flatMap((a, i) =>
+    twins
+      .slice(i + 1, i + 1 + MOST_BETWEEN)
+      .filter((b) => isLike(a.mention, b.mention) && matterOf(a.mention) === matterOf(b.mention))
+      .map((b) => [a, b] as const),
+  )
   for (const [a, b] of pairs) if (isSame(a.mention, b.mention)) join(a, b)
-  for (const [a, b] of pairs) if (isOtherValue(a.mention, b.mention) && !areRivals(a, b)) join(a, b)
+  for (const [a, b] of pairs) {
+    const [one, other] = [groups.get(a), groups.get(b)]
+    if (one !== other && isOtherValue(a.mention, b.mention) && !areRivals(one, other)) join(a, b)
+  }
   const order = new Map(mentions.map((mention, i) => [mention, i]))
   return [...new Set(groups.values())].map((different) => ({
     different,

@@ -183,10 +183,15 @@ function settled(
 ): Grouping {
   const clusterOf = new Map(clusters.flatMap((cluster, k) => cluster.map((node) => [node, k] as const)))
   const near = new Map<number, { node: number; standing: Standing }[]>()
-  for (const { a, b, ...standing } of tied.values()) {
-    near.set(a, [...(near.get(a) ?? []), { node: b, standing }])
-    near.set(b, [...(near.get(b) ?? []), { node: a, standing }])
-  }
+  for (const { a, b, ...standing } of tied.values())
+    for (const [one, node] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const known = near.get(one)
+      if (known) known.push({ node, standing })
+      else near.set(one, [{ node, standing }])
+    }
   /** Clusters that turned out to deny another: nothing is against them. */
   const gone = new Set<number>()
   const targetOf = (node: number, ofLikeness: number) =>

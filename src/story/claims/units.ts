@@ -14,6 +14,7 @@ import {
   spanOf,
   statementOf,
 } from "../../record/index.ts"
+import { rangeAt, rangesWithin } from "./ranges.ts"
 
 export interface Unit {
   article: string
@@ -47,7 +48,9 @@ export function unitsOf(record: Record, language: Language): Unit[] {
   const inner = new Map<string, Statement[]>()
   for (const statement of statements) {
     if (statement.within === null) continue
-    inner.set(statement.within, [...(inner.get(statement.within) ?? []), statement])
+    const others = inner.get(statement.within)
+    if (others) others.push(statement)
+    else inner.set(statement.within, [statement])
   }
   const taken = new Uint8Array(text.length)
   const units: Unit[] = []
@@ -72,7 +75,7 @@ export function unitsOf(record: Record, language: Language): Unit[] {
   for (const sentence of sentences)
     for (const rest of untaken(sentence, taken))
       for (const clause of clausesWithin(text, rest, sentences, language))
-        if (wordsIn(text, clause) >= FEWEST_WORDS && !isLeftOver(text, clause, sentence, language))
+        if (hasWords(text, clause) && !isLeftOver(text, clause, sentence, language))
           units.push(unitOf(record, clause, sentences, { statement: null, who: null }, language))
   return units.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
 }
@@ -104,7 +107,7 @@ function isLeftOver(text: string, clause: Range, sentence: Range, language: Lang
   const words = text.slice(clause.start, clause.end)
   if (secrecyOf(language).some((pattern) => pattern.test(words))) return true
   const before = text.slice(sentence.start, clause.start)
-  const isShort = wordsIn(text, clause) <= MOST_WORDS_HANGING
+  const isShort = !hasWords(text, clause, MOST_WORDS_HANGING + 1)
   return isShort && /[\p{L}\p{N}]/u.test(before) && language.pattern("hangs-on").test(words)
 }
 
@@ -136,7 +139,7 @@ function unitOf(
   { statement, who }: Pick<Unit, "statement" | "who">,
   language: Language,
 ): Unit {
-  const around = sentences.find(({ start, end }) => start <= clause.start && clause.start < end) ?? clause
+  const around = rangeAt(sentences, clause.start) ?? clause
   const sentence = article.text.slice(around.start, Math.max(around.end, clause.end)).replaceAll(/\s/g, " ")
   const last = who?.split(" ").at(-1)
   const before = who === null || !last || sentence.toLowerCase().includes(last.toLowerCase()) ? "" : `${who}: `
@@ -154,7 +157,7 @@ function unitOf(
 
 /** The clauses of a range, none of which goes over the end of a sentence. Too short ones stay with the one behind, the last with the one before. */
 function clausesWithin(text: string, range: Range, sentences: readonly Range[], language: Language): Range[] {
-  return sentences
+  return rangesWithin(sentences, range)
     .map(({ start, end }) => ({ start: Math.max(start, range.start), end: Math.min(end, range.end) }))
     .filter(({ start, end }) => start < end)
     .flatMap((part) => clausesOf(text, part, language))
@@ -167,15 +170,19 @@ function clausesOf(text: string, { start, end }: Range, language: Language): Ran
   for (const { 0: mark, index } of text.slice(start, end).matchAll(breaksOf(language))) {
     const before = { start: from, end: start + index }
     const rest = { start: start + index + mark.length, end }
-    if (wordsIn(text, before) < FEWEST_WORDS || wordsIn(text, rest) < FEWEST_WORDS) continue
+    if (!hasWords(text, before) || !hasWords(text, rest)) continue
     out.push(before)
     from = rest.start
   }
   return [...out, { start: from, end }]
 }
 
-const wordsIn = (text: string, { start, end }: Range): number =>
-  text.slice(start, end).match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+/** Whether it has so many words, enough to be a clause: no more are counted. */
+function hasWords(text: string, { start, end }: Range, least = FEWEST_WORDS): boolean {
+  let words = 0
+  for (const _ of text.slice(start, end).matchAll(/[\p{L}\p{N}]+/gu)) if (++words === least) return true
+  return false
+}
 
 /** Stretches of a range that no statement has taken. */
 function untaken({ start, end }: Range, taken: Uint8Array): Range[] {
