@@ -13,15 +13,10 @@ import { builtFrom } from "./built-from.js"
 const OLDEST = 24
 const root = new URL("../", import.meta.url)
 const PARTS = ["zlib", "worker_threads", "fs/promises", "timers/promises"]
-const SETTINGS = [
-  "--no-lazy",
-  "--invocation-count-for-maglev=4000",
-  "--invocation-count-for-maglev-osr=1000",
-  "--invocation-count-for-osr=5000",
-  "--invocation-count-for-turbofan=30000",
-  "--regexp-tier-up-ticks=100",
-  "--no-regexp-peephole-optimization",
-]
+const SETTINGS = ["--no-lazy", "--regexp-tier-up-ticks=100", "--no-regexp-peephole-optimization"]
+const OPTIMISERS = ["sparkplug", "maglev", "turbofan"]
+/** CPU-seconds after which a process is taken for a long one; reading a page takes less, many articles take more. */
+const LONG = 1
 
 if (Number.parseInt(process.versions.node, 10) < OLDEST) {
   process.stderr.write(
@@ -64,10 +59,17 @@ function keepCompiled() {
 
 /**
  * Settings for a process that ends after a second or two. What is kept of a file is what was compiled when it was loaded, so all of it is compiled then; and
- * code and patterns are optimised later than Node would, for optimising takes longer than one article lasts. Many articles gain from it all the same.
+ * code and patterns are optimised later than Node would, for optimising takes longer than one article lasts.
  */
 function compileAtOnce() {
   // Other settings than those that Node's own parts were compiled with keep it from using what it has of them: these are loaded before.
   for (const part of PARTS) process.getBuiltinModule(`node:${part}`)
   for (const setting of SETTINGS) v8.setFlagsFromString(setting)
+  for (const optimiser of OPTIMISERS) v8.setFlagsFromString(`--no-${optimiser}`)
+  const look = setInterval(() => {
+    const { user, system } = process.cpuUsage()
+    if (user + system < LONG * 1e6) return
+    clearInterval(look)
+    for (const optimiser of OPTIMISERS) v8.setFlagsFromString(`--${optimiser}`)
+  }, 100).unref()
 }
