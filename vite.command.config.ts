@@ -2,6 +2,7 @@
  * Builds the command and the library for Node: `dist/node/command.js`, `dist/node/index.js` and the parts that they share, so that a start opens a few files
  * and not hundreds. `dist/node/built-from` says which sources they were made of (bin/built-from.js).
  */
+import { execFileSync } from "node:child_process"
 import { writeFileSync } from "node:fs"
 import { join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -33,6 +34,33 @@ const lateParts: Plugin = {
   load: (id) => (id.startsWith("\0late:") ? late[id.slice("\0late:".length)] : null),
 }
 
+/** The network's runtime is bundled but for its library, which is found where npm put it. */
+const runtime: Plugin = {
+  name: "runtime",
+  transform: (code, id) =>
+    id.endsWith("/onnxruntime-node/dist/binding.js") ? code.replace("`../bin/", "`onnxruntime-node/bin/") : null,
+}
+
+/** What the help lists, told by the commands themselves. */
+function listed(): string {
+  const told = `
+    import { Command } from "commander"
+    import { registerCommands } from "./src/cli/commands.ts"
+    const program = new Command()
+    await registerCommands(program)
+    const written = (argument) => {
+      const name = argument.name() + (argument.variadic ? "..." : "")
+      return argument.required ? "<" + name + ">" : "[" + name + "]"
+    }
+    console.log(JSON.stringify(program.commands.map((command) => ({
+      name: command.name(),
+      takes: command.registeredArguments.map(written).join(" "),
+      hasOptions: command.options.length > 0,
+      does: command.summary() || command.description(),
+    }))))`
+  return execFileSync(process.execPath, ["--input-type=module", "--eval", told], { cwd: root, encoding: "utf8" })
+}
+
 let sources: string | null = null
 /** Taken before the first source is read, so that one which changes meanwhile makes the bundle old and not wrong. */
 const stamp: Plugin = {
@@ -46,10 +74,11 @@ const stamp: Plugin = {
 }
 
 export default defineConfig({
-  plugins: [ownAddresses, lateParts, stamp],
+  define: { LISTED: listed() },
+  plugins: [ownAddresses, lateParts, runtime, stamp],
   logLevel: "warn",
   publicDir: false,
-  ssr: { noExternal: true, external: ["onnxruntime-node"] },
+  ssr: { noExternal: true },
   build: {
     ssr: true,
     outDir: "dist/node",

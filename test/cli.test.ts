@@ -182,6 +182,18 @@ describe("hearsay", () => {
     expect(hearsay(["read", "--help"]).out).toContain("hearsay read articles/ --format jsonl > out.jsonl")
   })
 
+  it.each([[["--help"]], [["help", "watch"]], [["watch", "--help"]], [["raed"]], [[]]])(
+    "tells of %j the same as built, where commands are listed without being loaded",
+    (args) => {
+      const built = spawnSync(process.execPath, [join(root, "bin/hearsay.js"), ...args], {
+        encoding: "utf8",
+        env: ENVIRONMENT,
+      })
+      expect(built.stdout + built.stderr).toMatch(/hearsay.*watch|did you mean read/is)
+      expect(hearsay(args)).toEqual({ status: built.status, out: built.stdout, error: built.stderr })
+    },
+  )
+
   it.each([
     ["an option's value", ["read", "--format", "docx", SAMPLE], "hearsay read --help"],
     ["an argument", ["show"], "hearsay show --help"],

@@ -24,7 +24,7 @@ async function main(argv: readonly string[]): Promise<number> {
     .showHelpAfterError("(hearsay --help shows what can be typed)")
     .exitOverride()
     .addHelpText("after", HELP)
-  await registerCommands(program, argv[0])
+  await registerCommands(program, argv)
   try {
     await program.parseAsync(argv, { from: "user" })
     return Number(process.exitCode ?? 0)
