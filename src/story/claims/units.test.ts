@@ -369,3 +369,23 @@ describe("the words of a claim", () => {
     expect(clauses(content)).toEqual([claim])
   })
 })
+
+describe("what somebody is asked to say", () => {
+  const text = "The opposition demanded that the minister say what he knew of the cracked ramp."
+  const demand = {
+    source: "The opposition",
+    cue: "demanded",
+    content: "that the minister say what he knew of the cracked ramp",
+  }
+  const say = { source: "the minister", cue: "say", content: "what he knew of the cracked ramp", within: "s1" }
+
+  it("is a claim of whoever asks, and none of theirs", () => {
+    expect(units(text, [{ ...demand, stance: "demands" }, say]).map(({ who }) => who)).toEqual(["The opposition"])
+  })
+
+  it("is theirs where it is told that they said it", () => {
+    const told = text.replace("demanded", "recalled")
+    const heard = units(told, [{ ...demand, cue: "recalled" }, say])
+    expect(heard.map(({ who }) => who)).toContain("the minister")
+  })
+})

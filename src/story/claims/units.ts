@@ -57,7 +57,8 @@ export function unitsOf(record: Record, language: Language): Unit[] {
   for (const statement of statements) {
     for (const { start, end } of partsOf(statement)) taken.fill(1, start, end)
     const { source, cue, content } = statement
-    const within = inner.get(statement.id) ?? []
+    if (isOnlyWanted(record, statement)) continue
+    const within = statement.stance === "demands" ? [] : (inner.get(statement.id) ?? [])
     const passedOn = isPassedOn(statement, within) ? within.flatMap(partsOf) : []
     const who = whoOf(record, statement)
     const isEmpty = content.spans.every(({ text }) => !/\p{L}{3}/u.test(text))
@@ -97,6 +98,10 @@ function isPassedOn({ content }: Statement, inner: readonly Statement[]): boolea
     .reduce((sum, { start, end }) => sum + end - start, 0)
   return own > 0 && passed >= MOSTLY * own
 }
+
+/** "Demanded that the minister say what he knew": what the minister is to say, he has not said. */
+const isOnlyWanted = (record: Record, { within }: Statement): boolean =>
+  statementOf(record, within)?.stance === "demands"
 
 /** The words of a statement: who says it, to whom, through what, and what; when it was said may stand in the midst of another clause. */
 const partsOf = ({ source, cue, content, hedge, addressee, medium, occasion, via }: Statement): Span[] =>

@@ -183,10 +183,25 @@ describe("one origin", () => {
   })
 })
 
+describe("what is told of somebody", () => {
+  it("is not whom they are of", () => {
+    const [inspector, owner, spokesman] = sayers(
+      { by: "the inspector who examined the ferry Astrid", type: "described" },
+      { by: "the owner of the ferry Astrid", type: "described", outlet: "Ostby Globe" },
+      { by: "a spokesman for the ferry Astrid, who asked for a day", type: "described" },
+    )
+    expect(inspector && owner && isSameOrigin(inspector, owner, places)).toBe(false)
+    expect(spokesman && owner && isSameOrigin(spokesman, owner, places)).toBe(true)
+  })
+})
+
 describe("what the text has named before", () => {
   it.each<[string, Who, boolean]>([
     ["is a body by its kind alone", { by: "the company", type: "organisation" }, true],
     ["is a statement", { by: "the statement", type: "document" }, true],
+    ["is whoever speaks for somebody", { by: "the spokeswoman", type: "described" }, true],
+    ["is a minister of some ministry", { by: "the minister", type: "described" }, true],
+    ["is no inspector, who may be anybody's", { by: "the inspector", type: "described" }, false],
     ["is no body with a name", authority, false],
     ["is nobody with a name", { by: "Ines Carrow" }, false],
     ["are no unnamed people", officials, false],

@@ -32,9 +32,14 @@ function isPassedOnBy({ through }: Sayer, { called, type }: Sayer): boolean {
   return called.size > 0 && through.some((name) => [...called].every((word) => name.has(word)))
 }
 
-/** "The company", "the statement": what it is the text has said before. */
-export const isGeneric = ({ speaksForBody, isPerson, isUnnamed, body, type }: Sayer): boolean =>
-  body.size === 0 && !isPerson && (speaksForBody || type === "document") && (!isUnnamed || type !== "anonymous")
+/** "The company", "the minister", "the statement": what it is the text has said before. "The inspector" may be anybody's, and stays apart. */
+export const isGeneric = (sayer: Sayer): boolean => {
+  const { speaksForBody, isPerson, isUnnamed, body, type } = sayer
+  return body.size === 0 && !isPerson && (speaksForBody || type === "document") && (!isUnnamed || isOfSomeBody(sayer))
+}
+
+const isOfSomeBody = ({ type, kinds, offices, speaksForOthers }: Sayer): boolean =>
+  type !== "anonymous" && (kinds.size > 0 || speaksForOthers || offices.size === 0)
 
 /** The family names are the same, and no first name speaks against it. */
 function isSameName(a: readonly string[], b: readonly string[]): boolean {

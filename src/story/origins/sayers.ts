@@ -140,7 +140,12 @@ export function sayerOf(
     ...textsOf(source.institution?.spans ?? []),
     ...(known?.words ?? []),
   ]
-  const called = calledBy(texts, name, language)
+  // "The inspector who examined the ferry" is nobody of the ferry's.
+  const called = calledBy(
+    texts.map((text) => text.replace(language.pattern("told-of-somebody"), "")),
+    name,
+    language,
+  )
   const of = calledBy(isPerson ? bodiesBehind(source.spans, language) : [], name, language)
   return {
     who,
@@ -244,8 +249,9 @@ export function outletAsSayer(
   }
 }
 
+/** Somebody without a name is described by what they are called: "the inspector who examined the ferry", and then "he". */
 const describingOf = (entity: Entity | undefined): string[] =>
-  entity ? textsOf([...entity.mentions, ...entity.descriptors]) : []
+  entity ? [...textsOf([...entity.mentions, ...entity.descriptors]), ...(entity.unnamed ? [entity.name] : [])] : []
 
 /** "General Radomir Castane" → radomir castane; "I. Carrow" → i carrow. */
 function nameWordsOf(name: string, language: Language): string[] {
