@@ -42,6 +42,7 @@ async function typed(args: readonly string[], stories: Stories = storiesIn): Pro
 }
 
 const QUAY = "the outer quay at Grellau will be closed for repairs in June"
+const ROUND = "freighters from Port Havel must then go round by Cape Norvik"
 const HURT = "were hurt when the crane at Grellau fell on Tuesday"
 const BELL = "the bell of Ostby was cast anew by a foundry in Lisk"
 const on = (day: number, by: string, ...says: readonly string[]) =>
@@ -56,8 +57,8 @@ const earliest = on(2, "Mara Voss", QUAY, `four people ${HURT}`)
 beforeAll(async () => {
   const ledger = openLedger(file)
   for (const record of [
-    on(3, "Jun Hald", QUAY, `four people ${HURT}`),
-    on(4, "Ada Quill", QUAY, `five people ${HURT}`),
+    on(3, "Jun Hald", QUAY, ROUND, `four people ${HURT}`),
+    on(4, "Ada Quill", QUAY, ROUND, `five people ${HURT}`),
     on(5, "Ruth Amsel", BELL),
   ])
     await ledger.record(record)
