@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { afterAll, describe, expect, it } from "vitest"
 import { openLedger } from "../index.ts"
-import { Database } from "./database.ts"
+import { SqliteDatabase } from "./database.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "hearsay-"))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -80,7 +80,7 @@ describe("a ledger that cannot be written", () => {
     const path = newPath()
     await openLedger(path).close()
     const raw = new DatabaseSync(path)
-    const db = new Database(path, raw)
+    const db = new SqliteDatabase(path, raw)
     db.exec("PRAGMA max_page_count = 1")
     const fill = () =>
       db.transaction(() => db.run("INSERT INTO failure VALUES (?, '', '', '', 1)", "x".repeat(2_000_000)))

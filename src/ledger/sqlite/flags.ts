@@ -1,10 +1,10 @@
 /** Which statements came through others, and of which somebody judged, in a ledger that did not keep it. */
 import { z } from "zod"
-import type { Database } from "./database.ts"
-import { markLooked } from "./index-record.ts"
-import { judgementsOf } from "./judgements.ts"
-import { unpacked } from "./pack.ts"
-import { articleRow, correctedIn } from "./rows.ts"
+import type { Database } from "../sql/database.ts"
+import { markLooked } from "../sql/index-record.ts"
+import { judgementsOf } from "../sql/judgements.ts"
+import { unpacked } from "../sql/pack.ts"
+import { articleRow, correctedIn } from "../sql/rows.ts"
 
 const Read = z.object({ statements: z.array(z.object({ id: z.string(), via: z.array(z.unknown()) })) })
 

@@ -7,11 +7,11 @@ import { afterAll, describe, expect, it } from "vitest"
 import { generatedRecord, laterVersion } from "../../../bench/ledger-generator.ts"
 import type { Record } from "../../record/index.ts"
 import { type Ledger, openLedger } from "../index.ts"
-import { Database } from "./database.ts"
-import { reindex } from "./index-record.ts"
+import { reindex } from "../sql/index-record.ts"
+import { deflated } from "../sql/pack.ts"
+import { SqliteDatabase } from "./database.ts"
 import { migrations } from "./migrations/index.ts"
 import { migrate } from "./open.ts"
-import { deflated } from "./pack.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "hearsay-"))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -45,7 +45,7 @@ function fileOfVersion(version: number, name = `version-${version}.db`): string 
   const path = join(folder, name)
   const earlier = earlierIn(version)
   const raw = new DatabaseSync(path)
-  const db = new Database(path, raw)
+  const db = new SqliteDatabase(path, raw)
   migrate(db, migrations.slice(0, version), () => {})
   records.forEach((record, i) => {
     const { id, sha256, uri, url, title, byline, outlet, published, updated, language, text } = record.article
@@ -75,7 +75,7 @@ function fileOfVersion(version: number, name = `version-${version}.db`): string 
 }
 
 /** The index as that version made it: it is made by this one, with what it keeps of a statement beyond that, which is then taken out. */
-function indexAsThen(db: Database, version: number): void {
+function indexAsThen(db: SqliteDatabase, version: number): void {
   const later = version < FLAGGED ? ["through", "looked"] : []
   for (const column of later) db.exec(`ALTER TABLE statement ADD COLUMN ${column} INTEGER NOT NULL DEFAULT 0`)
   reindex(db)
@@ -83,7 +83,7 @@ function indexAsThen(db: Database, version: number): void {
 }
 
 /** Versions 1 and 2 kept a record as JSON without its article, and spans without their words; version 3 the same, deflated. */
-function read(db: Database, article: number, { article: _, ...rest }: Record, version: number): void {
+function read(db: SqliteDatabase, article: number, { article: _, ...rest }: Record, version: number): void {
   const json = JSON.stringify(rest, (_, value) =>
     typeof value?.start === "number" && typeof value.end === "number" ? { start: value.start, end: value.end } : value,
   )

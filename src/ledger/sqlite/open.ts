@@ -3,8 +3,10 @@ import { accessSync, closeSync, constants, existsSync, openSync, readSync, statS
 import { dirname, resolve } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { pathToFileURL } from "node:url"
-import { LedgerError, ledgerError } from "../errors.ts"
-import { Database } from "./database.ts"
+import { LedgerError } from "../errors.ts"
+import type { Database } from "../sql/database.ts"
+import { SqliteDatabase } from "./database.ts"
+import { sqliteError } from "./errors.ts"
 import { type Migration, migrations } from "./migrations/index.ts"
 import { firstStrange, SCHEMA } from "./schema.ts"
 
@@ -31,11 +33,11 @@ export function openDatabase(
   path: string,
   { create = true, wait = WAIT_MS, durable = true, readOnly = false }: OpenOptions,
   reindex: (db: Database) => void,
-): Database {
+): SqliteDatabase {
   if (path !== ":memory:") checkFile(path, create && !readOnly)
-  let db: Database | undefined
+  let db: SqliteDatabase | undefined
   try {
-    db = new Database(
+    db = new SqliteDatabase(
       path,
       new DatabaseSync(readOnly ? addressToRead(path) : path, {
         timeout: wait,
@@ -52,7 +54,7 @@ export function openDatabase(
     return db
   } catch (error) {
     db?.close()
-    throw ledgerError(error, path)
+    throw sqliteError(error, path)
   }
 }
 
@@ -114,7 +116,7 @@ function checkFile(path: string, create: boolean): void {
 }
 
 /** Brings the file to the last of `to`. Runs in one transaction, so that two programs that open a new file make it once. */
-export function migrate(db: Database, to: readonly Migration[], reindex: (db: Database) => void): void {
+export function migrate(db: SqliteDatabase, to: readonly Migration[], reindex: (db: Database) => void): void {
   if (isCurrent(db, to)) return
   useLog(db)
   db.transaction(() => {
@@ -128,7 +130,7 @@ export function migrate(db: Database, to: readonly Migration[], reindex: (db: Da
 }
 
 /** SQLite does not wait by itself for the right to change the journal's mode while another program makes the same file. */
-function useLog(db: Database, tries = 200): void {
+function useLog(db: SqliteDatabase, tries = 200): void {
   try {
     db.exec("PRAGMA journal_mode = WAL")
   } catch (error) {
@@ -139,7 +141,7 @@ function useLog(db: Database, tries = 200): void {
 }
 
 /** @throws {LedgerError} when the file is another program's, a newer one's, or not made as ledgers are */
-function isCurrent(db: Database, to: readonly Migration[]): boolean {
+function isCurrent(db: SqliteDatabase, to: readonly Migration[]): boolean {
   // One statement, so that all of it is of one moment while another program makes the file.
   const { application, version, tables, schema } = db.get<State>(
     `SELECT (SELECT application_id FROM pragma_application_id) application, (SELECT user_version FROM pragma_user_version) version,
@@ -169,6 +171,6 @@ interface State {
 const foreign = (where: string) =>
   new LedgerError({ what: "it is not a ledger of Hearsay", where, next: "give another file with --ledger" })
 
-function pragma(db: Database, name: string): number {
+function pragma(db: SqliteDatabase, name: string): number {
   return Number(Object.values(db.get<{ [key: string]: number }>(`PRAGMA ${name}`) ?? {})[0] ?? 0)
 }

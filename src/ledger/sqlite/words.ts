@@ -1,47 +1,33 @@
-/** What a person typed as an FTS5 expression in which nothing of it is syntax (https://www.sqlite.org/fts5.html#full_text_query_syntax). */
-import { folded } from "../names/key.ts"
+/** Words in SQLite: FTS5 (https://www.sqlite.org/fts5.html). Those of articles and statements are kept by triggers, with their rows. */
+import type { Database } from "../sql/database.ts"
+import { RANKED, SNIPPET_WORDS, type Term, type Words } from "../sql/words.ts"
 
-/** The index has the beginnings of words from this length on; shorter ones stand for so many words that looking takes long and finds nothing of use. */
-const SHORTEST_BEGINNING = 3
+const COLUMNS = { name_words: ["words"], claim_words: ["words", "speaker", "outlet"] } as const
 
-/** Words, "phrases" and beginnings*, all of which must occur; null when there is no word among them. */
-export function matchOf(words: string): string | null {
-  const terms = [...words.matchAll(/"([^"]*)"|([^\s"]+)/g)].flatMap(([, phrase, word]) => {
-    const text = phrase ?? word ?? ""
-    if (!/[\p{L}\p{N}]/u.test(text)) return []
-    return termOf(text.replace(/\*$/, ""), phrase === undefined && text.endsWith("*"))
-  })
-  return terms.length ? terms.join(" ") : null
-}
+export const wordsIn = (db: Database): Words => ({
+  match(table, terms, column) {
+    if (column !== undefined) return `${column} : (${terms.map(quoted).join(" AND ")})`
+    return terms.map(quoted).join(" ")
+  },
+  keep(table, row, texts) {
+    if (table === "article_words" || table === "statement_words") return
+    const columns = COLUMNS[table]
+    const sql = `INSERT INTO ${table} (rowid, ${columns.join(", ")}) VALUES (?${", ?".repeat(columns.length)})`
+    db.run(sql, row, ...texts)
+  },
+  best(table, match, rows, { limit, skip }) {
+    const sql = `SELECT rowid FROM ${table} WHERE ${table} MATCH ? AND rowid >= ? AND +rowid IN (SELECT value FROM numbers(?))
+      ORDER BY bm25(${table}, ${RANKED[table].weights.join(", ")}), rowid LIMIT ? OFFSET ?`
+    const least = BigInt(rows.reduce((least, row) => Math.min(least, row)))
+    return db.all<{ rowid: number }>(sql, match, least, JSON.stringify(rows), limit, skip).map(({ rowid }) => rowid)
+  },
+  snippet(table, match, row) {
+    const sql = `SELECT snippet(${table}, ${RANKED[table].shown ?? -1}, '«', '»', '…', ${SNIPPET_WORDS}) AS snippet
+      FROM ${table} WHERE ${table} MATCH ? AND rowid = ?`
+    // FTS5 heeds a row number only when it is bound as an integer, which a JavaScript number is not.
+    return db.get<{ snippet: string }>(sql, match, BigInt(row))?.snippet
+  },
+})
 
-/** Words and beginnings* of a name, spelled as keys are; null when there is no word. */
-export function nameMatchOf(name: string): string | null {
-  const terms = [...folded(name).matchAll(/([\p{L}\p{N}]+)(\*?)/gu)].map(([, word = "", star]) =>
-    termOf(word, star === "*"),
-  )
-  return terms.length ? terms.join(" ") : null
-}
-
-const termOf = (text: string, isBeginning: boolean) =>
-  `"${text}"${isBeginning && text.length >= SHORTEST_BEGINNING ? "*" : ""}`
-
-export const isEntityId = (id: string) => /^E[0-9a-f]{12}$/.test(id)
-
-/** Words as wordings, speakers and outlets of claims are kept: "The Gâte, again" → "the gate again". */
-export const spelled = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()
-
-/** Words, "phrases" and beginnings*, letter by letter, all of which one line of a column has; null where nothing is asked but marks. */
-export function lineMatchOf(column: string, words: string): string | null {
-  const parts = [...words.matchAll(/"([^"]*)"?|[^\s"]+/g)].flatMap(([whole, phrase]) => {
-    const text = spelled(phrase ?? whole)
-    if (text === "") return []
-    return termOf(text, phrase === undefined && whole.endsWith("*"))
-  })
-  return parts.length ? `${column} : (${parts.join(" AND ")})` : null
-}
+/** In quotation marks, in which nothing is syntax. */
+const quoted = ({ text, isBeginning }: Term) => `"${text}"${isBeginning ? "*" : ""}`

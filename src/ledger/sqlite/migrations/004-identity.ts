@@ -2,7 +2,7 @@
  * An article is known by the whole checksum of its bytes, and a later version by what it shares with an earlier one (../links.ts): versions that shared nothing are parted,
  * and those that they hid are found again.
  */
-import { partUnlike } from "../links.ts"
+import { partUnlike } from "../../sql/links.ts"
 
 export const identity = {
   reindex: false,

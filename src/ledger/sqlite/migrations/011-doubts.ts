@@ -1,5 +1,5 @@
 /** What a person should look at first: statements that do harm if they are read wrongly, and names that were joined with little to go by. */
-import { markDoubts } from "../doubts.ts"
+import { markDoubts } from "../../sql/doubts.ts"
 
 export const doubts = {
   reindex: false,

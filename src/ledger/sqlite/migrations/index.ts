@@ -5,7 +5,7 @@
  *
  * A published migration is never changed. `user_version` says how many have been run.
  */
-import type { Database } from "../database.ts"
+import type { Database } from "../../sql/database.ts"
 import { articles } from "./001-articles.ts"
 import { names } from "./002-names.ts"
 import { counts } from "./003-counts.ts"

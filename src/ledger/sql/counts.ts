@@ -13,7 +13,7 @@ const ADDED = `
 export function countArticle(db: Database, article: number, by: 1 | -1): void {
   db.run(
     `UPDATE name SET articles = articles + ?2, statements = statements + ?2 * k.said
-     FROM (SELECT name, sum(statement) AS said FROM (${ADDED}) GROUP BY name) k WHERE name.n = k.name`,
+     FROM (SELECT name, sum(statement) AS said FROM (${ADDED}) x GROUP BY name) k WHERE name.n = k.name`,
     ...[article, by],
   )
   db.run(
@@ -24,7 +24,7 @@ export function countArticle(db: Database, article: number, by: 1 | -1): void {
   )
   db.run(
     `INSERT INTO outlet SELECT coalesce(outlet, ''), ?2, ?2 * statements FROM article WHERE n = ?1
-     ON CONFLICT (name) DO UPDATE SET articles = articles + excluded.articles, statements = statements + excluded.statements`,
+     ON CONFLICT (name) DO UPDATE SET articles = outlet.articles + excluded.articles, statements = outlet.statements + excluded.statements`,
     ...[article, by],
   )
 }
@@ -39,10 +39,11 @@ export function countClusters(db: Database, ids: Iterable<string>): void {
     }
     db.run("UPDATE name SET joined = ? WHERE cluster = ?", Number(names > 1), id)
     db.run(
-      `INSERT OR REPLACE INTO cluster SELECT ?1,
+      `INSERT INTO cluster (id, articles, statements) SELECT ?1,
         (SELECT count(DISTINCT article) FROM appearance p WHERE p.name IN (SELECT n FROM name WHERE cluster = ?1)
           AND NOT EXISTS (SELECT 1 FROM article WHERE n = p.article AND revised_by IS NOT NULL)),
-        (SELECT sum(statements) FROM name WHERE cluster = ?1)`,
+        (SELECT sum(statements) FROM name WHERE cluster = ?1) WHERE TRUE
+       ON CONFLICT (id) DO UPDATE SET articles = excluded.articles, statements = excluded.statements`,
       id,
     )
   }

@@ -49,7 +49,7 @@ export function stories(
   const among = asked ? `AND +s.n IN (SELECT c.story FROM ${asked.from} WHERE ${asked.where})` : ""
   const select = (columns: string, place: string, among: string) =>
     `SELECT ${columns} FROM story s INDEXED BY ${changing ? "story_changing" : "story_newest"}
-     WHERE ${place} ${changing ? "AND changes > 0" : ""} ${among} ORDER BY published DESC, newest DESC LIMIT ?`
+     WHERE ${place} ${changing ? "AND changes > 0" : ""} ${among} ORDER BY published DESC NULLS LAST, newest DESC LIMIT ?`
   const rows = (place: string, values: readonly (string | number | null)[], most: number): ListedRow[] => {
     const soon =
       conditions && isCommon(conditions) ? walked(db, conditions, select("n", place, ""), values, most, bounds) : null

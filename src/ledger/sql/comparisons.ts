@@ -90,8 +90,8 @@ export function comparisons(db: Database, kind: string, ids: readonly string[]):
   return db
     .rows(
       ComparisonRow,
-      `WITH asked (n, id) AS MATERIALIZED (SELECT a.n, a.id FROM json_each(?) j CROSS JOIN article a ON a.id = j.value)
-       SELECT DISTINCT x.id AS a, y.id AS b, c.linked, c.value
+      `WITH asked (n, id) AS MATERIALIZED (SELECT DISTINCT a.n, a.id FROM texts(?) j CROSS JOIN article a ON a.id = j.value)
+       SELECT x.id AS a, y.id AS b, c.linked, c.value
        FROM asked x CROSS JOIN comparison c INDEXED BY comparison_a ON c.a = x.n AND c.kind = ?
        JOIN article y ON y.n = c.b WHERE c.b IN (SELECT n FROM asked) ORDER BY c.a, c.b`,
       ...[JSON.stringify(ids), kindOf(db, "compare", kind)?.n ?? null],
@@ -115,7 +115,7 @@ export function linkedTo(db: Database, kind: string, ids: readonly string[]): st
   return db
     .rows(
       MemberRow,
-      `WITH RECURSIVE start (n) AS (SELECT a.n FROM json_each(?1) j CROSS JOIN article a ON a.id = j.value), ${REACHED}
+      `WITH RECURSIVE start (n) AS (SELECT a.n FROM texts(?1) j CROSS JOIN article a ON a.id = j.value), ${REACHED}
        SELECT a.n, a.id FROM reached r CROSS JOIN article a ON a.n = r.n ORDER BY a.n`,
       ...[JSON.stringify(ids), kindOf(db, "compare", kind)?.n ?? null],
     )
@@ -131,7 +131,7 @@ export function* groups(db: Database, kind: string): Generator<string[]> {
     const members = db.rows(
       MemberRow,
       `WITH RECURSIVE start (n) AS (SELECT ?1), ${REACHED}
-       SELECT a.n, a.id FROM reached r CROSS JOIN article a ON a.n = r.n ORDER BY a.published DESC, a.n DESC`,
+       SELECT a.n, a.id FROM reached r CROSS JOIN article a ON a.n = r.n ORDER BY a.published DESC NULLS LAST, a.n DESC`,
       ...[n, known],
     )
     for (const member of members) seen.add(member.n)
@@ -146,7 +146,7 @@ function* newestFirst(db: Database): Generator<number> {
   for (let [published, n] = ["~", 0]; ; ) {
     const rows = db.all<{ published: string; n: number }>(
       `SELECT published, n FROM article INDEXED BY article_published WHERE (published, n) < (?, ?)
-       ORDER BY published DESC, n DESC LIMIT ${AT_ONCE}`,
+       ORDER BY published DESC NULLS LAST, n DESC LIMIT ${AT_ONCE}`,
       ...[published, n],
     )
     for (const row of rows) yield row.n

@@ -5,7 +5,7 @@ import { DatabaseSync } from "node:sqlite"
 import { afterAll, describe, expect, it } from "vitest"
 import { told } from "../../../test/contracts/ledger.ts"
 import { openLedger } from "../index.ts"
-import { Database } from "./database.ts"
+import { SqliteDatabase } from "../sqlite/database.ts"
 import { settle } from "./names.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "hearsay-"))
@@ -110,7 +110,7 @@ describe("names that people judge", () => {
     )
     await ledger.close()
     const file = new DatabaseSync(path)
-    const db = new Database(path, file)
+    const db = new SqliteDatabase(path, file)
     const [a = "", b = ""] = db
       .all<{ id: string }>("SELECT id FROM name WHERE shared = 1 ORDER BY id")
       .map(({ id }) => id)

@@ -45,7 +45,7 @@ export function articleById(db: Database, id: string): ArticleRow | undefined {
 const TextRow = z.object({ id: ArticleId, text: z.string() })
 
 export function textsOf(db: Database, ids: readonly string[]): Map<string, string> {
-  const sql = "SELECT a.id, a.text FROM json_each(?) i CROSS JOIN article a ON a.id = i.value"
+  const sql = "SELECT a.id, a.text FROM texts(?) i CROSS JOIN article a ON a.id = i.value"
   return new Map(db.rows(TextRow, sql, JSON.stringify(ids)).map(({ id, text }) => [id, text]))
 }
 
@@ -53,7 +53,7 @@ export function textsOf(db: Database, ids: readonly string[]): Map<string, strin
 export const nextArticleRow = (db: Database, after: number, { allVersions = true } = {}) =>
   db.row(
     ArticleRow,
-    `${ARTICLES} WHERE a.n > ? AND (? OR a.revised_by IS NULL) ORDER BY a.n LIMIT 1`,
+    `${ARTICLES} WHERE a.n > ? AND (? = 1 OR a.revised_by IS NULL) ORDER BY a.n LIMIT 1`,
     ...[after, Number(allVersions)],
   )
 

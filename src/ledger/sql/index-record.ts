@@ -31,13 +31,15 @@ export function indexRecord(db: Database, n: number, record: Record): void {
   for (const statement of record.statements) {
     const speaker = speakerOf(statement, record)
     const name = names.get(statement.source.entity ?? "") ?? (speaker === null ? null : wordsName(db, speaker))
-    db.run(
+    const content = contentOf(statement)
+    const row = db.run(
       `INSERT INTO statement (article, id, name, current, stance, source_type, said, published, through, looked, speaker, content)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ...[n, statement.id, name, Number(current), statement.stance, statement.source.type],
       ...[statement.said?.value ?? null, record.article.published, Number(statement.via.length > 0)],
-      ...[Number(statement.judged !== undefined), speaker, contentOf(statement)],
+      ...[Number(statement.judged !== undefined), speaker, content],
     )
+    db.words.keep("statement_words", row, [speaker, content])
   }
   keepDoubts(db, n, record)
   // What a version says that a later one replaced is found when it is asked for, but neither counted nor worked through.

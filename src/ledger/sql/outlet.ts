@@ -15,7 +15,7 @@ const [COUNTED, MOST, NEWEST] = [1000, 30, 16]
 const OWN = `
   WITH own (n) AS MATERIALIZED (
     SELECT n FROM article INDEXED BY article_outlet WHERE outlet = ?1 AND revised_by IS NULL
-    ORDER BY published DESC, n DESC LIMIT ${COUNTED})`
+    ORDER BY published DESC NULLS LAST, n DESC LIMIT ${COUNTED})`
 
 const Row = z.object({
   name: z.string(),
@@ -62,15 +62,15 @@ export function outlet(db: Database, name: string): OutletFound | null {
     // Whoever speaks twice in one article is one source; of whom no words are given at all, each statement is one.
     sources: db.rows(
       SourceRow,
-      `${OWN} SELECT source_type AS type, count(DISTINCT s.article || ' ' || coalesce(s.name, 'none ' || s.rowid)) AS sources, count(*) AS statements
-       FROM ${own} GROUP BY source_type ORDER BY 2 DESC, 1`,
+      `${OWN} SELECT source_type AS type, count(DISTINCT s.article || ' ' || coalesce(CAST(s.name AS TEXT), 'none ' || s.n)) AS sources, count(*) AS statements
+       FROM ${own} GROUP BY source_type ORDER BY 2 DESC, 1 NULLS FIRST`,
       name,
     ),
     withheld: db.rows(
       WithheldRow,
-      `${OWN} SELECT iif(m.class = 'words', NULL, m.cluster) AS id, min(m.name) AS name, count(*) AS statements, count(DISTINCT s.article) AS articles
+      `${OWN} SELECT min(CASE WHEN m.class <> 'words' THEN m.cluster END) AS id, min(m.name) AS name, count(*) AS statements, count(DISTINCT s.article) AS articles
        FROM ${own} JOIN name m ON m.n = s.name WHERE s.stance = 'withholds'
-       GROUP BY iif(m.class = 'words', m.id, m.cluster) ORDER BY 4 DESC, 3 DESC, 2 LIMIT ${MOST}`,
+       GROUP BY CASE m.class WHEN 'words' THEN m.id ELSE m.cluster END ORDER BY 4 DESC, 3 DESC, 2 LIMIT ${MOST}`,
       name,
     ),
     revised: db.rows(
@@ -81,7 +81,7 @@ export function outlet(db: Database, name: string): OutletFound | null {
     ),
     newest: db
       .all<{ id: string }>(
-        `${OWN} SELECT a.id FROM own o CROSS JOIN article a ON a.n = o.n ORDER BY a.published DESC, a.n DESC LIMIT ${NEWEST}`,
+        `${OWN} SELECT a.id FROM own o CROSS JOIN article a ON a.n = o.n ORDER BY a.published DESC NULLS LAST, a.n DESC LIMIT ${NEWEST}`,
         name,
       )
       .map(({ id }) => id),

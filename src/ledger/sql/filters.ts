@@ -1,7 +1,6 @@
 /** The filters of a query as SQL, each with how many statements it leaves and the index that finds them: what `search.ts` chooses its way by. */
-import type { SQLInputValue } from "node:sqlite"
 import type { Query } from "../ledger.ts"
-import type { Database } from "./database.ts"
+import type { Database, Value } from "./database.ts"
 import { isEntityId, nameMatchOf } from "./words.ts"
 
 export interface Bounds {
@@ -20,7 +19,7 @@ export const STATEMENTS_AN_ARTICLE = 16
 
 export interface Filter {
   sql: string
-  values: readonly SQLInputValue[]
+  values: readonly Value[]
   /** about how many statements pass it; `many` or more stands for any number */
   rows: number
   /** finds what passes */
@@ -59,7 +58,7 @@ export function articleFilters(db: Database, query: Query, many: number): Filter
 export function statementFilters(db: Database, query: Query, many: number): Filter[] {
   const { speaker, stance, sourceType, saidFrom, saidTo, through, lookedAt } = query
   const filters: Filter[] = []
-  const add = (sql: string, values: SQLInputValue[], index: string) =>
+  const add = (sql: string, values: Value[], index: string) =>
     filters.push({
       sql,
       values,
@@ -86,7 +85,7 @@ const NAMES_COUNTED = 5000
 /** By an entity's id, all its names; by words, every name with these words and all that is one with it. */
 function speakerFilter(db: Database, speaker: string, many: number): Filter {
   const byId = isEntityId(speaker)
-  const value = byId ? speaker : nameMatchOf(speaker)
+  const value = byId ? speaker : nameMatchOf(db.words, speaker)
   if (value === null) return { sql: "FALSE", values: [], rows: 0, index: "statement_name" }
   const found = byId ? "SELECT n FROM name WHERE id = ?" : "SELECT rowid FROM name_words WHERE name_words MATCH ?"
   // Most names are one article's own and stand alone; only the others need to be looked up by their cluster.
@@ -98,6 +97,8 @@ function speakerFilter(db: Database, speaker: string, many: number): Filter {
   return { sql: `s.name IN (${names})`, values: [value, value], rows: isMany ? many : rows(), index: "statement_name" }
 }
 
-function counted(db: Database, from: string, values: readonly SQLInputValue[], many: number): number {
-  return db.get<{ n: number }>(`SELECT count(*) AS n FROM (SELECT 1 FROM ${from} LIMIT ?)`, ...values, many)?.n ?? 0
+function counted(db: Database, from: string, values: readonly Value[], many: number): number {
+  return (
+    db.get<{ n: number }>(`SELECT count(*) AS n FROM (SELECT 1 FROM ${from} LIMIT ?) counted`, ...values, many)?.n ?? 0
+  )
 }

@@ -41,16 +41,16 @@ export function tell(db: Database, teller: Teller, { readings, judged, ...tellin
   if (articles.length === 0 || !isClosed(db, kind.n, articles)) return false
   const own = JSON.stringify(articles)
   const ids = new Set(telling.claims.map(({ id }) => id))
-  const sql = "SELECT DISTINCT story FROM told WHERE article IN (SELECT value FROM json_each(?))"
+  const sql = "SELECT DISTINCT story FROM told WHERE article IN (SELECT value FROM numbers(?))"
   db.touch("stories")
-  touchAll(db, "SELECT id FROM article WHERE n IN (SELECT value FROM json_each(?))", own)
+  touchAll(db, "SELECT id FROM article WHERE n IN (SELECT value FROM numbers(?))", own)
   for (const { story } of db.all<{ story: number }>(sql, own)) {
     touchAll(db, "SELECT a.id FROM told t CROSS JOIN article a ON a.n = t.article WHERE t.story = ?", story)
     db.run("INSERT OR IGNORE INTO untold SELECT article FROM told WHERE story = ?", story)
     removeStory(db, story, ids)
   }
   putStory(db, telling, articles)
-  db.run("DELETE FROM untold WHERE article IN (SELECT value FROM json_each(?))", own)
+  db.run("DELETE FROM untold WHERE article IN (SELECT value FROM numbers(?))", own)
   return true
 }
 
@@ -67,8 +67,8 @@ const rowAsRead = (db: Database, { article, model }: { article: string; model: R
 /** Whether nothing else is linked to these. */
 function isClosed(db: Database, kind: number, articles: readonly number[]): boolean {
   const out = (mine: string, other: string) => `
-    SELECT 1 FROM json_each(?1) s CROSS JOIN comparison c INDEXED BY comparison_${mine} ON c.${mine} = s.value
-    WHERE c.kind = ?2 AND c.linked = 1 AND c.${other} NOT IN (SELECT value FROM json_each(?1))`
+    SELECT 1 FROM numbers(?1) s CROSS JOIN comparison c INDEXED BY comparison_${mine} ON c.${mine} = s.value
+    WHERE c.kind = ?2 AND c.linked = 1 AND c.${other} NOT IN (SELECT value FROM numbers(?1))`
   return db.get(`${out("a", "b")} UNION ALL ${out("b", "a")} LIMIT 1`, JSON.stringify(articles), kind) === undefined
 }
 
@@ -116,7 +116,7 @@ function heed(db: Database, { comparisons, version }: Teller): void {
 function judgedSince(db: Database, judged: number): Set<string> {
   const rows = db.all<{ a: string; b: string }>(
     `SELECT coalesce(u.a, j.a) AS a, coalesce(u.b, j.b) AS b
-     FROM judgement j LEFT JOIN judgement u ON j.verdict = 'undo' AND u.n = CAST(j.a AS INTEGER)
+     FROM judgement j LEFT JOIN judgement u ON u.n = CASE j.verdict WHEN 'undo' THEN CAST(j.a AS INTEGER) END
      WHERE j.n > ? AND j.about <> 'entity'`,
     judged,
   )

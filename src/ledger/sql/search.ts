@@ -8,7 +8,7 @@ import type { Database } from "./database.ts"
 import { articleFilters, BOUNDS, type Bounds, statementFilters } from "./filters.ts"
 import { ArticleId } from "./rows.ts"
 import { type Asked, conditionsOf, isRare, type Match, newest, passing } from "./ways.ts"
-import { matchOf } from "./words.ts"
+import { matchOf, type RankedTable } from "./words.ts"
 
 const LIMIT = 20
 
@@ -25,7 +25,7 @@ interface Rows {
 
 /** Rows of articles or statements, a page of them, and what each is found by. */
 export function found(db: Database, query: Query, bounds = BOUNDS): Rows & { kind: Kind; match: string | null } {
-  const match = matchOf(query.words ?? "")
+  const match = matchOf(db.words, query.words ?? "")
   const kind = query.of === "statements" ? STATEMENTS : ARTICLES
   if (match === null && (query.words ?? "").trim() !== "") return { kind, match, rows: [], next: null }
   const asked = askedOf(db, query, bounds)
@@ -69,9 +69,9 @@ const matchIn = (db: Database, { words }: Kind, { of }: Asked, text: string, { w
   isFew: countMatches(db, words, text, window) < window,
 })
 
-const countMatches = (db: Database, words: string, match: string, most: number) =>
+const countMatches = (db: Database, words: RankedTable, match: string, most: number) =>
   db.get<{ n: number }>(
-    `SELECT count(*) AS n FROM (SELECT 1 FROM ${words} WHERE ${words} MATCH ? LIMIT ?)`,
+    `SELECT count(*) AS n FROM (SELECT 1 FROM ${words} WHERE ${words} MATCH ? LIMIT ?) counted`,
     ...[match, most],
   )?.n ?? 0
 
@@ -92,15 +92,12 @@ function bestPage(db: Database, kind: Kind, asked: Asked, match: string, query: 
 
 interface Kind {
   table: string
-  words: string
+  words: RankedTable
   /** what the conditions speak of: `a` and `s` */
   from: string
   row: string
   columns: string
   beginning: string
-  /** of the columns of `words`: which is shown, and what each weighs */
-  shown: number
-  weights: string
 }
 
 const ARTICLES: Kind = {
@@ -111,8 +108,6 @@ const ARTICLES: Kind = {
   columns:
     "a.id, a.id AS article, a.title, a.outlet, a.published, NULL AS speaker, NULL AS entity, NULL AS stance, NULL AS sourceType, NULL AS said",
   beginning: "a.text",
-  shown: -1,
-  weights: "4, 1",
 }
 
 const STATEMENTS: Kind = {
@@ -123,8 +118,6 @@ const STATEMENTS: Kind = {
   columns: `a.id || '/' || s.id AS id, a.id AS article, a.title, a.outlet, a.published, s.speaker,
     (SELECT cluster FROM name WHERE n = s.name AND class <> 'words') AS entity, s.stance, s.source_type AS sourceType, s.said`,
   beginning: "s.content",
-  shown: 1,
-  weights: "2, 1",
 }
 
 /**
@@ -132,16 +125,8 @@ const STATEMENTS: Kind = {
  * made, so the time does not grow with the ledger.
  */
 function ranked(db: Database, kind: Kind, asked: Asked, match: string, bounds: Ranking): number[] {
-  const { words, weights } = kind
   const rows = matching(db, kind, asked, match, bounds).filter((row) => row <= bounds.upto)
-  if (rows.length === 0) return []
-  const best = db.all<{ rowid: number }>(
-    `SELECT rowid FROM ${words} WHERE ${words} MATCH ? AND rowid >= ? AND +rowid IN (SELECT value FROM json_each(?))
-     ORDER BY bm25(${words}, ${weights}), rowid LIMIT ? OFFSET ?`,
-    ...[match, BigInt(rows.reduce((least, row) => Math.min(least, row))), JSON.stringify(rows)],
-    ...[bounds.limit, bounds.skip],
-  )
-  return best.map(({ rowid }) => rowid)
+  return rows.length === 0 ? [] : db.words.best(kind.words, match, rows, bounds)
 }
 
 interface Ranking extends Bounds {
@@ -206,19 +191,12 @@ const HitRow = z.object({
 
 export function hitOf(
   db: Database,
-  { words, from, row, columns, beginning, shown }: Kind,
+  { words, from, row, columns, beginning }: Kind,
   n: number,
   match: string | null,
 ): Hit[] {
-  const hits =
-    match === null
-      ? db.rows(HitRow, `SELECT ${columns}, substr(${beginning}, 1, 240) AS snippet FROM ${from} WHERE ${row} = ?`, n)
-      : db.rows(
-          HitRow,
-          `SELECT ${columns}, snippet(${words}, ${shown}, '«', '»', '…', 24) AS snippet FROM ${words} CROSS JOIN ${from}
-           WHERE ${words} MATCH ? AND ${words}.rowid = ? AND ${row} = ${words}.rowid`,
-          // FTS5 heeds a row number only when it is bound as an integer, which a JavaScript number is not.
-          ...[match, BigInt(n)],
-        )
-  return hits.map((hit) => ({ ...hit, snippet: hit.snippet.replace(/\s+/g, " ").trim() }))
+  const own = match === null ? `substr(${beginning}, 1, 240)` : "''"
+  const hit = db.row(HitRow, `SELECT ${columns}, ${own} AS snippet FROM ${from} WHERE ${row} = ?`, n)
+  const snippet = match === null ? hit?.snippet : db.words.snippet(words, match, n)
+  return hit && snippet !== undefined ? [{ ...hit, snippet: snippet.replace(/\s+/g, " ").trim() }] : []
 }

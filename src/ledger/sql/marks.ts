@@ -44,7 +44,7 @@ function markSome(db: Database, kind: string, marksOf: MarksOf): void {
 function markOne(db: Database, { kind, article }: { kind: number; article: number }, marksOf: MarksOf): void {
   const row = articleRow(db, article)
   if (!row) return
-  const day = dayOf(db, row.published)
+  const day = dayOf(row.published)
   const marks = new Set(marksOf(recordIn(db, row)))
   const old = new Set(earlierReadings(db, article).flatMap((earlier) => [...marksOf(recordIn(db, earlier))]))
   for (const hash of old)
@@ -63,8 +63,8 @@ export function sharing(
 ): Neighbour[] {
   const known = kindOf(db, "mark", kind)
   if (!known) return []
-  const first = from === undefined ? Number.MIN_SAFE_INTEGER : dayOf(db, from)
-  const last = to === undefined ? UNDATED : dayOf(db, to)
+  const first = from === undefined ? Number.MIN_SAFE_INTEGER : dayOf(from)
+  const last = to === undefined ? UNDATED : dayOf(to)
   const counts = new Map<number, number>()
   for (const hash of new Set(hashes)) {
     const held = holders(db, { kind: known.n, hash, first, last, most })
@@ -104,8 +104,8 @@ const holders = (db: Database, { kind, hash, first, last, most }: Held) =>
 const UNDATED = 1_000_000
 
 /** Days since 1970: two bytes in each mark, where the date as it is written would be ten. */
-const dayOf = (db: Database, date: string | null) =>
-  db.get<{ day: number }>(
-    `SELECT coalesce(CAST(julianday(substr(?, 1, 10)) - 2440587.5 AS INTEGER), ${UNDATED}) AS day`,
-    date,
-  )?.day ?? UNDATED
+function dayOf(date: string | null): number {
+  const [, year, month, day] = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/.exec(date ?? "") ?? []
+  if (year === undefined) return UNDATED
+  return new Date(0).setUTCFullYear(Number(year), Number(month) - 1, Number(day)) / 86_400_000
+}

@@ -1,19 +1,18 @@
-/** A ledger in one SQLite file: every operation of the interface, each in a file of its own. */
+/** Every operation of a ledger, each in a file of its own. */
 import type { Ledger } from "../ledger.ts"
 import { appearances } from "./appearances.ts"
 import { articles } from "./articles.ts"
 import { claim, claims, countClaims, countSomeClaims, idsFrom } from "./claims.ts"
 import { compare, comparisons, countUncompared, groups, linkedTo, uncompared } from "./comparisons.ts"
+import type { Database } from "./database.ts"
 import { doubtCounts, doubts, joins } from "./doubts.ts"
 import { facets } from "./facets.ts"
-import { reindex } from "./index-record.ts"
 import { jobsIn } from "./jobs.ts"
 import { judge, take, undo } from "./judge.ts"
 import { isJudged, judgedIn, judgements, judgementsOn, log } from "./judgements.ts"
 import { called, entity, fail, failures, notes, outlets, speakers, voices } from "./listings.ts"
 import { markAll, sharing } from "./marks.ts"
 import { changed, changes, news } from "./news.ts"
-import { type OpenOptions, openDatabase } from "./open.ts"
 import { outlet } from "./outlet.ts"
 import { proposalsIn } from "./proposals.ts"
 import { articleById, keptOf, nextArticleRow, textsOf } from "./rows.ts"
@@ -23,23 +22,8 @@ import { leftToTell, tell, untold } from "./telling.ts"
 import { watchesIn } from "./watches/watches.ts"
 import { has, idOf, writeRecord } from "./write.ts"
 
-export interface LedgerOptions extends OpenOptions {
-  /** the moment that rows are dated by, ISO 8601 */
-  now?: () => string
-}
-
-/**
- * Opens the ledger in a file, which is made when it is not there and brought to the newest form when it is older.
- *
- * A reader and a writer may have it open at once; two writers wait for each other.
- *
- * @throws {LedgerError} when the file is no ledger, is newer than this program, or may not be opened
- */
-export function openLedger(
-  path: string,
-  { now = () => new Date().toISOString(), ...options }: LedgerOptions = {},
-): Ledger {
-  const db = openDatabase(path, options, reindex)
+/** @param now the moment that rows are dated by, ISO 8601 */
+export function ledgerIn(db: Database, now: () => string): Ledger {
   db.beforeCommit = (subjects) => changed(db, subjects)
   return {
     has: async (article, model) => has(db, article, model),

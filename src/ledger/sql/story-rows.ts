@@ -11,7 +11,7 @@ export function putStory(
   articles: readonly number[],
 ): void {
   const newest = db.get<{ n: number; published: string | null }>(
-    "SELECT n, published FROM article WHERE n IN (SELECT value FROM json_each(?)) ORDER BY published DESC, n DESC LIMIT 1",
+    "SELECT n, published FROM article WHERE n IN (SELECT value FROM numbers(?)) ORDER BY published DESC NULLS LAST, n DESC LIMIT 1",
     JSON.stringify(articles),
   )
   const days = story.articles.flatMap(({ published }) => published?.slice(0, 10) ?? []).sort()
@@ -31,7 +31,7 @@ const textsOf = (db: Database, articles: readonly number[]) =>
   new Map(
     db
       .all<{ id: string; text: string }>(
-        "SELECT a.id, a.text FROM json_each(?) j CROSS JOIN article a ON a.n = j.value",
+        "SELECT a.id, a.text FROM numbers(?) j CROSS JOIN article a ON a.n = j.value",
         JSON.stringify(articles),
       )
       .map(({ id, text }) => [id, text]),
@@ -42,7 +42,7 @@ function putClaim(db: Database, story: number, claim: ToldClaim): void {
   const { place, first, last } = claim
   const n = db.run(
     `INSERT INTO claim (id, story, independent, at_least, heard_by, outlets, articles, disputed, circular, changed, interested, first, last,
-       weight, spread, article, start, end, lines, text)
+       weight, spread, article, start, "end", lines, text)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT n FROM article WHERE id = ?), ?, ?, ?, ?)`,
     ...[claim.id, story, claim.independent, claim.atLeast, claim.heardBy, claim.outlets, claim.articles],
     ...[claim.disputed, claim.circular, claim.changed, claim.interested].map(Number),
@@ -52,20 +52,24 @@ function putClaim(db: Database, story: number, claim: ToldClaim): void {
   for (const article of new Set(claim.spokenOfBy))
     db.run("INSERT INTO claim_article (article, claim) SELECT n, ? FROM article WHERE id = ?", n, article)
   lines.forEach((line, i) => {
-    db.run("INSERT INTO claim_words (rowid, words, speaker, outlet) VALUES (?, ?, ?, ?)", rowOf(n, i), ...line)
+    db.words.keep("claim_words", rowOf(n, i), line)
   })
 }
 
 /** Takes a story out; of its claims, ids that none of these has are found by their place from now on. */
 export function removeStory(db: Database, story: number, kept: ReadonlySet<string>): void {
   const claims = db.all<{ n: number; id: string; article: number; start: number; end: number; lines: number }>(
-    "SELECT n, id, article, start, end, lines FROM claim INDEXED BY claim_story WHERE story = ?",
+    `SELECT n, id, article, start, "end", lines FROM claim INDEXED BY claim_story WHERE story = ?`,
     story,
   )
   for (const { n, id, article, start, end, lines } of claims) {
     for (let i = 0; i < lines; i++) db.run("DELETE FROM claim_words WHERE rowid = ?", rowOf(n, i))
     if (!kept.has(id))
-      db.run("INSERT OR REPLACE INTO former (id, article, start, end) VALUES (?, ?, ?, ?)", id, article, start, end)
+      db.run(
+        `INSERT INTO former (id, article, start, "end") VALUES (?, ?, ?, ?)
+         ON CONFLICT (id) DO UPDATE SET article = excluded.article, start = excluded.start, "end" = excluded."end"`,
+        ...[id, article, start, end],
+      )
   }
   db.run("DELETE FROM claim_article WHERE article IN (SELECT article FROM told WHERE story = ?)", story)
   db.run("DELETE FROM claim WHERE story = ?", story)

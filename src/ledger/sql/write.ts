@@ -60,6 +60,7 @@ function writeArticle(db: Database, article: Article, at: string): { n: number; 
     ...[freeId(db, article), sha256, addressOf(article), uri, url, title, byline, outlet, published, updated, language],
     ...[text, earlier, at],
   )
+  db.words.keep("article_words", n, [article.title, text])
   if (earlier === null) return { n, outcome: isApart ? "apart" : "added" }
   const known = db.get<{ id: string }>("SELECT id FROM article WHERE n = ?", earlier)
   if (known) db.touch(`article/${known.id}`)

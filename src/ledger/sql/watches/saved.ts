@@ -75,7 +75,10 @@ export const claims = (db: Database, number: number): KeptClaim[] =>
 
 export function keepClaims(db: Database, number: number, claims: readonly KeptClaim[]): void {
   for (const { claim, state } of claims)
-    db.run("INSERT OR REPLACE INTO saved_claim (saved, claim, state) VALUES (?, ?, ?)", number, claim, state)
+    db.run(
+      "INSERT INTO saved_claim (saved, claim, state) VALUES (?, ?, ?) ON CONFLICT (saved, claim) DO UPDATE SET state = excluded.state",
+      ...[number, claim, state],
+    )
 }
 
 export const mark = (db: Database): Mark =>
@@ -91,7 +94,7 @@ const UNCOUNTED = 1
 
 /** The statements of later articles have higher numbers, whatever was read again. */
 export function statementsSince(db: Database, query: SavedQuery, { article }: Mark) {
-  const match = matchOf(query.words ?? "")
+  const match = matchOf(db.words, query.words ?? "")
   if (match === null && (query.words ?? "").trim() !== "") return []
   const filters = [...articleFilters(db, query, UNCOUNTED), ...statementFilters(db, query, UNCOUNTED)]
   const first = db.get<{ n: number | null }>("SELECT min(n) AS n FROM statement WHERE article > ?", article)?.n ?? null

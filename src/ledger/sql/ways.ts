@@ -2,8 +2,7 @@
  * From filters to rows, by the way on which the fewest rows are looked at: from the rarest filter, where few statements pass it, else from the
  * newest on, until enough are found. SQLite has no counts to choose by while a ledger grows, so each way names its index.
  */
-import type { SQLInputValue } from "node:sqlite"
-import type { Database } from "./database.ts"
+import type { Database, Value } from "./database.ts"
 import { type Filter, STATEMENTS_AN_ARTICLE } from "./filters.ts"
 
 export interface Asked {
@@ -29,7 +28,7 @@ export interface Match {
 
 interface Sql {
   sql: string
-  values: readonly SQLInputValue[]
+  values: readonly Value[]
 }
 
 /**
@@ -89,7 +88,7 @@ function walked(db: Database, asked: Asked, limit: number, after: Filter | null)
 /** As a filter that leaves many. */
 function conditionAfter(asked: Asked, { day, article, n }: Place): Filter {
   const { of, byNumber, many } = asked
-  const filter = (sql: string, values: readonly SQLInputValue[]): Filter => ({ sql, values, rows: many, index: "" })
+  const filter = (sql: string, values: readonly Value[]): Filter => ({ sql, values, rows: many, index: "" })
   const [column, row] =
     of === "articles" ? ["a.published", "a.n"] : [orderedBySaying(asked) ? "s.said" : "s.published", "s.article"]
   const within = of === "articles" ? `${row} < ?` : `${row} < ? OR (${row} = ? AND s.n > ?)`
@@ -217,13 +216,15 @@ function statementWay(given: Asked, starts = NEWEST_FIRST): Way {
   return {
     from: `article a INDEXED BY ${start?.index || "article_published"} CROSS JOIN statement s INDEXED BY statement_article ON s.article = a.n`,
     where: { ...where, sql: where.sql.replaceAll("s.published", "a.published") },
-    order: order.replace("s.published DESC, s.article", "a.published DESC, a.n"),
+    order: order.replace("s.published DESC NULLS LAST, s.article", "a.published DESC NULLS LAST, a.n"),
   }
 }
 
 function orderOf(asked: Asked): string {
   if (asked.byNumber) return "s.article DESC, s.n"
-  return orderedBySaying(asked) ? "s.said DESC, s.article DESC, s.n" : "s.published DESC, s.article DESC, s.n"
+  return orderedBySaying(asked)
+    ? "s.said DESC NULLS LAST, s.article DESC, s.n"
+    : "s.published DESC NULLS LAST, s.article DESC, s.n"
 }
 
 /** Without filters on statements: what an article is, its own two indexes have in order. */
@@ -232,7 +233,7 @@ function articleWay(asked: Asked): Way {
   if (asked.byNumber) return { from: "article a NOT INDEXED", where, order: "a.n DESC" }
   const index = find(asked.ofArticle, "article_outlet")?.index ?? "article_published"
   const from = asked.match?.isFew ? "article a NOT INDEXED" : `article a INDEXED BY ${index}`
-  return { from, where, order: "a.published DESC, a.n DESC" }
+  return { from, where, order: "a.published DESC NULLS LAST, a.n DESC" }
 }
 
 const CURRENT: Sql = { sql: "a.revised_by IS NULL", values: [] }

@@ -65,7 +65,7 @@ function insertName(
   )
   db.run("INSERT INTO cluster (id, articles, statements) VALUES (?, 0, 0)", id)
   // With titles and articles, which a key leaves out; and without the id of an article, which some keys end in.
-  db.run("INSERT INTO name_words (rowid, words) VALUES (?, ?)", n, `${folded(name)} ${key.replace(/ @[0-9a-f]+$/, "")}`)
+  db.words.keep("name_words", n, [`${folded(name)} ${key.replace(/ @[0-9a-f]+$/, "")}`])
   return n
 }
 
@@ -89,7 +89,10 @@ function addName(db: Database, made: Name, name: string, type: string): number {
       clusters.add(other.cluster)
       together += more
       const [a = "", b = ""] = [id, other.id].sort()
-      db.run("INSERT OR REPLACE INTO name_join (a, b, score, why) VALUES (?, ?, ?, ?)", a, b, why.score, why.text)
+      db.run(
+        "INSERT INTO name_join (a, b, score, why) VALUES (?, ?, ?, ?) ON CONFLICT (a, b) DO UPDATE SET score = excluded.score, why = excluded.why",
+        ...[a, b, why.score, why.text],
+      )
     }
   }
   return n

@@ -19,7 +19,7 @@ export function speakers(
   db: Database,
   { like, named: isNamed = false, limit = LIMIT, cursor }: PageOptions & { like?: string; named?: boolean },
 ): Page<Speaker> {
-  const words = like === undefined ? null : nameMatchOf(like)
+  const words = like === undefined ? null : nameMatchOf(db.words, like)
   if (like !== undefined && words === null) return { items: [], next: null }
   const named = "SELECT rowid FROM name_words WHERE name_words MATCH ?"
   const isFew = words !== null && db.get(`${named} LIMIT 1 OFFSET ${FEW_NAMES}`, words) === undefined
@@ -118,8 +118,8 @@ export function entity(db: Database, id: string): Entity | null {
   )
   const recent = db.rows(
     Recent,
-    `SELECT DISTINCT a.id, a.title, a.outlet, a.published FROM appearance p JOIN article a ON a.n = p.article
-     WHERE p.name IN (SELECT n FROM name WHERE cluster = ?) AND a.revised_by IS NULL ORDER BY a.published DESC, a.n DESC LIMIT 10`,
+    `SELECT DISTINCT a.id, a.title, a.outlet, a.published, a.n FROM appearance p JOIN article a ON a.n = p.article
+     WHERE p.name IN (SELECT n FROM name WHERE cluster = ?) AND a.revised_by IS NULL ORDER BY a.published DESC NULLS LAST, a.n DESC LIMIT 10`,
     row.id,
   )
   return {
@@ -132,7 +132,7 @@ export function entity(db: Database, id: string): Entity | null {
 export function outlets(db: Database, { limit = Number.MAX_SAFE_INTEGER - 1, cursor }: PageOptions): Page<Outlet> {
   const after = cursor === undefined ? null : keyIn("outlets", [z.int(), z.string()], cursor)
   const end = (order: "ASC" | "DESC") =>
-    `(SELECT published FROM article WHERE outlet IS nullif(o.name, '') AND published IS NOT NULL AND revised_by IS NULL
+    `(SELECT published FROM article WHERE outlet IS NOT DISTINCT FROM nullif(o.name, '') AND published IS NOT NULL AND revised_by IS NULL
       ORDER BY published ${order} LIMIT 1)`
   const rows = db.rows(
     OutletRow,
@@ -206,7 +206,7 @@ export function fail(
   db.touch("failures")
   db.run(
     `INSERT INTO failure (uri, code, reason, at, attempts) VALUES (?, ?, ?, ?, 1)
-     ON CONFLICT (uri) DO UPDATE SET code = excluded.code, reason = excluded.reason, at = excluded.at, attempts = attempts + 1`,
+     ON CONFLICT (uri) DO UPDATE SET code = excluded.code, reason = excluded.reason, at = excluded.at, attempts = failure.attempts + 1`,
     ...[uri, code, reason, at],
   )
 }

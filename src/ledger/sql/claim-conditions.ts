@@ -1,11 +1,8 @@
 /** What is asked of claims, as SQL on a row `c` of `claim`; and where to begin, so that few rows are looked at. */
-import type { SQLInputValue } from "node:sqlite"
 import type { ClaimQuery } from "../told.ts"
-import type { Database } from "./database.ts"
+import type { Database, Value } from "./database.ts"
 import { dayNumber } from "./story-rows.ts"
 import { lineMatchOf } from "./words.ts"
-
-type Value = SQLInputValue
 
 interface Sql {
   sql: string
@@ -44,14 +41,16 @@ export function conditionsOf(db: Database, query: ClaimQuery, many: number): Hav
     ...(changed ? ["c.changed = 1"] : []),
   ]
   const plain = [...flags.map((sql) => ({ sql, values: [] })), ...daysOf(query)]
-  const among = [...ofArticle(query), ...linesOf(query)]
+  const among = [...ofArticle(query), ...linesOf(db, query)]
   const [only, ...others] = among
   if (only && others.length === 0 && many === Number.MAX_SAFE_INTEGER) return { plain, among, rare: only }
   let rare: Among | null = null
   let fewest = many
   for (const each of among) {
     const { sql, values } = each
-    const { n } = db.get<{ n: number }>(`SELECT count(*) AS n FROM (${sql} LIMIT ?)`, ...values, fewest) ?? { n: 0 }
+    const { n } = db.get<{ n: number }>(`SELECT count(*) AS n FROM (${sql} LIMIT ?) counted`, ...values, fewest) ?? {
+      n: 0,
+    }
     if (n < fewest) [rare, fewest] = [each, n]
   }
   return { plain, among, rare }
@@ -74,7 +73,7 @@ export function amongFirst(db: Database, having: Having, many: number): Readonly
   const [one] = having.among
   if (!one) return new Set()
   const { last } = db.get<{ last: number | null }>(
-    `SELECT max(n) AS last FROM (${one.sql} LIMIT ?)`,
+    `SELECT max(n) AS last FROM (${one.sql} LIMIT ?) counted`,
     ...[...one.values, many],
   ) ?? { last: null }
   return amongBetween(db, having, 0, last ?? 0)
@@ -94,7 +93,7 @@ export function fromOf(
   const where = [...plain.map(({ sql }) => `(${sql})`), ...others.map(({ sql }) => `+c.n IN (${sql})`)].join(" AND ")
   return {
     from: rare
-      ? `(SELECT DISTINCT n FROM (${rare.sql})) few CROSS JOIN claim c ON c.n = few.n`
+      ? `(SELECT DISTINCT n FROM (${rare.sql}) found) few CROSS JOIN claim c ON c.n = few.n`
       : `claim c INDEXED BY ${index}`,
     where: where || "TRUE",
     values: [
@@ -111,9 +110,9 @@ function ofArticle({ article }: ClaimQuery): Among[] {
   return [{ sql, values: [article], between: `${sql} AND x.claim BETWEEN ? AND ?` }]
 }
 
-function linesOf({ words, speaker, outlet }: ClaimQuery): Among[] {
+function linesOf(db: Database, { words, speaker, outlet }: ClaimQuery): Among[] {
   return Object.entries({ words, speaker, outlet }).flatMap(([column, asked]) => {
-    const match = asked === undefined ? null : lineMatchOf(column, asked)
+    const match = asked === undefined ? null : lineMatchOf(db.words, column, asked)
     const sql = "SELECT rowid >> 16 AS n FROM claim_words WHERE claim_words MATCH ?"
     const between = `${sql} AND rowid BETWEEN ? << 16 AND (? << 16) + 65535`
     return match === null ? [] : [{ sql, values: [match], between }]

@@ -2,7 +2,6 @@
  * Claims of told stories, listed, counted and found. Words that few claims have are looked up and what they find is ordered; where many have them, the list is gone through in
  * its order until there are enough.
  */
-import type { SQLInputValue } from "node:sqlite"
 import { z } from "zod"
 import { Claim, type Story } from "../../record/index.ts"
 import type { Page } from "../page.ts"
@@ -19,7 +18,7 @@ import {
   plainOf,
 } from "./claim-conditions.ts"
 import { cursorOf, keyIn, pageOf } from "./cursor.ts"
-import type { Database } from "./database.ts"
+import type { Database, Value } from "./database.ts"
 import { ArticleId } from "./rows.ts"
 import { storyIn } from "./stories.ts"
 import { dayOf } from "./story-rows.ts"
@@ -74,7 +73,7 @@ function walked(
   db: Database,
   having: Having,
   sql: string,
-  values: readonly SQLInputValue[],
+  values: readonly Value[],
   most: number,
   { lookedUp }: Bounds,
 ): Place[] | null {
@@ -109,16 +108,16 @@ export function countSomeClaims(
   const having = conditionsOf(db, query, bounds.many)
   const plain = plainOf(having)
   if (having.plain.length === 0 && having.among.length === 0) return { counted: countClaims(db, query), isAll: true }
-  const count = (from: string, where: string, values: readonly SQLInputValue[]) =>
+  const count = (from: string, where: string, values: readonly Value[]) =>
     db.get<{ n: number }>(
-      `SELECT count(*) AS n FROM (SELECT 1 FROM ${from} WHERE ${where} LIMIT ?)`,
+      `SELECT count(*) AS n FROM (SELECT 1 FROM ${from} WHERE ${where} LIMIT ?) counted`,
       ...values,
       counted + 1,
     )?.n ?? 0
   const upTo = (n: number, isWhole = true) => ({ counted: Math.min(n, counted), isAll: isWhole && n <= counted })
   if (isCommon(having)) {
     const common = JSON.stringify([...amongFirst(db, having, bounds.many)])
-    const from = "json_each(?) j CROSS JOIN claim c ON c.n = j.value"
+    const from = "numbers(?) j CROSS JOIN claim c ON c.n = j.value"
     return upTo(count(from, plain.sql, [common, ...plain.values]), false)
   }
   if (having.rare) {
@@ -199,7 +198,7 @@ const found = (story: Story | null, id: string): ClaimFound | null => {
 /** The claim that holds the place now where one of that id had its first carrier. */
 function atFormerPlace(db: Database, id: string): ClaimFound | null {
   const row = db.get<{ article: string; story: number; start: number; end: number }>(
-    `SELECT a.id AS article, t.story, f.start, f.end FROM former f CROSS JOIN article a ON a.n = f.article
+    `SELECT a.id AS article, t.story, f.start, f."end" FROM former f CROSS JOIN article a ON a.n = f.article
      CROSS JOIN told t ON t.article = f.article WHERE f.id = ?`,
     id,
   )

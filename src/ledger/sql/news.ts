@@ -11,7 +11,10 @@ const ANYTHING = "*"
 export function changed(db: Database, subjects: ReadonlySet<Subject>): void {
   db.run("UPDATE change SET n = n + 1")
   for (const subject of subjects.size > 0 ? subjects : [ANYTHING])
-    db.run("INSERT OR REPLACE INTO touched (subject, n) SELECT ?, n FROM change", subject)
+    db.run(
+      "INSERT INTO touched (subject, n) SELECT ?, n FROM change WHERE TRUE ON CONFLICT (subject) DO UPDATE SET n = excluded.n",
+      subject,
+    )
 }
 
 /** Whoever was away for longer holds no answer that is worth telling apart. */

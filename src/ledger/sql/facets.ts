@@ -34,7 +34,7 @@ export function facets(db: Database, { cursor: _, ...query }: Query, most = MOST
   const passing = isOfStatements ? [] : statementFilters(db, query, 1)
   const rows = db.all<Row>(
     `SELECT s.stance, s.source_type AS sourceType, a.outlet, s.name, substr(a.published, 1, 10) AS day, s.through, s.looked
-     FROM json_each(?) j CROSS JOIN statement s ${isOfStatements ? "ON s.n = j.value" : "INDEXED BY statement_article ON s.article = j.value"}
+     FROM numbers(?) j CROSS JOIN statement s ${isOfStatements ? "ON s.n = j.value" : "INDEXED BY statement_article ON s.article = j.value"}
      CROSS JOIN article a ON a.n = s.article WHERE ${passing.map(({ sql }) => `(${sql})`).join(" AND ") || "TRUE"}`,
     ...[JSON.stringify(numbers), ...passing.flatMap(({ values }) => values)],
   )
@@ -71,7 +71,7 @@ const NameRow = z.object({ id: z.string(), cluster: z.string(), class: z.string(
 function speakersOf(db: Database, names: readonly Counted<number | null>[]): Facets["speaker"] {
   // Most names stand alone; of the others it is looked up with which they are one.
   const joined = db.all<{ n: number; cluster: string }>(
-    "SELECT m.n, m.cluster FROM json_each(?) j CROSS JOIN name m ON m.n = j.value WHERE m.joined = 1",
+    "SELECT m.n, m.cluster FROM numbers(?) j CROSS JOIN name m ON m.n = j.value WHERE m.joined = 1",
     JSON.stringify(names.map(({ value }) => value)),
   )
   const clusters = new Map(joined.map(({ n, cluster }) => [n, cluster]))

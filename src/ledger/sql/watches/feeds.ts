@@ -23,7 +23,7 @@ const FEEDS =
 export function addFeed(db: Database, address: string, every: number, now: number): WatchedFeed {
   db.run(
     `INSERT INTO watched_feed (address, url, every, due, failures) VALUES (?1, ?1, ?2, ?3, 0)
-     ON CONFLICT (address) DO UPDATE SET due = CASE WHEN every = excluded.every THEN coalesce(due, excluded.due) ELSE excluded.due END, every = excluded.every`,
+     ON CONFLICT (address) DO UPDATE SET due = CASE WHEN watched_feed.every = excluded.every THEN coalesce(watched_feed.due, excluded.due) ELSE excluded.due END, every = excluded.every`,
     ...[address, every, now],
   )
   const feed = db.row(FeedRow, `${FEEDS} WHERE address = ?`, address)
@@ -99,7 +99,7 @@ export function keepPage(db: Database, page: WatchedPage): void {
 export const nextDue = (db: Database): number | null =>
   db.get<{ due: number | null }>(
     `SELECT min(due) AS due FROM (SELECT min(due) AS due FROM watched_feed UNION ALL SELECT min(due) FROM watched_page WHERE due IS NOT NULL
-       UNION ALL SELECT min(due) FROM delivery WHERE n IN (SELECT min(n) FROM delivery GROUP BY webhook))`,
+       UNION ALL SELECT min(due) FROM delivery WHERE n IN (SELECT min(n) FROM delivery GROUP BY webhook)) x`,
   )?.due ?? null
 
 const RobotsRow = z.object({ text: z.string(), at: z.int() })
@@ -108,13 +108,19 @@ export const robots = (db: Database, origin: string) =>
   db.row(RobotsRow, "SELECT text, at FROM robots WHERE origin = ?", origin) ?? null
 
 export function keepRobots(db: Database, origin: string, text: string, at: number): void {
-  db.run("INSERT OR REPLACE INTO robots (origin, text, at) VALUES (?, ?, ?)", origin, text, at)
+  db.run(
+    "INSERT INTO robots (origin, text, at) VALUES (?, ?, ?) ON CONFLICT (origin) DO UPDATE SET text = excluded.text, at = excluded.at",
+    ...[origin, text, at],
+  )
 }
 
 export function hold(db: Database, holder: string, now: number, forMs: number): boolean {
   const other = db.get("SELECT 1 FROM watcher WHERE holder <> ? AND until > ?", holder, now)
   if (other) return false
-  db.run("INSERT OR REPLACE INTO watcher (n, holder, until) VALUES (1, ?, ?)", holder, now + forMs)
+  db.run(
+    "INSERT INTO watcher (n, holder, until) VALUES (1, ?, ?) ON CONFLICT (n) DO UPDATE SET holder = excluded.holder, until = excluded.until",
+    ...[holder, now + forMs],
+  )
   return true
 }
 

@@ -59,8 +59,8 @@ const ON_ONE = 200
 /** Of pairs, on these entities or articles, or on places in these articles: the newest first. */
 export function judgementsOn(db: Database, ids: readonly string[]): PairJudgement[] {
   const side = (column: "a" | "b") => `
-    SELECT j.n FROM json_each(?1) i CROSS JOIN judgement j INDEXED BY judgement_${column} ON j.${column} = i.value
-    UNION SELECT j.n FROM json_each(?1) i CROSS JOIN judgement j INDEXED BY judgement_${column} ON j.${column} > i.value || '/' AND j.${column} < i.value || '0'`
+    SELECT j.n FROM texts(?1) i CROSS JOIN judgement j INDEXED BY judgement_${column} ON j.${column} = i.value
+    UNION SELECT j.n FROM texts(?1) i CROSS JOIN judgement j INDEXED BY judgement_${column} ON j.${column} > i.value || '/' AND j.${column} < i.value || '0'`
   const rows = db.rows(
     Row,
     `${JUDGEMENTS} WHERE j.n IN (${side("a")} UNION ${side("b")}) AND j.verdict <> 'undo' AND j.about <> 'statement'

@@ -1,0 +1,64 @@
+/**
+ * What a ledger is kept in, as far as its operations know it: rows and statements. All of them are said once, in SQLite's words as far as PostgreSQL has the same; what one of the two says otherwise,
+ * its own folder translates. Statements end before anything else goes on: whoever keeps a ledger has a thread of their own for it.
+ *
+ * `numbers(?)` and `texts(?)` are tables of one column, `value`, with what a list in JSON holds.
+ */
+import type { z } from "zod"
+import { type DamagedError, damaged } from "../errors.ts"
+import type { Subject } from "../news.ts"
+import type { Words } from "./words.ts"
+
+export type Value = string | number | bigint | null | Uint8Array
+
+export abstract class Database {
+  /** the ledger's name, for whoever reads an error */
+  readonly path: string
+  /** how words are kept and found */
+  abstract readonly words: Words
+  /** What is still to be written with whatever a transaction wrote, and what that is about. */
+  beforeCommit: ((touched: ReadonlySet<Subject>) => void) | null = null
+  protected readonly touched = new Set<Subject>()
+
+  constructor(path: string) {
+    this.path = path
+  }
+
+  abstract all<Row>(sql: string, ...values: Value[]): Row[]
+  abstract get<Row>(sql: string, ...values: Value[]): Row | undefined
+  /** One row at a time, so that who asks can stop. */
+  abstract each<Row>(sql: string, ...values: Value[]): Generator<Row>
+  /** @returns the row number of what was put in */
+  abstract run(sql: string, ...values: Value[]): number
+  /** All of it or nothing. Takes the right to write at once, so that two writers wait for each other and never fail half-way. What fails by no fault of its own is begun again. */
+  abstract transaction<T>(work: () => T): T
+  abstract close(): void
+
+  /** As `all`, for rows that others may have written: each is checked. @throws {LedgerError} when one is not of that form */
+  rows<Row>(form: z.ZodType<Row>, sql: string, ...values: Value[]): Row[] {
+    return this.all<unknown>(sql, ...values).map((row) => this.checked(form, row))
+  }
+
+  /** As `get`, checked. */
+  row<Row>(form: z.ZodType<Row>, sql: string, ...values: Value[]): Row | undefined {
+    const row = this.get<unknown>(sql, ...values)
+    return row === undefined ? undefined : this.checked(form, row)
+  }
+
+  /** A row, or a value of one, that is of this form. @throws {LedgerError} when it is not */
+  checked<Row>(form: z.ZodType<Row>, row: unknown): Row {
+    const { data, error } = form.safeParse(row)
+    if (data !== undefined) return data
+    throw this.damaged(`a row is not what a ledger holds (${error?.issues[0]?.path.join(".")})`, error)
+  }
+
+  /** The error for a ledger that holds what Hearsay does not write. */
+  damaged(how: string, cause?: unknown): DamagedError {
+    return damaged(this.path, how, cause)
+  }
+
+  /** Says what the transaction that goes on is about. Where nobody says it, it may be about anything. */
+  touch(...subjects: Subject[]): void {
+    for (const subject of subjects) this.touched.add(subject)
+  }
+}
