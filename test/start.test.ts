@@ -142,11 +142,20 @@ describe("the package as it is published", () => {
       symlinkSync(join(root, "node_modules", name), join(installed, name))
     const bin = join(installed, "hearsay/bin/hearsay.js")
     expect(run(bin, ["--version"])).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
-    expect(run(bin, ["read", page])).toMatchObject({
+    const [HOME, TMPDIR] = ["home", "tmp"].map((name) => mkdtempSync(join(scratch, `${name}-`))) as [string, string]
+    // Whoever tests by machine turns much off with the one word CI.
+    const fresh = { HOME, TMPDIR, XDG_CACHE_HOME: undefined, CI: undefined, ORT_DISABLE_TELEMETRY: undefined }
+    expect(run(bin, ["read", page], fresh)).toMatchObject({
       status: 0,
       stdout: expect.stringContaining("Petra Lindqvist-Moss"),
       stderr: "",
     })
+    // The model's runtime keeps no account of its use, which it would send.
+    expect([readdirSync(HOME), readdirSync(join(HOME, ".cache")), readdirSync(TMPDIR)]).toEqual([
+      [".cache"],
+      ["hearsay"],
+      [],
+    ])
     expect(run(bin, ["read", page, "--format", "html"])).toMatchObject({
       status: 0,
       stdout: expect.stringContaining("<!doctype html>"),

@@ -31,10 +31,16 @@ export function verified(folder: URL, name: string, sums: Sums): Buffer {
 }
 
 const NETWORK = ["model.onnx", "weights.bin"]
+/**
+ * As it is published, the runtime writes down how it is used, with an identifier of its own, and sends that to its maker. It begins none of this where it is
+ * told not to before its first session. (It asks the system, which hears of it from the main thread alone: a worker's environment is a copy.)
+ */
+const KEPT_TO_ITSELF = "1"
 
 /** @throws {ModelError} when a file of the network that `sums` names is missing, or another than it says */
 export function sessionOf(folder: URL, sums: Sums, threads: number): Promise<ort.InferenceSession> {
   const [network = ""] = NETWORK.filter((name) => name in sums).map((name) => verifiedPath(folder, name, sums))
+  process.env["ORT_DISABLE_TELEMETRY"] = KEPT_TO_ITSELF
   return ort.InferenceSession.create(network, {
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
