@@ -1,11 +1,11 @@
 /** What dist/ was made of, in one line: equal lines, equal sources. */
 import { createHash } from "node:crypto"
 import { readdirSync, statSync } from "node:fs"
-import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 
 /**
- * The name, size and time of every file that the bundle is made of: a change, an older version and a file taken away tell alike, and no file is opened.
+ * The name, size and time of every file that the bundle is made of, lists of words among them: a change, an older version and a file taken away tell alike, and no
+ * file is opened. It is asked at each start, so folders are gone through by hand: Node's own way through them takes longer than all else here.
  *
  * @param {URL} root the project's folder
  * @param {boolean} [pages] whether the pages' templates and how everything is built count too
@@ -13,23 +13,26 @@ import { fileURLToPath } from "node:url"
  */
 export function builtFrom(root, pages = false) {
   const folder = fileURLToPath(root)
-  const hash = createHash("sha256")
+  const around = ["package-lock.json", ...(pages ? ["vite.config.ts", "vite.command.config.ts"] : [])]
   try {
-    const around = ["package-lock.json", ...(pages ? ["vite.config.ts", "vite.command.config.ts"] : [])]
-    const sources = filesOf(join(folder, "src"), pages ? /\.test\.ts$/ : /\.test\.ts$|\.svelte$/)
-    for (const path of [...sources, ...around.map((file) => join(folder, file))]) {
+    const sources = filesOf(`${folder}src`, pages ? /\.test\.ts$/ : /\.test\.ts$|\.svelte$/)
+    const all = [...sources, ...filesOf(`${folder}language`, /^$/), ...around.map((file) => folder + file)]
+    const told = all.toSorted().map((path) => {
       const { size, mtimeMs } = statSync(path)
-      hash.update(`${path.slice(folder.length)} ${size} ${mtimeMs}\n`)
-    }
+      return `${path.slice(folder.length)} ${size} ${mtimeMs}\n`
+    })
+    return createHash("sha256").update(told.join("")).digest("hex")
   } catch {
     return null
   }
-  return hash.digest("hex")
 }
 
 function filesOf(folder, none) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !none.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .toSorted()
+  const files = []
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = `${folder}/${entry.name}`
+    if (entry.isDirectory()) files.push(...filesOf(path, none))
+    else if (entry.isFile() && !none.test(entry.name)) files.push(path)
+  }
+  return files
 }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { describe, expect, it } from "vitest"
-import { languageCodes, languageOf, rowsOf } from "../src/language/index.ts"
+import { languageCodes, languageOf, tableOf } from "../src/language/index.ts"
 
 const src = fileURLToPath(new URL("../src/", import.meta.url))
 const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter(
@@ -17,7 +17,7 @@ const askedBy = (functions: string) => {
   const asked = new RegExp(String.raw`(?:${functions})\((?:${inner})*"([\w-]+)",?\s*\)`, "g")
   return new Set([...all.matchAll(asked)].map(([, name]) => name ?? ""))
 }
-const namesIn = (file: string) => (rowsOf("en", file)?.rows ?? []).map(([name = ""]) => name)
+const namesIn = (file: string) => (tableOf("en", file)?.rows ?? []).map(({ name = "" }) => name)
 
 describe("language/en", () => {
   it.each([

@@ -48,6 +48,7 @@ describe("in a checkout", () => {
     put("package-lock.json", "{}")
     put("src/cli/main.ts", 'const from: string = "sources"\nconsole.log(from)\n')
     put("src/other.ts", "export {}\n")
+    put("language/en/words.txt", "said\n")
     put("dist/node/command.js", 'console.log("bundle")\n')
     put("dist/node/built-from", `${builtFrom(pathToFileURL(`${checkout}/`))}\n`)
   })
@@ -62,6 +63,7 @@ describe("in a checkout", () => {
     ["one is changed", () => put("src/other.ts", "export { }\n")],
     ["one is changed for another as long", () => put("src/other.ts", "export {}\t")],
     ["one is of an earlier day", () => utimesSync(source, 1e9, 1e9)],
+    ["a list of words is changed", () => put("language/en/words.txt", "told\n")],
     ["one is added", () => put("src/more.ts", "")],
     ["one is taken away", () => rmSync(join(checkout, "src/other.ts"))],
     ["other packages are installed", () => put("package-lock.json", "{ }")],

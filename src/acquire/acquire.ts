@@ -13,7 +13,6 @@ import { type Chunks, collected, LARGEST_PAGE, peeked } from "./bytes.ts"
 import { decode } from "./decode.ts"
 import type { EntryOptions } from "./entries.ts"
 import { type Input, inputsOf } from "./inputs.ts"
-import { draftOfLine, numberedLines } from "./json-lines.ts"
 import { packingOf, unpacked } from "./packed.ts"
 import { type Kind, kindOf } from "./sniff.ts"
 
@@ -117,6 +116,7 @@ async function* ofKind(
   const largest = options.largest ?? LARGEST_PAGE
   const { uri } = origin
   if (kind === "json-lines") {
+    const { draftOfLine, numberedLines } = await import("./json-lines.ts")
     for await (const { bytes, place } of numberedLines(chunks, uri)) {
       yield await attempt(place, () => {
         const line = draftOfLine(bytes, place)

@@ -48,12 +48,12 @@ export async function draftOf(bytes: Uint8Array, kind: PageKind, { uri, charset,
 }
 
 /** @throws {InputError | LanguageError} when there is no text in it, or none that the model reads */
-export function finished(
+export async function finished(
   draft: Draft,
   uri: string,
   bytes: Uint8Array,
   { date, outlet, force = false, language: told, ...stated }: ArticleOptions,
-): Article {
+): Promise<Article> {
   if (draft.text.trim() === "")
     throw new InputError({ what: "there is no text in it", where: uri, next: "give a file with an article in it" })
   const sha256 = createHash("sha256").update(bytes).digest("hex")
@@ -72,7 +72,7 @@ export function finished(
     sha256,
     text,
   }
-  return { ...article, language: told ? spokenLanguage(article, told) : readableLanguage(article, force) }
+  return { ...article, language: told ? spokenLanguage(article, told) : await readableLanguage(article, force) }
 }
 
 /**

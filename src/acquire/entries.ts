@@ -109,7 +109,7 @@ async function fromPage(
 }
 
 /** @throws {InputError} when the entry carries no text, or too little to be an article */
-function fromEntry({ own, ...stated }: FeedEntry, place: string, options: ArticleOptions): Article {
+async function fromEntry({ own, ...stated }: FeedEntry, place: string, options: ArticleOptions): Promise<Article> {
   if (own === null) {
     const what = stated.url === null ? "neither an address on the web nor its full text" : "no full text"
     const next = stated.url === null ? "give its page or its text" : "leave out --entries text to read its page"

@@ -1,5 +1,4 @@
 /** Which language a text is in, and whether the model reads it. */
-import { franc } from "franc-min"
 import { wordList } from "../language/index.ts"
 import { type Article, LanguageError } from "../record/index.ts"
 
@@ -19,11 +18,13 @@ function functionWordShare(text: string): number {
 }
 
 /** ISO 639-3 of the text's language; null when it is too short to tell. */
-function detectLanguage(text: string): string | null {
+async function detectLanguage(text: string): Promise<string | null> {
   const sample = text.slice(0, LOOKED_AT)
   const letters = sample.match(/\p{L}/gu)?.length ?? 0
   if (letters < FEWEST_LETTERS) return null
   if (functionWordShare(sample) > ENGLISH_SHARE) return "eng"
+  // Loaded here, for what it knows of eighty languages is put together when it is loaded, and most articles are plainly English.
+  const { franc } = await import("franc-min")
   const found = franc(sample)
   return found === "und" ? null : found
 }
@@ -33,8 +34,8 @@ function detectLanguage(text: string): string | null {
  *
  * @throws {LanguageError} when it is not English and `force` is not set
  */
-export function readableLanguage(article: Article, force: boolean): string | null {
-  const detected = detectLanguage(article.text)
+export async function readableLanguage(article: Article, force: boolean): Promise<string | null> {
+  const detected = await detectLanguage(article.text)
   if (detected === null || NEAR_ENGLISH.has(detected)) {
     const stated = article.language
     return detected === null ? stated : stated && /^en\b/i.test(stated) ? stated : "en"

@@ -9,7 +9,7 @@
  * nothing of that kind: an empty list, no word, a pattern that fits nowhere.
  */
 import { UsageError } from "../record/index.ts"
-import { languageCodes, linesOf, rowsOf } from "./files.ts"
+import { languageCodes, linesOf, tableOf } from "./files.ts"
 
 export interface Language {
   /** ISO 639-1, the name of its folder in `language/` */
@@ -17,11 +17,11 @@ export interface Language {
   /** The entries of `NAME.txt`, in their order. */
   list(name: string): readonly string[]
   /**
-   * The rows of `NAME.tsv`, each an object with the columns asked for.
+   * The rows of `NAME.tsv`, each an object that has the columns asked for.
    *
    * @throws {RangeError} when the file has no such column, or a row more cells than columns: the file is ours, so this is a mistake in it
    */
-  table<Column extends string>(name: string, columns: readonly Column[]): { [C in Column]: string }[]
+  table<Column extends string>(name: string, columns: readonly Column[]): readonly { readonly [C in Column]: string }[]
   /** The words of a row of `words.tsv`, as they stand: lower case, straight apostrophes; marks count as words. */
   words(name: string): ReadonlySet<string>
   /** A row of `patterns.tsv`: a regular expression, without the flag `g`, so that it keeps nothing between two tests. */
@@ -72,42 +72,36 @@ export function once<T extends object>(make: () => T): () => T {
   }
 }
 
+/** What is read of a file, read once. */
+function kept<T>(read: (name: string) => T): (name: string) => T {
+  const all = new Map<string, T>()
+  return (name) => {
+    const before = all.get(name)
+    if (before !== undefined) return before
+    const value = read(name)
+    all.set(name, value)
+    return value
+  }
+}
+
 function made(code: string): Language {
   const missing = (what: string): undefined => {
     if (code === MEASURE) throw new RangeError(`language/${code} has no ${what}`)
   }
-  const lists = new Map<string, readonly string[]>()
-  const files = new Map<string, ReturnType<typeof rowsOf>>()
-  const rows = (file: string) => {
-    const before = files.get(file)
-    if (before !== undefined) return before
-    const read = rowsOf(code, file)
-    files.set(file, read)
-    return read
-  }
-  const named = <Value extends object>(file: string, make: (cells: string[]) => Value) =>
-    new Map(rows(file)?.rows.map(([name = "", ...cells]) => [name, once(() => make(cells))]))
-  const words = named("words.tsv", ([words = ""]) => new Set(words.split(" ")))
-  const patterns = named("patterns.tsv", ([pattern = "", flags]) => new RegExp(pattern, flags || "u"))
+  const listIn = kept((name) => linesOf(code, `${name}.txt`) ?? missing(`list ${name}.txt`) ?? [])
+  const tableIn = kept((file) => tableOf(code, file))
+  const named = <Value extends object>(file: string, make: (cells: { [column: string]: string }) => Value) =>
+    new Map(tableIn(file)?.rows.map((row) => [row["name"] ?? "", once(() => make(row))]))
+  const words = named("words.tsv", ({ words = "" }) => new Set(words.split(" ")))
+  const patterns = named("patterns.tsv", ({ pattern = "", flags }) => new RegExp(pattern, flags || "u"))
   return {
     code,
-    list: (name) => {
-      const before = lists.get(name)
-      if (before !== undefined) return before
-      const read = linesOf(code, `${name}.txt`) ?? missing(`list ${name}.txt`) ?? []
-      lists.set(name, read)
-      return read
-    },
+    list: listIn,
     table: <Column extends string>(name: string, columns: readonly Column[]) => {
-      const file = rows(`${name}.tsv`) ?? missing(`table ${name}.tsv`)
-      const places = columns.map((column) => file?.columns.indexOf(column) ?? 0)
-      const lacking = columns[places.indexOf(-1)]
+      const file = tableIn(`${name}.tsv`) ?? missing(`table ${name}.tsv`)
+      const lacking = columns.find((column) => file && !file.columns.includes(column))
       if (lacking !== undefined) throw new RangeError(`language/${code}/${name}.tsv has no column "${lacking}"`)
-      return (file?.rows ?? []).map((cells) => {
-        const row: { [column: string]: string } = {}
-        for (const [i, column] of columns.entries()) row[column] = cells[places[i] ?? 0] ?? ""
-        return row as { [C in Column]: string }
-      })
+      return (file?.rows ?? []) as readonly { readonly [C in Column]: string }[]
     },
     words: (name) => words.get(name)?.() ?? missing(`row "${name}" in words.tsv`) ?? new Set(),
     pattern: (name) => patterns.get(name)?.() ?? missing(`row "${name}" in patterns.tsv`) ?? NOWHERE,

@@ -41,8 +41,13 @@ export function decode(emissions: Float32Array, chain: Chain): Run[] {
   return runs
 }
 
+/** A row after the other, as one array: every piece is looked up in it n² times. */
+const flat = (rows: readonly (readonly number[])[], n: number, of: (value: number) => number = (value) => value) =>
+  Float64Array.from({ length: n * n }, (_, at) => of(rows[Math.floor(at / n)]?.[at % n] ?? 0))
+
 function viterbi(emissions: Float32Array, { pairs, start }: Chain, n: number, length: number): Uint8Array {
   const back = new Uint8Array(length * n)
+  const into = flat(pairs, n)
   let score = Float64Array.from(start, (s, j) => s + (emissions[j] ?? 0))
   for (let i = 1; i < length; i++) {
     const next = new Float64Array(n)
@@ -50,11 +55,14 @@ function viterbi(emissions: Float32Array, { pairs, start }: Chain, n: number, le
       let best = 0
       let value = Number.NEGATIVE_INFINITY
       for (let k = 0; k < n; k++) {
-        const v = (score[k] ?? 0) + (pairs[k]?.[j] ?? 0)
-        if (v > value) [best, value] = [k, v]
+        const v = (score[k] as number) + (into[k * n + j] as number)
+        if (v > value) {
+          best = k
+          value = v
+        }
       }
       back[i * n + j] = best
-      next[j] = value + (emissions[i * n + j] ?? 0)
+      next[j] = value + (emissions[i * n + j] as number)
     }
     score = next
   }
@@ -69,38 +77,50 @@ function viterbi(emissions: Float32Array, { pairs, start }: Chain, n: number, le
 
 /** [pieces, labels] probabilities, each row summing to one. Scaled at each step, so that long articles do not underflow. */
 function marginals(emissions: Float32Array, { pairs, start }: Chain, n: number, length: number): Float64Array {
-  const move = pairs.map((row) => row.map(Math.exp))
+  const move = flat(pairs, n, Math.exp)
+  const local = likelihoods(emissions, n, length)
   const forward = new Float64Array(length * n)
   const backward = new Float64Array(length * n).fill(1)
-  const local = (i: number) => {
-    const row = emissions.subarray(i * n, i * n + n)
-    const top = Math.max(...row)
-    return Float64Array.from(row, (e) => Math.exp(e - top))
-  }
-  for (let i = 0; i < length; i++) {
-    const here = local(i)
-    let sum = 0
+  for (let j = 0; j < n; j++) forward[j] = Math.exp(start[j] ?? 0) * (local[j] as number)
+  scale(forward, 0, n)
+  for (let i = 1; i < length; i++) {
+    const [before, here] = [(i - 1) * n, i * n]
     for (let j = 0; j < n; j++) {
-      let into = i ? 0 : Math.exp(start[j] ?? 0)
-      for (let k = 0; i && k < n; k++) into += (forward[(i - 1) * n + k] ?? 0) * (move[k]?.[j] ?? 0)
-      sum += forward[i * n + j] = into * (here[j] ?? 0)
+      let into = 0
+      for (let k = 0; k < n; k++) into += (forward[before + k] as number) * (move[k * n + j] as number)
+      forward[here + j] = into * (local[here + j] as number)
     }
-    for (let j = 0; j < n; j++) forward[i * n + j] = (forward[i * n + j] ?? 0) / (sum || 1)
+    scale(forward, here, n)
   }
   for (let i = length - 2; i >= 0; i--) {
-    const next = local(i + 1)
-    let sum = 0
+    const [here, after] = [i * n, (i + 1) * n]
     for (let j = 0; j < n; j++) {
       let out = 0
-      for (let k = 0; k < n; k++) out += (move[j]?.[k] ?? 0) * (next[k] ?? 0) * (backward[(i + 1) * n + k] ?? 0)
-      sum += backward[i * n + j] = out
+      for (let k = 0; k < n; k++)
+        out += (move[j * n + k] as number) * (local[after + k] as number) * (backward[after + k] as number)
+      backward[here + j] = out
     }
-    for (let j = 0; j < n; j++) backward[i * n + j] = (backward[i * n + j] ?? 0) / (sum || 1)
+    scale(backward, here, n)
   }
-  for (let i = 0; i < length; i++) {
-    let sum = 0
-    for (let j = 0; j < n; j++) sum += forward[i * n + j] = (forward[i * n + j] ?? 0) * (backward[i * n + j] ?? 0)
-    for (let j = 0; j < n; j++) forward[i * n + j] = (forward[i * n + j] ?? 0) / (sum || 1)
-  }
+  for (let at = 0; at < forward.length; at++) forward[at] = (forward[at] as number) * (backward[at] as number)
+  for (let i = 0; i < length; i++) scale(forward, i * n, n)
   return forward
+}
+
+/** Of each piece and label, against the likeliest label of the piece. */
+function likelihoods(emissions: Float32Array, n: number, length: number): Float64Array {
+  const out = new Float64Array(length * n)
+  for (let from = 0; from < out.length; from += n) {
+    let top = Number.NEGATIVE_INFINITY
+    for (let j = from; j < from + n; j++) if ((emissions[j] as number) > top) top = emissions[j] as number
+    for (let j = from; j < from + n; j++) out[j] = Math.exp((emissions[j] as number) - top)
+  }
+  return out
+}
+
+/** Has the row that begins there sum to one. */
+function scale(rows: Float64Array, from: number, n: number): void {
+  let sum = 0
+  for (let j = from; j < from + n; j++) sum += rows[j] as number
+  for (let j = from; j < from + n; j++) rows[j] = (rows[j] as number) / (sum || 1)
 }

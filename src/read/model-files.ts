@@ -7,17 +7,19 @@ import { createHash } from "node:crypto"
 import { closeSync, openSync, readFileSync, readSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import * as ort from "onnxruntime-node"
-import type { z } from "zod"
 import { ModelError } from "../record/index.ts"
 import { hasSum } from "./checked.ts"
+import type { Form } from "./forms.ts"
 
 type Sums = { [name: string]: string }
 
 /** @throws {ModelError} when the file is missing, or not of this form */
-export function numbersOf<T>(folder: URL, name: string, form: z.ZodType<T>): T {
+export function numbersOf<T>(folder: URL, name: string, isSo: Form<T>): T {
   const bytes = fileOf(folder, name)
   try {
-    return form.parse(JSON.parse(bytes.toString("utf8")))
+    const numbers: unknown = JSON.parse(bytes.toString("utf8"))
+    if (isSo(numbers)) return numbers
+    throw new TypeError("a number or a word that it should have is missing, or another thing stands there")
   } catch (cause) {
     throw broken(folder, name, "the file is not what this version of Hearsay wrote", cause)
   }

@@ -5,27 +5,27 @@
  * window's labels would depend on its neighbours; and batching brought no speed on a CPU.
  */
 import * as ort from "onnxruntime-node"
-import { z } from "zod"
+import { type Form, fields, listOf, number, text, whole } from "./forms.ts"
 import { broken, numbersOf, sessionOf, verified } from "./model-files.ts"
 import { type Tokenizer, tokenizer } from "./wordpiece.ts"
 
-const Numbers = z.object({
-  name: z.string(),
-  version: z.string(),
-  labels: z.array(z.string()),
-  pairs: z.array(z.array(z.number())),
-  start: z.array(z.number()),
-  links: z.object({
-    halves: z.array(z.string()),
-    width: z.int(),
-    edges: z.array(z.number()),
-    far: z.array(z.array(z.number())),
-    none: z.number(),
+const areNumbers = fields({
+  name: text,
+  version: text,
+  labels: listOf(text),
+  pairs: listOf(listOf(number)),
+  start: listOf(number),
+  links: fields({
+    halves: listOf(text),
+    width: whole,
+    edges: listOf(number),
+    far: listOf(listOf(number)),
+    none: number,
   }),
-  sha256: z.object({ "model.onnx": z.string(), "weights.bin": z.string(), "vocabulary.txt": z.string() }),
+  sha256: fields({ "model.onnx": text, "weights.bin": text, "vocabulary.txt": text }),
 })
 
-type Numbers = z.infer<typeof Numbers>
+type Numbers = typeof areNumbers extends Form<infer T> ? T : never
 
 export interface Network {
   numbers: Numbers
@@ -47,7 +47,7 @@ export interface ModelOptions {
  * @throws {ModelError} when a file is missing, or is not the one that reader.json names
  */
 export async function loadNetwork({ folder = ownFolder(), threads = 1 }: ModelOptions = {}): Promise<Network> {
-  const numbers = numbersOf(folder, "reader.json", Numbers)
+  const numbers = numbersOf(folder, "reader.json", areNumbers)
   const vocabulary = verified(folder, "vocabulary.txt", numbers.sha256).toString("utf8").split("\n").slice(0, -1)
   const session = await sessionOf(folder, numbers.sha256, threads)
   return {

@@ -4,8 +4,8 @@
  * Both are read together (a cross-encoder, Nogueira & Cho 2019, arXiv:1901.04085), one pair at a time, for the same reason as windows are (model.ts).
  */
 import * as ort from "onnxruntime-node"
-import { z } from "zod"
 import type { Range } from "../record/index.ts"
+import { exactly, fields, text, whole } from "./forms.ts"
 import { broken, numbersOf, sessionOf, verified } from "./model-files.ts"
 import { tokenizer } from "./wordpiece.ts"
 
@@ -27,13 +27,13 @@ interface Standing {
 
 export type Judge = (a: Side, b: Side) => Promise<Standing>
 
-const Numbers = z.object({
-  name: z.string(),
-  version: z.string(),
-  labels: z.tuple([z.literal("same"), z.literal("version"), z.literal("denies"), z.literal("other")]),
-  most: z.int(),
-  before: z.int(),
-  sha256: z.object({ "model.onnx": z.string(), "vocabulary.txt": z.string() }),
+const areNumbers = fields({
+  name: text,
+  version: text,
+  labels: exactly(["same", "version", "denies", "other"]),
+  most: whole,
+  before: whole,
+  sha256: fields({ "model.onnx": text, "vocabulary.txt": text }),
 })
 
 const [FIRST, LAST] = [101, 102] // [CLS] and [SEP]
@@ -50,7 +50,7 @@ export interface PairOptions {
  * @throws {ModelError} when a file is missing, or is not the one that claims.json names
  */
 export async function loadJudge({ folder = own("claims"), threads = 1 }: PairOptions = {}): Promise<Judge> {
-  const numbers = numbersOf(folder, "claims.json", Numbers)
+  const numbers = numbersOf(folder, "claims.json", areNumbers)
   const vocabulary = verified(own("reader"), "vocabulary.txt", numbers.sha256).toString("utf8").split("\n").slice(0, -1)
   const tokenize = tokenizer(vocabulary)
   const session = await sessionOf(folder, numbers.sha256, threads)
@@ -76,7 +76,8 @@ export async function loadJudge({ folder = own("claims"), threads = 1 }: PairOpt
 }
 
 /** Which model compares: what another one found is not mixed with what this one finds. */
-export const judgeVersion = (folder: URL = own("claims")): string => numbersOf(folder, "claims.json", Numbers).version
+export const judgeVersion = (folder: URL = own("claims")): string =>
+  numbersOf(folder, "claims.json", areNumbers).version
 
 const own = (name: string) => new URL(`../../models/${name}/`, import.meta.url)
 

@@ -28,9 +28,15 @@ interface Letter {
 
 /** @param vocabulary the pieces in the order of their ids; those that continue a word begin with "##" */
 export function tokenizer(vocabulary: readonly string[]): Tokenizer {
-  const ids = new Map(vocabulary.map((piece, id) => [piece, id]))
+  const ids = new Map<string, number>()
+  let longest = 0
+  // One walk, and nothing made on it: thirty thousand pieces are gone through before a word is read.
+  for (let id = 0; id < vocabulary.length; id++) {
+    const piece = vocabulary[id] ?? ""
+    ids.set(piece, id)
+    if (piece.length > longest) longest = piece.length
+  }
   const unknown = ids.get("[UNK]") ?? 0
-  const longest = Math.max(...vocabulary.map((piece) => piece.length))
   const known = new Map<string, { id: number; length: number }[] | null>()
 
   /** Greedy longest match first; null when some part of the word is in no piece. Lengths in code points. */

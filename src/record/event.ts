@@ -2,22 +2,10 @@
 import { z } from "zod"
 import { words } from "./closed-list.ts"
 import { EntityId } from "./entity.ts"
+import { eventStatuses } from "./lists.ts"
 import { Span } from "./span.ts"
 import { StatementId } from "./statement.ts"
 import { TimexValue } from "./timex.ts"
-
-export const eventStatuses = [
-  ["occurred", "It took place."],
-  ["ongoing", "It is taking place."],
-  ["planned", "It is set to take place."],
-  ["postponed", "It was set, and is put off."],
-  ["cancelled", "It was set, and will not take place."],
-  ["proposed", "Somebody puts it forward; nothing is set."],
-  ["blocked", "It was tried and kept from taking place."],
-  ["threatened", "Somebody threatens it."],
-  ["denied", "Somebody says that it did not take place, or the text negates it."],
-  ["possible", "It may have taken place, or may yet."],
-] as const
 
 export const EventStatus = z.enum(words(eventStatuses))
 export type EventStatus = z.infer<typeof EventStatus>

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { spanOf } from "./span.ts"
+import { spanOf } from "./span-of.ts"
 
 describe("spanOf", () => {
   it("quotes the words that stand at its offsets, whatever the Unicode", () => {

@@ -9,6 +9,7 @@ import { Reasons } from "./because.ts"
 import { words } from "./closed-list.ts"
 import { EntityId } from "./entity.ts"
 import { JudgedBy } from "./judgement.ts"
+import { mediumKinds } from "./lists.ts"
 import { SourceType } from "./source-type.ts"
 import { Span } from "./span.ts"
 import { Stance } from "./stance.ts"
@@ -22,17 +23,6 @@ export const quotations = [
 
 export const Quotation = z.enum(words(quotations))
 export type Quotation = z.infer<typeof Quotation>
-
-export const mediumKinds = [
-  ["interview", "An answer to somebody who asked: in an interview with, told."],
-  ["post", "Something put on a social network."],
-  ["speech", "Words spoken to an audience: an address, a sermon, a rally, a debate, a hearing."],
-  ["statement", "A statement given out: a press release, a communiqué, a press conference."],
-  ["broadcast", "Radio or television."],
-  ["document", "A report, a court filing, a book, a law."],
-  ["message", "A letter, an e-mail, a call, a text."],
-  ["other", "Another channel."],
-] as const
 
 export const MediumKind = z.enum(words(mediumKinds))
 export type MediumKind = z.infer<typeof MediumKind>

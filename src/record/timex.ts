@@ -1,14 +1,8 @@
 /** Time expressions, by TIMEX3 (ISO 24617-1). */
 import { z } from "zod"
 import { words } from "./closed-list.ts"
+import { timexTypes } from "./lists.ts"
 import { Span } from "./span.ts"
-
-export const timexTypes = [
-  ["DATE", "A day or something longer on the calendar: Saturday, March 2031, last year."],
-  ["TIME", "A moment or a part of a day: 8 a.m., Saturday night."],
-  ["DURATION", "How long: three days, a decade."],
-  ["SET", "How often: every Monday, twice a week."],
-] as const
 
 export const TimexType = z.enum(words(timexTypes))
 export type TimexType = z.infer<typeof TimexType>

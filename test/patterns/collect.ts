@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { parse } from "svelte/compiler"
 import ts from "typescript"
-import { languageCodes, rowsOf } from "../../src/language/index.ts"
+import { languageCodes, tableOf } from "../../src/language/index.ts"
 
 export interface Found {
   /** a file of src/ or of language/ */
@@ -61,12 +61,11 @@ const COLUMNS: readonly (readonly [table: string, column: string])[] = [
 export function writtenInTables(): Found[] {
   return languageCodes().flatMap((code) =>
     COLUMNS.flatMap(([table, column]) => {
-      const { columns = [], rows = [] } = rowsOf(code, table) ?? {}
-      const [at, flagsAt] = [columns.indexOf(column), columns.indexOf("flags")]
-      return rows.map((cells) => ({
+      const { rows = [] } = tableOf(code, table) ?? {}
+      return rows.map(({ [column]: source = "", flags }) => ({
         where: `language/${code}/${table}`,
-        source: cells[at] ?? "",
-        flags: cells[flagsAt] || "u",
+        source,
+        flags: flags || "u",
       }))
     }),
   )

@@ -1,6 +1,6 @@
 /** Words that tell what has become of an event (`language/en/event-status.tsv`), found where they stand. */
 import { type Language, perLanguage } from "../../language/index.ts"
-import { EventStatus } from "../../record/index.ts"
+import { type EventStatus, eventStatuses, wordOf } from "../../record/index.ts"
 import { is, type Token } from "../words/index.ts"
 import { fitting, type Rows, rowsOf } from "./rows.ts"
 
@@ -54,7 +54,7 @@ const rules = perLanguage((language: Language) => {
       .filter((row) => row.where === where)
       .map(({ words, within, status }) => ({
         words,
-        meaning: { within: Number(within), status: EventStatus.parse(status) },
+        meaning: { within: Number(within), status: wordOf(eventStatuses, status) },
       }))
   return Object.fromEntries(WHERE.map((where) => [where, rowsOf(language, rowsAt(where))])) as Record<
     Where,

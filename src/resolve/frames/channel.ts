@@ -1,6 +1,6 @@
 /** Through which channel, and on what occasion: "in a post on Friday", "at a rally in Harbourton", "on leaving court". */
 import { perLanguage } from "../../language/index.ts"
-import { MediumKind, type Span } from "../../record/index.ts"
+import { type MediumKind, mediumKinds, type Span, wordOf } from "../../record/index.ts"
 import { fits, is, isForm, matchAt, type Passage, patternOf, type Token } from "../words/index.ts"
 import { type Clause, spanOver } from "./clause.ts"
 import { isJoin, phraseEnd } from "./nouns.ts"
@@ -10,7 +10,7 @@ const channelsOf = perLanguage((language) => ({
     .table("media", ["noun", "kind", "occasion"])
     .map((row) => ({
       words: row.noun.split(" "),
-      kind: MediumKind.parse(row.kind),
+      kind: wordOf(mediumKinds, row.kind),
       isOccasion: row.occasion === "yes",
     }))
     .sort((a, b) => b.words.length - a.words.length),

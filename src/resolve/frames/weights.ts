@@ -2,22 +2,19 @@
 import { createHash } from "node:crypto"
 import { readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
-import { z } from "zod"
 import { ModelError } from "../../record/index.ts"
 import type { Field } from "./candidates.ts"
 
 export type Weights = Record<Field, ReadonlyMap<string, number>>
-
-const Sums = z.object({ sha256: z.object({ "weights.tsv": z.string() }) })
 
 /**
  * @param folder where frames.json and weights.tsv lie; default: those that come with Hearsay
  * @throws {ModelError} when a file is missing, or is not the one that frames.json names
  */
 export function loadWeights(folder = ownFolder()): Weights {
-  const sums = sumsOf(fileOf(folder, "frames.json"), folder)
+  const sum = sumIn(fileOf(folder, "frames.json"), folder)
   const bytes = fileOf(folder, "weights.tsv")
-  if (createHash("sha256").update(bytes).digest("hex") !== sums.sha256["weights.tsv"])
+  if (createHash("sha256").update(bytes).digest("hex") !== sum)
     throw broken(folder, "weights.tsv", "the file has changed: its checksum is not the one in frames.json")
   const tables = {
     addressee: new Map<string, number>(),
@@ -38,9 +35,12 @@ function ownFolder(): URL {
   return new URL("../../../models/frames/", import.meta.url)
 }
 
-function sumsOf(bytes: Buffer, folder: URL): z.infer<typeof Sums> {
+function sumIn(bytes: Buffer, folder: URL): string {
   try {
-    return Sums.parse(JSON.parse(bytes.toString("utf8")))
+    const numbers: { sha256: { [file: string]: unknown } } = JSON.parse(bytes.toString("utf8"))
+    const sum = numbers.sha256["weights.tsv"]
+    if (typeof sum === "string") return sum
+    throw new TypeError("it has no checksum of weights.tsv")
   } catch (cause) {
     throw broken(folder, "frames.json", "the file is not what this version of Hearsay wrote", cause)
   }

@@ -4,7 +4,7 @@
  * The cue decides a stance and the tone of the content does not; these few openings are no tone but acts of their own (language/en/contents.tsv).
  */
 import { type Language, perLanguage } from "../../language/index.ts"
-import { type Attribution, Stance } from "../../record/index.ts"
+import { type Attribution, type Stance, stances, wordOf } from "../../record/index.ts"
 import { classOf, is, matchAt, patternOf, type Token, tokensOf } from "../words/index.ts"
 import { splitClitics } from "./clitics.ts"
 import { cuesIn } from "./lexicon.ts"
@@ -16,7 +16,7 @@ const contentsOf = perLanguage((language) => ({
   rows: language.table("contents", ["pattern", "stance", "where"]).map(({ pattern, stance, where }) => ({
     written: pattern,
     pattern: patternOf(language, pattern),
-    stance: Stance.parse(stance),
+    stance: wordOf(stances, stance),
     anywhere: where === "anywhere",
   })),
   /** "there is no doubt", "there is no longer": nothing is denied; nor by "they had never seen …" */

@@ -1,6 +1,6 @@
 /** The cue table (language/en/cues.tsv): which stance a cue takes when nothing in its construction changes it. */
 import { type Language, perLanguage } from "../../language/index.ts"
-import { Stance } from "../../record/index.ts"
+import { type Stance, stances, wordOf } from "../../record/index.ts"
 import { matchAt, type Pattern, patternOf, type Token } from "../words/index.ts"
 
 interface Entry {
@@ -10,14 +10,33 @@ interface Entry {
   isLight: boolean
 }
 
+/** The entries by their first word; those of a word are made when it is met, for few of three thousand are in one article. */
 const cuesOf = perLanguage((language) => {
-  const byFirst = new Map<string, Entry[]>()
-  for (const { cue, stance, weight } of language.table("cues", ["cue", "stance", "weight"])) {
-    const first = cue.split(" ")[0] ?? ""
-    const entry = { pattern: patternOf(language, cue), stance: Stance.parse(stance), isLight: weight === "light" }
-    byFirst.set(first, [...(byFirst.get(first) ?? []), entry])
+  const rows = new Map<string, Row[]>()
+  for (const row of language.table("cues", ["cue", "stance", "weight"])) {
+    const end = row.cue.indexOf(" ")
+    const first = end < 0 ? row.cue : row.cue.slice(0, end)
+    const others = rows.get(first)
+    if (others) others.push(row)
+    else rows.set(first, [row])
   }
-  return byFirst
+  const made = new Map<string, readonly Entry[]>()
+  return (word: string): readonly Entry[] => {
+    const found = rows.get(word)
+    if (!found) return NONE
+    const entries = made.get(word) ?? found.map((row) => entryOf(language, row))
+    made.set(word, entries)
+    return entries
+  }
+})
+
+type Row = Readonly<Record<"cue" | "stance" | "weight", string>>
+const NONE: readonly Entry[] = []
+
+const entryOf = (language: Language, { cue, stance, weight }: Row): Entry => ({
+  pattern: patternOf(language, cue),
+  stance: wordOf(stances, stance),
+  isLight: weight === "light",
 })
 
 export interface Found {
@@ -32,7 +51,7 @@ export interface Found {
  * An entry inside a longer one ("support" in "withdrew support") is none; a name ("the Associated {Press}") is no word of saying.
  */
 export function cuesIn(language: Language, tokens: readonly Token[], from: number, to: number): Found[] {
-  const byFirst = cuesOf(language)
+  const startingWith = cuesOf(language)
   const found: Found[] = []
   const hasPlain = tokens
     .slice(from, to)
@@ -41,7 +60,7 @@ export function cuesIn(language: Language, tokens: readonly Token[], from: numbe
     const token = tokens[at]
     if (!token || (hasPlain && at > from && /^\p{Lu}/u.test(token.text))) continue
     for (const form of token.forms) {
-      for (const { pattern, stance, isLight } of byFirst.get(form) ?? []) {
+      for (const { pattern, stance, isLight } of startingWith(form)) {
         const end = matchAt(pattern, tokens, at)
         if (end !== null && end <= to) found.push({ stance, at, end, isLight })
       }

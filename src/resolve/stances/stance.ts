@@ -8,7 +8,7 @@
  *   "{:}", or no cue at all        → says, or asks where the content is a question
  */
 import { type Language, perLanguage } from "../../language/index.ts"
-import { type Attribution, type Span, Stance, spanOf } from "../../record/index.ts"
+import { type Attribution, type Span, type Stance, spanOf, stances, wordOf } from "../../record/index.ts"
 import {
   classOf,
   extentOf,
@@ -37,7 +37,7 @@ const grammarOf = perLanguage((language) => {
     constructions: language.table("constructions", ["pattern", "stance"]).map((row) => ({
       written: row.pattern,
       pattern: pattern(row.pattern),
-      stance: Stance.parse(row.stance),
+      stance: wordOf(stances, row.stance),
     })),
     auxiliaries: new Set([
       ...classOf(language, "aux"),

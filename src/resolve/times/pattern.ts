@@ -139,19 +139,66 @@ export function matchAt(rule: Rule, tokens: readonly Token[], at: number, joins:
 const sameParagraph = (tokens: readonly Token[], a: number, b: number): boolean =>
   tokens[a] !== undefined && tokens[a].paragraph === tokens[b]?.paragraph
 
-/** Rules by the words they can begin with ("0": any figure), so that most words of a text are passed by at once. */
-export function byFirstWord(rules: readonly Rule[]): (word: string) => readonly Rule[] {
-  const index = new Map<string, Rule[]>()
-  for (const rule of rules) {
-    const words = new Set<string>()
-    for (const step of rule.steps) {
-      if (step.kind !== "choose") continue
-      for (const choice of step.choices) for (const word of choice.first) words.add(word)
-      if (!step.optional) break
-    }
-    for (const word of words) index.set(word, [...(index.get(word) ?? []), rule])
+/** Of the rules that can begin with a word: those that go on with any word, and by the next one those that need it. */
+interface Beginning {
+  anyhow: Rule[]
+  next: Map<string, Rule[]>
+}
+
+/**
+ * Rules by the words that they can begin with ("0": any figure), and by the word after it where the rule tells which: most words of a text are passed by at
+ * once, and "the", with which every third rule begins, nearly as often.
+ */
+export function byFirstWords(rules: readonly Rule[]): (word: string, next: string) => readonly Rule[] {
+  const index = new Map<string, Beginning>()
+  const beginningOf = (word: string) => {
+    const known: Beginning = index.get(word) ?? { anyhow: [], next: new Map() }
+    index.set(word, known)
+    return known
   }
-  return (word) => index.get(keyOf(word)) ?? []
+  for (const rule of rules) {
+    for (const [word, following] of firstWordsOf(rule)) {
+      const { anyhow, next } = beginningOf(word)
+      if (following === null) anyhow.push(rule)
+      else for (const after of following) next.set(after, [...(next.get(after) ?? []), rule])
+    }
+  }
+  return (word, next) => {
+    const beginning = index.get(keyOf(word))
+    if (!beginning) return []
+    const more = beginning.next.get(keyOf(next))
+    return more ? [...beginning.anyhow, ...more] : beginning.anyhow
+  }
+}
+
+/** The words that a rule can begin with, each with those that can come after it; null: any. */
+function firstWordsOf({ steps }: Rule): Map<string, Set<string> | null> {
+  const found = new Map<string, Set<string> | null>()
+  for (const [i, step] of steps.entries()) {
+    if (step.kind !== "choose") continue
+    const after = wordsFrom(steps, i + 1)
+    for (const { as, first } of step.choices) {
+      for (const word of first) {
+        const before = found.get(word)
+        // What is no plain word may be several.
+        if (as !== null || after === null || before === null) found.set(word, null)
+        else found.set(word, new Set([...(before ?? []), ...after]))
+      }
+    }
+    if (!step.optional) break
+  }
+  return found
+}
+
+/** The words that the first token of these steps can be; null: any, for nothing more need come. */
+function wordsFrom(steps: readonly Step[], from: number): Set<string> | null {
+  const words = new Set<string>()
+  for (const step of steps.slice(from)) {
+    if (step.kind !== "choose") continue
+    for (const { first } of step.choices) for (const word of first) words.add(word)
+    if (!step.optional) return words
+  }
+  return null
 }
 
 const keyOf = (word: string): string => (/^\d/.test(word) ? "0" : word)

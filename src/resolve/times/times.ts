@@ -16,7 +16,7 @@ import { sharing } from "./lists.ts"
 import { meanings } from "./meanings.ts"
 import { isName, surnamesIn } from "./names.ts"
 import { numericDates } from "./numeric.ts"
-import { byFirstWord, type Match, matchAt, rulesOf } from "./pattern.ts"
+import { byFirstWords, type Match, matchAt, rulesOf } from "./pattern.ts"
 import { isCompared, isReported, saysBeginning, tenseAt } from "./tense.ts"
 import { type Token, tokensOf } from "./tokens.ts"
 import { shortWords } from "./words.ts"
@@ -24,7 +24,7 @@ import { shortWords } from "./words.ts"
 const grammarOf = perLanguage((language) => {
   const rules = rulesOf(language)
   return {
-    starting: byFirstWord(rules),
+    starting: byFirstWords(rules),
     order: new Map(rules.map((rule, i) => [rule, i])),
     joins: language.words("date-joins"),
     monthPrepositions: language.words("before-month"),
@@ -73,7 +73,7 @@ function expressions(language: Language, tokens: readonly Token[]): Found[] {
   const { starting, order, joins } = grammarOf(language)
   const surnames = surnamesIn(language, tokens)
   return tokens.flatMap(({ word }, at) =>
-    starting(word).flatMap((rule) => {
+    starting(word, tokens[at + 1]?.word ?? "").flatMap((rule) => {
       const match = matchAt(rule, tokens, at, joins)
       const first = match && tokens[match.from]
       const last = match && tokens[match.to - 1]
