@@ -29,8 +29,8 @@ export function insideFurniture(blocks: Block[]): Set<Block> {
   }
   return matching(blocks, (block) => {
     const kinds = ancestors(block.element).map(kindIn)
-    const keepable = isProse(block) && countWords(block.text) >= 20
-    return kinds.includes("furniture") || (kinds.includes("furniture but prose") && !keepable)
+    const isKept = () => isProse(block) && countWords(block.text) >= 20
+    return kinds.includes("furniture") || (kinds.includes("furniture but prose") && !isKept())
   })
 }
 
@@ -49,11 +49,14 @@ export const isInlineFurniture = (element: Element): boolean =>
 const kindOf = (element: Element): Kind => (FURNITURE_TAGS.has(nameOf(element)) ? "furniture" : kindByName(element))
 
 function kindByName(element: Element): Kind {
-  const words = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`
+  const named = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`
+  if (named === " ") return null
+  const words = named
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .replace(/[-_\s]+/g, " ")
     .toLowerCase()
-  const found = names.filter(({ name }) => ` ${words} `.includes(name))
+  const spaced = ` ${words} `
+  const found = names.filter(({ name }) => spaced.includes(name))
   if (found.length === 0) return null
   return found.every(({ keepsProse }) => keepsProse) ? "furniture but prose" : "furniture"
 }

@@ -140,7 +140,8 @@ const FARTHEST = 12_000
 const MOST = 32
 
 /** What may be anything is asked only of what stands beside it. */
-const isLoose = (kind: string) => ["speaker", "place", "bare"].some((loose) => kind.startsWith(loose))
+const isLoose = (kind: string) => LOOSE.some((loose) => kind.startsWith(loose))
+const LOOSE = ["speaker", "place", "bare"]
 
 function scoreOf(field: Field, features: readonly string[]): number {
   const table = weights()[field]

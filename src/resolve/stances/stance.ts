@@ -8,7 +8,7 @@
  *   "{:}", or no cue at all        → says, or asks where the content is a question
  */
 import { type Language, perLanguage } from "../../language/index.ts"
-import { type Attribution, type Span, type Stance, spanOf, stances, wordOf } from "../../record/index.ts"
+import { type Attribution, type Span, type Stance, spanOf } from "../../record/index.ts"
 import {
   classOf,
   extentOf,
@@ -24,6 +24,7 @@ import {
   tokenAt,
 } from "../words/index.ts"
 import { splitClitics } from "./clitics.ts"
+import { constructionsAmong } from "./constructions.ts"
 import { stanceOfContent, stanceOfObject } from "./content.ts"
 import { cuesIn } from "./lexicon.ts"
 
@@ -34,11 +35,6 @@ const HEAD = 2
 const grammarOf = perLanguage((language) => {
   const pattern = (source: string) => patternOf(language, source)
   return {
-    constructions: language.table("constructions", ["pattern", "stance"]).map((row) => ({
-      written: row.pattern,
-      pattern: pattern(row.pattern),
-      stance: wordOf(stances, row.stance),
-    })),
     auxiliaries: new Set([
       ...classOf(language, "aux"),
       ...classOf(language, "neg"),
@@ -216,7 +212,7 @@ function isAuxiliary(language: Language, token: Token | undefined): boolean {
 
 /** The first construction that takes in a word of the cue. */
 function constructionIn(passage: Passage, { tokens, cueFrom, cueTo, border }: Region): Judged | null {
-  for (const { pattern, stance, written } of grammarOf(passage.language).constructions) {
+  for (const { pattern, stance, written } of constructionsAmong(passage.language, tokens, cueTo)) {
     for (let at = 0; at < cueTo; at++) {
       const end = matchAt(pattern, tokens, at, border)
       if (end === null || end <= cueFrom || isNoNegation(passage.language, tokens, at)) continue
