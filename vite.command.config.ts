@@ -111,6 +111,7 @@ export default defineConfig({
         "ledger-thread": "src/serve/threads/ledger-thread.ts",
         "watch-thread": "src/serve/threads/watch-thread.ts",
         "pdf-thread": "src/acquire/pdf-thread.ts",
+        "postgres-thread": "src/ledger/postgres/thread.ts",
         reading: "src/serve/processes/reading.ts",
         comparing: "src/serve/processes/comparing.ts",
       },

@@ -5,7 +5,7 @@ const ALONE = ["src/acquire/faults.test.ts", "src/acquire/any-bytes.test.ts"]
 
 export default defineConfig({
   test: {
-    globalSetup: "test/bundled.ts",
+    globalSetup: ["test/bundled.ts", "test/postgres/run.ts"],
     // A limit for what hangs, not for what is slow on a busy machine: speed is measured in bench/.
     testTimeout: 300_000,
     hookTimeout: 300_000,

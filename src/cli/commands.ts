@@ -33,6 +33,7 @@ const groups: { [heading: string]: { [name: string]: Load } } = {
     export: () => import("./export.ts"),
     failures: () => import("./failures.ts"),
     notes: () => import("./notes.ts"),
+    move: () => import("./move.ts"),
   },
   "More:": { schema: () => import("./schema.ts") },
 }

@@ -12,7 +12,10 @@ export interface LedgerOption {
 }
 
 export function ledgerCommand(program: Command, name: string, description: string): Command {
-  return program.command(name).description(description).option("--ledger <file>", "the ledger's file", DEFAULT_LEDGER)
+  return program
+    .command(name)
+    .description(description)
+    .option("--ledger <file>", "the ledger's file, or its address: postgres://…", DEFAULT_LEDGER)
 }
 
 export const NO_ARTICLES = "The ledger holds no articles; hearsay add puts some in."

@@ -101,13 +101,6 @@ export function comparisons(db: Database, kind: string, ids: readonly string[]):
 
 const ComparisonRow = z.object({ a: ArticleId, b: ArticleId, linked: z.int(), value: z.string() })
 
-/** From rows of `start (n)` over linked pairs. */
-const REACHED = `
-  reached (n) AS (
-    SELECT n FROM start
-    UNION SELECT c.b FROM reached r CROSS JOIN comparison c INDEXED BY comparison_a ON c.a = r.n AND c.kind = ?2 AND c.linked = 1
-    UNION SELECT c.a FROM reached r CROSS JOIN comparison c INDEXED BY comparison_b ON c.b = r.n AND c.kind = ?2 AND c.linked = 1)`
-
 const MemberRow = z.object({ n: z.int(), id: ArticleId })
 
 /** These and all that are reached from them over linked pairs, in the order they came. */
@@ -115,7 +108,7 @@ export function linkedTo(db: Database, kind: string, ids: readonly string[]): st
   return db
     .rows(
       MemberRow,
-      `WITH RECURSIVE start (n) AS (SELECT a.n FROM texts(?1) j CROSS JOIN article a ON a.id = j.value), ${REACHED}
+      `WITH RECURSIVE start (n) AS (SELECT a.n FROM texts(?1) j CROSS JOIN article a ON a.id = j.value), ${db.reached}
        SELECT a.n, a.id FROM reached r CROSS JOIN article a ON a.n = r.n ORDER BY a.n`,
       ...[JSON.stringify(ids), kindOf(db, "compare", kind)?.n ?? null],
     )
@@ -130,7 +123,7 @@ export function* groups(db: Database, kind: string): Generator<string[]> {
     if (seen.has(n)) continue
     const members = db.rows(
       MemberRow,
-      `WITH RECURSIVE start (n) AS (SELECT ?1), ${REACHED}
+      `WITH RECURSIVE start (n) AS (SELECT ?1), ${db.reached}
        SELECT a.n, a.id FROM reached r CROSS JOIN article a ON a.n = r.n ORDER BY a.published DESC NULLS LAST, a.n DESC`,
       ...[n, known],
     )

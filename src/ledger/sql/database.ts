@@ -16,6 +16,8 @@ export abstract class Database {
   readonly path: string
   /** how words are kept and found */
   abstract readonly words: Words
+  /** A recursive table `reached (n)` of articles, from those of `start (n)` over linked pairs; ?2 is their kind. */
+  abstract readonly reached: string
   /** What is still to be written with whatever a transaction wrote, and what that is about. */
   beforeCommit: ((touched: ReadonlySet<Subject>) => void) | null = null
   protected readonly touched = new Set<Subject>()
@@ -30,8 +32,16 @@ export abstract class Database {
   abstract each<Row>(sql: string, ...values: Value[]): Generator<Row>
   /** @returns the row number of what was put in */
   abstract run(sql: string, ...values: Value[]): number
+  /** As `run`, where nobody asks for the number: it may be done a little later, but before anything that is asked. */
+  abstract put(sql: string, ...values: Value[]): void
   /** All of it or nothing. Takes the right to write at once, so that two writers wait for each other and never fail half-way. What fails by no fault of its own is begun again. */
   abstract transaction<T>(work: () => T): T
+  /** Nobody else writes until it is closed. */
+  abstract hold(): void
+  /** Whether a ledger is being moved into it, and not all is there yet. */
+  abstract isMoving(): boolean
+  /** After rows were put in with their numbers: no number is given twice. */
+  abstract numberOn(): void
   abstract close(): void
 
   /** As `all`, for rows that others may have written: each is checked. @throws {LedgerError} when one is not of that form */
@@ -60,5 +70,16 @@ export abstract class Database {
   /** Says what the transaction that goes on is about. Where nobody says it, it may be about anything. */
   touch(...subjects: Subject[]): void {
     for (const subject of subjects) this.touched.add(subject)
+  }
+}
+
+export type Numbering = () => number
+
+/** Numbers for the rows that are put into a table next. In a transaction, for there nobody else puts any in. */
+export function numbering(db: Database, table: "name" | "statement"): Numbering {
+  let last: number | undefined
+  return () => {
+    last ??= db.get<{ n: number | null }>(`SELECT max(n) AS n FROM ${table}`)?.n ?? 0
+    return ++last
   }
 }

@@ -36,7 +36,7 @@ export function articleFilters(db: Database, query: Query, many: number): Filter
       outlet,
     )
     filters.push({
-      sql: `a.outlet IN (${known.map(() => "?").join(", ")})`,
+      sql: known.length === 0 ? "FALSE" : `a.outlet IN (${known.map(() => "?").join(", ")})`,
       values: known.map(({ name }) => name),
       rows: STATEMENTS_AN_ARTICLE * known.reduce((sum, { articles }) => sum + articles, 0),
       index: "article_outlet",

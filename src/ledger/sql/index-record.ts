@@ -1,9 +1,9 @@
 /** The index of what readings hold: statements, names, notes and their counts, which can always be made again. */
 import type { Record, Statement } from "../../record/index.ts"
 import { countArticle, countClusters } from "./counts.ts"
-import type { Database } from "./database.ts"
+import { type Database, numbering } from "./database.ts"
 import { keepDoubts } from "./doubts.ts"
-import { indexEntities, wordsName } from "./names.ts"
+import { indexEntities, wordsNames } from "./names.ts"
 import { articleRow, correctedIn, nextArticleRow } from "./rows.ts"
 
 /** Makes the index of the whole ledger, which is empty, from the last reading of each article, as people corrected it. */
@@ -27,15 +27,26 @@ export function unindex(db: Database, n: number): void {
 
 export function indexRecord(db: Database, n: number, record: Record): void {
   const current = !isReplaced(db, n)
-  const { names, changed } = indexEntities(db, n, record)
-  for (const statement of record.statements) {
+  const nameNumbers = numbering(db, "name")
+  const { names, changed } = indexEntities(db, n, record, nameNumbers)
+  const said = record.statements.map((statement) => {
     const speaker = speakerOf(statement, record)
-    const name = names.get(statement.source.entity ?? "") ?? (speaker === null ? null : wordsName(db, speaker))
+    return { statement, speaker, name: names.get(statement.source.entity ?? "") ?? null }
+  })
+  const words = wordsNames(
+    db,
+    new Set(said.flatMap(({ speaker, name }) => (name === null && speaker !== null ? [speaker] : []))),
+    nameNumbers,
+  )
+  const numbers = numbering(db, "statement")
+  for (const { statement, speaker, ...own } of said) {
+    const name = own.name ?? words.get(speaker ?? "") ?? null
     const content = contentOf(statement)
-    const row = db.run(
-      `INSERT INTO statement (article, id, name, current, stance, source_type, said, published, through, looked, speaker, content)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      ...[n, statement.id, name, Number(current), statement.stance, statement.source.type],
+    const row = numbers()
+    db.put(
+      `INSERT INTO statement (n, article, id, name, current, stance, source_type, said, published, through, looked, speaker, content)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ...[row, n, statement.id, name, Number(current), statement.stance, statement.source.type],
       ...[statement.said?.value ?? null, record.article.published, Number(statement.via.length > 0)],
       ...[Number(statement.judged !== undefined), speaker, content],
     )
@@ -45,7 +56,7 @@ export function indexRecord(db: Database, n: number, record: Record): void {
   // What a version says that a later one replaced is found when it is asked for, but neither counted nor worked through.
   if (current) {
     for (const { code, span } of record.notes)
-      db.run("INSERT INTO note (article, code, text) VALUES (?, ?, ?)", n, code, span?.text ?? null)
+      db.put("INSERT INTO note (article, code, text) VALUES (?, ?, ?)", n, code, span?.text ?? null)
     countArticle(db, n, 1)
   }
   countClusters(db, changed)

@@ -91,8 +91,10 @@ function numberOf(db: Database, { about, verdict, a, b, judged, who, why, at }: 
 }
 
 /** Now, or where a clock went back the moment of the last judgement: what is judged later counts more than what was judged before. */
-const momentAfter = (db: Database, now: string) =>
-  db.get<{ at: string }>("SELECT max(?, coalesce((SELECT max(at) FROM judgement), '')) AS at", now)?.at ?? now
+function momentAfter(db: Database, now: string): string {
+  const last = db.get<{ at: string | null }>("SELECT max(at) AS at FROM judgement")?.at ?? now
+  return last > now ? last : now
+}
 
 /** Writes, and does what follows from it at once. Of kinds that have no line here, judgements are only kept. What is undone is never refused. */
 function keeping(

@@ -204,9 +204,11 @@ export function fail(
   at: string,
 ): void {
   db.touch("failures")
-  db.run(
-    `INSERT INTO failure (uri, code, reason, at, attempts) VALUES (?, ?, ?, ?, 1)
-     ON CONFLICT (uri) DO UPDATE SET code = excluded.code, reason = excluded.reason, at = excluded.at, attempts = failure.attempts + 1`,
-    ...[uri, code, reason, at],
-  )
+  const isKnown = db.get("SELECT 1 FROM failure WHERE uri = ?", uri) !== undefined
+  if (isKnown)
+    db.run(
+      "UPDATE failure SET code = ?, reason = ?, at = ?, attempts = attempts + 1 WHERE uri = ?",
+      ...[code, reason, at, uri],
+    )
+  else db.run("INSERT INTO failure (uri, code, reason, at, attempts) VALUES (?, ?, ?, ?, 1)", uri, code, reason, at)
 }

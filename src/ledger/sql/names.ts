@@ -1,9 +1,10 @@
 /** Names over all articles: which article's entity is which name, which names are joined and why, and who is one in the end. */
+import { createHash } from "node:crypto"
 import { LimitError, type PairVerdict, type Record } from "../../record/index.ts"
 import { clustersOf, type Edge } from "../names/clusters.ts"
 import { blocksOf, compare, JOINS_AT } from "../names/features.ts"
 import { folded, type Name, type NameClass, nameOf } from "../names/key.ts"
-import type { Database } from "./database.ts"
+import type { Database, Numbering } from "./database.ts"
 
 /** Names that share a block with more than so many others are compared with the first ones only. */
 const LARGEST_BLOCK = 200
@@ -29,54 +30,89 @@ export function indexEntities(
   db: Database,
   article: number,
   record: Record,
+  numbers: Numbering,
 ): { names: Map<string, number>; changed: Set<string> } {
   const names = new Map<string, number>()
   const touched = new Set<string>()
-  for (const { id, name, type } of record.entities) {
-    const made = nameOf(name, type, record.article.id)
-    const known = db.get<{ n: number }>("SELECT n FROM name WHERE id = ?", made.id)
-    if (!known) touched.add(made.id)
-    const n = known?.n ?? addName(db, made, name, type)
-    db.run("INSERT INTO appearance (article, entity, name) VALUES (?, ?, ?)", article, id, n)
+  const made = record.entities.map(({ name, type }) => nameOf(name, type, record.article.id))
+  const known = rowsOf(
+    db,
+    made.map(({ id }) => id),
+  )
+  for (const [i, { id, name, type }] of record.entities.entries()) {
+    const own = made[i]
+    if (!own) continue
+    if (!known.has(own.id)) touched.add(own.id)
+    const n = known.get(own.id) ?? addName(db, own, { name, type }, numbers)
+    known.set(own.id, n)
+    db.put("INSERT INTO appearance (article, entity, name) VALUES (?, ?, ?)", article, id, n)
     names.set(id, n)
   }
   for (const id of partedBy(db, article)) touched.add(id)
   return { names, changed: settle(db, touched).changed }
 }
 
-/** The row of words that name nobody: "a neighbour". They have a row so that all who speak are counted and found in one place. */
-export function wordsName(db: Database, words: string): number {
-  const id = `words ${words}`
-  return (
-    db.get<{ n: number }>("SELECT n FROM name WHERE id = ?", id)?.n ??
-    insertName(db, { id, class: "words", key: folded(words), shared: false }, words, null)
+/** Rows of those that are there, by their ids. */
+const rowsOf = (db: Database, ids: readonly string[]) =>
+  new Map(
+    db
+      .all<{ n: number; id: string }>(
+        "SELECT n, id FROM name WHERE id IN (SELECT value FROM texts(?))",
+        JSON.stringify(ids),
+      )
+      .map(({ n, id }) => [id, n]),
   )
+
+/** The rows of words that name nobody: "a neighbour". They have a row so that all who speak are counted and found in one place. */
+export function wordsNames(db: Database, words: ReadonlySet<string>, numbers: Numbering): Map<string, number> {
+  if (words.size === 0) return new Map()
+  const known = rowsOf(db, [...words].map(wordsId))
+  const rowOf = (text: string) =>
+    known.get(wordsId(text)) ??
+    insertName(
+      db,
+      { id: wordsId(text), class: "words", key: folded(text), shared: false },
+      { name: text, type: null },
+      numbers,
+    )
+  return new Map(Array.from(words, (text) => [text, rowOf(text)]))
 }
+
+/** No name is so long; what is, is known by its beginning and a checksum. */
+const LONGEST_ID = 600
+
+const wordsId = (words: string) =>
+  words.length <= LONGEST_ID
+    ? `words ${words}`
+    : `words ${words.slice(0, LONGEST_ID)} ${createHash("sha256").update(words).digest("hex")}`
+
+/** What a name is found by: its words with titles and articles, which a key leaves out; and without the id of an article, which some keys end in. */
+export const wordsOfName = (name: string, key: string): string => `${folded(name)} ${key.replace(/ @[0-9a-f]+$/, "")}`
 
 function insertName(
   db: Database,
   { id, class: kind, key, shared }: Omit<Name, "class"> & { class: Name["class"] | "words" },
-  name: string,
-  type: string | null,
+  { name, type }: { name: string; type: string | null },
+  numbers: Numbering,
 ): number {
-  const n = db.run(
-    "INSERT INTO name (id, class, key, name, type, shared, cluster) VALUES (?, ?, ?, ?, ?, ?, ?)",
-    ...[id, kind, key, name, type, Number(shared), id],
+  const n = numbers()
+  db.put(
+    "INSERT INTO name (n, id, class, key, name, type, shared, cluster) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    ...[n, id, kind, key, name, type, Number(shared), id],
   )
-  db.run("INSERT INTO cluster (id, articles, statements) VALUES (?, 0, 0)", id)
-  // With titles and articles, which a key leaves out; and without the id of an article, which some keys end in.
-  db.words.keep("name_words", n, [`${folded(name)} ${key.replace(/ @[0-9a-f]+$/, "")}`])
+  db.put("INSERT INTO cluster (id, articles, statements) VALUES (?, 0, 0)", id)
+  db.words.keep("name_words", n, [wordsOfName(name, key)])
   return n
 }
 
-function addName(db: Database, made: Name, name: string, type: string): number {
+function addName(db: Database, made: Name, written: { name: string; type: string }, numbers: Numbering): number {
   const { id, class: kind, key, shared } = made
-  const n = insertName(db, made, name, type)
+  const n = insertName(db, made, written, numbers)
   if (!shared) return n
   const clusters = new Set<string>()
   let together = 1
   for (const block of blocksOf(kind, key)) {
-    db.run("INSERT OR IGNORE INTO name_block (block, name) VALUES (?, ?)", block, n)
+    db.put("INSERT OR IGNORE INTO name_block (block, name) VALUES (?, ?)", block, n)
     const others = db.all<NameRow>(
       "SELECT m.n, m.id, m.class, m.key, m.cluster FROM name_block k JOIN name m ON m.n = k.name WHERE k.block = ? AND m.n <> ? LIMIT ?",
       ...[block, n, LARGEST_BLOCK],
@@ -144,24 +180,28 @@ export function settle(db: Database, ids: Iterable<string>): Settled {
   const before = new Map<string, string>()
   const joins = new Map<string, Edge>()
   const judged = new Map<string, Edge & { verdict: string }>()
-  const open = [...ids]
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (before.has(id)) continue
-    const name = db.get<{ cluster: string }>("SELECT cluster FROM name WHERE id = ?", id)
-    if (!name) continue
-    before.set(id, name.cluster)
-    for (const edge of joinsOf(db, id)) {
+  const seen = new Set<string>()
+  for (let open = new Set(ids); open.size > 0; ) {
+    const names = db.all<{ id: string; cluster: string }>(
+      "SELECT id, cluster FROM name WHERE id IN (SELECT value FROM texts(?))",
+      JSON.stringify([...open]),
+    )
+    for (const id of open) seen.add(id)
+    for (const { id, cluster } of names) before.set(id, cluster)
+    const here = names.map(({ id }) => id)
+    const next = new Set<string>()
+    for (const edge of here.length > 0 ? joinsOf(db, here) : []) {
       joins.set(`${edge.a} ${edge.b}`, edge)
-      open.push(edge.a, edge.b)
+      next.add(edge.a).add(edge.b)
     }
-    for (const verdict of verdictsOf(db, id)) {
+    for (const verdict of here.length > 0 ? verdictsOf(db, here) : []) {
       judged.set([verdict.a, verdict.b].sort().join(" "), verdict)
-      if (verdict.verdict === "same") open.push(verdict.a, verdict.b)
+      if (verdict.verdict === "same") next.add(verdict.a).add(verdict.b)
     }
-    if (clusters.has(name.cluster)) continue
-    clusters.add(name.cluster)
-    for (const { id: other } of db.all<{ id: string }>("SELECT id FROM name WHERE cluster = ?", name.cluster))
-      open.push(other)
+    const fresh = new Set(names.flatMap(({ cluster }) => (clusters.has(cluster) ? [] : [cluster])))
+    for (const id of membersOf(db, fresh)) next.add(id)
+    for (const cluster of fresh) clusters.add(cluster)
+    open = new Set([...next].filter((id) => !seen.has(id)))
   }
   const verdicts = [...judged.values()]
   const same = verdicts.filter(({ verdict }) => verdict === "same")
@@ -176,6 +216,12 @@ export function settle(db: Database, ids: Iterable<string>): Settled {
   return { changed, looked: before.size }
 }
 
+function membersOf(db: Database, clusters: ReadonlySet<string>): string[] {
+  if (clusters.size === 0) return []
+  const sql = "SELECT id FROM name WHERE cluster IN (SELECT value FROM texts(?))"
+  return db.all<{ id: string }>(sql, JSON.stringify([...clusters])).map(({ id }) => id)
+}
+
 /**
  * Decides again who is one after a judgement on two names.
  *
@@ -184,7 +230,7 @@ export function settle(db: Database, ids: Iterable<string>): Settled {
 export function settleJudged(db: Database, { a, b, verdict }: Pick<PairVerdict, "a" | "b" | "verdict">): Settled {
   const next = "undo some of it first: see hearsay judgements"
   for (const id of [a, b])
-    if (verdictsOf(db, id).length > MOST_JUDGED)
+    if (verdictsOf(db, [id]).length > MOST_JUDGED)
       throw new LimitError({ what: `more than ${MOST_JUDGED} judgements speak of one name`, where: id, next })
   const settled = settle(db, [a, b])
   if (verdict === "same" && settled.looked > MOST_TOGETHER)
@@ -192,18 +238,19 @@ export function settleJudged(db: Database, { a, b, verdict }: Pick<PairVerdict, 
   return settled
 }
 
-const joinsOf = (db: Database, id: string) =>
+const joinsOf = (db: Database, ids: readonly string[]) =>
   db.all<Edge>(
-    "SELECT a, b, score FROM name_join WHERE a = ? UNION SELECT a, b, score FROM name_join WHERE b = ?",
-    id,
-    id,
+    `SELECT a, b, score FROM name_join WHERE a IN (SELECT value FROM texts(?1))
+     UNION SELECT a, b, score FROM name_join WHERE b IN (SELECT value FROM texts(?1))`,
+    JSON.stringify(ids),
   )
 
-/** The last judgement on each pair that has not been undone. */
-function verdictsOf(db: Database, id: string): (Edge & { verdict: string })[] {
+/** The judgements on each pair that have not been undone, the last one last. */
+function verdictsOf(db: Database, ids: readonly string[]): (Edge & { verdict: string })[] {
   return db.all(
-    `SELECT verdict, a, b, n AS score FROM judgement j WHERE about = 'entity' AND verdict IN ('same', 'different') AND (a = ? OR b = ?)
-     AND NOT EXISTS (SELECT 1 FROM judgement u WHERE u.verdict = 'undo' AND u.a = CAST(j.n AS TEXT)) ORDER BY at, n`,
-    ...[id, id],
+    `SELECT verdict, a, b, n AS score FROM judgement j WHERE about = 'entity' AND verdict IN ('same', 'different')
+       AND n IN (SELECT n FROM judgement WHERE a IN (SELECT value FROM texts(?1)) UNION SELECT n FROM judgement WHERE b IN (SELECT value FROM texts(?1)))
+       AND NOT EXISTS (SELECT 1 FROM judgement u WHERE u.verdict = 'undo' AND u.a = CAST(j.n AS TEXT)) ORDER BY at, n`,
+    JSON.stringify(ids),
   )
 }

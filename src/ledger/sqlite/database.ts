@@ -8,6 +8,11 @@ import { wordsIn } from "./words.ts"
 
 export class SqliteDatabase extends Database {
   override readonly words: Words = wordsIn(this)
+  override readonly reached = `
+    reached (n) AS (
+      SELECT n FROM start
+      UNION SELECT c.b FROM reached r CROSS JOIN comparison c INDEXED BY comparison_a ON c.a = r.n AND c.kind = ?2 AND c.linked = 1
+      UNION SELECT c.a FROM reached r CROSS JOIN comparison c INDEXED BY comparison_b ON c.b = r.n AND c.kind = ?2 AND c.linked = 1)`
   readonly #db: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
 
@@ -43,6 +48,10 @@ export class SqliteDatabase extends Database {
     return this.#guarded(() => Number(this.#prepared(sql).run(...values).lastInsertRowid))
   }
 
+  override put(sql: string, ...values: Value[]): void {
+    this.run(sql, ...values)
+  }
+
   exec(sql: string): void {
     this.#guarded(() => this.#db.exec(sql))
   }
@@ -61,6 +70,17 @@ export class SqliteDatabase extends Database {
       throw error
     }
   }
+
+  override hold(): void {
+    this.exec("BEGIN IMMEDIATE")
+  }
+
+  override isMoving(): boolean {
+    return this.get("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'moving'") !== undefined
+  }
+
+  /** SQLite keeps the highest number by itself. */
+  override numberOn(): void {}
 
   /** Rows that were written since the file was opened. */
   #changes(): number {

@@ -5,7 +5,7 @@ import { RANKED, SNIPPET_WORDS, type Term, type Words } from "../sql/words.ts"
 const COLUMNS = { name_words: ["words"], claim_words: ["words", "speaker", "outlet"] } as const
 
 export const wordsIn = (db: Database): Words => ({
-  match(table, terms, column) {
+  match(_, terms, column) {
     if (column !== undefined) return `${column} : (${terms.map(quoted).join(" AND ")})`
     return terms.map(quoted).join(" ")
   },

@@ -8,7 +8,8 @@ import { setTimeout as pause } from "node:timers/promises"
 import { HearsayError } from "../../record/index.ts"
 import { type Said, Settings } from "./messages.ts"
 
-export const settings = (): Settings => Settings.parse(JSON.parse(process.argv[2] ?? ""))
+/** Not among its arguments, which every user of the machine can read: the address of a ledger may hold a password. */
+export const settings = (): Settings => Settings.parse(JSON.parse(process.env.HEARSAY_SETTINGS ?? ""))
 
 export const say = (said: Said) => {
   if (process.connected) process.send?.(said)

@@ -43,14 +43,11 @@ export function supervised(script: string, settings: Omit<Settings, "left">, hea
   let again: NodeJS.Timeout | undefined
 
   function start(): ChildProcess {
-    const started = fork(
-      fileOf(`../processes/${script}`),
-      [JSON.stringify({ ...settings, left: at } satisfies Settings)],
-      {
-        execArgv: [`--max-old-space-size=${MEMORY}`],
-        stdio: ["ignore", "ignore", "pipe", "ipc"],
-      },
-    )
+    const started = fork(fileOf(`../processes/${script}`), [], {
+      env: { ...process.env, HEARSAY_SETTINGS: JSON.stringify({ ...settings, left: at } satisfies Settings) },
+      execArgv: [`--max-old-space-size=${MEMORY}`],
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
+    })
     let last = ""
     started.stderr?.on("data", (chunk: Buffer) => {
       last = (last + chunk.toString()).slice(-LAST_WORDS)

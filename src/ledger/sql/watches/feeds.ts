@@ -21,11 +21,14 @@ const FEEDS =
   "SELECT address, url, every, etag, last_modified AS lastModified, due, seen, failures, fault FROM watched_feed"
 
 export function addFeed(db: Database, address: string, every: number, now: number): WatchedFeed {
-  db.run(
-    `INSERT INTO watched_feed (address, url, every, due, failures) VALUES (?1, ?1, ?2, ?3, 0)
-     ON CONFLICT (address) DO UPDATE SET due = CASE WHEN watched_feed.every = excluded.every THEN coalesce(watched_feed.due, excluded.due) ELSE excluded.due END, every = excluded.every`,
-    ...[address, every, now],
-  )
+  const known = db.row(FeedRow, `${FEEDS} WHERE address = ?`, address)
+  if (known) {
+    const due = known.every === every ? (known.due ?? now) : now
+    db.run("UPDATE watched_feed SET due = ?, every = ? WHERE address = ?", due, every, address)
+  } else {
+    const sql = "INSERT INTO watched_feed (address, url, every, due, failures) VALUES (?1, ?1, ?2, ?3, 0)"
+    db.run(sql, address, every, now)
+  }
   const feed = db.row(FeedRow, `${FEEDS} WHERE address = ?`, address)
   if (!feed) throw new RangeError(`no such feed: ${address}`)
   return feed
@@ -54,11 +57,16 @@ export function keepFeed(db: Database, feed: WatchedFeed, named: readonly NamedP
     const before = db.get<{ mark: string | null }>("SELECT mark FROM watched_page WHERE key = ?", key)
     if (before && before.mark === mark) continue
     fresh++
-    db.run(
-      `INSERT INTO watched_page (key, feed, entry, mark, changed, visits, is_read, due, failures) VALUES (?1, ?2, ?3, ?4, ?5, 0, 0, ?5, 0)
-       ON CONFLICT (key) DO UPDATE SET entry = excluded.entry, mark = excluded.mark, due = excluded.due, failures = 0`,
-      ...[key, known.n, entry, mark, now],
-    )
+    if (before)
+      db.run(
+        "UPDATE watched_page SET entry = ?, mark = ?, due = ?, failures = 0 WHERE key = ?",
+        ...[entry, mark, now, key],
+      )
+    else
+      db.run(
+        "INSERT INTO watched_page (key, feed, entry, mark, changed, visits, is_read, due, failures) VALUES (?1, ?2, ?3, ?4, ?5, 0, 0, ?5, 0)",
+        ...[key, known.n, entry, mark, now],
+      )
   }
   return fresh
 }

@@ -1,0 +1,283 @@
+/**
+ * Running statements on a ledger in PostgreSQL. What is lost with the connection is asked, or done, again where it is known that it was not done: who reads may read again, and of a transaction the
+ * server tells whether it was kept.
+ */
+import { z } from "zod"
+import { Database, type Value } from "../sql/database.ts"
+import type { Words } from "../sql/words.ts"
+import { sentOf } from "./dialect.ts"
+import { postgresError } from "./errors.ts"
+import type { Answered, ConnectionSettings, Sent } from "./messages.ts"
+import { type Wire, WireError, wireTo } from "./wire.ts"
+import { wordsIn } from "./words.ts"
+
+/** So many statements wait at most. */
+const SENT_AT_ONCE = 200
+
+/** So many rows of a list are fetched at once. */
+const FETCHED = 100
+
+/** A transaction that met another is begun again, so often. */
+const MOST_MET = 8
+/** Milliseconds between two tries to connect again, and until nobody tries any more: a server that is started again needs some. */
+const [PAUSE, PATIENCE] = [250, 30_000]
+
+/** Tables whose rows have numbers that whoever puts one in may want. */
+const UNNUMBERED =
+  /^\s*INSERT (?:OR IGNORE )?INTO (?:failure|cluster|name_block|name_join|appearance|\w+_words|note_count|outlet|mark|compared|teller|untold|told|claim_article|former|watcher|robots|saved_claim|change|touched|moving|hearsay)\b/
+
+export class PostgresDatabase extends Database {
+  override readonly words: Words = wordsIn(this)
+  override readonly reached = `
+    reached (n) AS (
+      SELECT n FROM start
+      UNION SELECT x.n FROM reached r CROSS JOIN LATERAL (
+        SELECT c.b AS n FROM comparison c WHERE c.a = r.n AND c.kind = ?2 AND c.linked = 1
+        UNION ALL SELECT c.a FROM comparison c WHERE c.b = r.n AND c.kind = ?2 AND c.linked = 1) x)`
+  readonly #wire: Wire
+  readonly #patience: number
+  readonly #schema: string
+  readonly #begin: string
+  /** statements that nobody waits for; they go with the next that somebody does */
+  #later: Sent[] = []
+  #inTransaction = false
+  /** the number that the server has for it */
+  #transaction: bigint | null = null
+  #cursors = 0
+  #written = 0
+
+  /** @throws {LedgerError} when no connection comes about */
+  constructor(path: string, settings: ConnectionSettings, patience = PATIENCE) {
+    super(path)
+    this.#wire = wireTo(settings)
+    this.#patience = patience
+    this.#schema = settings.schema
+    this.#begin = beginning(settings.schema)
+    try {
+      this.#connect(0)
+    } catch (error) {
+      this.#wire.close()
+      throw postgresError(error, path)
+    }
+  }
+
+  override all<Row>(sql: string, ...values: Value[]): Row[] {
+    return this.#asked(sql, values).rows as Row[]
+  }
+
+  override get<Row>(sql: string, ...values: Value[]): Row | undefined {
+    return this.#asked(sql, values).rows[0] as Row | undefined
+  }
+
+  override run(sql: string, ...values: Value[]): number {
+    const isNumbered = sql.trimStart().startsWith("INSERT") && !UNNUMBERED.test(sql)
+    if (!isNumbered) {
+      this.put(sql, ...values)
+      return 0
+    }
+    const { rows } = this.#asked(sql, values, " RETURNING n")
+    return Number((rows[0] as { n: number } | undefined)?.n ?? 0)
+  }
+
+  override put(sql: string, ...values: Value[]): void {
+    this.#later.push(sentOf(sql, values))
+    if (!this.#inTransaction || this.#later.length >= SENT_AT_ONCE) this.#guarded(() => this.#flushed([]))
+  }
+
+  /** Statements without values, several of them. */
+  exec(text: string): void {
+    this.#guarded(() => this.#flushed([{ name: null, text, values: [] }]))
+  }
+
+  override *each<Row>(sql: string, ...values: Value[]): Generator<Row> {
+    const name = `c${++this.#cursors}`
+    const isOwn = !this.#inTransaction && this.#cursors === 1
+    const { text, values: own } = sentOf(sql, values)
+    const begun = isOwn ? [plain("BEGIN READ ONLY")] : []
+    let isEnded = false
+    try {
+      const declared = { name: "", text: `DECLARE ${name} NO SCROLL CURSOR FOR ${text}`, values: own }
+      this.#guarded(() => this.#flushed([...begun, declared]))
+      for (;;) {
+        const { rows } = this.#guarded(() => this.#flushed([plain(`FETCH ${FETCHED} FROM ${name}`)]))
+        yield* rows as Row[]
+        if (rows.length < FETCHED) break
+      }
+    } catch (error) {
+      isEnded = isOwn
+      if (isOwn) this.#quietly("ROLLBACK")
+      throw error
+    } finally {
+      this.#cursors--
+      if (!isEnded) this.#quietly(isOwn ? "COMMIT" : `CLOSE ${name}`)
+    }
+  }
+
+  override transaction<T>(work: () => T): T {
+    for (let met = 0; ; met++) {
+      try {
+        return this.#tried(work)
+      } catch (error) {
+        if (!(error instanceof AgainError)) throw error
+        if (met === MOST_MET) throw postgresError(error.cause, this.path)
+        if (error.cause.failed.isLost) this.#guarded(() => this.#connect(this.#patience))
+        else if (met > 0) pause(Math.random() * 10 * 2 ** met)
+      }
+    }
+  }
+
+  override hold(): void {
+    this.exec(`SELECT pg_advisory_lock(${lockOf(this.#schema)})`)
+  }
+
+  override isMoving(): boolean {
+    return this.get("SELECT 1 FROM pg_tables WHERE schemaname = ? AND tablename = 'moving'", this.#schema) !== undefined
+  }
+
+  override numberOn(): void {
+    this.get("SELECT setval(pg_get_serial_sequence('saved', 'n'), max(n)) AS n FROM saved HAVING max(n) IS NOT NULL")
+  }
+
+  override close(): void {
+    this.#wire.close()
+  }
+
+  /** @throws {AgainError} when nothing of it was kept, by no fault of its own */
+  #tried<T>(work: () => T): T {
+    this.touched.clear()
+    this.#written = 0
+    this.#transaction = null
+    // It begins with the first thing that is asked in it.
+    this.#later = [plain(this.#begin)]
+    this.#inTransaction = true
+    try {
+      const result = work()
+      if (this.#transaction === null || this.#written === 0) this.#flushed([])
+      if (this.beforeCommit && this.#written > 0) this.beforeCommit(this.touched)
+      this.#commit()
+      return result
+    } catch (error) {
+      this.#later = []
+      const failed = error instanceof WireError ? error : causeOf(error)
+      if (failed && isPassing(failed)) {
+        if (!failed.failed.isLost) this.#quietly("ROLLBACK")
+        throw new AgainError(failed)
+      }
+      this.#quietly("ROLLBACK")
+      throw postgresError(error, this.path)
+    } finally {
+      this.#inTransaction = false
+    }
+  }
+
+  /** What the server was told last before it was lost, it may have done or not. */
+  #commit(): void {
+    try {
+      this.#flushed([plain("COMMIT")])
+    } catch (error) {
+      if (!(error instanceof WireError && error.failed.isLost)) throw error
+      this.#connect(this.#patience)
+      for (let waited = 0; ; waited++) {
+        const [row] = this.#flushed([plain(`SELECT pg_xact_status('${this.#transaction ?? 0}') AS status`)]).rows
+        const { status } = row as { status: string | null }
+        if (status === "committed") return
+        // The server may still be at it, for a connection that it does not yet know to be lost.
+        if (status !== "in progress" || waited === MOST_WAITED) throw error
+        pause(PAUSE)
+      }
+    }
+  }
+
+  #asked(sql: string, values: readonly Value[], ending = ""): Answered {
+    const sent = sentOf(sql, values, ending)
+    return this.#guarded(() =>
+      this.#inTransaction || this.#cursors > 0 ? this.#flushed([sent]) : this.#connected(() => this.#flushed([sent])),
+    )
+  }
+
+  /** Sends what waits, and these; the answer is that of the last. */
+  #flushed(sent: readonly Sent[]): Answered {
+    const statements = [...this.#later, ...sent]
+    this.#later = []
+    if (statements.length === 0) return { first: [], rows: [], written: 0 }
+    const answer = this.#wire.ask(statements)
+    if (statements[0]?.text === this.#begin) this.#transaction = BigInt(Begun.parse(answer.first[0]).id)
+    this.#written += answer.written
+    return answer
+  }
+
+  /** Does it again over a new connection when the old one is lost; for what changes nothing. */
+  #connected<T>(work: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      if (!(error instanceof WireError && error.failed.isLost)) throw error
+      this.#connect(this.#patience)
+      return work()
+    }
+  }
+
+  /** @param patience milliseconds in which it is tried again, where a server may come back */
+  #connect(patience: number): void {
+    for (let waited = 0; ; waited += PAUSE) {
+      try {
+        this.#wire.connect()
+        return
+      } catch (error) {
+        const code = error instanceof WireError ? error.failed.code : ""
+        const most = code === "57P03" ? Math.max(patience, STARTING) : patience
+        if (waited >= most || !MAY_COME_BACK.test(code)) throw error
+        pause(PAUSE)
+      }
+    }
+  }
+
+  #quietly(text: string): void {
+    try {
+      this.#flushed([plain(text)])
+    } catch {
+      // With the connection, what it had begun is gone.
+    }
+  }
+
+  #guarded<T>(work: () => T): T {
+    try {
+      return work()
+    } catch (error) {
+      throw this.#inTransaction ? error : postgresError(error, this.path)
+    }
+  }
+}
+
+class AgainError extends Error {
+  override readonly cause: WireError
+  constructor(cause: WireError) {
+    super(cause.message)
+    this.cause = cause
+  }
+}
+
+const Begun = z.object({ id: z.string() })
+
+/** Milliseconds that a server may take to start. */
+const STARTING = 10_000
+const MAY_COME_BACK = /^(?:57P0|08|53300|ECONN|EPIPE|ENOENT$|ETIMEDOUT)/
+const MOST_WAITED = 40
+
+/** Writers take turns, and each has a number by which the server knows afterwards what became of it. @param schema a plain name */
+const beginning = (schema: string) =>
+  `BEGIN; SELECT pg_advisory_xact_lock(${lockOf(schema)}); SELECT pg_current_xact_id()::text AS id`
+
+const lockOf = (schema: string) => `${0x48727379}, hashtext('${schema}')`
+
+const plain = (text: string): Sent => ({ name: null, text, values: [] })
+
+/** Whether the same may go well another time: the connection was lost, or two transactions stood in each other's way. */
+const isPassing = ({ failed: { code, isLost } }: WireError) => isLost || code === "40001" || code === "40P01"
+
+const causeOf = (error: unknown) =>
+  error instanceof Error && error.cause instanceof WireError ? error.cause : undefined
+
+function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
+}

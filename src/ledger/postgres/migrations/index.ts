@@ -1,0 +1,23 @@
+/**
+ * The versions of a ledger in PostgreSQL, each made from the one before. A published migration is never changed; the table `hearsay` says how many have been run.
+ */
+import { ledger } from "./001-ledger.ts"
+
+export interface Migration {
+  /** with SQLite's words for what a column holds */
+  sql: string
+  /** whether the index is made again from the readings afterwards */
+  reindex: boolean
+}
+
+export const migrations: readonly Migration[] = [ledger]
+
+const TYPES: readonly (readonly [RegExp, string])[] = [
+  [/\bTEXT\b/g, 'text COLLATE "C"'],
+  [/\bINTEGER\b/g, "bigint"],
+  [/\bREAL\b/g, "double precision"],
+  [/\bBLOB\b/g, "bytea"],
+]
+
+export const ddlOf = ({ sql }: Migration): string =>
+  TYPES.reduce((text, [type, ours]) => text.replace(type, ours), sql.replace(/ *--.*$/gm, ""))

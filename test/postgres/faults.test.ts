@@ -1,0 +1,202 @@
+/** What may happen to a server: whatever was answered for is kept, nothing is kept twice, and what cannot go on says so in a line. */
+import { setTimeout as pause } from "node:timers/promises"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { generatedRecord } from "../../bench/ledger-generator.ts"
+import { LedgerError } from "../../src/ledger/errors.ts"
+import { openLedger } from "../../src/ledger/index.ts"
+import { bundled } from "../bundled.ts"
+import { run } from "../faults/killed.ts"
+import { proxyTo, type Where } from "./proxy.ts"
+import { type Server, serverOf } from "./server.ts"
+
+const ARTICLES = 60
+const adder = await bundled(new URL("../faults/adder.ts", import.meta.url))
+const ids = Array.from({ length: ARTICLES }, (_, i) => generatedRecord(3, i).article.id)
+
+let server: Server
+beforeAll(async () => {
+  server = await serverOf("durable")
+  server.sql("CREATE ROLE desk LOGIN SUPERUSER PASSWORD 'tidewater'")
+})
+afterAll(() => server.remove())
+
+let made = 0
+function database(): string {
+  const name = `d${made++}`
+  server.sql(`CREATE DATABASE ${name}`)
+  return name
+}
+const overTcp = (name: string, port: number) => `postgres://desk:tidewater@127.0.0.1:${port}/${name}`
+
+async function idsIn(address: string): Promise<string[]> {
+  const ledger = openLedger(address)
+  const found = []
+  for await (const { record } of ledger.records({ allVersions: true })) found.push(record.article.id)
+  await ledger.close()
+  return found
+}
+
+/** As many articles as there are readings, and statements of each that its index finds. */
+const countsIn = (name: string) =>
+  server.sql(
+    `SELECT (SELECT count(*) FROM hearsay.article) || ' ' || (SELECT count(*) FROM hearsay.reading) || ' ' ||
+       (SELECT count(*) FROM hearsay.statement) = (SELECT count(*) FROM hearsay.article) || ' ' || (SELECT count(*) FROM hearsay.article) || ' ' ||
+       (SELECT sum(statements) FROM hearsay.article) AND (SELECT count(*) FROM hearsay.statement_words) = (SELECT rows FROM hearsay.words_total WHERE of = 'statement_words')
+       AND (SELECT sum(articles) FROM hearsay.outlet) = (SELECT count(*) FROM hearsay.article WHERE revised_by IS NULL)`,
+    name,
+  )
+
+describe("a server that is killed (kill -9) while articles are added", () => {
+  it("and started again: adding goes on by itself, nothing is lost and nothing is there twice", async () => {
+    const name = database()
+    const address = server.address(name)
+    const adding = run(adder, [address, String(ARTICLES)])
+    for (const ms of [900, 400]) {
+      await pause(ms)
+      await server.stop("kill")
+      await pause(100)
+      await server.start()
+    }
+    const { lines, ended } = await adding
+    expect(ended).toBe(true)
+    expect(lines.filter((line) => ids.includes(line))).toEqual(ids)
+    expect((await idsIn(address)).toSorted()).toEqual(ids.toSorted())
+    expect(countsIn(name)).toBe("t")
+  })
+
+  it("and does not come back: what was answered for is there later, and adding ends with a line", async () => {
+    const name = database()
+    const address = server.address(name)
+    const ledger = openLedger(address, { patience: 300 })
+    const kept = []
+    for (let i = 0; i < 5; i++) {
+      await ledger.record(generatedRecord(3, i))
+      kept.push(ids[i])
+    }
+    await server.stop("kill")
+    await expect(ledger.record(generatedRecord(3, 5))).rejects.toThrow(LedgerError)
+    await expect(ledger.record(generatedRecord(3, 5))).rejects.toThrow(/no server listens/)
+    await expect(ledger.search({ words: "okafor" })).rejects.toThrow(/check the address/)
+    await server.start()
+    expect(await ledger.record(generatedRecord(3, 5))).toBe("added")
+    await ledger.close()
+    expect(await idsIn(address)).toEqual([...kept, ids[5]])
+    expect(countsIn(name)).toBe("t")
+  })
+})
+
+describe("a connection that is lost", () => {
+  const lose = () =>
+    server.sql("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'hearsay'")
+
+  it("while nothing is asked is begun again", async () => {
+    const ledger = openLedger(server.address(database()))
+    await ledger.record(generatedRecord(3, 0))
+    lose()
+    expect((await ledger.search({})).items).toHaveLength(1)
+    lose()
+    expect(await ledger.record(generatedRecord(3, 1))).toBe("added")
+    await ledger.close()
+  })
+
+  it("in the middle of something loses none of it", async () => {
+    const name = database()
+    let times = 0
+    const ledger = openLedger(server.address(name), {
+      now() {
+        if (times++ === 1) lose()
+        return "2031-01-01T00:00:00.000Z"
+      },
+    })
+    await ledger.record(generatedRecord(3, 0))
+    expect(await ledger.record(generatedRecord(3, 1))).toBe("added")
+    expect(times).toBe(3)
+    await ledger.close()
+    expect(countsIn(name)).toBe("t")
+  })
+
+  it.each<Where>(["before", "after"])("%s the server has kept a transaction: it is kept, and once", async (where) => {
+    const name = database()
+    await openLedger(server.address(name)).close()
+    const proxy = await proxyTo(server.port, where)
+    const ledger = openLedger(overTcp(name, proxy.port))
+    await proxy.breakOff(2)
+    expect(await ledger.record(generatedRecord(3, 0))).toBe("added")
+    expect(
+      await ledger.judge({ about: "copy", verdict: "same", a: "a", b: "b", who: "desk", why: null }),
+    ).toMatchObject({ number: 1 })
+    await ledger.close()
+    await proxy.close()
+    expect(await idsIn(server.address(name))).toEqual([ids[0]])
+    expect(server.sql("SELECT count(*) FROM hearsay.judgement", name)).toBe("1")
+  })
+})
+
+describe("a server that refuses", () => {
+  /** Refuses articles with a code, so many times. */
+  const refusing = (name: string, code: string, times: number) =>
+    server.sql(
+      `CREATE SEQUENCE hearsay.tries;
+       CREATE FUNCTION hearsay.refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+         IF nextval('hearsay.tries') <= ${times} THEN RAISE EXCEPTION 'refused' USING ERRCODE = '${code}'; END IF; RETURN NEW; END $$;
+       CREATE TRIGGER refuse AFTER INSERT ON hearsay.statement FOR EACH STATEMENT EXECUTE FUNCTION hearsay.refuse()`,
+      name,
+    )
+  const allowing = (name: string) => server.sql("DROP TRIGGER refuse ON hearsay.statement", name)
+
+  it.each([
+    ["two that wait for each other", "40P01"],
+    ["two that meet", "40001"],
+  ])("one of %s begins again", async (_, code) => {
+    const name = database()
+    const ledger = openLedger(server.address(name))
+    refusing(name, code, 3)
+    expect(await ledger.record(generatedRecord(3, 0))).toBe("added")
+    expect(countsIn(name)).toBe("t")
+    await ledger.close()
+  })
+
+  it.each([
+    ["whose disk is full", "53100", /the server's disk is full; make room there and run this again/],
+    ["that is damaged", "XX001", /the server's data is damaged/],
+    ["for what nobody knows", "P0001", /PostgreSQL refused \(refused\)/],
+  ])("one %s: says so, keeps what was answered for, and goes on when it can", async (_, code, message) => {
+    const name = database()
+    const ledger = openLedger(server.address(name))
+    await ledger.record(generatedRecord(3, 0))
+    refusing(name, code, 999)
+    await expect(ledger.record(generatedRecord(3, 1))).rejects.toThrow(message)
+    await expect(ledger.record(generatedRecord(3, 1))).rejects.toThrow(LedgerError)
+    allowing(name)
+    expect(await ledger.record(generatedRecord(3, 1))).toBe("added")
+    await ledger.close()
+    expect(countsIn(name)).toBe("t")
+  })
+
+  it("while another writes and does not end", async () => {
+    const name = database()
+    const address = server.address(name)
+    const [one, other] = [openLedger(address), openLedger(address, { wait: 100 })]
+    await one.record(generatedRecord(3, 0))
+    const holding = server.sqlMeanwhile("SELECT pg_advisory_lock(1215460217, hashtext('hearsay')), pg_sleep(2)", name)
+    await pause(300)
+    await expect(other.record(generatedRecord(3, 1))).rejects.toThrow(
+      /another program is writing to it and does not end/,
+    )
+    await holding
+    expect(await other.record(generatedRecord(3, 1))).toBe("added")
+    await one.close()
+    await other.close()
+  })
+})
+
+describe("two adds at once", () => {
+  it("both end, with nothing twice and nothing missing", async () => {
+    const name = database()
+    const address = server.address(name)
+    const both = await Promise.all([run(adder, [address, String(ARTICLES)]), run(adder, [address, String(ARTICLES)])])
+    expect(both.map(({ ended }) => ended)).toEqual([true, true])
+    expect((await idsIn(address)).toSorted()).toEqual(ids.toSorted())
+    expect(countsIn(name)).toBe("t")
+  })
+})
