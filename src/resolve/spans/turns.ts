@@ -100,21 +100,26 @@ function turnsOf(passage: Passage, walls: readonly Wall[]): Turn[] {
       // A heading, or a caption, is nobody's turn, and what follows it is prose.
       if (i > (isLine ? from + 1 : from) && holding(walls, paragraph.start)) break
       const start = i === from ? afterBlanks(text, wall.end, paragraph.end) : paragraph.start
-      if (start < paragraph.end) content.push(spanOf(text, start, paragraph.end))
+      if (start < paragraph.end && !isAside(text.slice(start, paragraph.end))) content.push(spanOf(text, start, paragraph.end))
     }
-    const words = text.slice(wall.start, wall.end)
+    // Each paragraph of a transcript that is quoted whole opens with a mark.
+    const named = wall.start + text.slice(wall.start, wall.end).search(/[\p{L}\p{N}]/u)
+    const words = text.slice(named, wall.end)
     const name = words
       .trimEnd()
       .replace(/[:.]$/, "")
       .trimEnd()
       .replace(/\([^()]*\)$/, "")
       .trimEnd()
-    const at = wall.start + words.trimEnd().length - 1
+    const at = named + words.trimEnd().length - 1
     const mark = /[:.]/.test(text.charAt(at)) && !isLine ? [spanOf(text, at, at + 1)] : []
-    return { label: spanOf(text, wall.start, wall.start + (name.length || words.length)), mark, content }
+    return { label: spanOf(text, named, named + (name.length || words.length)), mark, content }
   })
   return turns.filter(({ content }) => content.length > 0)
 }
+
+/** "(Crosstalk.)": what no one says. */
+const isAside = (words: string) => /^["“]?[([][^()[\]]*[)\]]["”.]*$/u.test(words)
 
 function afterBlanks(text: string, from: number, end: number): number {
   let start = from

@@ -24,8 +24,11 @@ const features = {
   possessive: ["it was mentioned as an owner", -0.1],
   own: ["it is what the words themselves are about", -2],
   groupForThey: ["several people for a plural", 2.4],
+  thingsForThey: ["several things for a plural", -0.5],
+  thingsShow: ["only things do what it does", 4.5],
   bodyForThey: ["a body for a plural", 0.2],
   onePersonForThey: ["one person for a plural", -1.6],
+  goesOn: ["it goes on with what it said", 2.5],
 } as const satisfies { [name: string]: readonly [string, number] }
 
 const WINDOW = 7
@@ -49,6 +52,10 @@ export interface Context {
   subject: Figure | null
   /** it is the first word of its sentence, or the second */
   opens: boolean
+  /** what it says, it adds to what was said before */
+  goesOn: boolean
+  /** what it does is done by what is written or shown, hardly by people: "they would reveal" */
+  shows: boolean
   /** entities that are spoken of by the source itself, so are unlikely to be it */
   content: readonly { start: number; end: number }[]
 }
@@ -62,7 +69,7 @@ export function linkPronoun(pronoun: Pronoun, roster: Roster, context: Context):
   const scored = (speaker && !near.includes(speaker) ? [...near, speaker] : near).flatMap((figure) => {
     if (subject && (figure === subject || subject.members.includes(figure) || figure.members.includes(subject)))
       return []
-    const own = agreement(roster.lexicon, figure, kind)
+    const own = agreement(roster.lexicon, figure, kind, context.shows)
     const near = own && nearness(figure, pronoun, roster, context)
     return own && near ? [{ figure, score: own.score + near.score, because: [...own.because, ...near.because] }] : []
   })
@@ -82,9 +89,10 @@ function choose(scored: (Score & { figure: Figure })[]): Linked {
 }
 
 /** Number, gender and kind; null: it cannot be. */
-function agreement(lexicon: Lexicon, figure: Figure, kind: PronounKind): Score | null {
+function agreement(lexicon: Lexicon, figure: Figure, kind: PronounKind, shows: boolean): Score | null {
   const human = figure.type === "person"
   if (kind.plural) {
+    if (figure.plural && figure.type === "document") return sum(["thingsForThey", 1], ["thingsShow", shows ? 1 : 0])
     if (figure.plural || figure.type === "group") return sum(["groupForThey", 1])
     if (human) return sum(["onePersonForThey", 1])
     return figure.type === "place" ? null : sum(["bodyForThey", 1])
@@ -119,6 +127,7 @@ function nearness(figure: Figure, at: Pronoun | Description, roster: Roster, con
       "speaker",
       spoke && !context.answers ? 1 / (1 + 0.5 * Math.max(0, at.sentence - (context.speaker?.sentence ?? 0) - 1)) : 0,
     ],
+    ["goesOn", context.goesOn && context.speaker?.figure === figure ? 1 : 0],
     ["told", recent.every(context.isTold) ? 1 : 0],
     ["speaksHere", context.saying === figure ? 1 : 0],
     ["mentions", Math.min(MOST, Math.log2(1 + count))],

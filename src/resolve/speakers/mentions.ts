@@ -226,10 +226,12 @@ function possessorOf(world: World, range: Range): Figure | null {
 
 function newDescribed(lexicon: Lexicon, mention: Description, possessor: Figure | null): Figure {
   const several = joinsPeople(lexicon, mention.modifiers)
-  const plural = several || (mention.plural && lexicon.isPeopleWord(mention.head))
+  const people = several || (mention.plural && lexicon.isPeopleWord(mention.head))
+  const type = describedType(lexicon, mention.head, people)
+  const plural = people || (mention.plural && type === "document")
   return {
     ...emptyFigure(),
-    type: describedType(lexicon, mention.head, plural),
+    type,
     gender: lexicon.peopleGender.get(mention.head) ?? null,
     heads: new Set([mention.head, ...(several ? mention.modifiers.filter(lexicon.isPeopleWord) : [])]),
     descriptorWords: new Set(mention.modifiers),
@@ -290,7 +292,11 @@ function contextOf(world: World, mention: Mention): Context {
   const own = turns.sourceAt(mention.start)
   const says = (i: number) => world.attributions[i]?.source[0] !== undefined
   const sayer = mention.quoted ? undefined : turns.around(mention).findLast(says)
+  const cue = (own === undefined ? [] : (world.attributions[own]?.cue ?? [])).flatMap(({ text }) => text.toLowerCase().split(" "))
+  const does = (row: string) => cue.some((word) => world.lexicon.is(word, row))
   return {
+    goesOn: before?.isLast === true && does("goes-on-with-words"),
+    shows: does("shown-by-things"),
     speaker: before && {
       figure: before.figure,
       sentence: Math.max(0, begunAt(world.passage.sentences, before.start) - 1),

@@ -19,7 +19,9 @@ export function namesOf(passage: Passage, outlet: string | null, sources: readon
   const headings = headingSentences(passage)
   const surnames = surnamesOf(tokens)
   const speaking = new Set(sources.map(({ start, end }) => `${start}:${end}`))
-  const isName = (i: number) => startsName(tokens, i, common, surnames, speaking)
+  const within = new Set(tokens.filter(({ capital, opens }) => capital && !opens).map(({ lower }) => lower))
+  const isName = (i: number) =>
+    startsName(tokens, i, common, surnames, speaking) && !isBareOpener(passage, i, within, speaking)
   const out: NameMention[] = []
   for (let i = 0; i < tokens.length; i++) {
     const first = tokens[i]
@@ -80,6 +82,21 @@ function startsName(
     !fits(token, "adverb") &&
     !fits(token, "present-participle")
   )
+}
+
+/** "Keeps saying she opposed it": a lone word that opens a sentence, and of which nothing else shows that it names anybody. */
+function isBareOpener(
+  { text, words: tokens }: Passage,
+  i: number,
+  within: ReadonlySet<string>,
+  speaking: ReadonlySet<string>,
+): boolean {
+  const [token, next] = [tokens[i], tokens[i + 1]]
+  if (!token?.opens || token.possessive || within.has(token.lower)) return false
+  if (next?.capital && next.sentence === token.sentence) return false
+  const lexicon = lexiconOf(token.language)
+  if (lexicon.givenNames.has(token.lower) || speaking.has(`${token.start}:${token.end}`)) return false
+  return !lexicon.fits(text.slice(token.end, token.end + 30), "verb-of-subject")
 }
 
 /** "By {May} 6", "last {March}" */

@@ -11,8 +11,11 @@ export interface Turns {
   isTold(range: Range): boolean
   /** the attribution in whose source the offset stands, the last of several */
   sourceAt(offset: number): number | undefined
-  /** of the sources that begin before `offset` and do not hold it the nearest that stands for somebody, as far as the text has been walked to there */
-  speakerBefore(offset: number): { figure: Figure; start: number } | null
+  /**
+   * of the sources that begin before `offset` and do not hold it the nearest that stands for somebody, as far as the text has been walked to there; and whether none that
+   * stands for nobody so far is nearer
+   */
+  speakerBefore(offset: number): { figure: Figure; start: number; isLast: boolean } | null
 }
 
 interface Turn extends Range {
@@ -62,11 +65,15 @@ export function turnsOf(
     isTold: ({ start, end }) => contents.at(start).some((placed) => end <= placed.end),
     sourceAt: (offset) => sources.at(offset).at(-1)?.value,
     speakerBefore(offset) {
-      for (let k = live(begunAt(turns, offset - 1) - 1); k >= 0; k = live(k - 1)) {
+      let last = begunAt(turns, offset - 1) - 1
+      for (let k = live(last); k >= 0; k = live(k - 1)) {
         const turn = turns[k]
-        if (!turn || offset < turn.end) continue
+        if (!turn || offset < turn.end) {
+          last = Math.min(last, k - 1)
+          continue
+        }
         const figure = figureOf(turn.head)
-        if (figure) return { figure, start: turn.start }
+        if (figure) return { figure, start: turn.start, isLast: k === last }
         if (!turn.head || turn.head.token.end <= offset) behind[k] = k - 1
       }
       return null

@@ -119,18 +119,17 @@ function isOutlet({ outlets }: Names, tokens: readonly Token[], from: number, to
   return known.weekday !== undefined && after?.capital === true && outlets.has(after.word)
 }
 
-/** Speaking on "This Week," she said: a title between quotation marks, with capitals throughout. */
+/** On "This Week," she said; on "Radio Nord Sunday": a title between quotation marks, with capitals throughout. */
 function isQuotedTitle(tokens: readonly Token[], from: number, to: number): boolean {
-  if (
-    to - from < 2 ||
-    !QUOTE.test(tokens[from - 1]?.word ?? "") ||
-    !tokens.slice(from, to).every((each) => each.capital)
-  )
-    return false
+  let first = from
+  while (first > from - LONGEST_TITLE && tokens[first - 1]?.capital) first--
+  const words = tokens.slice(first, to)
+  if (words.length < 2 || !QUOTE.test(tokens[first - 1]?.word ?? "") || !words.every(({ capital }) => capital)) return false
   const after = tokens[to]?.word === "," ? tokens[to + 1] : tokens[to]
   return QUOTE.test(after?.word ?? "")
 }
 
+const LONGEST_TITLE = 5
 const QUOTE = /^["“”‘’'`]$/
 
 /** 1984 Harbour Road, "1984", the novel 1984. */

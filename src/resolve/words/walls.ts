@@ -51,13 +51,21 @@ export function wallsOf(parts: Parts): Wall[] {
     }
     return isHeading(parts, i) ? [{ kind: "heading", start, end }] : []
   })
-  const turns = found.filter(({ kind }) => kind === "turn").length
-  return turns < FEWEST_TURNS
-    ? withNameLines(
-        parts,
-        found.filter(({ kind }) => kind !== "turn"),
-      )
-    : found
+  const turns = found.filter(({ kind }) => kind === "turn")
+  const [first] = turns
+  if (turns.length < FEWEST_TURNS || !first)
+    return withNameLines(
+      parts,
+      found.filter(({ kind }) => kind !== "turn"),
+    )
+  return isTitle(parts, first, turns.slice(1)) ? found.filter((wall) => wall !== first) : found
+}
+
+/** "Lund: the bridge will open", over a transcript: nobody's turn follows it, and the label does not come again. */
+function isTitle({ text, paragraphs }: Parts, first: Wall, others: readonly Wall[]): boolean {
+  if (first.start !== paragraphs[0]?.start || others[0]?.start === paragraphs[1]?.start) return false
+  const label = text.slice(first.start, first.end)
+  return !others.some(({ start }) => text.startsWith(label, start))
 }
 
 /** Names that stand on lines of their own and come again, two of them by turns, say who speaks below. */
