@@ -119,7 +119,7 @@ describe("why a source is somebody", () => {
     )
     expect(because.map(({ why }) => why)).toEqual([
       "a name: its words name it",
-      "a pronoun: gender agrees; it was mentioned in the sentence before; it was the subject there; it was named as the subject of the sentence before; it spoke last; it is mentioned often",
+      "a pronoun: gender agrees; it was mentioned in the sentence before; it was the subject there; it was named as the subject of the sentence before; it spoke last; it goes on with what it said; it is mentioned often",
     ])
   })
 

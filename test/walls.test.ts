@@ -44,6 +44,12 @@ describe("what is a wall", () => {
     ["What comes next?\n\nThe warden did not say.", "heading: What comes next?"],
     ["Q: Is it shut?\n\nA: It is.", "turn: Q: | turn: A:"],
     ["Ada Renn: Is it shut?\n\nIvo (the warden): It is.", "turn: Ada Renn: | turn: Ivo (the warden):"],
+    // Each paragraph of what is quoted whole opens with a mark.
+    ['"RENN: Is it shut?\n\n"LIND: It is.', 'turn: "RENN: | turn: "LIND:'],
+    ["“Q: Is it shut?\n\n“A: It is.", "turn: “Q: | turn: “A:"],
+    // A headline may begin with a name and a colon, too.
+    ["Lind: it is shut.\n\nThis was said.\n\nRENN: Is it?\n\nLIND: It is.", "turn: RENN: | turn: LIND:"],
+    ["Lind: it is shut.\n\nAnd so on.\n\nRenn: Is it?\n\nLind: It is.", "turn: Lind: | turn: Renn: | turn: Lind:"],
   ])("%j: %s", (text, expected) => {
     expect(shown(text).join(" | ")).toBe(expected)
   })

@@ -99,9 +99,13 @@ export function occasionIn(passage: Passage, { tokens, cueFrom }: Clause): Span 
   for (const pattern of channelsOf(passage.language).occasions) {
     for (let at = 0; at < tokens.length; at++) {
       const end = matchAt(pattern, tokens, at)
-      if (end === null || (is(tokens[at], "as") && at < cueFrom)) continue
+      if (end === null || (is(tokens[at], "as") && (at < cueFrom || tokens[at]?.text !== "as"))) continue
       const until = tokens.findIndex(
-        (token, i) => i >= end && (/^[,.;:“"”—–]$/.test(token.text) || token.start - (tokens[i - 1]?.end ?? 0) > 2),
+        (token, i) =>
+          i >= end &&
+          (/^[,.;:“"”—–]$/.test(token.text) ||
+            is(token, "ends-occasion") ||
+            token.start - (tokens[i - 1]?.end ?? 0) > 2),
       )
       const span = spanOver(passage, tokens, at, Math.min(until < 0 ? tokens.length : until, at + 12))
       if (span) return span
@@ -127,8 +131,10 @@ function nounAfter(tokens: readonly Token[], preposition: number) {
         words.every((word, k) => tokens[at + k]?.lower === word) &&
         !token.language.pattern("channel-or-name").test(token.text)
       ) {
-        found = { end: at + words.length, kind, isOccasion }
-        at += words.length - 1
+        const end = at + words.length
+        // "the email server", "an ad hoc group": the noun only says what kind of thing the next one is.
+        found = is(tokens[end], "makes-no-channel") ? null : { end, kind, isOccasion }
+        at = end - 1
         break
       }
     }

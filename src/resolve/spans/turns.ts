@@ -100,7 +100,8 @@ function turnsOf(passage: Passage, walls: readonly Wall[]): Turn[] {
       // A heading, or a caption, is nobody's turn, and what follows it is prose.
       if (i > (isLine ? from + 1 : from) && holding(walls, paragraph.start)) break
       const start = i === from ? afterBlanks(text, wall.end, paragraph.end) : paragraph.start
-      if (start < paragraph.end && !isAside(text.slice(start, paragraph.end))) content.push(spanOf(text, start, paragraph.end))
+      if (start < paragraph.end && !isAside(text.slice(start, paragraph.end)))
+        content.push(spanOf(text, start, paragraph.end))
     }
     // Each paragraph of a transcript that is quoted whole opens with a mark.
     const named = wall.start + text.slice(wall.start, wall.end).search(/[\p{L}\p{N}]/u)

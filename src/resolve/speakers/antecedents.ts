@@ -67,6 +67,8 @@ function described(world: World, pronoun: Word, human: boolean): Figure | null {
   if (!/^,? $/.test(world.text.slice(head.end, pronoun.start))) return null
   const people = lexicon.isPeopleWord(head.lower) || lexicon.isPeoples(head.lower)
   if (human ? !people : !lexicon.isNoun(head.lower)) return null
+  // "the nominee for president, who": a bare office is not somebody, but what somebody is after.
+  if (human && !lexicon.isPlural(head.lower) && is(words[at - 2], "for")) return null
   const before: Word[] = []
   for (let i = at - 2; i > at - 2 - LONGEST; i--) {
     const [token, next] = [words[i], words[i + 1]]

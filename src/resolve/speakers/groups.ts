@@ -60,8 +60,9 @@ function addTo(world: World, groups: Map<string, Figure>, members: Figure[], pla
 
 /** The named people of "Okafor and Lindqvist" as one group. */
 function membersOf(world: World, head: Head): Figure[] {
-  const words = head.before.map(({ lower }) => lower)
-  if (head.kind !== "name" || !words.some((word) => world.lexicon.is(word, "and"))) return []
+  // "Customs and Border Protection" is one name, whatever joins its words.
+  const between = head.before.filter(({ start }) => !head.names.some((name) => name.start < start && start < name.end))
+  if (head.kind !== "name" || !between.some(({ lower }) => world.lexicon.is(lower, "and"))) return []
   const [from, to] = [head.before[0]?.start ?? 0, head.token.end]
   const inside = head.names.filter((name) => from <= name.start && name.end <= to + 1)
   const figures = new Set(inside.flatMap((name) => world.named.get(name) ?? []))

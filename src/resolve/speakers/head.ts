@@ -123,6 +123,8 @@ function apposedName(
     const token = inside[i]
     const before = inside[i - 1]
     if (!token || !before || is(token, "ends-before-apposition")) return null
+    // "a spokeswoman for the senator, Ada Venn": the name may be either's, so it is nobody's.
+    if (speaksForOthers(inside[end - 1]) && inside.slice(end, i).some(isPerson)) return null
     if (!/^['’]?s?(?:,\s|\s?[-–—]+\s?)$/.test(text.slice(before.end, token.start))) continue
     const name = names.find(
       ({ start, descriptors }) =>
@@ -140,6 +142,10 @@ function apposedName(
   }
   return null
 }
+
+const speaksForOthers = (head: Word | undefined) =>
+  !!head && lexiconOf(head.language).fits(head.lower, "speaks-for-others")
+const isPerson = (word: Word) => lexiconOf(word.language).isPeopleWord(word.lower)
 
 /** "{Minister of Defence} Ivo Marek": a role with a capital, what it is of, and right behind that the person who has it. */
 function titledName(inside: readonly Word[], end: number, names: readonly NameMention[]): NameMention | null {

@@ -44,6 +44,8 @@ export interface Lexicon {
   /** the letter of a party → the words for its people */
   parties: ReadonlyMap<string, readonly string[]>
   /** a word for one side → a word that nobody of that side is called */
+  /** by what common noun which offices may be named again */
+  officeKinds: ReadonlyMap<string, readonly string[]>
   opposed: ReadonlyMap<string, string>
   /** people of whom nothing is said but that they are people */
   anyone: ReadonlySet<string>
@@ -92,6 +94,8 @@ export const lexiconOf = perLanguage((language): Lexicon => {
   const people = language.table("people-words", ["noun", "kind", "gender"])
   const peopleKinds = new Map<string, Set<string>>()
   for (const { noun, kind } of people) peopleKinds.set(noun, (peopleKinds.get(noun) ?? new Set()).add(kind))
+  for (const noun of language.list("person-nouns"))
+    if (!peopleKinds.has(noun)) peopleKinds.set(noun, new Set(["person"]))
   const groups = groupWordsOf(language)
 
   const singularOf = (noun: string) => {
@@ -144,6 +148,9 @@ export const lexiconOf = perLanguage((language): Lexicon => {
     ),
     numbers: new Map(language.table("numbers", ["word", "value"]).map((row) => [row.word, Number(row.value)])),
     parties: new Map(language.table("parties", ["letter", "words"]).map((row) => [row.letter, row.words.split(" ")])),
+    officeKinds: new Map(
+      language.table("office-kinds", ["noun", "offices"]).map((row) => [row.noun, row.offices.split(" ")]),
+    ),
     opposed: new Map(language.table("opposed", ["word", "never"]).map((row) => [row.word, row.never])),
     anyone: groups.anyone,
     groupSenses: groups.senses,

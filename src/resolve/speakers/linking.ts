@@ -265,11 +265,15 @@ function descriptionFit(lexicon: Lexicon, at: Description, figure: Figure, posse
   if ([...figure.heads].some((head) => same(lexicon, head, at.head))) {
     score += 3
     because.push("it was called so")
+  } else if (figure.names.length && lexicon.officeKinds.get(at.head)?.some((office) => figure.heads.has(office))) {
+    score += 2.6
+    because.push("it has an office of that kind")
   } else if (!person && figure.words.some((words) => words.some((word) => same(lexicon, word, at.head)))) {
     score += 2.6
     because.push("its name holds the word")
   } else if (!person && bodyFits(lexicon, at.head, figure)) {
-    score += 1.9
+    // "Tavria's medicines regulator" for "Medicines Safety Authority", where nothing says that it is of elsewhere.
+    score += 1.9 + (shared > 0 && !isOfPlace(lexicon, figure) ? 0.5 * foreign : 0)
     because.push("it is of that kind")
   } else if (
     person &&
@@ -289,11 +293,18 @@ function descriptionFit(lexicon: Lexicon, at: Description, figure: Figure, posse
     !figure.possessor &&
     figure.type !== "person" &&
     possessor.type !== "government" &&
-    possessor.type !== "place"
+    possessor.type !== "place" &&
+    shared === 0
   )
     score -= 1.5
   return { score, because }
 }
+
+/** "Norland Medicines Agency": its name says where it is. */
+const isOfPlace = (lexicon: Lexicon, { words }: Figure) =>
+  words
+    .flat()
+    .some((word) => lexicon.nationalities.has(word) || lexicon.countries.has(word) || lexicon.places.has(word))
 
 /** "the firm" for "… Laboratories", "the agency" for "… Authority", "the newspaper" for "… Gazette". */
 function bodyFits(lexicon: Lexicon, head: string, figure: Figure): boolean {

@@ -51,7 +51,7 @@ export function linkMentions(scene: Scene, named: Cast): Cast {
     ...passage.words.flatMap((token) => pronounOf(world, token, sourceStarts)),
   ]
   gatherGroups(world)
-  const roster = rosterOf(world.lexicon, world.figures)
+  const roster = rosterOf(world.lexicon, world.figures, world.article.outlet)
   const accused = accusedIn(world)
   let latest: Range | null = null
   for (const mention of mentions.sort((a, b) => a.start - b.start || b.end - a.end)) {
@@ -187,9 +187,10 @@ function placeDescription(
   origin: SourceType | null,
 ): void {
   const owner = mention.possessor ? possessorOf(world, mention.possessor) : null
-  const linked = mention.definite
-    ? linkDescription(mention, roster, owner, contextOf(world, mention))
-    : { figure: null, because: [] }
+  const linked =
+    mention.definite || isHeadlines(world, mention)
+      ? linkDescription(mention, roster, owner, contextOf(world, mention))
+      : { figure: null, because: [] }
   if (!linked.figure && mention.definite && !owner && !restricts(world, mention)) {
     const epithet = linkEpithet(mention, roster, contextOf(world, mention))
     if (epithet.figure) Object.assign(linked, epithet)
@@ -208,6 +209,17 @@ function placeDescription(
   world.at.set(keyOf(mention), { figure, because: linked.because })
   world.at.set(`:${mention.end}`, { figure, because: linked.because })
 }
+
+/** "Retired general warns of war": only a headline has a role without an article before what it does, and the text below says who it is. */
+const isHeadlines = (
+  { passage, attributions, turns, lexicon }: World,
+  { start, head, plural, modifiers }: Description,
+) =>
+  !plural &&
+  passage.paragraphs[begunAt(passage.paragraphs, start) - 1]?.start === start &&
+  attributions[turns.sourceAt(start) ?? -1]?.source[0]?.start === start &&
+  (!lexicon.hasKind(head, "unnamed") || lexicon.officeKinds.has(head)) &&
+  !modifiers.some((word) => lexicon.is(word, "opens-antecedent") || lexicon.numbers.has(word))
 
 /** "the candidate for mayor", "the developer who sold it": the words after it say which one, so it needs nobody before. */
 const restricts = ({ text, lexicon }: World, { end }: Description) =>
@@ -292,7 +304,9 @@ function contextOf(world: World, mention: Mention): Context {
   const own = turns.sourceAt(mention.start)
   const says = (i: number) => world.attributions[i]?.source[0] !== undefined
   const sayer = mention.quoted ? undefined : turns.around(mention).findLast(says)
-  const cue = (own === undefined ? [] : (world.attributions[own]?.cue ?? [])).flatMap(({ text }) => text.toLowerCase().split(" "))
+  const cue = (own === undefined ? [] : (world.attributions[own]?.cue ?? [])).flatMap(({ text }) =>
+    text.toLowerCase().split(" "),
+  )
   const does = (row: string) => cue.some((word) => world.lexicon.is(word, row))
   return {
     goesOn: before?.isLast === true && does("goes-on-with-words"),

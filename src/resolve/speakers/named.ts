@@ -1,6 +1,6 @@
 /** Names → entities: short forms go to the full ones, and what a lone name names is told by where it stands. */
 import { perLanguage } from "../../language/index.ts"
-import type { EntityType } from "../../record/index.ts"
+import type { EntityType, Range } from "../../record/index.ts"
 import { holding, type Passage, wallsOf } from "../words/index.ts"
 import { clustersOf } from "./clusters.ts"
 import { type Lexicon, lexiconOf } from "./lexicon.ts"
@@ -14,8 +14,10 @@ export function namedBy(passage: Passage, names: readonly NameMention[]): Cast {
   const { figures, of } = clustersOf(lexicon, names)
   const capitals = new Set(words.filter(({ capital }) => capital).map(({ lower }) => lower))
   const datelines = wallsOf(passage).filter(({ kind }) => kind === "dateline")
+  const outlets = outletsAmong(lexicon, text, figures)
   for (const figure of figures) {
     if (isSeldomDefinite(lexicon, text, figure)) figure.type = null
+    if (outlets.has(figure)) figure.type = "media"
     if (!isOpen(figure)) continue
     const isDateline = figure.names.some(({ start }) => holding(datelines, start) !== undefined)
     const place = isDateline ? "place" : placeOr(lexicon, text, capitals, figure)
@@ -61,6 +63,24 @@ function isSeldomDefinite(lexicon: Lexicon, text: string, { names, words, type }
     lexicon.fits(text.slice(Math.max(0, start - 5), start), "definite-before"),
   )
   return definite.length > 0 && definite.length * 2 < names.length
+}
+
+/** Bodies that the text shows to be outlets, and those whose name ends like theirs: "the Lantern", "the Brill Lantern". */
+function outletsAmong(lexicon: Lexicon, text: string, figures: readonly Figure[]): Set<Figure> {
+  const shown = figures.filter((figure) => isToldAndCited(lexicon, text, figure))
+  const lasts = new Set(shown.flatMap(({ words }) => words.map((each) => each.at(-1))))
+  const alike = ({ type, words }: Figure) => type === "organisation" && words.some((each) => lasts.has(each.at(-1)))
+  return new Set([...shown, ...figures.filter(alike)])
+}
+
+/** "told the Lantern" and "according to the Lantern": a body of no known kind that people speak to, and that is cited, is an outlet. */
+function isToldAndCited(lexicon: Lexicon, text: string, { names, words, type }: Figure): boolean {
+  if (type !== "organisation" || words.flat().some((word) => lexicon.organisationWords.has(word))) return false
+  const before = ({ start }: Range, row: string) => lexicon.fits(text.slice(Math.max(0, start - 30), start), row)
+  const isTold = names.some((name) => before(name, "tells-outlet"))
+  const isCited = (name: Range) =>
+    before(name, "cites-outlet") || lexicon.fits(text.slice(name.end, name.end + 24), "outlet-reports")
+  return isTold && names.some(isCited)
 }
 
 const demonymRules = perLanguage((language) =>

@@ -20,8 +20,9 @@ export function namesOf(passage: Passage, outlet: string | null, sources: readon
   const surnames = surnamesOf(tokens)
   const speaking = new Set(sources.map(({ start, end }) => `${start}:${end}`))
   const within = new Set(tokens.filter(({ capital, opens }) => capital && !opens).map(({ lower }) => lower))
+  const sourceStarts = new Set(sources.map(({ start }) => start))
   const isName = (i: number) =>
-    startsName(tokens, i, common, surnames, speaking) && !isBareOpener(passage, i, within, speaking)
+    startsName(tokens, i, common, surnames, speaking) && !isBareOpener(passage, i, within, sourceStarts)
   const out: NameMention[] = []
   for (let i = 0; i < tokens.length; i++) {
     const first = tokens[i]
@@ -89,13 +90,13 @@ function isBareOpener(
   { text, words: tokens }: Passage,
   i: number,
   within: ReadonlySet<string>,
-  speaking: ReadonlySet<string>,
+  sourceStarts: ReadonlySet<number>,
 ): boolean {
   const [token, next] = [tokens[i], tokens[i + 1]]
-  if (!token?.opens || token.possessive || within.has(token.lower)) return false
-  if (next?.capital && next.sentence === token.sentence) return false
+  if (!token?.opens || token.possessive || within.has(token.lower) || sourceStarts.has(token.start)) return false
   const lexicon = lexiconOf(token.language)
-  if (lexicon.givenNames.has(token.lower) || speaking.has(`${token.start}:${token.end}`)) return false
+  if (lexicon.givenNames.has(token.lower)) return false
+  if (next?.sentence === token.sentence && (next.capital || lexicon.particles.has(next.lower))) return false
   return !lexicon.fits(text.slice(token.end, token.end + 30), "verb-of-subject")
 }
 

@@ -35,7 +35,8 @@ interface Trail {
   next: number
 }
 
-export function rosterOf(lexicon: Lexicon, figures: readonly Figure[]): Roster {
+/** @param outlet whose article it is: "the newspaper" is another one */
+export function rosterOf(lexicon: Lexicon, figures: readonly Figure[], outlet: string | null): Roster {
   const order = new Map<Figure, number>()
   const trails = new Map<Figure, Trail>()
   const sentences = new Map<number, Set<Figure>>()
@@ -93,13 +94,16 @@ export function rosterOf(lexicon: Lexicon, figures: readonly Figure[]): Roster {
         for (const { figure } of named.slice(from, from + MOST)) found.add(figure)
         for (const figure of made.get(key)?.slice(-MOST) ?? []) found.add(figure)
       }
-      return inOrder(found)
+      return inOrder(found).filter((figure) => figure.type !== "media" || !isCalled(lexicon, figure, outlet))
     },
     finish() {
       for (const figure of trails.keys()) figure.mentions = passed(figure, Number.POSITIVE_INFINITY)
     },
   }
 }
+
+const isCalled = ({ withoutArticle }: Lexicon, { words }: Figure, name: string | null) =>
+  name !== null && words.some((each) => each.join(" ") === withoutArticle(name.toLowerCase()))
 
 function keep<T>(lists: Map<string, T[]>, key: string, entry: T): void {
   const there = lists.get(key)
@@ -135,7 +139,8 @@ function keysOf(lexicon: Lexicon, figure: Figure): Set<string> {
 /** What those are found by that a description may stand for: each reason of descriptionFit in linking.ts has its keys. */
 function keysFor(lexicon: Lexicon, { head, modifiers }: Description): Set<string> {
   const person = lexicon.isPeopleWord(head) && !lexicon.organisationWords.has(head)
-  const keys = formsOf(lexicon, head).map((form) => `head ${form}`)
+  const nouns = [head, ...(lexicon.officeKinds.get(head) ?? [])]
+  const keys = nouns.flatMap((noun) => formsOf(lexicon, noun)).map((form) => `head ${form}`)
   if (person) {
     if (lexicon.fits(head, "person-noun")) keys.push("person")
     keys.push(...modifiers.filter((word) => !lexicon.notNames.has(word)).map((word) => `as ${word}`))

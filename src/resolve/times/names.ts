@@ -124,7 +124,8 @@ function isQuotedTitle(tokens: readonly Token[], from: number, to: number): bool
   let first = from
   while (first > from - LONGEST_TITLE && tokens[first - 1]?.capital) first--
   const words = tokens.slice(first, to)
-  if (words.length < 2 || !QUOTE.test(tokens[first - 1]?.word ?? "") || !words.every(({ capital }) => capital)) return false
+  if (words.length < 2 || !QUOTE.test(tokens[first - 1]?.word ?? "") || !words.every(({ capital }) => capital))
+    return false
   const after = tokens[to]?.word === "," ? tokens[to + 1] : tokens[to]
   return QUOTE.test(after?.word ?? "")
 }
