@@ -307,10 +307,9 @@ function contextOf(world: World, mention: Mention): Context {
   const cue = (own === undefined ? [] : (world.attributions[own]?.cue ?? [])).flatMap(({ text }) =>
     text.toLowerCase().split(" "),
   )
-  const does = (row: string) => cue.some((word) => world.lexicon.is(word, row))
   return {
-    goesOn: before?.isLast === true && does("goes-on-with-words"),
-    shows: does("shown-by-things"),
+    goesOn: before?.isLast === true && cue.some((word) => world.lexicon.is(word, "goes-on-with-words")),
+    shows: cue.some((word) => world.lexicon.is(word, "shown-by-things")),
     speaker: before && {
       figure: before.figure,
       sentence: Math.max(0, begunAt(world.passage.sentences, before.start) - 1),

@@ -76,10 +76,10 @@ function outletsAmong(lexicon: Lexicon, text: string, figures: readonly Figure[]
 /** "told the Lantern" and "according to the Lantern": a body of no known kind that people speak to, and that is cited, is an outlet. */
 function isToldAndCited(lexicon: Lexicon, text: string, { names, words, type }: Figure): boolean {
   if (type !== "organisation" || words.flat().some((word) => lexicon.organisationWords.has(word))) return false
-  const before = ({ start }: Range, row: string) => lexicon.fits(text.slice(Math.max(0, start - 30), start), row)
-  const isTold = names.some((name) => before(name, "tells-outlet"))
+  const before = ({ start }: Range) => text.slice(Math.max(0, start - 30), start)
+  const isTold = names.some((name) => lexicon.fits(before(name), "tells-outlet"))
   const isCited = (name: Range) =>
-    before(name, "cites-outlet") || lexicon.fits(text.slice(name.end, name.end + 24), "outlet-reports")
+    lexicon.fits(before(name), "cites-outlet") || lexicon.fits(text.slice(name.end, name.end + 24), "outlet-reports")
   return isTold && names.some(isCited)
 }
 
