@@ -13,6 +13,7 @@ import { ledger } from "./ledger.ts"
 import { pages } from "./pages.ts"
 import { reading } from "./reading.ts"
 import { served } from "./served.ts"
+import { shared } from "./shared.ts"
 import { stories } from "./stories.ts"
 import { told } from "./told.ts"
 
@@ -30,6 +31,7 @@ const sections: { [name: string]: () => Promise<string> } = {
       asked.filter((each) => each !== "hostile"),
     ),
   ledger: () => ledger(numbers.length ? numbers : undefined),
+  shared: () => shared(numbers[0]),
   comparisons: () => comparisons(numbers.length ? numbers : undefined),
   pages: () => pages(numbers),
   served,
@@ -39,7 +41,18 @@ const sections: { [name: string]: () => Promise<string> } = {
   told: () => told(numbers.length ? numbers : undefined),
 }
 /** These take minutes. */
-const onlyWhenAsked = ["curve", "ledger", "comparisons", "stories", "told", "hostile", "desk", "pages", "large"]
+const onlyWhenAsked = [
+  "curve",
+  "ledger",
+  "shared",
+  "comparisons",
+  "stories",
+  "told",
+  "hostile",
+  "desk",
+  "pages",
+  "large",
+]
 
 for (const [name, section] of Object.entries(sections)) {
   if (asked.length ? asked.includes(name) : !onlyWhenAsked.includes(name))

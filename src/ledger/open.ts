@@ -27,7 +27,11 @@ export function openLedger(
   { now = () => new Date().toISOString(), ...options }: LedgerOptions = {},
 ): Ledger {
   const db = opened(ledger, options)
-  if (!db.isMoving()) return ledgerIn(db, now)
+  if (!db.isMoving()) {
+    const made = ledgerIn(db, now)
+    if (!options.readOnly) db.settle()
+    return made
+  }
   db.close()
   throw new LedgerError({
     what: "another ledger is being moved into it, and that has not ended",
@@ -51,6 +55,7 @@ export function moveLedger(
   progress: (articles: number) => void,
 ): { articles: number; judgements: number } {
   const source = opened(from, { create: false })
+  ledgerIn(source, () => new Date().toISOString())
   try {
     const target = opened(to, {})
     try {

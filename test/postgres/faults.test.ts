@@ -109,10 +109,11 @@ describe("a connection that is lost", () => {
       },
     })
     await ledger.record(generatedRecord(3, 0))
-    expect(await ledger.record(generatedRecord(3, 1))).toBe("added")
+    const verdict = { about: "copy", verdict: "same", a: "a", b: "b", who: "desk", why: null } as const
+    expect(await ledger.judge(verdict)).toMatchObject({ number: 1 })
     expect(times).toBe(3)
+    expect(await ledger.judgements()).toHaveLength(1)
     await ledger.close()
-    expect(countsIn(name)).toBe("t")
   })
 
   it.each<Where>(["before", "after"])("%s the server has kept a transaction: it is kept, and once", async (where) => {
@@ -172,21 +173,65 @@ describe("a server that refuses", () => {
     await ledger.close()
     expect(countsIn(name)).toBe("t")
   })
+})
 
-  it("while another writes and does not end", async () => {
+/** Another program writes, and does not end for a while. */
+const holding = async (name: string, seconds: number) => {
+  const lock = `SELECT pg_advisory_lock(1215460217, hashtext('hearsay')), pg_sleep(${seconds})`
+  const held = server.sqlMeanwhile(lock, name)
+  await pause(300)
+  return held
+}
+
+describe("while another writes and does not end", () => {
+  it("whoever adds does not wait: what comes is kept, and put into its place when it can be", async () => {
     const name = database()
-    const address = server.address(name)
-    const [one, other] = [openLedger(address), openLedger(address, { wait: 100 })]
-    await one.record(generatedRecord(3, 0))
-    const holding = server.sqlMeanwhile("SELECT pg_advisory_lock(1215460217, hashtext('hearsay')), pg_sleep(2)", name)
-    await pause(300)
-    await expect(other.record(generatedRecord(3, 1))).rejects.toThrow(
-      /another program is writing to it and does not end/,
-    )
-    await holding
-    expect(await other.record(generatedRecord(3, 1))).toBe("added")
-    await one.close()
+    const ledger = openLedger(server.address(name))
+    await ledger.record(generatedRecord(3, 0))
+    const held = holding(name, 2)
+    await pause(400)
+    const other = openLedger(server.address(name))
+    for (const i of [1, 2, 3]) expect(await other.record(generatedRecord(3, i))).toBe("added")
+    expect(await ledger.record(generatedRecord(3, 0))).toBe("known")
+    expect(await ledger.record(generatedRecord(3, 0, "2"))).toBe("reread")
     await other.close()
+    expect((await ledger.search({})).items).toHaveLength(1)
+    await held
+    // Whoever asks for one of them has it; and whoever writes next puts all of them into their places.
+    expect(await ledger.has(generatedRecord(3, 3).article)).toBe(true)
+    expect(await idsIn(server.address(name))).toEqual(ids.slice(0, 4))
+    expect((await ledger.article(ids[0] ?? ""))?.readings).toHaveLength(2)
+    expect(server.sql("SELECT count(*) FROM hearsay.inbox", name)).toBe("0")
+    await ledger.close()
+  })
+
+  it("what is no record stands in nobody's way", async () => {
+    const name = database()
+    const ledger = openLedger(server.address(name))
+    await ledger.record(generatedRecord(3, 0))
+    const held = holding(name, 1)
+    await pause(400)
+    const record = generatedRecord(3, 1)
+    await ledger.record({ ...record, statements: [...record.statements, ...record.statements] })
+    await ledger.record(generatedRecord(3, 2))
+    await held
+    await ledger.record(generatedRecord(3, 3))
+    expect(await idsIn(server.address(name))).toEqual([ids[0], ids[3], ids[2]])
+    expect(await ledger.failures()).toMatchObject([{ uri: record.article.uri, code: "ledger" }])
+    await ledger.close()
+    expect(countsIn(name)).toBe("t")
+  })
+
+  it("whoever judges waits, and says so when it takes too long", async () => {
+    const name = database()
+    const ledger = openLedger(server.address(name), { wait: 100 })
+    const held = holding(name, 1)
+    await pause(400)
+    const verdict = { about: "copy", verdict: "same", a: "a", b: "b", who: "desk", why: null } as const
+    await expect(ledger.judge(verdict)).rejects.toThrow(/another program is writing to it and does not end/)
+    await held
+    expect(await ledger.judge(verdict)).toMatchObject({ number: 1 })
+    await ledger.close()
   })
 })
 

@@ -28,8 +28,8 @@ const same = async (ask: (ledger: Ledger) => Promise<unknown>, what: string) =>
 describe("a ledger in PostgreSQL and one in a file", () => {
   it("find the same, in the same order, and show the same of it", async () => {
     const asks = searches(generatedRecord(9, 3))
-    // With each of them words alone, and of those with filters every seventh.
-    for (const [i, { name, run }] of asks.entries()) if (i % 7 === 0) await same(run, name)
+    // With each of them words alone, and of those with filters every nineteenth.
+    for (const [i, { name, run }] of asks.entries()) if (i % 19 === 0) await same(run, name)
     for (const words of ["okafor", "mar* harbour", '"harbour report"', "warned", "warning report", "the", "kel* vas*"])
       for (const of of ["articles", "statements"] as const)
         for (const order of ["best", "newest", "added"] as const) {

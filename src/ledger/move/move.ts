@@ -25,8 +25,9 @@ export interface Moving {
  */
 export function move({ from, to, progress }: Moving): { articles: number; judgements: number } {
   from.hold()
+  from.settle()
   const last = changeOf(from)
-  begin(to, from.path, last)
+  begin(from, to, last)
   for (const table of TABLES) {
     let after = placeIn(to, table)
     while (after !== "all") {
@@ -35,6 +36,8 @@ export function move({ from, to, progress }: Moving): { articles: number; judgem
       if (table.name === "article") progress(count(to, "article"))
     }
   }
+  from.settle()
+  if (changeOf(from) !== last) throw written(from, to)
   to.transaction(() => end(from, to))
   return { articles: count(to, "article"), judgements: count(to, "judgement") }
 }
@@ -45,7 +48,8 @@ const changeOf = (db: Database) => db.get<{ n: number }>("SELECT n FROM change")
 /** The key of the last row of a table that was moved; null: none was yet; all: every one was. */
 type Place = readonly Value[] | null | "all"
 
-function begin(to: Database, source: string, last: number): void {
+function begin(from: Database, to: Database, last: number): void {
+  const source = from.path
   if (!to.isMoving()) {
     if (changeOf(to) > 0 || count(to, "article") > 0)
       throw new LedgerError({
@@ -67,13 +71,15 @@ function begin(to: Database, source: string, last: number): void {
       where: to.path,
       next: "go on with that, or give another to move to",
     })
-  if (known[1] !== last)
-    throw new LedgerError({
-      what: "it was written to after the move had begun",
-      where: source,
-      next: `take out ${to.path}, which has half of it, and move again`,
-    })
+  if (known[1] !== last) throw written(from, to)
 }
+
+const written = (from: Database, to: Database) =>
+  new LedgerError({
+    what: "it was written to after the move had begun",
+    where: from.path,
+    next: `take out ${to.path}, which has half of it, and move again`,
+  })
 
 /** Stands for the source among the tables. */
 const SOURCE = "*"

@@ -2,11 +2,16 @@
  * Running statements on a ledger in PostgreSQL. What is lost with the connection is asked, or done, again where it is known that it was not done: who reads may read again, and of a transaction the
  * server tells whether it was kept.
  */
+import { inflateRawSync } from "node:zlib"
 import { z } from "zod"
-import { Database, type Value } from "../sql/database.ts"
+import type { Record } from "../../record/index.ts"
+import type { Outcome } from "../ledger.ts"
+import { Database, type Incoming, type Value } from "../sql/database.ts"
+import { deflated } from "../sql/pack.ts"
 import type { Words } from "../sql/words.ts"
 import { sentOf } from "./dialect.ts"
 import { postgresError } from "./errors.ts"
+import { merged } from "./merged.ts"
 import type { Answered, ConnectionSettings, Sent } from "./messages.ts"
 import { type Wire, WireError, wireTo } from "./wire.ts"
 import { wordsIn } from "./words.ts"
@@ -38,6 +43,12 @@ export class PostgresDatabase extends Database {
   readonly #patience: number
   readonly #schema: string
   readonly #begin: string
+  readonly #beginIfFree: string
+  /** records that waited for their place when last was looked */
+  #inbox = 0
+  #isEmptying = false
+  /** whether something was left for others to put into its place */
+  #hasLeft = false
   /** statements that nobody waits for; they go with the next that somebody does */
   #later: Sent[] = []
   #inTransaction = false
@@ -52,7 +63,8 @@ export class PostgresDatabase extends Database {
     this.#wire = wireTo(settings)
     this.#patience = patience
     this.#schema = settings.schema
-    this.#begin = beginning(settings.schema)
+    this.#begin = beginning(settings.schema, "")
+    this.#beginIfFree = beginning(settings.schema, "try_")
     try {
       this.#connect(0)
     } catch (error) {
@@ -114,9 +126,26 @@ export class PostgresDatabase extends Database {
   }
 
   override transaction<T>(work: () => T): T {
+    const result = this.#begun(work, this.#begin)
+    if (result === BUSY) throw new RangeError("whoever waits for the right to write has it in the end")
+    return result
+  }
+
+  /** As `transaction`, but does nothing where another writes. */
+  #ifFree<T>(work: () => T): T | typeof BUSY {
+    return this.#begun(work, this.#beginIfFree)
+  }
+
+  #begun<T>(work: () => T, begin: string): T | typeof BUSY {
+    const result = this.#again(work, begin)
+    if (this.#inbox > 0) this.#empty((work) => this.#ifFree(work))
+    return result
+  }
+
+  #again<T>(work: () => T, begin: string): T | typeof BUSY {
     for (let met = 0; ; met++) {
       try {
-        return this.#tried(work)
+        return this.#tried(work, begin)
       } catch (error) {
         if (!(error instanceof AgainError)) throw error
         if (met === MOST_MET) throw postgresError(error.cause, this.path)
@@ -124,6 +153,73 @@ export class PostgresDatabase extends Database {
         else if (met > 0) pause(Math.random() * 10 * 2 ** met)
       }
     }
+  }
+
+  override take(incoming: Incoming, foreseen: () => Outcome): Outcome {
+    const outcome = this.#ifFree(() => this.filed(incoming))
+    if (outcome !== BUSY) return outcome
+    if (this.#countInbox() >= MOST_IN_INBOX) return this.transaction(() => this.filed(incoming))
+    const expected = foreseen()
+    if (expected === "known") return expected
+    // Should the connection be lost, it may be kept twice: the second is known when it is its turn.
+    const { record, at } = incoming
+    const kept = sentOf("INSERT INTO inbox (sha256, at, record) VALUES (?, ?, ?)", [
+      record.article.sha256,
+      at,
+      deflated(JSON.stringify(record)),
+    ])
+    this.#guarded(() => this.#connected(() => this.#flushed([kept])))
+    this.#hasLeft = true
+    this.#empty((work) => this.#ifFree(work))
+    return expected
+  }
+
+  override settle(sha256?: string): boolean {
+    const isThere =
+      sha256 === undefined
+        ? this.#countInbox() > 0
+        : this.get("SELECT 1 FROM inbox WHERE sha256 = ? LIMIT 1", sha256) !== undefined
+    // Where nobody asks for one of them and another writes, that one does it.
+    const way: Way = sha256 === undefined ? (work) => this.#ifFree(work) : (work) => this.transaction(work)
+    if (isThere) this.#empty(way, Number.POSITIVE_INFINITY)
+    return isThere
+  }
+
+  #countInbox(): number {
+    return this.get<{ n: number }>("SELECT count(*) AS n FROM inbox")?.n ?? 0
+  }
+
+  /** Puts into its place what is in the inbox, one after the other, so many at most: others write too. */
+  #empty(way: Way, most = FILED_AT_ONCE): void {
+    if (this.#isEmptying || !this.file) return
+    this.#isEmptying = true
+    try {
+      for (let i = 0; i < most; i++) {
+        const left = way(() => this.#fileNext())
+        if (left === BUSY || left === 0) return
+      }
+    } finally {
+      this.#isEmptying = false
+    }
+  }
+
+  /** @returns how many there were. What cannot be put into its place is kept as a failure, so that it stands in nobody's way. */
+  #fileNext(): number {
+    const row = this.row(InboxRow, "SELECT n, at, record FROM inbox ORDER BY n LIMIT 1")
+    if (!row) return 0
+    const incoming = { at: row.at, record: JSON.parse(inflateRawSync(row.record).toString()) as Record }
+    this.put("SAVEPOINT filing")
+    try {
+      this.filed(incoming)
+      this.#flushed([])
+    } catch (error) {
+      if (error instanceof WireError && !BROKEN.test(error.failed.code)) throw error
+      this.#later = []
+      this.#flushed([plain("ROLLBACK TO SAVEPOINT filing")])
+      this.refuse?.(incoming, error)
+    }
+    this.put("DELETE FROM inbox WHERE n = ?", row.n)
+    return 1
   }
 
   override hold(): void {
@@ -139,18 +235,29 @@ export class PostgresDatabase extends Database {
   }
 
   override close(): void {
-    this.#wire.close()
+    try {
+      if (this.#hasLeft) this.settle()
+    } finally {
+      this.#wire.close()
+    }
   }
 
   /** @throws {AgainError} when nothing of it was kept, by no fault of its own */
-  #tried<T>(work: () => T): T {
+  #tried<T>(work: () => T, begin: string): T | typeof BUSY {
     this.touched.clear()
     this.#written = 0
     this.#transaction = null
     // It begins with the first thing that is asked in it.
-    this.#later = [plain(this.#begin)]
+    this.#later = [plain(begin)]
     this.#inTransaction = true
     try {
+      if (begin === this.#beginIfFree) {
+        const { free } = Begun.parse(this.#flushed([]).rows[0])
+        if (free === 0) {
+          this.#flushed([plain("ROLLBACK")])
+          return BUSY
+        }
+      }
       const result = work()
       if (this.#transaction === null || this.#written === 0) this.#flushed([])
       if (this.beforeCommit && this.#written > 0) this.beforeCommit(this.touched)
@@ -173,7 +280,7 @@ export class PostgresDatabase extends Database {
   /** What the server was told last before it was lost, it may have done or not. */
   #commit(): void {
     try {
-      this.#flushed([plain("COMMIT")])
+      this.#inbox = Counted.parse(this.#flushed([plain("COMMIT"), plain("SELECT count(*) AS n FROM inbox")]).rows[0]).n
     } catch (error) {
       if (!(error instanceof WireError && error.failed.isLost)) throw error
       this.#connect(this.#patience)
@@ -197,11 +304,11 @@ export class PostgresDatabase extends Database {
 
   /** Sends what waits, and these; the answer is that of the last. */
   #flushed(sent: readonly Sent[]): Answered {
-    const statements = [...this.#later, ...sent]
+    const statements = merged([...this.#later, ...sent])
     this.#later = []
     if (statements.length === 0) return { first: [], rows: [], written: 0 }
     const answer = this.#wire.ask(statements)
-    if (statements[0]?.text === this.#begin) this.#transaction = BigInt(Begun.parse(answer.first[0]).id)
+    if (statements[0]?.text.startsWith("BEGIN;")) this.#transaction = BigInt(Begun.parse(answer.first[0]).id)
     this.#written += answer.written
     return answer
   }
@@ -257,7 +364,19 @@ class AgainError extends Error {
   }
 }
 
-const Begun = z.object({ id: z.string() })
+const Begun = z.object({ id: z.string(), free: z.int() })
+const Counted = z.object({ n: z.int() })
+const InboxRow = z.object({ n: z.int(), at: z.string(), record: z.instanceof(Uint8Array) })
+
+/** Another writes. */
+const BUSY = Symbol("busy")
+type Way = <T>(work: () => T) => T | typeof BUSY
+
+/** So many of what others left are put into their place with what one adds; and where so many wait, whoever adds waits too. */
+const [FILED_AT_ONCE, MOST_IN_INBOX] = [50, 1000]
+
+/** What of a record a ledger cannot have: it is the record's fault. */
+const BROKEN = /^(?:22|23|54)/
 
 /** Milliseconds that a server may take to start. */
 const STARTING = 10_000
@@ -265,8 +384,11 @@ const MAY_COME_BACK = /^(?:57P0|08|53300|ECONN|EPIPE|ENOENT$|ETIMEDOUT)/
 const MOST_WAITED = 40
 
 /** Writers take turns, and each has a number by which the server knows afterwards what became of it. @param schema a plain name */
-const beginning = (schema: string) =>
-  `BEGIN; SELECT pg_advisory_xact_lock(${lockOf(schema)}); SELECT pg_current_xact_id()::text AS id`
+const beginning = (schema: string, way: "" | "try_") => {
+  const lock = `pg_${way}advisory_xact_lock(${lockOf(schema)})`
+  const free = way === "" ? `${lock}::text = ''` : lock
+  return `BEGIN; SELECT ${free} AS free, pg_current_xact_id()::text AS id`
+}
 
 const lockOf = (schema: string) => `${0x48727379}, hashtext('${schema}')`
 

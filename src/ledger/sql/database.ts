@@ -5,9 +5,17 @@
  * `numbers(?)` and `texts(?)` are tables of one column, `value`, with what a list in JSON holds.
  */
 import type { z } from "zod"
+import type { Record } from "../../record/index.ts"
 import { type DamagedError, damaged } from "../errors.ts"
+import type { Outcome } from "../ledger.ts"
 import type { Subject } from "../news.ts"
 import type { Words } from "./words.ts"
+
+/** A record that is to be put into the ledger, and the moment when it came. */
+export interface Incoming {
+  record: Record
+  at: string
+}
 
 export type Value = string | number | bigint | null | Uint8Array
 
@@ -20,6 +28,10 @@ export abstract class Database {
   abstract readonly reached: string
   /** What is still to be written with whatever a transaction wrote, and what that is about. */
   beforeCommit: ((touched: ReadonlySet<Subject>) => void) | null = null
+  /** How what comes is put into its place, in a transaction. */
+  file: ((incoming: Incoming) => Outcome) | null = null
+  /** What becomes of something that was kept and cannot be put into its place, in a transaction. */
+  refuse: ((incoming: Incoming, error: unknown) => void) | null = null
   protected readonly touched = new Set<Subject>()
 
   constructor(path: string) {
@@ -36,6 +48,19 @@ export abstract class Database {
   abstract put(sql: string, ...values: Value[]): void
   /** All of it or nothing. Takes the right to write at once, so that two writers wait for each other and never fail half-way. What fails by no fault of its own is begun again. */
   abstract transaction<T>(work: () => T): T
+  /**
+   * Puts into its place what comes. Where another writes just then, it may be kept first and be put into its place a little later, by whoever writes then: who adds never waits for others who do.
+   *
+   * @param foreseen what will become of it, by what is in its place now
+   */
+  abstract take(incoming: Incoming, foreseen: () => Outcome): Outcome
+  /**
+   * Puts into its place what was kept, unless another does.
+   *
+   * @param sha256 only where something of this is there, and then for certain
+   * @returns whether something was there
+   */
+  abstract settle(sha256?: string): boolean
   /** Nobody else writes until it is closed. */
   abstract hold(): void
   /** Whether a ledger is being moved into it, and not all is there yet. */
@@ -43,6 +68,11 @@ export abstract class Database {
   /** After rows were put in with their numbers: no number is given twice. */
   abstract numberOn(): void
   abstract close(): void
+
+  protected filed(incoming: Incoming): Outcome {
+    if (!this.file) throw new RangeError("nobody said how what comes is put into its place")
+    return this.file(incoming)
+  }
 
   /** As `all`, for rows that others may have written: each is checked. @throws {LedgerError} when one is not of that form */
   rows<Row>(form: z.ZodType<Row>, sql: string, ...values: Value[]): Row[] {

@@ -39,7 +39,7 @@ export function indexRecord(db: Database, n: number, record: Record): void {
     nameNumbers,
   )
   const numbers = numbering(db, "statement")
-  for (const { statement, speaker, ...own } of said) {
+  const rows = said.map(({ statement, speaker, ...own }) => {
     const name = own.name ?? words.get(speaker ?? "") ?? null
     const content = contentOf(statement)
     const row = numbers()
@@ -50,8 +50,9 @@ export function indexRecord(db: Database, n: number, record: Record): void {
       ...[statement.said?.value ?? null, record.article.published, Number(statement.via.length > 0)],
       ...[Number(statement.judged !== undefined), speaker, content],
     )
-    db.words.keep("statement_words", row, [speaker, content])
-  }
+    return { row, texts: [speaker, content] }
+  })
+  for (const { row, texts } of rows) db.words.keep("statement_words", row, texts)
   keepDoubts(db, n, record)
   // What a version says that a later one replaced is found when it is asked for, but neither counted nor worked through.
   if (current) {

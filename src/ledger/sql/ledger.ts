@@ -20,15 +20,20 @@ import { search } from "./search.ts"
 import { stories, storyOfArticle } from "./stories.ts"
 import { leftToTell, tell, untold } from "./telling.ts"
 import { watchesIn } from "./watches/watches.ts"
-import { has, idOf, writeRecord } from "./write.ts"
+import { has, idOf, outcomeOf, writeRecord } from "./write.ts"
 
 /** @param now the moment that rows are dated by, ISO 8601 */
 export function ledgerIn(db: Database, now: () => string): Ledger {
   db.beforeCommit = (subjects) => changed(db, subjects)
+  db.file = ({ record, at }) => writeRecord(db, record, at)
+  db.refuse = ({ record, at }, error) => {
+    const reason = error instanceof Error ? error.message : String(error)
+    fail(db, { uri: record.article.uri, code: "ledger", reason }, at)
+  }
   return {
     has: async (article, model) => has(db, article, model),
     idOf: async (article) => idOf(db, article),
-    record: async (record) => db.transaction(() => writeRecord(db, record, now())),
+    record: async (record) => db.take({ record, at: now() }, () => outcomeOf(db, record)),
     fail: async (failure) => db.transaction(() => fail(db, failure, now())),
     failures: async () => failures(db),
     async article(id) {

@@ -11,6 +11,10 @@ import { packed } from "./pack.ts"
 
 /** Whether the ledger has these bytes, or what says the same at the same address; with a model, whether that has read these bytes. */
 export function has(db: Database, article: Article, model?: Record["model"]): boolean {
+  return isThere(db, article, model) || (db.settle(article.sha256) && isThere(db, article, model))
+}
+
+function isThere(db: Database, article: Article, model: Record["model"] | undefined): boolean {
   const known = numberOf(db, article)
   if (model) return known !== undefined && isReadBy(db, known, model)
   return known !== undefined || unchangedAt(db, article) !== undefined
@@ -18,8 +22,18 @@ export function has(db: Database, article: Article, model?: Record["model"]): bo
 
 /** The id of the article that the ledger has for this one, null when it has none. */
 export function idOf(db: Database, article: Article): string | null {
+  db.settle(article.sha256)
   const sql = "SELECT id FROM article WHERE sha256 = ?"
   return (db.get<{ id: string }>(sql, article.sha256) ?? unchangedAt(db, article))?.id ?? null
+}
+
+/** What becomes of a record that is written now. */
+export function outcomeOf(db: Database, { article, model }: Record): Outcome {
+  const known = numberOf(db, article)
+  if (known !== undefined) return isReadBy(db, known, model) ? "known" : "reread"
+  if (unchangedAt(db, article)) return "known"
+  const { earlier, isApart } = earlierOf(db, article)
+  return earlier !== null ? "revised" : isApart ? "apart" : "added"
 }
 
 export function writeRecord(db: Database, record: Record, at: string): Outcome {

@@ -1,6 +1,7 @@
 /** Running statements on the file of a ledger. */
 import type { DatabaseSync, StatementSync } from "node:sqlite"
-import { Database, type Value } from "../sql/database.ts"
+import type { Outcome } from "../ledger.ts"
+import { Database, type Incoming, type Value } from "../sql/database.ts"
 import { deflated } from "../sql/pack.ts"
 import type { Words } from "../sql/words.ts"
 import { sqliteError } from "./errors.ts"
@@ -69,6 +70,15 @@ export class SqliteDatabase extends Database {
       if (this.#db.isTransaction) this.#db.exec("ROLLBACK")
       throw error
     }
+  }
+
+  override take(incoming: Incoming): Outcome {
+    return this.transaction(() => this.filed(incoming))
+  }
+
+  /** What comes is in its place at once. */
+  override settle(): boolean {
+    return false
   }
 
   override hold(): void {

@@ -2,6 +2,7 @@
  * The versions of a ledger in PostgreSQL, each made from the one before. A published migration is never changed; the table `hearsay` says how many have been run.
  */
 import { ledger } from "./001-ledger.ts"
+import { inbox } from "./002-inbox.ts"
 
 export interface Migration {
   /** with SQLite's words for what a column holds */
@@ -10,7 +11,7 @@ export interface Migration {
   reindex: boolean
 }
 
-export const migrations: readonly Migration[] = [ledger]
+export const migrations: readonly Migration[] = [ledger, inbox]
 
 const TYPES: readonly (readonly [RegExp, string])[] = [
   [/\bTEXT\b/g, 'text COLLATE "C"'],
