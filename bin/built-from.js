@@ -1,7 +1,8 @@
 /** What dist/ was made of, in one line: equal lines, equal sources. */
-import { createHash } from "node:crypto"
-import { readdirSync, statSync } from "node:fs"
-import { fileURLToPath } from "node:url"
+// Asked for as require() would: an import has every part of a module of Node's made ready, as the whole of WebCrypto for a checksum.
+const { createHash } = process.getBuiltinModule("node:crypto")
+const { readdirSync, statSync } = process.getBuiltinModule("node:fs")
+const { fileURLToPath } = process.getBuiltinModule("node:url")
 
 /**
  * The name, size and time of every file that the bundle is made of, lists of words among them: a change, an older version and a file taken away tell alike, and no
