@@ -1,13 +1,20 @@
-/** A thread that takes one PDF apart: what it says of itself, and the lines of its pages. It is ended from outside when that takes too long (pdf-apart.ts). */
-import { parentPort, workerData } from "node:worker_threads"
+/** A thread that takes PDFs apart, one after another: what each says of itself, and the lines of its pages. It is ended from outside when that takes too long (pdf-apart.ts). */
+import { parentPort } from "node:worker_threads"
 import { getDocumentProxy } from "unpdf"
 import { type Item, linesOf, type Taken, type ToTake } from "./pdf-lines.ts"
 
-const { bytes, mostPages, mostCharacters }: ToTake = workerData
-
-async function taken(): Promise<Taken> {
-  const file = await opened()
+async function taken({ bytes, mostPages, mostCharacters }: ToTake): Promise<Taken> {
+  const file = await opened(bytes)
   if ("fault" in file) return file
+  try {
+    return await linesIn(file, mostPages, mostCharacters)
+  } finally {
+    await file.cleanup()
+    await file.loadingTask.destroy()
+  }
+}
+
+async function linesIn(file: Opened, mostPages: number, mostCharacters: number): Promise<Taken> {
   if (file.numPages > mostPages) return { pages: file.numPages }
   const lines = []
   let size = 0
@@ -22,7 +29,9 @@ async function taken(): Promise<Taken> {
   return { lines, info: { ...(await file.getMetadata()).info } }
 }
 
-async function opened() {
+type Opened = Awaited<ReturnType<typeof getDocumentProxy>>
+
+async function opened(bytes: Uint8Array) {
   try {
     return await getDocumentProxy(bytes, { verbosity: 0, disableFontFace: true })
   } catch (cause) {
@@ -32,10 +41,7 @@ async function opened() {
 
 const faultOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause))
 
-let told: Taken
-try {
-  told = await taken()
-} catch (cause) {
-  told = { fault: faultOf(cause), isEncrypted: false }
-}
-parentPort?.postMessage(told)
+parentPort?.on("message", async (asked: ToTake) => {
+  const told = await taken(asked).catch((cause) => ({ fault: faultOf(cause), isEncrypted: false }))
+  parentPort?.postMessage(told)
+})

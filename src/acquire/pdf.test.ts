@@ -151,24 +151,36 @@ describe("a PDF that cannot be read", () => {
 
 describe("a PDF that asks for work without end", () => {
   // Forms that each show the next one twice, thirty deep.
-  const forms = Buffer.from(pdfs["pdf: forms within forms"]?.[1](300 * 2 ** 30) ?? "")
-  const bounds = { seconds: 20, megabytes: 150 }
-  const LEAST = 45
+  const made = (shape: string, length: number) => Buffer.from(pdfs[`pdf: ${shape}`]?.[1](length) ?? "")
+  const forms = made("forms within forms", 300 * 2 ** 30)
+  const bounds = { seconds: 600, megabytes: 45 }
 
   it.each([
-    ["time", { ...bounds, seconds: 1 }],
-    // As much as an article takes, and hardly more: near its limit memory is looked through again and again, for minutes.
-    ["memory", { seconds: 600, megabytes: LEAST }],
-  ])("is ended when it has had enough %s, with one line that says so", async (what, few) => {
+    ["time", "forms within forms", forms, { seconds: 1, megabytes: 150 }],
+    // Outside of what its own language looks after, and within that.
+    ["memory", "packed blanks", made("blanks, packed", 1_000_000), bounds],
+    ["memory", "objects without end", made("nothing but objects", 2_000_000), bounds],
+  ])("is ended when it has had enough %s (%s), with one line that says so", async (what, _, bytes, few) => {
     expect(forms.length).toBeLessThan(10_000)
-    await expect(draftOfPdf(forms, "a.pdf", few)).rejects.toThrow(
+    await expect(draftOfPdf(bytes, "a.pdf", few)).rejects.toThrow(
       `a.pdf: it is a PDF that takes more ${what} to take apart than any article does; give the article's text`,
     )
   })
 
+  it("keeps none behind it from being read, nor does one that is damaged", async () => {
+    const few = { seconds: 600, megabytes: 45 }
+    const good = pdf([[TITLE, ...column(typed(FIRST))]])
+    const cut = pdf([column(FIRST)]).subarray(0, 300)
+    const draft = await draftOfPdf(good, "a.pdf", few)
+    for (const bad of [made("blanks, packed", 1_000_000), cut, good]) {
+      await draftOfPdf(bad, "b.pdf", few).catch(() => {})
+      expect(await draftOfPdf(good, "a.pdf", few)).toEqual(draft)
+    }
+  })
+
   it("is none where it is only an article", async () => {
     const article = pdf([[TITLE, ...column(typed(FIRST))]])
-    expect(await draftOfPdf(article, "a.pdf", { ...bounds, megabytes: LEAST })).toMatchObject({
+    expect(await draftOfPdf(article, "a.pdf", bounds)).toMatchObject({
       title: "Tram vote put off",
     })
   })
