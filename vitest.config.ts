@@ -1,7 +1,19 @@
 import { defineConfig } from "vitest/config"
+import { BaseSequencer, type TestSpecification } from "vitest/node"
 
-/** These put something else in place of a module or of the console, for as long as their process lasts. */
-const ALONE = ["src/acquire/faults.test.ts", "src/acquire/any-bytes.test.ts"]
+/** These put something else in place of a module, of the console or of all patterns, for as long as their process lasts. */
+const ALONE = ["src/acquire/faults.test.ts", "src/acquire/any-bytes.test.ts", "test/patterns.test.ts"]
+
+/** These wait most of their time, for processes that they kill or for a browser: begun first, they end beside the others. */
+const FIRST = /\/test\/(?:faults\/kill|web\/(?:page|served)|start|docs)/
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const isFirst = ({ moduleId }: TestSpecification) => FIRST.test(moduleId)
+    return [...sorted.filter(isFirst), ...sorted.filter((file) => !isFirst(file))]
+  }
+}
 
 export default defineConfig({
   test: {
@@ -10,14 +22,18 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 30_000 } },
-    // Most of the time is spent waiting for other processes: commands, browsers, disks.
-    maxWorkers: 2,
+    // Much of the time is spent waiting for other processes: commands, browsers, disks. A third keeps two cores at work.
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     // Where nobody looks on, what waits for a browser or for a killed process may come late once: it is tried again, and the report says so.
     retry: process.env.CI ? 1 : 0,
     projects: [
       // A process loads what it tests once, and goes from file to file: these change nothing but files of their own.
-      { extends: true, test: { name: "parts", include: ["src/**/*.test.ts"], exclude: ALONE, isolate: false } },
-      { extends: true, test: { name: "whole", include: ["test/**/*.test.ts", "eval/**/*.test.ts", ...ALONE] } },
+      {
+        extends: true,
+        test: { name: "together", include: ["{src,test,eval}/**/*.test.ts"], exclude: ALONE, isolate: false },
+      },
+      { extends: true, test: { name: "alone", include: ALONE } },
     ],
   },
 })

@@ -1,5 +1,5 @@
 /** A script as a few files, made once per run: what tests start again and again must not load hundreds of modules each time. */
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs"
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { basename, join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import { fileURLToPath, pathToFileURL } from "node:url"
@@ -19,6 +19,8 @@ export default function setup(run: TestProject): () => void {
   // Below node_modules, so that packages with parts of their own (the model's runtime) are found from there.
   const folder = mkdtempSync(fileURLToPath(new URL("../node_modules/.hearsay-", import.meta.url)))
   run.provide("bundles", folder)
+  // What tests start from its sources is compiled once, too.
+  process.env["NODE_COMPILE_CACHE"] = join(folder, "compiled")
   return () => rmSync(folder, { recursive: true })
 }
 
@@ -51,6 +53,13 @@ const ownAddresses: Plugin = {
     id.includes("node_modules") ? null : code.replaceAll("import.meta.url", JSON.stringify(pathToFileURL(id).href)),
 }
 
+/** It starts as the command does (bin/hearsay.js): its code compiled once for all that start it. */
+const starting = (name: string) => `
+import { compileAtOnce, keepCompiled } from ${JSON.stringify(new URL("../bin/compiled.js", import.meta.url).href)}
+if (keepCompiled(${JSON.stringify(inject("bundles"))})) compileAtOnce()
+await import("./${name}.whole.js")
+`
+
 async function make(script: URL, making: string, folder: string): Promise<void> {
   try {
     await build({
@@ -62,9 +71,11 @@ async function make(script: URL, making: string, folder: string): Promise<void> 
         ssr: fileURLToPath(script),
         outDir: making,
         target: "node24",
-        rolldownOptions: { output: { entryFileNames: "[name].js", chunkFileNames: "part-[name].js" } },
+        rolldownOptions: { output: { entryFileNames: "[name].whole.js", chunkFileNames: "part-[name].js" } },
       },
     })
+    const name = basename(script.pathname, ".ts")
+    writeFileSync(join(making, `${name}.js`), starting(name))
     renameSync(making, folder)
   } catch (error) {
     rmSync(making, { recursive: true, force: true })
