@@ -18,6 +18,7 @@ import { notes } from "./notes.ts"
 import { origins } from "./origins.ts"
 import { outlet } from "./outlets/outlet.ts"
 import { outlets } from "./outlets/outlets.ts"
+import { patch } from "./patch.ts"
 import { people } from "./people/people.ts"
 import { person } from "./people/person.ts"
 import { speakers } from "./people/speakers.ts"
@@ -55,6 +56,7 @@ export const useCases = {
   settle,
   outlet,
   outlets,
+  patch,
   pinned,
   people,
   person,

@@ -136,6 +136,11 @@ const made = { at: z.iso.datetime(), undoneBy: Undoing.extend({ at: z.iso.dateti
 export const Patch = Verdict.and(z.object(made))
 export type Patch = z.infer<typeof Patch>
 
+/** Numbers, and what a ledger lacks, are that ledger's own. */
+export function patchOf({ number: _, undone: __, missing: ___, ...patch }: Judgement): Patch {
+  return patch
+}
+
 /** What a judged statement says of that. */
 export const JudgedBy = z.object({
   number: z.int().positive().describe("of the judgement, in its ledger"),

@@ -68,6 +68,7 @@ async function questionsOn(ledger: Ledger, records: readonly Record[]): Promise<
     ["claim", { id: claim }],
     ["origins", { id: claim }],
     ["origins", { id }],
+    ["patch", {}],
     ["outlet", { name: first?.article.outlet ?? "" }],
     ["changes", { article: id }],
     ...["same person", "same claim", "proposed"].map((kind): Question => ["review", { kind }]),

@@ -1,5 +1,5 @@
 /** The forms in which what people judged can be taken out of a ledger. `hearsay export --to` and the docs follow this map. */
-import type { Judgement } from "../../record/index.ts"
+import { type Judgement, patchOf } from "../../record/index.ts"
 import { correctionsIn, type JudgedArticle } from "./corrections/corrections.ts"
 
 interface Form {
@@ -21,9 +21,8 @@ export const judgementExports = {
   },
 } satisfies { [name: string]: Form }
 
-/** Numbers, and what a ledger lacks, are that ledger's own. */
 async function* writePatch(judgements: AsyncIterable<Judgement>): AsyncGenerator<string> {
-  for await (const { number: _, undone: __, missing: ___, ...patch } of judgements) yield `${JSON.stringify(patch)}\n`
+  for await (const judgement of judgements) yield `${JSON.stringify(patchOf(judgement))}\n`
 }
 
 async function* writeCorrections(_: unknown, articles: AsyncIterable<JudgedArticle>): AsyncGenerator<string> {

@@ -43,6 +43,7 @@ export const operations: readonly Operation[] = [
   { method: "delete", path: "/api/judgements/{number}", useCase: "undo", tag: "Checking" },
   { method: "get", path: "/api/notes", useCase: "notes", tag: "Checking" },
   { method: "get", path: "/api/judgements", useCase: "judgements", tag: "Checking" },
+  { method: "get", path: "/api/patch", useCase: "patch", tag: "Checking" },
   { method: "get", path: "/api/proposals", useCase: "proposals", tag: "Checking" },
   { method: "post", path: "/api/proposals", useCase: "propose", tag: "Checking" },
   { method: "post", path: "/api/proposals/{number}", useCase: "settle", tag: "Checking" },

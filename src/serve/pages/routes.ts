@@ -16,6 +16,10 @@ export function pageRoutes(answers: Answers): Hono {
       sent(context, await answers.of(useCase, askedFor(context, ".csv"), { csv: rows ?? "items" }), CSV_TYPE),
     )
   }
+  app.get("/log.jsonl", async (context) => {
+    context.header("Content-Disposition", 'attachment; filename="judgements.jsonl"')
+    return sent(context, await answers.of("patch", {}, { lines: "items" }), LINES_TYPE)
+  })
   for (const { path, useCase, page } of pages)
     app.get(path, async (context) => sent(context, await answers.of(useCase, askedFor(context), { page }), PAGE_TYPE))
   return app
@@ -23,6 +27,7 @@ export function pageRoutes(answers: Answers): Hono {
 
 const PAGE_TYPE = "text/html; charset=UTF-8"
 const JSON_TYPE = "application/json; charset=utf-8"
+const LINES_TYPE = "application/jsonl; charset=utf-8"
 const CSV_TYPE = "text/csv; charset=utf-8; header=present"
 
 /** `/articles/:id` → `/articles/:id{[^/]+\.csv}`; of the desk itself, `/index.csv`. */

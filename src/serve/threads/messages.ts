@@ -19,8 +19,13 @@ export const Opened = z.object({ ledger: z.string(), readOnly: z.boolean() })
 export const Watched = Opened.extend({ since: z.int() })
 export type Opened = z.infer<typeof Opened>
 
-/** What comes back: the answer as a value; or, as bytes, a text that was made of it: JSON, a table with a row for each of these, the page of this name. */
-export const Form = z.union([z.enum(["value", "json"]), z.object({ csv: z.string() }), z.object({ page: z.string() })])
+/** What comes back: the answer as a value; or, as bytes, a text that was made of it: JSON, a table with a row for each of these, a line of JSON for each, the page of this name. */
+export const Form = z.union([
+  z.enum(["value", "json"]),
+  z.object({ csv: z.string() }),
+  z.object({ lines: z.literal("items") }),
+  z.object({ page: z.string() }),
+])
 export type Form = z.infer<typeof Form>
 
 /** `asked`: a value, or the bytes of it in JSON, which are taken apart where nobody waits for it. */

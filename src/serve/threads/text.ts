@@ -1,5 +1,6 @@
 /** What a use case answers → the text that is asked of it, as it is sent. */
 import { createHash } from "node:crypto"
+import { z } from "zod"
 import { renderPage } from "../pages/render.ts"
 import { csvOf } from "../pages/table.ts"
 import type { Form, Text } from "./messages.ts"
@@ -17,12 +18,19 @@ export async function textOf(
 ): Promise<Pick<Text, "body" | "hash" | "gap">> {
   if (form === "json") return sent(JSON.stringify(answer))
   if ("csv" in form) return sent(csvOf(answer, form.csv))
+  if ("lines" in form) return sent(linesOf(answer))
   const page = await renderPage(form.page, answer, asked, { review: GAP })
   const found = page.indexOf(BEFORE + GAP + AFTER)
   if (found < 0) return sent(page)
   const at = found + BEFORE.length
   return { ...sent(page.slice(0, at) + page.slice(at + GAP.length)), gap: Buffer.byteLength(page.slice(0, at)) }
 }
+
+const Listed = z.object({ items: z.array(z.unknown()) })
+const linesOf = (answer: unknown) =>
+  Listed.parse(answer)
+    .items.map((item) => `${JSON.stringify(item)}\n`)
+    .join("")
 
 function sent(text: string): Pick<Text, "body" | "hash" | "gap"> {
   const body = new TextEncoder().encode(text)
