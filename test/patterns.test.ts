@@ -4,14 +4,13 @@
  */
 import { readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
-import { check } from "recheck"
-import { describe, expect, it } from "vitest"
+import { afterAll, describe, expect, it } from "vitest"
+import { checked, keep } from "./patterns/checked.ts"
 import { type Found, writtenInCode, writtenInTables } from "./patterns/collect.ts"
 import { overFew } from "./patterns/few.ts"
 import { madeWhile } from "./patterns/made.ts"
 
-/** Milliseconds for one pattern; most take ten. */
-const PATIENCE = 20_000
+afterAll(keep)
 
 const made = await madeWhile(async () => {
   const { caseNames, recordText } = await import("./golden/cases.ts")
@@ -37,16 +36,6 @@ const allowed = readFileSync(fileURLToPath(new URL("patterns/allowed.tsv", impor
 
 function keyOf({ source, flags }: Pick<Found, "source" | "flags">): string {
   return `/${source}/${flags}`
-}
-
-/** Of patterns that are one over few letters, one is asked after. */
-const asked = new Map<string, ReturnType<typeof check>>()
-
-function checked(few: Pick<Found, "source" | "flags">): ReturnType<typeof check> {
-  const key = keyOf(few)
-  const found = asked.get(key) ?? check(few.source, few.flags, { checker: "automaton", timeout: PATIENCE })
-  asked.set(key, found)
-  return found
 }
 
 /** What is wrong with it; null: linear at most. */
