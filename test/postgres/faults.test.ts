@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { generatedRecord } from "../../bench/ledger-generator.ts"
 import { LedgerError } from "../../src/ledger/errors.ts"
 import { openLedger } from "../../src/ledger/index.ts"
+import { openPostgres } from "../../src/ledger/postgres/open.ts"
+import { reindex } from "../../src/ledger/sql/index-record.ts"
 import { bundled } from "../bundled.ts"
 import { run } from "../faults/killed.ts"
 import { proxyTo, type Where } from "./proxy.ts"
@@ -46,13 +48,24 @@ const countsIn = (name: string) =>
     name,
   )
 
+/** Waits for so many articles. */
+async function has(name: string, articles: number): Promise<void> {
+  const exists = "SELECT count(*) FROM pg_tables WHERE schemaname = 'hearsay' AND tablename = 'inbox'"
+  const isThere = () =>
+    server.sql(exists, name) === "1" && Number(server.sql("SELECT count(*) FROM hearsay.article", name)) >= articles
+  for (let waited = 0; !isThere(); waited++) {
+    if (waited === 1000) throw new Error("nothing is added")
+    await pause(20)
+  }
+}
+
 describe("a server that is killed (kill -9) while articles are added", () => {
   it("and started again: adding goes on by itself, nothing is lost and nothing is there twice", async () => {
     const name = database()
     const address = server.address(name)
     const adding = run(adder, [address, String(ARTICLES)])
-    for (const ms of [900, 400]) {
-      await pause(ms)
+    for (const articles of [5, 25]) {
+      await has(name, articles)
       await server.stop("kill")
       await pause(100)
       await server.start()
@@ -175,12 +188,11 @@ describe("a server that refuses", () => {
   })
 })
 
-/** Another program writes, and does not end for a while. */
-const holding = async (name: string, seconds: number) => {
-  const lock = `SELECT pg_advisory_lock(1215460217, hashtext('hearsay')), pg_sleep(${seconds})`
-  const held = server.sqlMeanwhile(lock, name)
-  await pause(300)
-  return held
+/** Another program writes, until it is let go. */
+function holding(name: string): () => void {
+  const db = openPostgres(server.address(name), {}, reindex)
+  db.hold()
+  return () => db.close()
 }
 
 describe("while another writes and does not end", () => {
@@ -188,15 +200,14 @@ describe("while another writes and does not end", () => {
     const name = database()
     const ledger = openLedger(server.address(name))
     await ledger.record(generatedRecord(3, 0))
-    const held = holding(name, 2)
-    await pause(400)
+    const release = holding(name)
     const other = openLedger(server.address(name))
     for (const i of [1, 2, 3]) expect(await other.record(generatedRecord(3, i))).toBe("added")
     expect(await ledger.record(generatedRecord(3, 0))).toBe("known")
     expect(await ledger.record(generatedRecord(3, 0, "2"))).toBe("reread")
     await other.close()
     expect((await ledger.search({})).items).toHaveLength(1)
-    await held
+    release()
     // Whoever asks for one of them has it; and whoever writes next puts all of them into their places.
     expect(await ledger.has(generatedRecord(3, 3).article)).toBe(true)
     expect(await idsIn(server.address(name))).toEqual(ids.slice(0, 4))
@@ -209,12 +220,11 @@ describe("while another writes and does not end", () => {
     const name = database()
     const ledger = openLedger(server.address(name))
     await ledger.record(generatedRecord(3, 0))
-    const held = holding(name, 1)
-    await pause(400)
+    const release = holding(name)
     const record = generatedRecord(3, 1)
     await ledger.record({ ...record, statements: [...record.statements, ...record.statements] })
     await ledger.record(generatedRecord(3, 2))
-    await held
+    release()
     await ledger.record(generatedRecord(3, 3))
     expect(await idsIn(server.address(name))).toEqual([ids[0], ids[3], ids[2]])
     expect(await ledger.failures()).toMatchObject([{ uri: record.article.uri, code: "ledger" }])
@@ -225,11 +235,10 @@ describe("while another writes and does not end", () => {
   it("whoever judges waits, and says so when it takes too long", async () => {
     const name = database()
     const ledger = openLedger(server.address(name), { wait: 100 })
-    const held = holding(name, 1)
-    await pause(400)
+    const release = holding(name)
     const verdict = { about: "copy", verdict: "same", a: "a", b: "b", who: "desk", why: null } as const
     await expect(ledger.judge(verdict)).rejects.toThrow(/another program is writing to it and does not end/)
-    await held
+    release()
     expect(await ledger.judge(verdict)).toMatchObject({ number: 1 })
     await ledger.close()
   })

@@ -2,7 +2,7 @@
  * A PostgreSQL server for tests, in a folder of its own: one for all tests of a run, started by the first that asks, or one of a test's own, which it may do anything to. Needs Debian's `postgresql`, which
  * scripts/check installs. PostgreSQL refuses to run for root; then it runs for the user that Debian made for it.
  */
-import { execFile, execFileSync, spawn } from "node:child_process"
+import { execFileSync, spawn } from "node:child_process"
 import {
   chownSync,
   closeSync,
@@ -18,7 +18,6 @@ import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as after } from "node:timers/promises"
-import { promisify } from "node:util"
 
 const HOME = "/usr/lib/postgresql"
 const SUPERUSER = "postgres"
@@ -35,8 +34,6 @@ export interface Server {
   address(database: string): string
   /** statements of whoever may do anything */
   sql(text: string, database?: string): string
-  /** The same, while other things go on. */
-  sqlMeanwhile(text: string, database: string): Promise<void>
   start(): Promise<void>
   /** @param how fast: as an administrator does; immediate: as if the power went; kill: kill -9 */
   stop(how: "fast" | "immediate" | "kill"): Promise<void>
@@ -104,10 +101,6 @@ export function serverAt(folder: string, port: number, kind: keyof typeof SETTIN
         text,
         database,
       ]).trim(),
-    async sqlMeanwhile(text, database) {
-      const args = ["-h", folder, "-p", String(port), "-U", SUPERUSER, "-qtAc", text, database]
-      await promisify(execFile)(join(bin, "psql"), args, { ...own, cwd: folder })
-    },
     async start() {
       const settings = ["shared_buffers=32MB", "max_connections=60", "autovacuum=off", ...SETTINGS[kind]]
       const log = openSync(join(folder, "log"), "a")
@@ -122,16 +115,31 @@ export function serverAt(folder: string, port: number, kind: keyof typeof SETTIN
         "127.0.0.1",
         ...settings.flatMap((each) => ["-c", each]),
       ]
-      spawn(join(bin, "postgres"), args, { ...own, cwd: folder, detached: true, stdio: ["ignore", log, log] }).unref()
-      closeSync(log)
+      let isRunning = false
+      const spawned = () => {
+        isRunning = true
+        const child = spawn(join(bin, "postgres"), args, {
+          ...own,
+          cwd: folder,
+          detached: true,
+          stdio: ["ignore", log, log],
+        })
+        child.once("exit", () => {
+          isRunning = false
+        })
+        child.unref()
+      }
       for (let waited = 0; ; waited++) {
+        // What a killed one has left behind may be there for a moment yet.
+        if (!isRunning) spawned()
         try {
           run("psql", ["-h", folder, "-p", String(port), "-U", SUPERUSER, "-qtAc", "SELECT 1", "postgres"])
+          closeSync(log)
           return
         } catch (error) {
           if (waited === 200)
             throw new Error(`PostgreSQL does not start: ${readFileSync(join(folder, "log"), "utf8")}`, { cause: error })
-          await after(50)
+          await after(100)
         }
       }
     },

@@ -1,7 +1,8 @@
 /**
- * Running statements on a ledger in PostgreSQL. What is lost with the connection is asked, or done, again where it is known that it was not done: who reads may read again, and of a transaction the
- * server tells whether it was kept.
+ * Running statements on a ledger in PostgreSQL. What is lost with the connection is asked, or done, again where it is known that it was not done: who reads may read again, and each
+ * transaction leaves a mark by which it is known whether it was kept.
  */
+import { randomUUID } from "node:crypto"
 import { inflateRawSync } from "node:zlib"
 import { z } from "zod"
 import type { Record } from "../../record/index.ts"
@@ -52,8 +53,7 @@ export class PostgresDatabase extends Database {
   /** statements that nobody waits for; they go with the next that somebody does */
   #later: Sent[] = []
   #inTransaction = false
-  /** the number that the server has for it */
-  #transaction: bigint | null = null
+  #hasBegun = false
   #cursors = 0
   #written = 0
 
@@ -75,6 +75,16 @@ export class PostgresDatabase extends Database {
 
   override all<Row>(sql: string, ...values: Value[]): Row[] {
     return this.#asked(sql, values).rows as Row[]
+  }
+
+  override several<Row>(sql: string, values: readonly (readonly Value[])[]): Row[][] {
+    if (values.length === 0) return []
+    const sent = values.map((each) => sentOf(sql, each))
+    const ask = () => {
+      if (this.#later.length > 0) this.#flushed([])
+      return this.#wire.ask(sent, true)
+    }
+    return this.#guarded(() => (this.#isApart() ? ask() : this.#connected(ask))).every as Row[][]
   }
 
   override get<Row>(sql: string, ...values: Value[]): Row | undefined {
@@ -246,7 +256,7 @@ export class PostgresDatabase extends Database {
   #tried<T>(work: () => T, begin: string): T | typeof BUSY {
     this.touched.clear()
     this.#written = 0
-    this.#transaction = null
+    this.#hasBegun = false
     // It begins with the first thing that is asked in it.
     this.#later = [plain(begin)]
     this.#inTransaction = true
@@ -259,7 +269,7 @@ export class PostgresDatabase extends Database {
         }
       }
       const result = work()
-      if (this.#transaction === null || this.#written === 0) this.#flushed([])
+      if (!this.#hasBegun || this.#written === 0) this.#flushed([])
       if (this.beforeCommit && this.#written > 0) this.beforeCommit(this.touched)
       this.#commit()
       return result
@@ -277,38 +287,44 @@ export class PostgresDatabase extends Database {
     }
   }
 
-  /** What the server was told last before it was lost, it may have done or not. */
+  /**
+   * What the server was told last before it was lost, it may have done or not; its numbers of transactions do not tell, for one that is killed may give a number again. So each leaves a mark, which is looked
+   * for when all that was begun before has ended.
+   */
   #commit(): void {
+    const token = randomUUID()
+    if (this.#written > 0) {
+      this.put("INSERT INTO kept (token) VALUES (?)", token)
+      this.put("DELETE FROM kept WHERE n < (SELECT max(n) FROM kept) - ?", MOST_KEPT)
+    }
     try {
       this.#inbox = Counted.parse(this.#flushed([plain("COMMIT"), plain("SELECT count(*) AS n FROM inbox")]).rows[0]).n
     } catch (error) {
       if (!(error instanceof WireError && error.failed.isLost)) throw error
       this.#connect(this.#patience)
-      for (let waited = 0; ; waited++) {
-        const [row] = this.#flushed([plain(`SELECT pg_xact_status('${this.#transaction ?? 0}') AS status`)]).rows
-        const { status } = row as { status: string | null }
-        if (status === "committed") return
-        // The server may still be at it, for a connection that it does not yet know to be lost.
-        if (status !== "in progress" || waited === MOST_WAITED) throw error
-        pause(PAUSE)
-      }
+      const look = sentOf("SELECT 1 FROM kept WHERE token = ?", [token])
+      const [, found] = this.#wire.ask([plain(this.#begin), look, plain("ROLLBACK")], true).every
+      if (found?.length === 0) throw error
     }
+  }
+
+  /** Whether what is asked hangs on what was asked before over the same connection. */
+  #isApart(): boolean {
+    return this.#inTransaction || this.#cursors > 0
   }
 
   #asked(sql: string, values: readonly Value[], ending = ""): Answered {
     const sent = sentOf(sql, values, ending)
-    return this.#guarded(() =>
-      this.#inTransaction || this.#cursors > 0 ? this.#flushed([sent]) : this.#connected(() => this.#flushed([sent])),
-    )
+    return this.#guarded(() => (this.#isApart() ? this.#flushed([sent]) : this.#connected(() => this.#flushed([sent]))))
   }
 
   /** Sends what waits, and these; the answer is that of the last. */
   #flushed(sent: readonly Sent[]): Answered {
     const statements = merged([...this.#later, ...sent])
     this.#later = []
-    if (statements.length === 0) return { first: [], rows: [], written: 0 }
+    if (statements.length === 0) return { rows: [], every: [], written: 0 }
     const answer = this.#wire.ask(statements)
-    if (statements[0]?.text.startsWith("BEGIN;")) this.#transaction = BigInt(Begun.parse(answer.first[0]).id)
+    if (statements[0]?.text.startsWith("BEGIN;")) this.#hasBegun = true
     this.#written += answer.written
     return answer
   }
@@ -364,9 +380,12 @@ class AgainError extends Error {
   }
 }
 
-const Begun = z.object({ id: z.string(), free: z.int() })
+const Begun = z.object({ free: z.int() })
 const Counted = z.object({ n: z.int() })
 const InboxRow = z.object({ n: z.int(), at: z.string(), record: z.instanceof(Uint8Array) })
+
+/** So many marks of transactions stay: far more than there are in the time in which one is looked for. */
+const MOST_KEPT = 10_000
 
 /** Another writes. */
 const BUSY = Symbol("busy")
@@ -381,13 +400,11 @@ const BROKEN = /^(?:22|23|54)/
 /** Milliseconds that a server may take to start. */
 const STARTING = 10_000
 const MAY_COME_BACK = /^(?:57P0|08|53300|ECONN|EPIPE|ENOENT$|ETIMEDOUT)/
-const MOST_WAITED = 40
 
-/** Writers take turns, and each has a number by which the server knows afterwards what became of it. @param schema a plain name */
+/** Writers take turns. @param schema a plain name */
 const beginning = (schema: string, way: "" | "try_") => {
   const lock = `pg_${way}advisory_xact_lock(${lockOf(schema)})`
-  const free = way === "" ? `${lock}::text = ''` : lock
-  return `BEGIN; SELECT ${free} AS free, pg_current_xact_id()::text AS id`
+  return `BEGIN; SELECT ${way === "" ? `${lock}::text = ''` : lock} AS free`
 }
 
 const lockOf = (schema: string) => `${0x48727379}, hashtext('${schema}')`

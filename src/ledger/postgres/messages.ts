@@ -6,6 +6,8 @@ export interface Asked {
   connection: number
   /** what is asked over it; else it is begun, with these settings, again where it was begun before, or ended */
   work: readonly Sent[] | ConnectionSettings | "end"
+  /** whether the answers of all statements are wanted */
+  wantsEvery?: boolean
 }
 
 export interface Sent {
@@ -16,10 +18,10 @@ export interface Sent {
 }
 
 export interface Answered {
-  /** of the first statement */
-  first: unknown[]
   /** of the last statement */
   rows: unknown[]
+  /** of each, where that is asked for */
+  every: unknown[][]
   /** rows that were written */
   written: number
 }

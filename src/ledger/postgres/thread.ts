@@ -18,7 +18,7 @@ import {
 const { signal, port } = workerData as ThreadSettings
 
 const CONNECT_MS = 10_000
-const NOTHING: Answered = { first: [], rows: [], written: 0 }
+const NOTHING: Answered = { rows: [], every: [], written: 0 }
 
 /** PostgreSQL's numbers of types: whole numbers and sums are numbers, what is true is 1, as in SQLite. */
 const PARSERS: { [type: number]: (text: string) => unknown } = {
@@ -72,24 +72,24 @@ async function end(number: number): Promise<void> {
   if (connection && !connection.isGone) await connection.client.end().catch(() => {})
 }
 
-async function asked({ connection: number, work }: Asked): Promise<Answered> {
+async function asked({ connection: number, work, wantsEvery }: Asked): Promise<Answered> {
   if (work === "end") await end(number)
   else if ("address" in work) await connect(number, work)
   if (!Array.isArray(work)) return NOTHING
   const connection = connections.get(number)
   if (!connection || connection.isGone) throw Object.assign(new Error("there is no connection"), { code: "08003" })
-  let first: unknown[] | undefined
   let last: Done = NOTHING
   let written = 0
+  const every: unknown[][] = []
   for (const sent of work) {
     last = await one(connection.client, sent)
-    first ??= last.rows
     written += last.written
+    if (wantsEvery) every.push(last.rows)
   }
-  return { first: first ?? [], rows: last.rows, written }
+  return { rows: last.rows, every, written }
 }
 
-type Done = Omit<Answered, "first">
+type Done = Omit<Answered, "every">
 
 async function one(client: pg.Client, { name, text, values }: Sent): Promise<Done> {
   if (name === null) {

@@ -15,14 +15,24 @@ const WORDS = /[\p{L}\p{N}\p{Co}](?:[\p{L}\p{N}\p{Co}]|[\u0300-\u0331])*/gu
 const LONGEST = 500
 
 export function tokensOf(text: string, isStemmed: boolean): Token[] {
-  return Array.from(text.matchAll(WORDS), ({ 0: written, index }) => {
-    const word = foldedWord(written)
-    return {
-      word: (isStemmed ? stemOf(word) : word).slice(0, LONGEST),
-      start: index,
-      end: index + written.length,
-    }
-  })
+  return Array.from(text.matchAll(WORDS), ({ 0: written, index }) => ({
+    word: isStemmed ? stemOfWritten(written) : foldedWord(written).slice(0, LONGEST),
+    start: index,
+    end: index + written.length,
+  }))
+}
+
+/** The same words come again and again: of so many, each is cut to its stem once. */
+const known = new Map<string, string>()
+const MOST_KNOWN = 50_000
+
+function stemOfWritten(written: string): string {
+  const before = known.get(written)
+  if (before !== undefined) return before
+  const stem = stemOf(foldedWord(written)).slice(0, LONGEST)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(written, stem)
+  return stem
 }
 
 /** Most words are of ASCII's letters. */

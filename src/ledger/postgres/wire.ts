@@ -22,7 +22,7 @@ export interface Wire {
   /** Begins the connection, again where it was begun before. @throws {WireError} */
   connect(): void
   /** @throws {WireError} */
-  ask(statements: readonly Sent[]): Answered
+  ask(statements: readonly Sent[], wantsEvery?: boolean): Answered
   close(): void
 }
 
@@ -35,7 +35,7 @@ export function wireTo(settings: ConnectionSettings): Wire {
     connect: () => {
       asked({ connection, work: settings })
     },
-    ask: (work) => asked({ connection, work }),
+    ask: (work, wantsEvery = false) => asked({ connection, work, wantsEvery }),
     close() {
       if (isOpen) asked({ connection, work: "end" })
       isOpen = false
@@ -43,8 +43,9 @@ export function wireTo(settings: ConnectionSettings): Wire {
   }
 }
 
+const Rows = z.array(z.unknown())
 const Reply = z.union([
-  z.object({ first: z.array(z.unknown()), rows: z.array(z.unknown()), written: z.int() }),
+  z.object({ rows: Rows, every: z.array(Rows), written: z.int() }),
   z.object({ failed: z.object({ code: z.string(), message: z.string(), isLost: z.boolean() }) }),
 ])
 

@@ -36,19 +36,20 @@ export const wordsIn = (db: Database): Words => ({
       .slice(skip, skip + limit)
       .map(([row]) => row)
   },
-  snippet(table, match, row) {
-    const columns = textsOf(db, table, row).map((text) => ({ text, tokens: tokensOf(text, true) }))
+  snippets(table, match, rows) {
     const phrases = phrasesIn(match)
-    const instances = columns.map(({ tokens }) => instancesIn(phrases, tokens))
-    if (phrases.some((_, phrase) => !instances.some((own) => own.some((each) => each.phrase === phrase))))
-      return undefined
-    const { shown } = RANKED[table]
-    return snippetOf(
-      columns.map((column, i) => ({ ...column, instances: instances[i] ?? [] })),
-      shown,
-    )
+    return textsOf(db, table, rows).map((texts) => shownOf(texts, phrases, RANKED[table].shown))
   },
 })
+
+function shownOf(texts: readonly string[], phrases: readonly Wanted[][], shown: number | null): string | undefined {
+  const columns = texts.map((text) => {
+    const tokens = tokensOf(text, true)
+    return { text, tokens, instances: instancesIn(phrases, tokens) }
+  })
+  const isThere = (phrase: number) => columns.some(({ instances }) => instances.some((each) => each.phrase === phrase))
+  return phrases.every((_, phrase) => isThere(phrase)) ? snippetOf(columns, shown) : undefined
+}
 
 function phraseOf({ text, isBeginning }: Term, isStemmed: boolean, weight: string): string | null {
   const tokens = tokensOf(text, isStemmed)
@@ -104,13 +105,16 @@ function vectorOf(texts: readonly (string | null)[], isStemmed: boolean): { word
   return { words: Array.from(places, ([word, at]) => `'${word}':${at.join(",")}`).join(" "), size }
 }
 
-function textsOf(db: Database, table: RankedTable, row: number): string[] {
+function textsOf(db: Database, table: RankedTable, rows: readonly number[]): string[][] {
   const sql =
     table === "article_words"
       ? "SELECT title AS a, text AS b FROM article WHERE n = ?"
       : "SELECT speaker AS a, content AS b FROM statement WHERE n = ?"
-  const { a, b } = db.get<{ a: string | null; b: string }>(sql, row) ?? { a: "", b: "" }
-  return [a ?? "", b]
+  const found = db.several<{ a: string | null; b: string }>(
+    sql,
+    rows.map((n) => [n]),
+  )
+  return found.map(([row]) => [row?.a ?? "", row?.b ?? ""])
 }
 
 /** How often a word counts at most, and what longer texts count less: S. Robertson and H. Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009), with SQLite's numbers. */

@@ -54,12 +54,13 @@ export function claims(db: Database, query: ClaimQuery, bounds = BOUNDS): Page<C
         bounds,
       )) ||
     db.all<Place>(select(from, where), ...values, ...places, limit + 1)
-  return pageOf(
+  const { items, next } = pageOf(
     rows,
     limit,
     ({ key, id }) => cursorOf(`claims ${order}`, [key, id]),
-    ({ n }) => listedOf(db, n),
+    ({ n }) => n,
   )
+  return { items: listedOf(db, items), next }
 }
 
 interface Place {
@@ -149,16 +150,17 @@ const ListedRow = z.object({
   story: ArticleId,
 })
 
-function listedOf(db: Database, n: number): ClaimListed {
-  const row = db.row(
-    ListedRow,
+function listedOf(db: Database, rows: readonly number[]): ClaimListed[] {
+  const found = db.several<unknown>(
     `SELECT c.id, c.text, c.independent, c.at_least AS atLeast, c.heard_by AS heardBy, c.outlets, c.articles, c.disputed, c.circular,
        c.changed, c.interested, c.first, c.last, s.id AS story
      FROM claim c JOIN story s ON s.n = c.story WHERE c.n = ?`,
-    n,
+    rows.map((n) => [n]),
   )
-  if (!row) throw db.damaged("a claim has no story")
-  return row
+  return found.map(([row]) => {
+    if (row === undefined) throw db.damaged("a claim has no story")
+    return db.checked(ListedRow, row)
+  })
 }
 
 const ClaimId = /^[0-9a-f]{6,12}$/

@@ -40,6 +40,8 @@ export abstract class Database {
 
   abstract all<Row>(sql: string, ...values: Value[]): Row[]
   abstract get<Row>(sql: string, ...values: Value[]): Row | undefined
+  /** The same with several values, one after the other: what each of them has. Where what is kept is far away, they are asked together. */
+  abstract several<Row>(sql: string, values: readonly (readonly Value[])[]): Row[][]
   /** One row at a time, so that who asks can stop. */
   abstract each<Row>(sql: string, ...values: Value[]): Generator<Row>
   /** @returns the row number of what was put in */

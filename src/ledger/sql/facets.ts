@@ -83,11 +83,15 @@ function speakersOf(db: Database, names: readonly Counted<number | null>[]): Fac
     if (known) known.statements += statements
     else speakers.set(who, { name: value, statements })
   }
-  return [...speakers.values()]
-    .toSorted((a, b) => b.statements - a.statements)
-    .slice(0, MOST_VALUES)
-    .flatMap(({ name, statements }) => {
-      const row = db.row(NameRow, "SELECT id, cluster, class, name FROM name WHERE n = ?", name)
-      return row ? [{ id: row.class === "words" ? null : row.cluster, name: row.name, statements }] : []
-    })
+  const most = [...speakers.values()].toSorted((a, b) => b.statements - a.statements).slice(0, MOST_VALUES)
+  const rows = db.several<unknown>(
+    "SELECT id, cluster, class, name FROM name WHERE n = ?",
+    most.map(({ name }) => [name]),
+  )
+  return most.flatMap(({ statements }, i) => {
+    const [found] = rows[i] ?? []
+    if (found === undefined) return []
+    const row = db.checked(NameRow, found)
+    return [{ id: row.class === "words" ? null : row.cluster, name: row.name, statements }]
+  })
 }

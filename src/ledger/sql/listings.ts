@@ -36,12 +36,13 @@ export function speakers(
      WHERE statements > 0 ${isNamed ? "AND EXISTS (SELECT 1 FROM name WHERE cluster = c.id AND shared = 1)" : ""} ${after ? "AND (statements, id) < (?, ?)" : ""} ${found} ORDER BY statements DESC, id DESC LIMIT ?`,
     ...[...(after ?? []), ...(words === null ? [] : [words]), limit + 1],
   )
-  return pageOf(
+  const { items, next } = pageOf(
     rows,
     limit,
     ({ statements, id }) => cursorOf("speakers", [statements, id]),
-    (row) => speakerOf(db, row),
+    (row) => row,
   )
+  return { items: speakersOf(db, items), next }
 }
 
 const LIMIT = 50
@@ -51,21 +52,33 @@ type ClusterRow = z.infer<typeof ClusterRow>
 
 const Named = z.object({ name: z.string() })
 
-function speakerOf(db: Database, cluster: ClusterRow): Speaker {
-  const words = db.row(Named, "SELECT name FROM name WHERE id = ? AND class = 'words'", cluster.id)
-  const { articles, statements } = cluster
-  return words ? { id: null, name: words.name, type: null, articles, statements, aliases: [] } : voiceOf(db, cluster)
+function speakersOf(db: Database, clusters: readonly ClusterRow[]): Speaker[] {
+  const words = db.several<unknown>(
+    "SELECT name FROM name WHERE id = ? AND class = 'words'",
+    clusters.map(({ id }) => [id]),
+  )
+  const named = clusters.filter((_, i) => words[i]?.length === 0)
+  const voices = new Map(voicesOf(db, named).map((voice) => [voice.id, voice]))
+  return clusters.flatMap(({ id, articles, statements }, i): Speaker[] => {
+    const [row] = words[i] ?? []
+    const voice = voices.get(id)
+    if (row === undefined) return voice ? [voice] : []
+    const { name } = db.checked(Named, row)
+    return [{ id: null, name, type: null, articles, statements, aliases: [] }]
+  })
 }
 
-function voiceOf(db: Database, { id, articles, statements }: ClusterRow): Voice {
-  const names = db.rows(
-    NameRow,
+function voicesOf(db: Database, clusters: readonly ClusterRow[]): Voice[] {
+  const found = db.several<unknown>(
     "SELECT id, name, type, articles, statements FROM name WHERE cluster = ? ORDER BY statements DESC, articles DESC, id",
-    id,
+    clusters.map(({ id }) => [id]),
   )
-  const [best] = names
-  const aliases = names.map(({ id, name, articles, statements }) => ({ id, name, articles, statements }))
-  return { id, name: best?.name ?? id, type: best?.type ?? "person", articles, statements, aliases }
+  return clusters.map(({ id, articles, statements }, i) => {
+    const names = (found[i] ?? []).map((row) => db.checked(NameRow, row))
+    const [best] = names
+    const aliases = names.map(({ id, name, articles, statements }) => ({ id, name, articles, statements }))
+    return { id, name: best?.name ?? id, type: best?.type ?? "person", articles, statements, aliases }
+  })
 }
 
 /** In the order of their ids, which begin with an E; those of words do not. */
@@ -76,7 +89,7 @@ export function* voices(db: Database): Generator<Voice> {
       "SELECT * FROM cluster WHERE id > ? AND id < 'F' AND statements > 0 ORDER BY id LIMIT 100",
       after,
     )
-    for (const row of rows) yield voiceOf(db, row)
+    yield* voicesOf(db, rows)
     const last = rows.at(-1)
     if (!last) return
     after = last.id
@@ -122,8 +135,10 @@ export function entity(db: Database, id: string): Entity | null {
      WHERE p.name IN (SELECT n FROM name WHERE cluster = ?) AND a.revised_by IS NULL ORDER BY a.published DESC NULLS LAST, a.n DESC LIMIT 10`,
     row.id,
   )
+  const [voice] = voicesOf(db, [row])
+  if (!voice) return null
   return {
-    ...voiceOf(db, row),
+    ...voice,
     joins: joins.map(({ a, b, score, why }): Join => ({ names: [a, b], score, why })),
     recent,
   }

@@ -65,39 +65,48 @@ export function sharing(
   if (!known) return []
   const first = from === undefined ? Number.MIN_SAFE_INTEGER : dayOf(from)
   const last = to === undefined ? UNDATED : dayOf(to)
+  const marks = [...new Set(hashes)]
+  const held = holders(
+    db,
+    known.n,
+    marks.map((hash) => ({ hash, first, last, most })),
+  )
+  const placeOf = new Map(marks.map((hash, i) => [hash, i]))
+  const open = last < UNDATED ? marks.filter((_, i) => (held[i]?.length ?? 0) < most) : []
+  const undated = open.map((hash) => ({
+    hash,
+    first: UNDATED,
+    last: UNDATED,
+    most: most - (held[placeOf.get(hash) ?? 0]?.length ?? 0),
+  }))
   const counts = new Map<number, number>()
-  for (const hash of new Set(hashes)) {
-    const held = holders(db, { kind: known.n, hash, first, last, most })
-    if (last < UNDATED && held.length < most)
-      held.push(...holders(db, { kind: known.n, hash, first: UNDATED, last: UNDATED, most: most - held.length }))
-    for (const { article } of held) counts.set(article, (counts.get(article) ?? 0) + 1)
-  }
+  for (const { article } of [...held, ...holders(db, known.n, undated)].flat())
+    counts.set(article, (counts.get(article) ?? 0) + 1)
   const end =
     before === undefined
       ? null
       : (db.get<{ reading: number }>("SELECT reading FROM article WHERE id = ?", before)?.reading ?? null)
-  return [...counts]
-    .filter(([, count]) => count >= fewest)
-    .toSorted(([a], [b]) => a - b)
-    .flatMap(([n, shared]) => {
-      const sql = "SELECT id FROM article WHERE n = ?1 AND (?2 IS NULL OR reading < ?2)"
-      const row = db.get<{ id: string }>(sql, n, end)
-      return row ? [{ id: row.id, shared }] : []
-    })
+  const found = [...counts].filter(([, count]) => count >= fewest).toSorted(([a], [b]) => a - b)
+  const sql = "SELECT id FROM article WHERE n = ?1 AND (?2 IS NULL OR reading < ?2)"
+  const rows = db.several<{ id: string }>(
+    sql,
+    found.map(([n]) => [n, end]),
+  )
+  return found.flatMap(([, shared], i) => rows[i]?.map(({ id }) => ({ id, shared })) ?? [])
 }
 
 interface Held {
-  kind: number
   hash: number
   first: number
   last: number
   most: number
 }
 
-const holders = (db: Database, { kind, hash, first, last, most }: Held) =>
-  db.all<{ article: number }>(
+/** Of each mark, the articles that have it. */
+const holders = (db: Database, kind: number, held: readonly Held[]) =>
+  db.several<{ article: number }>(
     "SELECT article FROM mark WHERE kind = ? AND hash = ? AND day BETWEEN ? AND ? ORDER BY day, article LIMIT ?",
-    ...[kind, hash, first, last, most],
+    held.map(({ hash, first, last, most }) => [kind, hash, first, last, most]),
   )
 
 /** The day of articles whose day is not known: after all others. */

@@ -15,7 +15,7 @@ const LIMIT = 20
 /** @param bounds between few and many, which decide how hits are looked for, never which are found */
 export function search(db: Database, query: Query, bounds = BOUNDS): Page<Hit> {
   const { kind, match, rows, next } = found(db, query, bounds)
-  return { items: rows.flatMap((row) => hitOf(db, kind, row, match)), next }
+  return { items: hitsOf(db, kind, rows, match).flatMap((hit) => hit ?? []), next }
 }
 
 interface Rows {
@@ -189,14 +189,23 @@ const HitRow = z.object({
   snippet: z.string(),
 })
 
-export function hitOf(
+/** @returns null where one is gone, or does not match */
+export function hitsOf(
   db: Database,
   { words, from, row, columns, beginning }: Kind,
-  n: number,
+  rows: readonly number[],
   match: string | null,
-): Hit[] {
+): (Hit | null)[] {
   const own = match === null ? `substr(${beginning}, 1, 240)` : "''"
-  const hit = db.row(HitRow, `SELECT ${columns}, ${own} AS snippet FROM ${from} WHERE ${row} = ?`, n)
-  const snippet = match === null ? hit?.snippet : db.words.snippet(words, match, n)
-  return hit && snippet !== undefined ? [{ ...hit, snippet: snippet.replace(/\s+/g, " ").trim() }] : []
+  const hits = db.several<unknown>(
+    `SELECT ${columns}, ${own} AS snippet FROM ${from} WHERE ${row} = ?`,
+    rows.map((n) => [n]),
+  )
+  const snippets = match === null ? null : db.words.snippets(words, match, rows)
+  return hits.map(([found], i) => {
+    if (found === undefined) return null
+    const hit = db.checked(HitRow, found)
+    const snippet = snippets ? snippets[i] : hit.snippet
+    return snippet === undefined ? null : { ...hit, snippet: snippet.replace(/\s+/g, " ").trim() }
+  })
 }

@@ -18,8 +18,8 @@ export interface Words {
   keep(table: WordTable, row: number | bigint, texts: readonly (string | null)[]): void
   /** Of these rows, those that match, the best first by BM25. @param weights of the columns */
   best(table: RankedTable, match: string, rows: readonly number[], options: Ranking): number[]
-  /** The words around what was found, which stands between « »; undefined: the row does not match. */
-  snippet(table: RankedTable, match: string, row: number): string | undefined
+  /** Of each row, the words around what was found, which stands between « »; undefined: it does not match. */
+  snippets(table: RankedTable, match: string, rows: readonly number[]): (string | undefined)[]
 }
 
 export type RankedTable = "article_words" | "statement_words"

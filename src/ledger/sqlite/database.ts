@@ -27,6 +27,10 @@ export class SqliteDatabase extends Database {
     return this.#guarded(() => this.#prepared(sql).all(...values) as Row[])
   }
 
+  override several<Row>(sql: string, values: readonly (readonly Value[])[]): Row[][] {
+    return values.map((each) => this.all<Row>(sql, ...each))
+  }
+
   override get<Row>(sql: string, ...values: Value[]): Row | undefined {
     return this.#guarded(() => this.#prepared(sql).get(...values) as Row | undefined)
   }

@@ -21,11 +21,11 @@ export const wordsIn = (db: Database): Words => ({
     const least = BigInt(rows.reduce((least, row) => Math.min(least, row)))
     return db.all<{ rowid: number }>(sql, match, least, JSON.stringify(rows), limit, skip).map(({ rowid }) => rowid)
   },
-  snippet(table, match, row) {
+  snippets(table, match, rows) {
     const sql = `SELECT snippet(${table}, ${RANKED[table].shown ?? -1}, '«', '»', '…', ${SNIPPET_WORDS}) AS snippet
       FROM ${table} WHERE ${table} MATCH ? AND rowid = ?`
     // FTS5 heeds a row number only when it is bound as an integer, which a JavaScript number is not.
-    return db.get<{ snippet: string }>(sql, match, BigInt(row))?.snippet
+    return rows.map((row) => db.get<{ snippet: string }>(sql, match, BigInt(row))?.snippet)
   },
 })
 

@@ -3,6 +3,7 @@
  */
 import { ledger } from "./001-ledger.ts"
 import { inbox } from "./002-inbox.ts"
+import { kept } from "./003-kept.ts"
 
 export interface Migration {
   /** with SQLite's words for what a column holds */
@@ -11,7 +12,7 @@ export interface Migration {
   reindex: boolean
 }
 
-export const migrations: readonly Migration[] = [ledger, inbox]
+export const migrations: readonly Migration[] = [ledger, inbox, kept]
 
 const TYPES: readonly (readonly [RegExp, string])[] = [
   [/\bTEXT\b/g, 'text COLLATE "C"'],
