@@ -324,6 +324,20 @@ describe("a claim", () => {
     expect(origins(claim)).toEqual(["Jun Hald: a"])
   })
 
+  it("that somebody was told to do is known from whoever tells of it in words of their own", async () => {
+    const told = "The officer ordered us: the outer quay at Grellau will be closed for three months"
+    const toldOf = (quotation: "direct" | "indirect") =>
+      written(
+        "a",
+        { outlet: "Havel Courier", on: "2031-03-03" },
+        `“${told},” Jun Hald said.`,
+        { says: told, by: "Jun Hald", quotation },
+        { says: QUAY, by: "The officer", type: "described", stance: "demands", within: 1 },
+      )
+    expect(origins(await claimIn(toldOf("direct")))).toEqual(["Jun Hald: a"])
+    expect(origins(await claimIn(toldOf("indirect")))).toEqual(["The officer: a"])
+  })
+
   it("keeps every sayer where several bodies are called by nothing but what they are", async () => {
     const claim = await claimIn(
       written(

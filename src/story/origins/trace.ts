@@ -201,7 +201,9 @@ function firstToSay(record: Record, statement: Statement, language: Language): S
   if (!outer) return isNobodys ? null : statement
   const content = statement.content.spans[0]?.text ?? ""
   const isAct = language.pattern("tells-of-an-act").test(content)
-  const isState = statement.stance === "believes" || statement.stance === "wants" || statement.stance === "asks"
+  const isAsked = statement.stance === "demands" && outer.content.quotation === "direct"
+  const isState =
+    statement.stance === "believes" || statement.stance === "wants" || statement.stance === "asks" || isAsked
   return isNobodys || isAct || isState ? firstToSay(record, outer, language) : statement
 }
 
