@@ -3,15 +3,13 @@
  * transaction leaves a mark by which it is known whether it was kept.
  */
 import { randomUUID } from "node:crypto"
-import { inflateRawSync } from "node:zlib"
 import { z } from "zod"
-import type { Record } from "../../record/index.ts"
 import type { Outcome } from "../ledger.ts"
 import { Database, type Incoming, type Value } from "../sql/database.ts"
-import { deflated } from "../sql/pack.ts"
 import type { Words } from "../sql/words.ts"
 import { sentOf } from "./dialect.ts"
 import { postgresError } from "./errors.ts"
+import { BUSY, inboxOf } from "./inbox.ts"
 import { merged } from "./merged.ts"
 import type { Answered, ConnectionSettings, Sent } from "./messages.ts"
 import { type Wire, WireError, wireTo } from "./wire.ts"
@@ -45,11 +43,15 @@ export class PostgresDatabase extends Database {
   readonly #schema: string
   readonly #begin: string
   readonly #beginIfFree: string
-  /** records that waited for their place when last was looked */
-  #inbox = 0
-  #isEmptying = false
-  /** whether something was left for others to put into its place */
-  #hasLeft = false
+  readonly #inbox = inboxOf({
+    db: this,
+    ifFree: (work) => this.#begun(work, this.#beginIfFree),
+    keep: (sql, ...values) => this.#guarded(() => this.#connected(() => this.#flushed([sentOf(sql, values)]))),
+    attempted: (work) => this.#attempted(work),
+    file: (incoming) => this.filed(incoming),
+  })
+  /** records that waited for their place when the last transaction was kept */
+  #waiting = 0
   /** statements that nobody waits for; they go with the next that somebody does */
   #later: Sent[] = []
   #inTransaction = false
@@ -119,7 +121,8 @@ export class PostgresDatabase extends Database {
     let isEnded = false
     try {
       const declared = { name: "", text: `DECLARE ${name} NO SCROLL CURSOR FOR ${text}`, values: own }
-      this.#guarded(() => this.#flushed([...begun, declared]))
+      const open = () => this.#flushed([...begun, declared])
+      this.#guarded(() => (isOwn ? this.#connected(open) : open()))
       for (;;) {
         const { rows } = this.#guarded(() => this.#flushed([plain(`FETCH ${FETCHED} FROM ${name}`)]))
         yield* rows as Row[]
@@ -141,14 +144,9 @@ export class PostgresDatabase extends Database {
     return result
   }
 
-  /** As `transaction`, but does nothing where another writes. */
-  #ifFree<T>(work: () => T): T | typeof BUSY {
-    return this.#begun(work, this.#beginIfFree)
-  }
-
   #begun<T>(work: () => T, begin: string): T | typeof BUSY {
     const result = this.#again(work, begin)
-    if (this.#inbox > 0) this.#empty((work) => this.#ifFree(work))
+    this.#inbox.heed(this.#waiting)
     return result
   }
 
@@ -166,70 +164,25 @@ export class PostgresDatabase extends Database {
   }
 
   override take(incoming: Incoming, foreseen: () => Outcome): Outcome {
-    const outcome = this.#ifFree(() => this.filed(incoming))
-    if (outcome !== BUSY) return outcome
-    if (this.#countInbox() >= MOST_IN_INBOX) return this.transaction(() => this.filed(incoming))
-    const expected = foreseen()
-    if (expected === "known") return expected
-    // Should the connection be lost, it may be kept twice: the second is known when it is its turn.
-    const { record, at } = incoming
-    const kept = sentOf("INSERT INTO inbox (sha256, at, record) VALUES (?, ?, ?)", [
-      record.article.sha256,
-      at,
-      deflated(JSON.stringify(record)),
-    ])
-    this.#guarded(() => this.#connected(() => this.#flushed([kept])))
-    this.#hasLeft = true
-    this.#empty((work) => this.#ifFree(work))
-    return expected
+    return this.#inbox.take(incoming, foreseen)
   }
 
   override settle(sha256?: string): boolean {
-    const isThere =
-      sha256 === undefined
-        ? this.#countInbox() > 0
-        : this.get("SELECT 1 FROM inbox WHERE sha256 = ? LIMIT 1", sha256) !== undefined
-    // Where nobody asks for one of them and another writes, that one does it.
-    const way: Way = sha256 === undefined ? (work) => this.#ifFree(work) : (work) => this.transaction(work)
-    if (isThere) this.#empty(way, Number.POSITIVE_INFINITY)
-    return isThere
+    return this.#inbox.settle(sha256)
   }
 
-  #countInbox(): number {
-    return this.get<{ n: number }>("SELECT count(*) AS n FROM inbox")?.n ?? 0
-  }
-
-  /** Puts into its place what is in the inbox, one after the other, so many at most: others write too. */
-  #empty(way: Way, most = FILED_AT_ONCE): void {
-    if (this.#isEmptying || !this.file) return
-    this.#isEmptying = true
+  #attempted(work: () => void): Error | null {
+    this.put("SAVEPOINT attempt")
     try {
-      for (let i = 0; i < most; i++) {
-        const left = way(() => this.#fileNext())
-        if (left === BUSY || left === 0) return
-      }
-    } finally {
-      this.#isEmptying = false
-    }
-  }
-
-  /** @returns how many there were. What cannot be put into its place is kept as a failure, so that it stands in nobody's way. */
-  #fileNext(): number {
-    const row = this.row(InboxRow, "SELECT n, at, record FROM inbox ORDER BY n LIMIT 1")
-    if (!row) return 0
-    const incoming = { at: row.at, record: JSON.parse(inflateRawSync(row.record).toString()) as Record }
-    this.put("SAVEPOINT filing")
-    try {
-      this.filed(incoming)
+      work()
       this.#flushed([])
+      return null
     } catch (error) {
-      if (error instanceof WireError && !BROKEN.test(error.failed.code)) throw error
+      if (!(error instanceof Error) || (error instanceof WireError && !BROKEN.test(error.failed.code))) throw error
       this.#later = []
-      this.#flushed([plain("ROLLBACK TO SAVEPOINT filing")])
-      this.refuse?.(incoming, error)
+      this.#flushed([plain("ROLLBACK TO SAVEPOINT attempt")])
+      return error
     }
-    this.put("DELETE FROM inbox WHERE n = ?", row.n)
-    return 1
   }
 
   override hold(): void {
@@ -246,7 +199,7 @@ export class PostgresDatabase extends Database {
 
   override close(): void {
     try {
-      if (this.#hasLeft) this.settle()
+      this.#inbox.leave()
     } finally {
       this.#wire.close()
     }
@@ -298,7 +251,9 @@ export class PostgresDatabase extends Database {
       this.put("DELETE FROM kept WHERE n < (SELECT max(n) FROM kept) - ?", MOST_KEPT)
     }
     try {
-      this.#inbox = Counted.parse(this.#flushed([plain("COMMIT"), plain("SELECT count(*) AS n FROM inbox")]).rows[0]).n
+      this.#waiting = Counted.parse(
+        this.#flushed([plain("COMMIT"), plain("SELECT count(*) AS n FROM inbox")]).rows[0],
+      ).n
     } catch (error) {
       if (!(error instanceof WireError && error.failed.isLost)) throw error
       this.#connect(this.#patience)
@@ -382,17 +337,9 @@ class AgainError extends Error {
 
 const Begun = z.object({ free: z.int() })
 const Counted = z.object({ n: z.int() })
-const InboxRow = z.object({ n: z.int(), at: z.string(), record: z.instanceof(Uint8Array) })
 
 /** So many marks of transactions stay: far more than there are in the time in which one is looked for. */
 const MOST_KEPT = 10_000
-
-/** Another writes. */
-const BUSY = Symbol("busy")
-type Way = <T>(work: () => T) => T | typeof BUSY
-
-/** So many of what others left are put into their place with what one adds; and where so many wait, whoever adds waits too. */
-const [FILED_AT_ONCE, MOST_IN_INBOX] = [50, 1000]
 
 /** What of a record a ledger cannot have: it is the record's fault. */
 const BROKEN = /^(?:22|23|54)/
