@@ -2,6 +2,7 @@
 import type { Browser, Page } from "playwright-core"
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest"
 import { articleSaying } from "../doubtful.ts"
+import { faultsInBothThemes, isSerious } from "../web/axe.ts"
 import { launch } from "../web/browser.ts"
 import { leaveWindows, windowOf } from "../web/windows.ts"
 import { type Served, served } from "./served.ts"
@@ -91,6 +92,7 @@ describe("the review", () => {
     expect(await inRail(page)).toBe(before + 2)
     expect(await countOf(page, "Proposed")).toBe("2")
     expect(await question(page)).toBe("Is this no statement?")
+    expect((await faultsInBothThemes(page)).filter(isSerious)).toEqual([])
     await press("n")
     expect(await question(page)).toBe("Is its stance “warns”?")
     expect(await page.locator(".review .proposed").innerText()).toMatch(
