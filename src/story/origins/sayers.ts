@@ -249,9 +249,19 @@ export function outletAsSayer(
   }
 }
 
-/** Somebody without a name is described by what they are called: "the inspector who examined the ferry", and then "he". */
-const describingOf = (entity: Entity | undefined): string[] =>
-  entity ? [...textsOf([...entity.mentions, ...entity.descriptors]), ...(entity.unnamed ? [entity.name] : [])] : []
+/** What each entity was found to be called: one that says a thousand things is asked for as often. */
+const wordings = new WeakMap<Entity, readonly string[]>()
+
+/** Somebody without a name is described by what they are called: "the inspector who examined the ferry", and then "he". Each wording once. */
+function describingOf(entity: Entity | undefined): readonly string[] {
+  if (!entity) return []
+  const known = wordings.get(entity)
+  if (known) return known
+  const texts = [...textsOf([...entity.mentions, ...entity.descriptors]), ...(entity.unnamed ? [entity.name] : [])]
+  const made = [...new Set(texts)]
+  wordings.set(entity, made)
+  return made
+}
 
 /** "General Radomir Castane" → radomir castane; "I. Carrow" → i carrow. */
 function nameWordsOf(name: string, language: Language): string[] {
