@@ -9,6 +9,7 @@ import { actsIn } from "./acts.ts"
 import { cardsIn } from "./cards.ts"
 import { everything, type Wanted } from "./filter.ts"
 import { inView, type Lit, lightIn, litBy, pace } from "./light.ts"
+import { moves } from "./moved.ts"
 import { sheetIn } from "./sheet.ts"
 import { laidOutIn } from "./whole.ts"
 
@@ -40,11 +41,9 @@ export function deskIn(desk: HTMLElement, record: Record, wanted: Writable<Wante
     light.show(lit())
   }
 
-  /** Text that scrolls under a pointer at rest makes events too: only a pointer that moved counts. */
-  let [x, y] = [Number.NaN, Number.NaN]
+  const hasMoved = moves()
   function pointed(event: PointerEvent): void {
-    if (event.pointerType === "touch" || (event.screenX === x && event.screenY === y)) return
-    ;[x, y] = [event.screenX, event.screenY]
+    if (event.pointerType === "touch" || !hasMoved(event)) return
     const next = litBy(event.target)
     if (next?.owner !== active?.owner || next?.role !== active?.role) point(next)
   }
@@ -166,7 +165,9 @@ export function deskIn(desk: HTMLElement, record: Record, wanted: Writable<Wante
   desk.addEventListener("pointerdown", ({ target }) => desk.classList.toggle("copying", inText(target)))
   desk.addEventListener("pointermove", pointed)
   desk.addEventListener("pointerover", pointed)
-  desk.addEventListener("pointerleave", () => point(null))
+  desk.addEventListener("pointerleave", (event) => {
+    if (event.pointerType === "touch" || hasMoved(event)) point(null)
+  })
   desk.addEventListener("click", clicked)
   desk.addEventListener("focusin", focused)
   desk.addEventListener("focusout", () => point(null))

@@ -57,5 +57,7 @@ export async function openAt(
   page.on("console", (message) => complaints.push(`console: ${message.text()}`))
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`))
   await page.goto(address, timeout === undefined ? {} : { timeout })
+  // Where the pointer is the browser tells a page some time after it is there, and from then on the page knows of a move: now it does.
+  await page.mouse.move(0, 0)
   return { page, complaints }
 }

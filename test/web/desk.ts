@@ -55,6 +55,7 @@ async function visit(browser: Browser, address: string, options: BrowserContextO
     if (new URL(request.url()).origin !== new URL(address).origin) complaints.push(`request: ${request.url()}`)
   })
   await page.goto(address)
+  await page.mouse.move(0, 0)
   return {
     page,
     complaints,

@@ -4,6 +4,7 @@
  * Nothing here draws: it lights, hides, scrolls and copies what is there. All of it hangs on the page's root, so that what stands in it can be replaced.
  */
 import { type Lit, lightIn, litBy, pace } from "../../light.ts"
+import { moves } from "../../moved.ts"
 import { answersIn } from "./answers.ts"
 import { copyOf } from "./copy.ts"
 import { judgingIn } from "./judging.ts"
@@ -138,17 +139,17 @@ function atWork(root: HTMLElement): void {
     if (Object.hasOwn(acts, event.key) && acts[event.key]?.()) event.preventDefault()
   }
 
-  let [x, y] = [Number.NaN, Number.NaN]
-  /** Text that scrolls under a pointer at rest makes events too: only a pointer that moved counts. */
+  const hasMoved = moves()
   function pointed(event: PointerEvent): void {
-    if (event.pointerType === "touch" || (event.screenX === x && event.screenY === y)) return
-    ;[x, y] = [event.screenX, event.screenY]
+    if (event.pointerType === "touch" || !hasMoved(event)) return
     const next = litBy(event.target)
     if (next?.owner !== active?.owner || next?.role !== active?.role) point(next)
   }
 
   root.addEventListener("pointermove", pointed)
-  root.addEventListener("pointerleave", () => point(null))
+  root.addEventListener("pointerleave", (event) => {
+    if (event.pointerType === "touch" || hasMoved(event)) point(null)
+  })
   root.addEventListener("click", clicked)
   root.addEventListener("change", ({ target }) => {
     if (target instanceof HTMLSelectElement && target.form?.matches(".sift")) target.form.requestSubmit()
