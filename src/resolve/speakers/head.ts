@@ -170,7 +170,8 @@ function endsNoun(before: Word, token: Word): boolean {
   if (lexicon.documentWords.has(before.lower) && is(token, "done-to-paper")) return true
   const noun = lexicon.isNoun(before.lower)
   if (noun && is(token, "after-whole-noun") && !token.capital) return true
-  if (before.capital || !noun) return false
+  // "Scientists advising the conference"
+  if ((before.capital && !(lexicon.isPeopleWord(before.lower) && lexicon.isPlural(before.lower))) || !noun) return false
   return token.capital
     ? !lexicon.isNoun(token.lower) || lexicon.isPlural(token.lower)
     : fits(token, "ending-of-participle") || fits(token, "present-participle") || is(token, "begins-clause-after-noun")

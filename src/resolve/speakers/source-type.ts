@@ -46,12 +46,17 @@ function typeByNoun({ token, before, after }: Head): SourceType {
   if (lexicon.is(noun, "site")) return aboutNews ? "media" : "document"
   if (lexicon.outletNouns.has(noun) || (lexicon.outletWords.has(noun) && token.capital)) return "media"
   if (aboutNews && lexicon.is(noun, "outlet-after-news")) return "media"
+  if (before.some((word) => is(word, "of-opinion")) && lexicon.is(noun, "board-of-opinion")) return "media"
+  if (lexicon.is(noun, "outlet-alone") && !before.some(({ capital, lower }) => capital && !lexicon.functionWords.has(lower)))
+    return "media"
   if (lexicon.is(noun, "guard") && before.some((word) => is(word, "of-public-guard"))) return "organisation"
   if (
     lexicon.is(noun, "body-with-owner") &&
     (owned || before.slice(1).some((word) => word.capital) || lexicon.nationalities.has(before[0]?.lower ?? ""))
   )
     return "organisation"
+  // "two of whom", "many of whom"
+  if (lexicon.is(noun, "of-them") && before.some((word) => is(word, "quantity"))) return "group"
   if (lexicon.is(noun, "people")) return !many && (secret || counted) ? "anonymous" : "group"
   if (lexicon.is(noun, "side")) return "group"
   if (lexicon.is(noun, "group-of")) return lexicon.is(after[0], "of") ? "group" : "organisation"
@@ -82,6 +87,9 @@ function typeByNoun({ token, before, after }: Head): SourceType {
     return "described"
   if (lexicon.hasKind(noun, "unnamed") && lexicon.hasKind(noun, "people") && plural && (many || (!counted && !secret)))
     return "group"
+  // "her colleague", "his chief aide": one person, told by whose they are.
+  if (owned && !plural && !secret && lexicon.hasKind(noun, "unnamed") && !lexicon.hasKind(noun, "people"))
+    return "described"
   if (
     lexicon.hasKind(noun, "unnamed") &&
     !(lexicon.hasKind(noun, "office") && (definite || lexicon.is(after[0], "of-or-for")))
