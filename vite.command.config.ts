@@ -8,6 +8,7 @@ import { join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
 import { defineConfig, type Plugin } from "vite"
 import { builtFrom } from "./bin/built-from.js"
+import { directly, treeshake } from "./scripts/bundling.ts"
 import { filesOf, languageCodes } from "./src/language/index.ts"
 
 const root = fileURLToPath(new URL(".", import.meta.url))
@@ -77,20 +78,6 @@ const isPlain = (id: string) =>
   id.startsWith(`${root}src/language/`) ||
   (/\/src\/record\/(?!index\.ts)/.test(id) && !readFileSync(id, "utf8").includes(`from "zod"`))
 
-/**
- * Node's own modules are asked for as require() would: an import of one has every part of it made ready, as the whole of WebCrypto for a checksum. They stand at the
- * head of each file, as imports do.
- */
-const directly: Plugin = {
-  name: "directly",
-  renderChunk: (code) =>
-    code.replace(
-      /^import (?:([\w$]+|\{[^}]*\})|\* as ([\w$]+)) from "(node:[\w/]+)";$/gm,
-      (_, names: string | undefined, all: string | undefined, module: string) =>
-        `const ${all ?? names?.replaceAll(" as ", ": ")} = process.getBuiltinModule("${module}");`,
-    ),
-}
-
 let sources: string | null = null
 /** Taken before the first source is read, so that one which changes meanwhile makes the bundle old and not wrong. */
 const stamp: Plugin = {
@@ -115,10 +102,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: "node24",
     rolldownOptions: {
-      // Who asks a folder for one thing asks nothing of its others: without this, all of a folder would be loaded with any of it.
-      treeshake: {
-        moduleSideEffects: (id) => !/\/node_modules\/(?:wrap-ansi|ansi-styles)\/|\/src\/(?!cli\/main|serve)/.test(id),
-      },
+      treeshake,
       input: {
         command: "src/cli/main.ts",
         index: "src/index.ts",

@@ -14,7 +14,10 @@ const { fileURLToPath } = process.getBuiltinModule("node:url")
  */
 export function builtFrom(root, pages = false) {
   const folder = fileURLToPath(root)
-  const around = ["package-lock.json", ...(pages ? ["vite.config.ts", "vite.command.config.ts"] : [])]
+  const around = [
+    "package-lock.json",
+    ...(pages ? ["vite.config.ts", "vite.command.config.ts", "scripts/bundling.ts"] : []),
+  ]
   try {
     const sources = filesOf(`${folder}src`, pages ? /\.test\.ts$/ : /\.test\.ts$|\.svelte$/)
     const all = [...sources, ...filesOf(`${folder}language`, /^$/), ...around.map((file) => folder + file)]

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url"
 import { build, type Plugin } from "vite"
 import { inject } from "vitest"
 import type { TestProject } from "vitest/node"
+import { directly, treeshake } from "../scripts/bundling.ts"
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -65,13 +66,13 @@ async function make(script: URL, making: string, folder: string): Promise<void> 
     await build({
       configFile: false,
       logLevel: "error",
-      plugins: [ownAddresses],
+      plugins: [ownAddresses, directly],
       ssr: { noExternal: true, external: ["onnxruntime-node"] },
       build: {
         ssr: fileURLToPath(script),
         outDir: making,
         target: "node24",
-        rolldownOptions: { output: { entryFileNames: "[name].whole.js", chunkFileNames: "part-[name].js" } },
+        rolldownOptions: { treeshake, output: { entryFileNames: "[name].whole.js", chunkFileNames: "part-[name].js" } },
       },
     })
     const name = basename(script.pathname, ".ts")

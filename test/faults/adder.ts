@@ -1,15 +1,16 @@
-/** `node adder.ts LEDGER ARTICLES`: `hearsay add` of invented articles without a model; says each one's id as soon as the ledger has answered for it. */
-import { writeSync } from "node:fs"
-import { generatedRecord } from "../../bench/ledger-generator.ts"
+/**
+ * `node adder.ts LEDGER RECORDS`: `hearsay add` of articles whose records stand in a file, one a line, in place of a model; says each one's id as soon as the ledger has
+ * answered for it.
+ */
+import { readFileSync, writeSync } from "node:fs"
 import { addAll } from "../../src/cli/add-all.ts"
 import { openLedger } from "../../src/ledger/index.ts"
-import { HearsayError } from "../../src/record/index.ts"
+import { HearsayError, type Record } from "../../src/record/index.ts"
 
-const [path = "", count = ""] = process.argv.slice(2)
+const [path = "", records = ""] = process.argv.slice(2)
 const ledger = openLedger(path)
-const records = new Map(
-  Array.from({ length: Number(count) }, (_, i) => generatedRecord(3, i)).map((record) => [record.article.id, record]),
-)
+const lines = readFileSync(records, "utf8").trim().split("\n")
+let last: Record | undefined
 const answering = {
   ...ledger,
   record: async (...args: Parameters<typeof ledger.record>) => {
@@ -20,17 +21,19 @@ const answering = {
 }
 
 async function* articles() {
-  for (const { article } of records.values()) yield { article }
+  for (const line of lines) {
+    last = JSON.parse(line) as Record
+    yield { article: last.article }
+  }
 }
 
 async function read({ id }: { id: string }) {
-  const record = records.get(id)
-  if (!record) throw new RangeError(`no such article: ${id}`)
-  return record
+  if (last?.article.id !== id) throw new RangeError(`no such article: ${id}`)
+  return last
 }
 
 try {
-  await addAll(answering, articles(), { read, inputs: records.size })
+  await addAll(answering, articles(), { read, inputs: lines.length })
   await ledger.close()
 } catch (error) {
   if (!(error instanceof HearsayError)) throw error

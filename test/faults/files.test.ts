@@ -18,6 +18,7 @@ import { afterAll, describe, expect, it } from "vitest"
 import { generatedRecord } from "../../bench/ledger-generator.ts"
 import { openLedger } from "../../src/ledger/index.ts"
 import { bundled } from "../bundled.ts"
+import { writtenIn } from "./killed.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "hearsay-"))
 const scripts = {
@@ -153,7 +154,11 @@ describe.skipIf(!mayMount)("a disk", { timeout: 600_000 }, () => {
     const mount = disk("full", 3000)
     try {
       const path = join(mount, "ledger.db")
-      const stopped = await node("adder", path, "250")
+      const records = writtenIn(
+        folder,
+        Array.from({ length: 250 }, (_, i) => generatedRecord(3, i)),
+      )
+      const stopped = await node("adder", path, records)
       expect(stopped.status).toBe(2)
       expect(stopped.err).toMatch(/^hearsay: [^\n]*the disk is full[^\n]*\n$/)
       const answered = stopped.out.trim().split("\n")
@@ -162,7 +167,7 @@ describe.skipIf(!mayMount)("a disk", { timeout: 600_000 }, () => {
       const found = openLedger(path)
       for (const id of answered) expect(await found.article(id)).not.toBeNull()
       await found.close()
-      const rest = await node("adder", path, "250")
+      const rest = await node("adder", path, records)
       expect(rest.status).toBe(0)
       expect(new Set([...answered, ...rest.out.trim().split("\n")]).size).toBe(250)
       const db = new DatabaseSync(path)

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from "vitest"
 import { chance, generatedRecord } from "../../bench/ledger-generator.ts"
 import { openLedger } from "../../src/ledger/index.ts"
 import { bundled } from "../bundled.ts"
-import { folderInMemory, killed, type Moment, run } from "./killed.ts"
+import { folderInMemory, killed, type Moment, run, writtenIn } from "./killed.ts"
 
 const SEED = Number(process.env.HEARSAY_SEED ?? 5)
 const KILLS = Number(process.env.HEARSAY_KILLS ?? 200)
@@ -14,11 +14,13 @@ const ARTICLES = 100
 /** Killed at the same time, each with random moments and ledgers of its own. */
 const LANES = 2
 const folder = folderInMemory()
+const records = Array.from({ length: ARTICLES }, (_, i) => generatedRecord(3, i))
+const written = writtenIn(folder, records)
 const adder = await bundled(new URL("adder.ts", import.meta.url))
 
 /** Says the id of each article, and beside them how many were added. */
 async function add(path: string, kill?: Moment) {
-  const { lines, ended } = await run(adder, [path, String(ARTICLES)], kill)
+  const { lines, ended } = await run(adder, [path, written], kill)
   return { lines: lines.filter((line) => /^[0-9a-f]{16}$/.test(line)), ended }
 }
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -42,9 +44,8 @@ const integrity = (path: string) => {
 const countsOf = (articles: number) => ({
   articles,
   readings: articles,
-  statements: statementsOf.slice(0, articles).reduce((sum, n) => sum + n, 0),
+  statements: records.slice(0, articles).reduce((sum, { statements }) => sum + statements.length, 0),
 })
-const statementsOf = Array.from({ length: ARTICLES }, (_, i) => generatedRecord(3, i).statements.length)
 
 async function contents(path: string): Promise<string[]> {
   const ledger = openLedger(path)

@@ -1,10 +1,11 @@
 /** A script that says a line for each thing that a ledger has answered it for, killed at random moments until so many kills are done. */
 import { spawn } from "node:child_process"
 import { once } from "node:events"
-import { copyFileSync, existsSync, mkdtempSync } from "node:fs"
+import { copyFileSync, existsSync, mkdtempSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
+import type { Record } from "../../src/record/index.ts"
 
 /**
  * A folder in memory where there is such a disk. A kill loses nothing that was written, synced or not, so a real disk shows no more; but there a process
@@ -12,6 +13,13 @@ import { DatabaseSync } from "node:sqlite"
  */
 export const folderInMemory = (): string =>
   mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "hearsay-"))
+
+/** What the adder takes: made once, for to make the records takes longer than to add them. */
+export function writtenIn(folder: string, records: readonly Record[]): string {
+  const path = join(folder, `${records.length}.jsonl`)
+  writeFileSync(path, records.map((record) => `${JSON.stringify(record)}\n`).join(""))
+  return path
+}
 
 /** After so many lines, and so many milliseconds more. */
 export interface Moment {

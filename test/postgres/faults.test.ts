@@ -1,4 +1,7 @@
 /** What may happen to a server: whatever was answered for is kept, nothing is kept twice, and what cannot go on says so in a line. */
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { generatedRecord } from "../../bench/ledger-generator.ts"
@@ -7,20 +10,26 @@ import { openLedger } from "../../src/ledger/index.ts"
 import { openPostgres } from "../../src/ledger/postgres/open.ts"
 import { reindex } from "../../src/ledger/sql/index-record.ts"
 import { bundled } from "../bundled.ts"
-import { run } from "../faults/killed.ts"
+import { run, writtenIn } from "../faults/killed.ts"
 import { proxyTo, type Where } from "./proxy.ts"
 import { type Server, serverOf } from "./server.ts"
 
 const ARTICLES = 60
 const adder = await bundled(new URL("../faults/adder.ts", import.meta.url))
-const ids = Array.from({ length: ARTICLES }, (_, i) => generatedRecord(3, i).article.id)
+const records = Array.from({ length: ARTICLES }, (_, i) => generatedRecord(3, i))
+const ids = records.map(({ article }) => article.id)
+const folder = mkdtempSync(join(tmpdir(), "hearsay-"))
+const written = writtenIn(folder, records)
 
 let server: Server
 beforeAll(async () => {
   server = await serverOf("durable")
   server.sql("CREATE ROLE desk LOGIN SUPERUSER PASSWORD 'tidewater'")
 })
-afterAll(() => server.remove())
+afterAll(async () => {
+  await server.remove()
+  rmSync(folder, { recursive: true })
+})
 
 let made = 0
 function database(): string {
@@ -63,7 +72,7 @@ describe("a server that is killed (kill -9) while articles are added", () => {
   it("and started again: adding goes on by itself, nothing is lost and nothing is there twice", async () => {
     const name = database()
     const address = server.address(name)
-    const adding = run(adder, [address, String(ARTICLES)])
+    const adding = run(adder, [address, written])
     for (const articles of [5, 25]) {
       await has(name, articles)
       await server.stop("kill")
@@ -248,7 +257,7 @@ describe("two adds at once", () => {
   it("both end, with nothing twice and nothing missing", async () => {
     const name = database()
     const address = server.address(name)
-    const both = await Promise.all([run(adder, [address, String(ARTICLES)]), run(adder, [address, String(ARTICLES)])])
+    const both = await Promise.all([run(adder, [address, written]), run(adder, [address, written])])
     expect(both.map(({ ended }) => ended)).toEqual([true, true])
     expect((await idsIn(address)).toSorted()).toEqual(ids.toSorted())
     expect(countsIn(name)).toBe("t")
