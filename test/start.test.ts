@@ -82,7 +82,8 @@ describe("in a checkout", () => {
     cpSync(join(root, "scripts/prepare.js"), join(checkout, "scripts/prepare.js"))
     const build = `node -e "require('fs').appendFileSync('dist/builds', 'built ')"`
     put("package.json", JSON.stringify({ type: "module", scripts: { build } }))
-    for (const file of ["vite.config.ts", "vite.command.config.ts", "src/web/Page.svelte"]) put(file, "")
+    for (const file of ["vite.config.ts", "vite.command.config.ts", "scripts/bundling.ts", "src/web/Page.svelte"])
+      put(file, "")
     const prepared = () => {
       run(join(checkout, "scripts/prepare.js"))
       return readFileSync(join(checkout, "dist/builds"), "utf8")
