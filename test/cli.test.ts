@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url"
 import { describe, expect, it } from "vitest"
 import { Record } from "../src/record/index.ts"
 import { bundled } from "./bundled.ts"
+import { typed } from "./typed.ts"
 
 const root = fileURLToPath(new URL("../", import.meta.url))
 const main = await bundled(new URL("../src/cli/main.ts", import.meta.url))
@@ -15,7 +16,7 @@ const scratch = mkdtempSync(join(tmpdir(), "hearsay-cli-"))
 /** What whoever runs the tests has said of colours is not the command's business here. */
 const { NO_COLOR: _, FORCE_COLOR: __, ...ENVIRONMENT } = process.env
 
-/** The command as a person types it, in the project's folder. */
+/** The command as a person types it, in the project's folder, and in a process of its own where it is a matter of that. */
 function hearsay(args: string[], { input = "", env = {} }: { input?: string | Buffer; env?: NodeJS.ProcessEnv } = {}) {
   const run = spawnSync(process.execPath, [main, ...args], {
     cwd: root,
@@ -48,14 +49,16 @@ describe("hearsay read", () => {
   })
 
   it("colours when asked, and never under NO_COLOR", () => {
-    expect(hearsay(["read", SAMPLE], { env: { FORCE_COLOR: "1" } }).out).toContain("\u001b[1;36m")
-    expect(hearsay(["read", SAMPLE], { env: { FORCE_COLOR: "1", NO_COLOR: "1" } }).out).not.toContain("\u001b[")
+    const short = file("story.txt", STORY)
+    expect(hearsay(["read", short], { env: { FORCE_COLOR: "1" } }).out).toContain("\u001b[1;36m")
+    expect(hearsay(["read", short], { env: { FORCE_COLOR: "1", NO_COLOR: "1" } }).out).not.toContain("\u001b[")
   })
 
-  it("writes a record that its own schema accepts", () => {
+  it("writes a record that its own schema accepts", async () => {
     const record = Record.parse(
       JSON.parse(
-        hearsay(["read", SAMPLE, "--format", "json", "--date", "2031-06-09", "--outlet", "Transmere Press"]).out,
+        (await typed(["read", SAMPLE, "--format", "json", "--date", "2031-06-09", "--outlet", "Transmere Press"], root))
+          .out,
       ),
     )
     expect(record.article).toMatchObject({ published: "2031-06-09", outlet: "Transmere Press", uri: SAMPLE })
@@ -72,7 +75,7 @@ describe("hearsay read", () => {
     })
   })
 
-  it("writes one record a line for many inputs, in the order given, and the same bytes every time", () => {
+  it("writes one record a line for many inputs, in the order given, and the same bytes every time", async () => {
     const folder = join(scratch, "articles")
     mkdirSync(folder)
     const names = ["bridge-closure.html", "quarry-talks.html", "tannery-well.md", "vote-count.txt"]
@@ -81,7 +84,7 @@ describe("hearsay read", () => {
     const inputs = [at("tannery-well.md"), folder, at("vote-count.txt"), at("*.html")]
     const [once_, again] = [
       hearsay(["read", ...inputs, "--format", "jsonl"]),
-      hearsay(["read", ...inputs, "--format", "jsonl"]),
+      await typed(["read", ...inputs, "--format", "jsonl"]),
     ]
     expect(once_.out).toBe(again.out)
     const uris = once_.out
@@ -92,24 +95,18 @@ describe("hearsay read", () => {
     expect(uris).toEqual([well, bridge, quarry, well, vote, vote, bridge, quarry])
   })
 
-  it("writes a page that stands alone", () => {
-    const { out } = hearsay(["read", "examples/bridge-closure.html", "--format", "html"])
+  it("writes a page that stands alone", async () => {
+    const { out } = await typed(["read", "examples/bridge-closure.html", "--format", "html"], root)
     expect(out).toMatch(/^<!doctype html>/)
     expect(out).not.toMatch(/(?:src|href)="(?!https:\/\/www\.brackwaterpost)[^"#]/)
   })
 
-  it("reads the input after a broken one, says what was wrong in one line each, and ends with 1", () => {
-    const { status, out, error } = hearsay([
-      "read",
-      "nowhere.txt",
-      SAMPLE,
-      file("a.pdf", "%PDF-1.7 ..."),
-      "--format",
-      "jsonl",
-    ])
+  it("reads the input after a broken one, says what was wrong in one line each, and ends with 1", async () => {
+    const broken = file("a.pdf", "%PDF-1.7 ...")
+    const { status, out, err } = await typed(["read", "nowhere.txt", SAMPLE, broken, "--format", "jsonl"], root)
     expect(status).toBe(1)
     expect(out.trim().split("\n")).toHaveLength(1)
-    expect(error.trim().split("\n")).toEqual([
+    expect(err.trim().split("\n")).toEqual([
       expect.stringMatching(/^hearsay: nowhere\.txt: no such file or folder; /),
       expect.stringMatching(/a\.pdf: .*PDF/),
     ])
@@ -136,11 +133,11 @@ describe("hearsay read", () => {
     ["a day that does not exist", ["--date", "2031-02-30", SAMPLE], /2031-02-30/],
     ["a form that is none", ["--format", "docx", SAMPLE], /docx/],
     ["no input", [], /missing required argument/],
-  ])("refuses %s with one clear line and status 2, and prints nothing", (_, args, message) => {
-    const { status, out, error } = hearsay(["read", ...args])
+  ])("refuses %s with one clear line and status 2, and prints nothing", async (_, args, message) => {
+    const { status, out, err } = await typed(["read", ...args], root)
     expect({ status, out }).toEqual({ status: 2, out: "" })
-    expect(error).toMatch(message)
-    expect(error).not.toContain("    at ")
+    expect(err).toMatch(message)
+    expect(err).not.toContain("    at ")
   })
 
   it("reads another language when told to, and says so in a note", () => {
@@ -168,22 +165,22 @@ describe("hearsay read", () => {
 })
 
 describe("hearsay", () => {
-  it("prints the JSON Schema of a record", () => {
-    expect(JSON.parse(hearsay(["schema"]).out)).toMatchObject({
+  it("prints the JSON Schema of a record", async () => {
+    expect(JSON.parse((await typed(["schema"])).out)).toMatchObject({
       $schema: "https://json-schema.org/draft/2020-12/schema",
       type: "object",
     })
   })
 
-  it("prints the JSON Schema of a story too, and of nothing else", () => {
-    const schema = JSON.parse(hearsay(["schema", "story"]).out)
+  it("prints the JSON Schema of a story too, and of nothing else", async () => {
+    const schema = JSON.parse((await typed(["schema", "story"])).out)
     expect(schema.$schema).toBe("https://json-schema.org/draft/2020-12/schema")
     expect(Object.keys(schema.properties)).toEqual(["articles", "claims", "changes", "events", "notes"])
-    expect(hearsay(["schema", "novel"])).toMatchObject({ status: 2, out: "" })
+    expect(await typed(["schema", "novel"])).toMatchObject({ status: 2, out: "" })
   })
 
-  it("helps with examples", () => {
-    expect(hearsay(["read", "--help"]).out).toContain("hearsay read articles/ --format jsonl > out.jsonl")
+  it("helps with examples", async () => {
+    expect((await typed(["read", "--help"])).out).toContain("hearsay read articles/ --format jsonl > out.jsonl")
   })
 
   it.each([[["--help"]], [["help", "watch"]], [["watch", "--help"]], [["raed"]], [[]]])(
@@ -203,10 +200,10 @@ describe("hearsay", () => {
     ["an argument", ["show"], "hearsay show --help"],
     ["a form", ["export"], "hearsay export --help"],
     ["a command", ["raed"], "Did you mean read?"],
-  ])("says where to look when %s is wrong or missing", (_, args, place) => {
-    const { status, error } = hearsay(args)
+  ])("says where to look when %s is wrong or missing", async (_, args, place) => {
+    const { status, err } = await typed(args, root)
     expect(status).toBe(2)
-    expect(error).toContain(place)
+    expect(err).toContain(place)
   })
 
   it("prints its version", () => {

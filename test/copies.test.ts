@@ -1,14 +1,12 @@
 /** `hearsay copies` on a ledger as people have one: pages of several outlets, added at different times. */
-import { spawnSync } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { openLedger } from "../src/ledger/index.ts"
 import type { Article } from "../src/record/index.ts"
-import { bundled } from "./bundled.ts"
+import { typed } from "./typed.ts"
 
-const main = await bundled(new URL("../src/cli/main.ts", import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), "hearsay-copies-"))
 const file = join(folder, "desk.db")
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -69,22 +67,19 @@ beforeAll(async () => {
   await ledger.close()
 })
 
-function copies(...args: string[]) {
-  const run = spawnSync(process.execPath, [main, "copies", "--ledger", file, ...args], { encoding: "utf8" })
-  return { status: run.status, out: run.stdout, error: run.stderr }
-}
+const copies = (...args: string[]) => typed(["copies", "--ledger", file, ...args])
 
 describe("hearsay copies", () => {
-  it("says of a paper's article whose text it prints, how much of it, and how that is known", () => {
-    const { out, status } = copies(paper.id)
+  it("says of a paper's article whose text it prints, how much of it, and how that is known", async () => {
+    const { out, status } = await copies(paper.id)
     expect(status).toBe(0)
     expect(out).toMatch(/Made from\n {2}Cracks close Tarn line {2}Midland Press Service, 2031-05-06/)
     expect(out).toContain("100 % of this article's own words")
     expect(out).toContain("this one appeared later")
   })
 
-  it("says of an agency's article who prints it, whole or in part, and with what credit", () => {
-    const { out } = copies(wire.id)
+  it("says of an agency's article who prints it, whole or in part, and with what credit", async () => {
+    const { out } = await copies(wire.id)
     const [, whole = "", part = ""] = out.split(/Printed or rewritten in|Shares some of its text with/)
     expect(whole).toContain("The Elsburg Messenger")
     expect(part).toContain("Radio Tarn")
@@ -92,8 +87,8 @@ describe("hearsay copies", () => {
     expect(part).toContain("the other credits it: “Midland Press Service”")
   })
 
-  it("gives programs the same as one object, each span with its words", () => {
-    const told = JSON.parse(copies(radio.id, "--format", "json").out)
+  it("gives programs the same as one object, each span with its words", async () => {
+    const told = JSON.parse((await copies(radio.id, "--format", "json")).out)
     expect(told).toMatchObject({ article: { id: radio.id }, original: null })
     expect(told.shares.map((each: { other: { id: string }; from: string }) => [each.other.id, each.from])).toEqual([
       [wire.id, "other"],
@@ -103,9 +98,9 @@ describe("hearsay copies", () => {
       for (const { start, end, text } of paragraphs) expect(radio.text.slice(start, end)).toBe(text)
   })
 
-  it("says so where no other article shares the text, or there is no such article", () => {
-    expect(copies(other.id).out).toContain("No other article of this ledger shares its text.")
-    expect(copies("ffffff")).toMatchObject({ status: 2, out: "" })
-    expect(copies("ffffff").error).toMatch(/^hearsay: ffffff: the ledger has no such article; .*\n$/)
+  it("says so where no other article shares the text, or there is no such article", async () => {
+    expect((await copies(other.id)).out).toContain("No other article of this ledger shares its text.")
+    expect(await copies("ffffff")).toMatchObject({ status: 2, out: "" })
+    expect((await copies("ffffff")).err).toMatch(/^hearsay: ffffff: the ledger has no such article; .*\n$/)
   })
 })

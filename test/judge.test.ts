@@ -1,5 +1,4 @@
 /** `hearsay judge`, its listing, its patch and its corrections, as a person types them. */
-import { execFile } from "node:child_process"
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -7,20 +6,13 @@ import { parse } from "csv-parse/sync"
 import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { openLedger } from "../src/ledger/index.ts"
 import type { Record } from "../src/record/index.ts"
-import { bundled } from "./bundled.ts"
 import { written } from "./story/records.ts"
+import { typed } from "./typed.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "hearsay-judge-"))
-const command = await bundled(new URL("../src/cli/main.ts", import.meta.url))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function hearsay(...args: string[]): Promise<{ status: number; out: string; err: string }> {
-  return new Promise((done) => {
-    execFile(process.execPath, [command, ...args], { cwd: folder }, (error, out, err) =>
-      done({ status: Number(error?.code ?? 0), out, err }),
-    )
-  })
-}
+const hearsay = (...args: string[]) => typed(args, folder)
 
 const TEXT =
   "Bo Larch nodded.\n\nAda Venn said the ferry was safe. The owner denied that it leaked.\n\nNobody was hurt."

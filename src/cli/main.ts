@@ -1,41 +1,10 @@
 #!/usr/bin/env node
 /**
- * The command: parses what was typed, hands it to one file per command, and turns errors into one line and an exit status.
+ * The command: runs what was typed, and ends with its status.
  *
  * 0: all went well · 1: some inputs failed, the rest was printed · 2: nothing could be done
  */
-import { Command, CommanderError } from "commander"
-import { version } from "../version.ts"
-import { registerCommands } from "./commands.ts"
-
-const HELP = `
-Examples:
-  hearsay read page.html                              who says what in a page, on whose word
-  hearsay read page.html --format html > desk.html    the same as a page for the browser
-  hearsay add articles/                               many articles into one ledger
-  hearsay search -s --speaker okafor --stance denies  what somebody denied
-
-One speaker in ten is wrong: check in the text what matters. Hearsay never says that a claim is true.`
-
-async function main(argv: readonly string[]): Promise<number> {
-  const program = new Command("hearsay")
-    .description("Reads news reporting and keeps a record that anyone can check: who said what, on whose word.")
-    .version(version)
-    .showHelpAfterError("(hearsay --help shows what can be typed)")
-    .exitOverride()
-    .addHelpText("after", HELP)
-  await registerCommands(program, argv)
-  try {
-    await program.parseAsync(argv, { from: "user" })
-    return Number(process.exitCode ?? 0)
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    const { HearsayError } = await import("../record/index.ts")
-    if (!(error instanceof HearsayError)) throw error
-    process.stderr.write(`hearsay: ${error.message}\n`)
-    return 2
-  }
-}
+import { run } from "./run.ts"
 
 // A reader that goes away (`| head`) is no error: there is nobody left to print for.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -43,4 +12,4 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error
 })
 
-process.exitCode = await main(process.argv.slice(2))
+process.exitCode = await run(process.argv.slice(2))

@@ -1,5 +1,4 @@
 /** The commands on a ledger as a person types them. */
-import { execFile } from "node:child_process"
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -9,22 +8,15 @@ import { registerCommands } from "../../src/cli/commands.ts"
 import { printParts } from "../../src/cli/export.ts"
 import { listed } from "../../src/cli/with-ledger.ts"
 import { openLedger } from "../../src/ledger/index.ts"
-import { bundled } from "../bundled.ts"
 import { told } from "../contracts/ledger.ts"
+import { typed } from "../typed.ts"
 import { voteCount } from "../web/records.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "hearsay-"))
-const command = await bundled(new URL("../../src/cli/main.ts", import.meta.url))
 afterAll(() => rmSync(folder, { recursive: true }))
 const path = join(folder, "desk.db")
 
-function hearsay(...args: string[]): Promise<{ status: number; out: string; err: string }> {
-  return new Promise((done) => {
-    execFile(process.execPath, [command, ...args], { cwd: folder }, (error, out, err) =>
-      done({ status: Number(error?.code ?? 0), out, err }),
-    )
-  })
-}
+const hearsay = (...args: string[]) => typed(args, folder)
 
 const ledger = openLedger(path)
 const red = "\u001b[31m"

@@ -1,5 +1,5 @@
 /** `hearsay watch`, `alert` and `alerts` as a person types them. Pages are Spanish, which is read by rules, so that no model is waited for. */
-import { spawn, spawnSync } from "node:child_process"
+import { spawn } from "node:child_process"
 import { once } from "node:events"
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
@@ -7,6 +7,7 @@ import { join } from "node:path"
 import { parseRssFeed } from "feedsmith"
 import { afterAll, beforeEach, describe, expect, it } from "vitest"
 import { bundled } from "../bundled.ts"
+import { typed } from "../typed.ts"
 import { feed, item, kept, page, status, type Web, web } from "./web.ts"
 
 const main = await bundled(new URL("../../src/cli/main.ts", import.meta.url))
@@ -24,16 +25,7 @@ beforeEach(() => {
   site.on("/feed", kept(feed([]), "application/rss+xml"))
 })
 
-/** Beside the site, which this process serves: it must not wait for the command. */
-async function hearsay(...args: string[]): Promise<{ status: number | null; out: string; error: string }> {
-  const child = spawn(process.execPath, [main, ...args, "--ledger", ledger], { stdio: ["ignore", "pipe", "pipe"] })
-  const out: Buffer[] = []
-  const error: Buffer[] = []
-  child.stdout.on("data", (part: Buffer) => out.push(part))
-  child.stderr.on("data", (part: Buffer) => error.push(part))
-  const [code] = await once(child, "close")
-  return { status: code, out: Buffer.concat(out).toString(), error: Buffer.concat(error).toString() }
-}
+const hearsay = (...args: string[]) => typed([...args, "--ledger", ledger])
 
 const FEED = `${site.url}/feed`
 const NOTICIA =
@@ -42,8 +34,8 @@ const oneRound = (...more: string[]) => hearsay("watch", "--once", "--allow-priv
 
 describe("hearsay watch", () => {
   it("has nothing to watch before it is given a feed", async () => {
-    expect(await oneRound()).toMatchObject({ status: 2, error: expect.stringContaining("no feed is watched") })
-    expect(await oneRound("paper.example/feed")).toMatchObject({ status: 2, error: expect.stringContaining("no http") })
+    expect(await oneRound()).toMatchObject({ status: 2, err: expect.stringContaining("no feed is watched") })
+    expect(await oneRound("paper.example/feed")).toMatchObject({ status: 2, err: expect.stringContaining("no http") })
   })
 
   it("reads what feeds name, says what it did, and lists and forgets them", async () => {
@@ -57,16 +49,16 @@ describe("hearsay watch", () => {
     expect(await hearsay("watch", "--list")).toMatchObject({ out: "No feed is watched.\n" })
     expect(await hearsay("watch", "--remove", FEED)).toMatchObject({
       status: 2,
-      error: expect.stringContaining("is not watched"),
+      err: expect.stringContaining("is not watched"),
     })
     expect((await hearsay("search", "puente")).out).toContain("El puente")
   })
 
   it("asks nobody inside the reader's own network unless that is allowed, and ends with 1 where something failed", async () => {
     const before = site.asked.length
-    const { status, out, error } = await hearsay("watch", "--once", FEED)
+    const { status, out, err } = await hearsay("watch", "--once", FEED)
     expect({ status, out }).toEqual({ status: 1, out: "1 feed looked at, 1 not to be had\n" })
-    expect(error).toContain("leads into a private network")
+    expect(err).toContain("leads into a private network")
     expect(site.asked).toHaveLength(before)
   })
 
@@ -76,9 +68,9 @@ describe("hearsay watch", () => {
     ["--webhook", "desk"],
     ["--secret-file", "/nowhere/at/all"],
   ])("takes no %s %s", async (option, value) => {
-    const { status, error } = await oneRound(FEED, option, value)
+    const { status, err } = await oneRound(FEED, option, value)
     expect(status).toBe(2)
-    expect(error).toMatch(/^(?:hearsay|error): /)
+    expect(err).toMatch(/^(?:hearsay|error): /)
   })
 
   it.each(["SIGINT", "SIGTERM"] as const)("watches until %s, and ends as it should", async (signal) => {
@@ -105,10 +97,10 @@ describe("hearsay alert", () => {
     expect(await hearsay("alert", "--remove", "1")).toMatchObject({ status: 0 })
     expect((await hearsay("alert", "--list")).out).toBe("2  by Hald, denies\n")
     expect(await hearsay("alert", "--remove", "1")).toMatchObject({ status: 2 })
-    expect(await hearsay("alert")).toMatchObject({ status: 2, error: expect.stringContaining("nothing to look for") })
+    expect(await hearsay("alert")).toMatchObject({ status: 2, err: expect.stringContaining("nothing to look for") })
     expect(await hearsay("alert", "0123456789ab")).toMatchObject({
       status: 2,
-      error: expect.stringContaining("no such claim"),
+      err: expect.stringContaining("no such claim"),
     })
   })
 
@@ -134,7 +126,7 @@ describe("hearsay alert", () => {
   })
 
   it("has told nothing yet", async () => {
-    spawnSync(process.execPath, [main, "alert", "puente", "--ledger", ledger])
+    await hearsay("alert", "puente")
     expect((await hearsay("alerts")).out).toMatch(/^No alerts\./)
     expect((await hearsay("alerts", "--format", "jsonl")).out).toBe("")
   })
