@@ -41,7 +41,15 @@ export const adding: Shapes = mapped(given, (made) => async (length: number) => 
     // An address would be fetched, which nothing here does.
     const { number } = await useCases.add.run(parts, asked)
     if ("url" in asked && !("html" in asked)) return
-    await doJob(number, { ledger, read: (article) => recordOf(article, hostileReader), allowPrivate: false })
+    await doJob(number, {
+      ledger,
+      read: (article) => recordOf(article, hostileReader),
+      reread: async () => null,
+      compare: async () => false,
+      tell: async () => 0,
+      comparesLater: false,
+      allowPrivate: false,
+    })
   }
 })
 

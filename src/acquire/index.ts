@@ -1,4 +1,4 @@
-export { type Acquired, type AcquireOptions, acquire, acquireGiven } from "./acquire.ts"
+export { type Acquired, type AcquireOptions, acquire, acquireGiven, type Portion, portionsOf } from "./acquire.ts"
 export type { ArticleOptions } from "./article.ts"
 export type { FeedNews } from "./entries.ts"
 export { FeedEntry } from "./feed-entry.ts"

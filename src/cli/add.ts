@@ -20,6 +20,7 @@ interface AddOptions extends LedgerOption, FormatOption {
   longest: number
   language?: string
   retry?: true
+  queue?: true
 }
 
 const EXAMPLES = `
@@ -28,7 +29,8 @@ Examples:
   hearsay add --ledger desk.db page.html https://paper.example/story
   hearsay add https://paper.example/feed     the page of every entry of a feed
   hearsay add crawl.warc.gz export.jsonl     every page of an archive, every line of an export
-  hearsay add --retry                        what failed before, once more`
+  hearsay add --retry                        what failed before, once more
+  hearsay add --queue --ledger postgres://… articles/    for hearsay worker to read, here or elsewhere`
 
 export function register(program: Command): void {
   ledgerCommand(program, "add", "read articles into a ledger; run again, it goes on where it stopped")
@@ -41,6 +43,7 @@ export function register(program: Command): void {
     .addOption(languageOption())
     .addOption(longestOption())
     .option("--retry", "add what failed before, once more")
+    .option("--queue", "only put them in: hearsay worker, or a desk, reads them")
     .addOption(formatOption())
     .addHelpText("after", EXAMPLES)
     .action((inputs: string[], options: AddOptions) =>
@@ -53,6 +56,7 @@ export async function add(ledger: Ledger, inputs: readonly string[], options: Ad
   if (inputs.length === 0 && !options.retry)
     throw new UsageError({ what: "nothing to add", where: "add", next: "give files, folders or addresses, or --retry" })
   const all = options.retry ? [...inputs, ...(await failedInputs(ledger))] : inputs
+  if (options.queue) return await putIn(ledger, all, options)
   let loading: Promise<Reader> | undefined
   const read = async (article: Article) => {
     // Loaded when the first article comes that the ledger does not have.
@@ -65,6 +69,27 @@ export async function add(ledger: Ledger, inputs: readonly string[], options: Ad
     return `${parts.map(([name, n]) => `${n.toLocaleString("en")} ${name}`).join(", ")}\n`
   })
   if (counts.failed > 0) process.exitCode = Object.values(counts).some((n) => n > 0 && n !== counts.failed) ? 1 : 2
+}
+
+/** For others to read. What cannot be had is kept as a failure, as when it is read here. */
+async function putIn(ledger: Ledger, inputs: readonly string[], options: AddOptions): Promise<void> {
+  const { printPut, putAll, worksOf } = await import("./queued.ts")
+  const { date, outlet, force, language, entries, longest, allowPrivate } = options
+  const how = {
+    ...(date === undefined ? {} : { date }),
+    ...(outlet === undefined ? {} : { outlet }),
+    ...(force ? { force } : {}),
+    ...(language === undefined ? {} : { language }),
+    ...(allowPrivate ? { allowPrivate } : {}),
+    ...{ entries, longest },
+  }
+  const works = worksOf(inputs, how, async (error) => {
+    process.stderr.write(`hearsay: ${error.message}\n`)
+    await ledger.fail({ uri: error.where, code: error.code, reason: error.what })
+  })
+  const put = await putAll(ledger, works)
+  await printPut(put, options.format)
+  if (put.failed > 0) process.exitCode = put.queued + put.known > 0 ? 1 : 2
 }
 
 /** Failures of a line of a file are tried again with the whole file: its other lines are known by now. */

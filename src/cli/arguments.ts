@@ -50,3 +50,10 @@ export function wholeNumber(value: string): number {
   if (!Number.isSafeInteger(number) || number < 1) throw new InvalidArgumentError("Give a whole number from 1 on.")
   return number
 }
+
+/** How many processes read. */
+export function readersIn(value: string): number {
+  const readers = Number(value)
+  if (/^\d+$/.test(value) && readers >= 1 && readers <= 64) return readers
+  throw new InvalidArgumentError("it must be a whole number from 1 to 64")
+}

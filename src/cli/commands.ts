@@ -34,6 +34,8 @@ const groups: { [heading: string]: { [name: string]: Load } } = {
     failures: () => import("./failures.ts"),
     notes: () => import("./notes.ts"),
     move: () => import("./move.ts"),
+    worker: () => import("./worker.ts"),
+    jobs: () => import("./jobs.ts"),
   },
   "More:": { schema: () => import("./schema.ts") },
 }

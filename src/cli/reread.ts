@@ -1,5 +1,7 @@
 /** `hearsay reread`: reads again what an older model read. Each article keeps its old record until the new one is whole, and beside it after. */
 import type { Command } from "commander"
+import { workOf } from "../desk/index.ts"
+import type { Ledger, Work } from "../ledger/index.ts"
 import { recordOf } from "../pipeline.ts"
 import { languageRead, loadReader, modelFor } from "../read/index.ts"
 import { type FormatOption, formatOption, printOne } from "./answer.ts"
@@ -9,9 +11,14 @@ import { count, type LedgerOption, ledgerCommand, withLedger } from "./with-ledg
 
 export function register(program: Command): void {
   ledgerCommand(program, "reread", "read again what an older model read")
+    .option("--queue", "only put them in: hearsay worker, or a desk, reads them")
     .addOption(formatOption())
-    .action((options: LedgerOption & FormatOption) =>
+    .action((options: LedgerOption & FormatOption & { queue?: true }) =>
       withLedger(options, async (ledger) => {
+        if (options.queue) {
+          const { printPut, putAll } = await import("./queued.ts")
+          return await printPut(await putAll(ledger, toReread(ledger)), options.format)
+        }
         const progress = progressOn(process.stderr)
         const reader = await loadReader()
         let reread = 0
@@ -39,4 +46,11 @@ export function register(program: Command): void {
         )
       }),
     )
+}
+
+async function* toReread(ledger: Ledger): AsyncGenerator<Work> {
+  const reader = await loadReader()
+  for await (const { record } of ledger.records({ allVersions: true }))
+    if (!(await ledger.has(record.article, modelFor(reader, languageRead(record.model)))))
+      yield workOf({ reread: record.article.id })
 }

@@ -4,7 +4,7 @@ import { LONGEST_ARTICLE } from "../read/index.ts"
 import { UsageError } from "../record/index.ts"
 import { LEVELS, type ServeOptions, serve } from "../serve/index.ts"
 import { add } from "./add.ts"
-import { INPUTS } from "./arguments.ts"
+import { INPUTS, readersIn } from "./arguments.ts"
 import { print } from "./print.ts"
 import { ledgerCommand, withLedger } from "./with-ledger.ts"
 
@@ -22,7 +22,12 @@ export function register(program: Command): void {
     .option("--port <n>", "where it listens; 0 takes one that is free", portIn, 4747)
     .option("--host <address>", "on which of this machine's addresses", "127.0.0.1")
     .option("--token-file <file>", "who may use it: names with tokens, made by hearsay token add")
-    .option("--readers <n>", "how many processes read what is added; each takes a core and 300 MB", readersIn, 1)
+    .option(
+      "--readers <n>",
+      "how many processes read what is added; each takes a core and 300 MB; 0 leaves it to hearsay worker",
+      (text) => (text === "0" ? 0 : readersIn(text)),
+      1,
+    )
     .option("--allow-private", "fetch from loopback and private addresses too")
     .option("--no-compare", "leave what is new uncompared until hearsay claims, or a desk without this, is asked")
     .option("--read-only", "write nothing, also where the file could not be written")
@@ -56,10 +61,4 @@ function portIn(text: string): number {
   const port = Number(text)
   if (/^\d+$/.test(text) && port <= 65_535) return port
   throw new InvalidArgumentError("it must be a whole number from 0 to 65535")
-}
-
-function readersIn(text: string): number {
-  const readers = Number(text)
-  if (/^\d+$/.test(text) && readers >= 1 && readers <= 64) return readers
-  throw new InvalidArgumentError("it must be a whole number from 1 to 64")
 }

@@ -1,7 +1,5 @@
 /** What can be given to be added: an address, a page as a browser shows it, a text, a file. */
-import { createHash } from "node:crypto"
 import { z } from "zod"
-import type { Work } from "../ledger/index.ts"
 
 const Address = z
   .string()
@@ -52,15 +50,8 @@ function whatIsWrong(input: unknown): string {
 
 const LONGEST_ABOUT = 120
 
-/** What is to be done, so that it can be kept. The same given twice is the same. */
-export function workOf(adding: Adding): Work {
-  const body = Buffer.from(JSON.stringify(adding))
-  return { key: createHash("sha256").update(body).digest("hex"), about: aboutOf(adding), body }
-}
-
-export const addingIn = (body: Uint8Array): Adding => Adding.parse(JSON.parse(Buffer.from(body).toString()))
-
-function aboutOf(adding: Adding): string {
+/** In a few words. */
+export function aboutOf(adding: Adding): string {
   if ("base64" in adding) return nameOf(adding)
   if ("text" in adding) return (adding.title ?? adding.text.trim()).slice(0, LONGEST_ABOUT)
   return adding.url

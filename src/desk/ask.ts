@@ -11,7 +11,7 @@ export const isUseCase = (name: string): name is UseCaseName => Object.hasOwn(us
 
 /**
  * @param asked whatever came in
- * @returns the answer, and what in the ledger it depends on; null: it may be anything
+ * @returns the answer, and what in the ledger it depends on; null: it may be anything. `isOld`: what it tells of changes without the ledger, and it is never given again
  * @throws {UsageError} when it is nothing that this use case takes
  * @throws {HearsayError} what the use case throws
  */
@@ -19,7 +19,7 @@ export async function answered(
   parts: Parts,
   name: UseCaseName,
   asked: unknown,
-): Promise<{ answer: unknown; reads: readonly Subject[] | null }> {
+): Promise<{ answer: unknown; reads: readonly Subject[] | null; isOld: boolean }> {
   // Which input and which answer belong to which use case the compiler cannot follow through the table; what comes in is checked below.
   const useCase = useCases[name] as UseCase<z.ZodType, z.ZodType>
   const input = useCase.input.safeParse(asked)
@@ -32,7 +32,8 @@ export async function answered(
     })
   }
   const answer = await useCase.run(parts, input.data)
-  return { answer, reads: useCase.reads?.(input.data, answer) ?? null }
+  const isOld = useCase.isOfJobs === true && parts.ledger.jobs.isApart
+  return { answer, reads: useCase.reads?.(input.data, answer) ?? null, isOld }
 }
 
 /** The answer alone. */

@@ -1,12 +1,22 @@
-/** Doing what was asked to be added: acquired, read, put into the ledger. */
-import type { Added, Fault, Ledger } from "../ledger/index.ts"
-import { type Article, HearsayError, type Record } from "../record/index.ts"
+/** Doing what a job asks for: an article is acquired, read and put into the ledger, or read again; claims are compared, stories told. */
+import type { Added, Fault, Job, Ledger } from "../ledger/index.ts"
+import { type Article, articleError, HearsayError, type Record } from "../record/index.ts"
 import { addOne } from "./add-one.ts"
-import { type Adding, addingIn, nameOf } from "./adding.ts"
+import { nameOf } from "./adding.ts"
+import { type Task, type ToAdd, taskIn, workOf } from "./task.ts"
 
+/** What needs a model, and whatever else the desk has not. */
 export interface Doing {
   ledger: Ledger
-  read(article: Article): Promise<Record>
+  read(article: Article, how: { language?: string; longest?: number }): Promise<Record>
+  /** By the model that reads now; null: it has read it already. */
+  reread(record: Record): Promise<Record | null>
+  /** Compares the claims of an article with its neighbourhood's. @returns whether that was still to be done */
+  compare(article: string): Promise<boolean>
+  /** Tells the stories that are to be told. @returns how many */
+  tell(): Promise<number>
+  /** whether what is added, or read again, is to be compared: by a job of its own */
+  comparesLater: boolean
   /** addresses of private networks may be fetched */
   allowPrivate: boolean
   /** is called after each article */
@@ -21,16 +31,67 @@ const MOST_TOLD = 1000
  *
  * @throws {LedgerError} when the ledger cannot be written: then it is still to be done
  */
-export async function doJob(number: number, { ledger, read, allowPrivate, progress }: Doing): Promise<void> {
+export async function doJob(number: number, doing: Doing): Promise<void> {
+  const { ledger } = doing
   const body = await ledger.jobs.work(number)
   if (!body) return
+  const task = taskIn(body)
+  const { articles, faults, follows } = "tell" in task ? NOTHING : await done(task, number, doing)
+  const told = "tell" in task ? await doing.tell() : 0
+  if (follows.length > 0) await ledger.jobs.putAll(follows.map(workOf))
+  await ledger.jobs.end(number, { articles: articles.slice(0, MOST_TOLD), faults: faults.slice(0, MOST_TOLD) })
+  // What was compared meanwhile found this job at work, and put in no other.
+  if (told > 0 && (await ledger.toTell()).tell > 0) await ledger.jobs.put(workOf(TELL))
+}
+
+interface Came extends Pick<Job, "articles" | "faults"> {
+  /** what is to be done next, because of it */
+  follows: Task[]
+}
+
+const NOTHING: Came = { articles: [], faults: [], follows: [] }
+
+async function done(task: Exclude<Task, { tell: true }>, number: number, doing: Doing): Promise<Came> {
+  if ("reread" in task) return await one(task.reread, () => rereadOne(task.reread, doing))
+  if ("compare" in task) return await one(task.compare, async () => ((await doing.compare(task.compare)) ? [TELL] : []))
+  const came = await added(task, doing)
+  if (!doing.comparesLater) return { ...came, follows: [] }
+  // What a reader that died had put into the ledger is known by now, and may not have been put in to be compared.
+  const isFirst = ((await doing.ledger.jobs.job(number))?.tries ?? 1) <= 1
+  const toCompare = came.articles.filter(({ outcome }) => !isFirst || outcome !== "known")
+  return { ...came, follows: toCompare.map(({ id }) => ({ compare: id })) }
+}
+
+const TELL: Task = { tell: true }
+
+/** Something with one article of the ledger: what is wrong with it is its own. */
+async function one(id: string, work: () => Promise<Task[]>): Promise<Came> {
+  try {
+    return { ...NOTHING, follows: await work() }
+  } catch (cause) {
+    const error = articleError(cause, id)
+    if (isEverybodys(error)) throw error
+    return { ...NOTHING, faults: [faultOf(error)] }
+  }
+}
+
+async function rereadOne(id: string, { ledger, reread, comparesLater }: Doing): Promise<Task[]> {
+  const kept = await ledger.article(id)
+  const record = kept && (await reread(kept.asRead))
+  if (!record) return []
+  await ledger.record(record)
+  return comparesLater ? [{ compare: id }] : []
+}
+
+async function added(toAdd: ToAdd, { ledger, read, allowPrivate, progress }: Doing): Promise<Omit<Came, "follows">> {
   const articles: Added[] = []
   const faults: Fault[] = []
+  const how = "how" in toAdd ? toAdd.how : {}
   try {
-    for await (const acquired of articlesOf(addingIn(body), allowPrivate)) {
+    for await (const acquired of articlesOf(toAdd, allowPrivate)) {
       try {
         if ("error" in acquired) throw acquired.error
-        articles.push(await addOne(ledger, acquired.article, read))
+        articles.push(await addOne(ledger, acquired.article, (article) => read(article, how)))
       } catch (cause) {
         if (!(cause instanceof HearsayError) || isEverybodys(cause)) throw cause
         faults.push(faultOf(cause))
@@ -43,7 +104,7 @@ export async function doJob(number: number, { ledger, read, allowPrivate, progre
     if (!(cause instanceof HearsayError) || cause.code === "ledger") throw cause
     faults.push(faultOf(cause))
   }
-  await ledger.jobs.end(number, { articles: articles.slice(0, MOST_TOLD), faults: faults.slice(0, MOST_TOLD) })
+  return { articles, faults }
 }
 
 /** Of the ledger or the model, and no article's own. */
@@ -53,22 +114,32 @@ const isAddress = (where: string) => /^https?:\/\//.test(where)
 
 const faultOf = ({ code, what, where, next }: HearsayError): Fault => ({ code, what, where, next })
 
-async function* articlesOf(adding: Adding, allowPrivate: boolean) {
+async function* articlesOf(toAdd: ToAdd, allowPrivate: boolean) {
+  if ("article" in toAdd) {
+    yield { article: toAdd.article }
+    return
+  }
   // Loaded here: who only keeps what is to be done takes nothing apart.
   const { acquire, acquireGiven } = await import("../acquire/index.ts")
-  const { outlet, date } = adding
+  if ("how" in toAdd) {
+    const options = { allowPrivate, ...toAdd.how }
+    if ("address" in toAdd) return yield* acquire([toAdd.address], options)
+    const { base64, uri, file } = toAdd.page
+    return yield* acquireGiven({ bytes: Buffer.from(base64, "base64"), uri, is: { file } }, options)
+  }
+  const { outlet, date } = toAdd
   const options = { allowPrivate, ...(outlet && { outlet }), ...(date && { date }) }
-  if ("base64" in adding) {
-    const name = nameOf(adding)
-    yield* acquireGiven({ bytes: Buffer.from(adding.base64, "base64"), uri: name, is: { file: name } }, options)
-  } else if ("html" in adding) {
-    const { html, url } = adding
+  if ("base64" in toAdd) {
+    const name = nameOf(toAdd)
+    yield* acquireGiven({ bytes: Buffer.from(toAdd.base64, "base64"), uri: name, is: { file: name } }, options)
+  } else if ("html" in toAdd) {
+    const { html, url } = toAdd
     yield* acquireGiven({ bytes: Buffer.from(html), uri: url, is: { kind: "html" }, base: url }, options)
-  } else if ("text" in adding) {
-    const { text, title, byline, url } = adding
+  } else if ("text" in toAdd) {
+    const { text, title, byline, url } = toAdd
     const stated = { ...(title && { title }), ...(byline && { byline }), ...(url && { url }) }
     // As standard input: a text from nowhere is no version of another.
     const given = { bytes: Buffer.from(text), uri: url ?? "-", is: { kind: "text" } } as const
     yield* acquireGiven(given, { ...options, ...stated })
-  } else yield* acquire([adding.url], options)
+  } else yield* acquire([toAdd.url], options)
 }

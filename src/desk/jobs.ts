@@ -1,7 +1,8 @@
-/** Asking for something to be added, and what became of it. */
+/** Asking for something to be added, what became of it, and asking once more. */
 import { z } from "zod"
 import { BusyError, MissingError } from "../record/index.ts"
-import { Adding, workOf } from "./adding.ts"
+import { Adding } from "./adding.ts"
+import { workOf } from "./task.ts"
 import { field, listOf, Paging, useCase } from "./use-case.ts"
 
 const State = z.enum(["queued", "reading", "done", "failed"])
@@ -43,6 +44,7 @@ export const add = useCase({
 export const job = useCase({
   about: "What became of something that was asked to be added.",
   writes: false,
+  isOfJobs: true,
   input: z.object({ number: z.coerce.number().int().positive().describe("as the answer to adding has it") }),
   output: Job,
   async run({ ledger }, { number }) {
@@ -52,14 +54,28 @@ export const job = useCase({
   },
 })
 
+const Counts = z.object({ queued: z.int(), reading: z.int(), done: z.int(), failed: z.int() })
+
 export const jobs = useCase({
-  about: "What was asked to be added, what was asked for last first.",
+  about: "What was asked to be added, read again or compared, what was asked for last first; and how many stand how.",
   writes: false,
+  isOfJobs: true,
   input: Paging.extend({ state: field(State, "only those that stand so") }),
-  output: listOf(Job),
+  output: listOf(Job).extend({ counts: Counts.describe("of all of them") }),
   async run({ ledger }, { state, limit, cursor }) {
     const before = /^\d{1,15}$/.test(cursor ?? "") ? { before: Number(cursor) } : {}
     const items = await ledger.jobs.list({ ...before, ...(state ? { state } : {}), limit })
-    return { items, next: items.length === limit ? String(items.at(-1)?.number) : null }
+    const counts = await ledger.jobs.counts()
+    return { items, next: items.length === limit ? String(items.at(-1)?.number) : null, counts }
   },
+})
+
+export const again = useCase({
+  about: "Puts in once more what failed: it waits again, as if it came now.",
+  writes: true,
+  input: z.strictObject({
+    numbers: z.array(z.int().positive()).max(1000).exactOptional().describe("only these jobs; without it, all"),
+  }),
+  output: z.object({ again: z.int().describe("how many wait again") }),
+  run: async ({ ledger }, { numbers }) => ({ again: await ledger.jobs.again(numbers) }),
 })

@@ -8,6 +8,8 @@ export interface UseCase<Input extends z.ZodType, Output extends z.ZodType> {
   about: string
   /** whether it changes the ledger: such are done one after the other */
   writes: boolean
+  /** Whether it tells of jobs. Those of a shared ledger are kept apart from it, so that no change of it says when an answer is old: then none is given twice. */
+  isOfJobs?: true
   /** what is asked; takes the strings of an address too */
   input: Input
   output: Output

@@ -8,7 +8,7 @@ import { changes } from "./changes.ts"
 import { claim } from "./claims/claim.ts"
 import { claims } from "./claims/claims.ts"
 import { front } from "./front.ts"
-import { add, job, jobs } from "./jobs.ts"
+import { add, again, job, jobs } from "./jobs.ts"
 import { judge, undo } from "./judge.ts"
 import { judgements } from "./judgements.ts"
 import { log } from "./log.ts"
@@ -33,6 +33,7 @@ import { alerts, watches } from "./watched.ts"
 
 export const useCases = {
   add,
+  again,
   alerts,
   around,
   article,

@@ -1,5 +1,6 @@
 export { DamagedError } from "./errors.ts"
 export type * from "./jobs.ts"
+export { HELD, MOST_TRIES } from "./jobs.ts"
 export { AskedOfStatement, statementVerdict } from "./judged/asked.ts"
 export { AskedMissed, missedVerdict } from "./judged/asked-missed.ts"
 export type { AskedSpeaker } from "./judged/called.ts"

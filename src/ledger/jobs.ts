@@ -1,5 +1,6 @@
 /**
- * What was asked to be added to a ledger and is still to be read: kept before anybody is told that it will be done, so that no fault of the machine loses it.
+ * What was asked of a ledger and is still to be done: an article to be added or read again, its claims to be compared. It is kept before anybody is told that it will be done, so that no fault of the machine loses it,
+ * and whoever can read takes the next: processes of a desk, or workers on other machines.
  *
  * Whatever keeps a ledger passes `test/contracts/jobs.ts`.
  */
@@ -46,11 +47,21 @@ export interface Work {
   body: Uint8Array
 }
 
+/** Whoever stops a reader with force in the middle of the same article so often is told that the article is at fault. */
+export const MOST_TRIES = 5
+
+/** Milliseconds. Who reads for a shared ledger and is not heard of for so long has died. */
+export const HELD = 30_000
+
 export type JobCounts = { [state in JobState]: number }
 
 export interface Jobs {
+  /** Whether they are kept apart from the ledger's changes: then who wants to know of them asks again and again. */
+  readonly isApart: boolean
   /** Keeps what is to be done. What waits or is read already is not kept twice: then it is that one. */
   put(work: Work): Promise<Job>
+  /** Keeps many at once. @returns how many of them were not there already */
+  putAll(works: readonly Work[]): Promise<number>
   /** The next one to be read, which counts as begun: those that were begun least often first, and of these the oldest. Null: none waits. */
   begin(): Promise<number | null>
   /** What is to be done; null when it has ended, or there is no such job. */
@@ -60,10 +71,14 @@ export interface Jobs {
   /**
    * What was begun and not ended waits again.
    *
-   * @param fault of whoever read it; it fails with that when it was begun `most` times. Null: it was no fault of its own, and the try is not counted
-   * @param number of one, or all that are being read
+   * @param fault of whoever read it; it fails with that when it was begun MOST_TRIES times. Null: it was no fault of its own, and the try is not counted
+   * @param number of one; without it all that are being read, of a shared ledger those of whose readers nothing was heard for HELD
    */
-  giveBack(most: number, fault: Fault | null, number?: number): Promise<void>
+  giveBack(fault: Fault | null, number?: number): Promise<void>
+  /** Where several machines read: that these are being read still. It is to be said more often than once in HELD. What others have not said it of waits again. */
+  hold(numbers: readonly number[]): Promise<void>
+  /** Those that failed wait again, as if they came now. @param numbers only these. @returns how many */
+  again(numbers?: readonly number[]): Promise<number>
   job(number: number): Promise<Job | null>
   /** Those that were asked for last first. @param before only those with a lower number */
   list(options?: { state?: JobState; before?: number; limit?: number }): Promise<Job[]>

@@ -317,6 +317,8 @@ export interface Ledger {
   compare(kind: string, record: Record, found: readonly Found[]): Promise<void>
   /** What was found of pairs of which both are among these articles. */
   comparisons(kind: string, articles: readonly string[]): Promise<Comparison[]>
+  /** Whether the last reading of an article was compared; also of one that is not there, for which there is nothing to compare. @param article its id */
+  isCompared(kind: string, article: string): Promise<boolean>
   /** How many articles `uncompared` has. */
   countUncompared(kind: string): Promise<number>
   /** These articles and all that are reached from them over linked pairs, in the order they came. */

@@ -3,7 +3,9 @@ import { LedgerError } from "./errors.ts"
 import type { Ledger } from "./ledger.ts"
 import { move } from "./move/move.ts"
 import { isPostgres } from "./postgres/address.ts"
+import { PostgresDatabase } from "./postgres/database.ts"
 import { openPostgres, type OpenOptions as PostgresOptions } from "./postgres/open.ts"
+import { queueIn } from "./postgres/queue/jobs.ts"
 import type { Database } from "./sql/database.ts"
 import { reindex } from "./sql/index-record.ts"
 import { ledgerIn } from "./sql/ledger.ts"
@@ -28,7 +30,7 @@ export function openLedger(
 ): Ledger {
   const db = opened(ledger, options)
   if (!db.isMoving()) {
-    const made = ledgerIn(db, now)
+    const made = ledgerIn(db, now, db instanceof PostgresDatabase ? queueIn(db, now) : null)
     if (!options.readOnly) db.settle()
     return made
   }

@@ -13,6 +13,8 @@ export interface Adding {
   wake(): void
   /** how many of the processes work */
   working(): number
+  /** the jobs that they are at */
+  at(): number[]
   /** Ends all at once. @returns the jobs that they were at */
   kill(): Promise<number[]>
 }
@@ -38,7 +40,7 @@ export function addingTo(pool: Pool, { ledger, readers, allowPrivate, trouble, e
     ended(said.ended)
   }
   const processes = Array.from({ length: readers }, () =>
-    supervised("reading", { ledger, allowPrivate }, { said, trouble }),
+    supervised("reading", { ledger, allowPrivate, comparesLater: false }, { said, trouble }),
   )
 
   const whenEnded = (number: number) =>
@@ -67,6 +69,7 @@ export function addingTo(pool: Pool, { ledger, readers, allowPrivate, trouble, e
     },
     wake,
     working: () => processes.filter((each) => each.isWorking()).length,
+    at: () => processes.map((each) => each.at()).filter((number) => number !== null),
     async kill() {
       const left = await Promise.all(processes.map((each) => each.kill()))
       return left.filter((number) => number !== null)

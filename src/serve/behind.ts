@@ -4,10 +4,10 @@ import { type Adding, addingTo } from "./adding.ts"
 import { type EventsHub, eventsHub } from "./events.ts"
 import { type Freshness, freshness } from "./freshness.ts"
 import { type Heard, type Supervised, supervised } from "./processes/supervised.ts"
-import { BROKE_OFF, MOST_TRIES } from "./processes/tries.ts"
+import { BROKE_OFF } from "./processes/tries.ts"
 import { type Standing, standing as standingOf } from "./standing.ts"
 import { type Pool, poolOf } from "./threads/pool.ts"
-import { watch } from "./threads/watch.ts"
+import { type Seen, watch } from "./threads/watch.ts"
 
 export interface BehindOptions {
   ledger: string
@@ -55,14 +55,17 @@ export async function behind({
   const ended = (number: number) => events.tell("job", { number })
   const adding = addingTo(pool, { ledger, trouble, ended, ...options })
   const comparing = readOnly || !compare ? null : comparingIn(ledger, standing, events, trouble)
-  const unwatch = watch({ ledger, readOnly }, fresh.known, ({ changes, news, jobs }) => {
+  const saw = ({ changes, news, jobs }: Seen) => {
     fresh.changed(changes)
     standing.seen = Date.now()
     if (jobs) standing.jobs = jobs
+    // Others put in what is to be read, too.
+    if (jobs && jobs.queued > 0 && !readOnly) adding.wake()
     if (!news) return
     events.news(news)
     if (news.articles.length + news.judgements.length > 0) comparing?.wake()
-  })
+  }
+  const unwatch = watch({ ledger, readOnly }, { known: fresh.known, saw, at: adding.at })
   await pool.ready
   comparing?.wake()
   if (standing.jobs.queued > 0 && !readOnly) adding.wake()
@@ -84,7 +87,7 @@ export async function behind({
 async function begin(path: string, readOnly: boolean, standing: Standing, fresh: Freshness): Promise<void> {
   const ledger = openLedger(path, { readOnly })
   try {
-    if (!readOnly) await ledger.jobs.giveBack(MOST_TRIES, BROKE_OFF)
+    if (!readOnly) await ledger.jobs.giveBack(BROKE_OFF)
     standing.jobs = await ledger.jobs.counts()
     fresh.changed(await ledger.changes(Number.MAX_SAFE_INTEGER))
     standing.seen = Date.now()
@@ -97,7 +100,7 @@ async function begin(path: string, readOnly: boolean, standing: Standing, fresh:
 /** Whose reading was broken off here is not to blame for it. */
 async function giveBack(path: string, numbers: readonly number[]): Promise<void> {
   const ledger = openLedger(path)
-  for (const number of numbers) await ledger.jobs.giveBack(MOST_TRIES, null, number)
+  for (const number of numbers) await ledger.jobs.giveBack(null, number)
   await ledger.close()
 }
 
@@ -114,5 +117,5 @@ function comparingIn(
     if ("left" in said) standing.toCompare = said.left
     else if ("told" in said) tell("claim", said.told)
   }
-  return supervised("comparing", { ledger, allowPrivate: false }, { said, trouble })
+  return supervised("comparing", { ledger, allowPrivate: false, comparesLater: false }, { said, trouble })
 }

@@ -7,7 +7,7 @@ import { en, judge, written } from "../../test/story/records.ts"
 import { type AskedOfStatement, type Ledger, statementVerdict } from "../ledger/index.ts"
 import type { Record, Story } from "../record/index.ts"
 import type { Judge } from "./claims/compare.ts"
-import { catchUp, type Gathered, storiesOf } from "./gather.ts"
+import { catchUp, comparingOne, type Gathered, storiesOf } from "./gather.ts"
 
 const VERSION = "1.0.0"
 
@@ -53,6 +53,32 @@ const elsewhere = on(
   "Ruth Amsel",
   "a circus from Ostby pitched its tents beside the Lisk in May",
 )
+
+describe("comparing one article at a time", () => {
+  it("finds the same in whatever order, by however many programs, and each pair once", async () => {
+    await add(ledger, first, second, elsewhere, third)
+    const together = counting()
+    await catchUp(ledger, together.loaded, VERSION, en)
+    const expected = await stories(ledger)
+    for (const order of [
+      [third, first, elsewhere, second],
+      [second, elsewhere, third, first],
+    ]) {
+      const other = another()
+      await add(other, first, second, elsewhere, third)
+      const apart = [counting(), counting()]
+      const programs = apart.map(({ loaded }) => comparingOne(other, loaded, VERSION, en))
+      const done = []
+      for (const [i, { article }] of order.entries()) done.push(await programs[i % 2]?.(article.id))
+      expect(done).toEqual([true, true, true, true])
+      expect(byFirst(await stories(other))).toEqual(byFirst(expected))
+      expect(await programs[0]?.(first.article.id)).toBe(false)
+      expect(await programs[0]?.("0000000000000000")).toBe(false)
+      expect((apart[0]?.asked ?? 0) + (apart[1]?.asked ?? 0)).toBeLessThanOrEqual(2 * together.asked)
+      await other.close()
+    }
+  })
+})
 
 describe("catching up", () => {
   it("loads nobody to compare where there is nothing to", async () => {

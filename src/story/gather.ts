@@ -30,6 +30,7 @@ export interface Gathered {
   article(id: string): Promise<{ record: Record } | null>
   uncompared(kind: string): AsyncIterable<{ record: Record }>
   countUncompared(kind: string): Promise<number>
+  isCompared(kind: string, article: string): Promise<boolean>
   compare(
     kind: string,
     record: Record,
@@ -91,6 +92,31 @@ export async function* comparing(
     judge ??= remembering(await judgeLoaded())
     await ledger.compare(kind, record, await foundOf(record, ledger, judge, prepare, language))
     yield record.article
+  }
+}
+
+/**
+ * Does the same for one article alone, unless it is done: for several programs that each take another article. What is found of two articles is the business of the one that was read later, so it makes no
+ * difference who is first.
+ *
+ * @returns whether there was anything to compare
+ */
+export function comparingOne(
+  ledger: Gathered,
+  judgeLoaded: () => Promise<Judge>,
+  version: string,
+  language: Language,
+): (article: string) => Promise<boolean> {
+  const kind = kindOf(version)
+  const prepare = preparing(language)
+  let judge: Judge | null = null
+  return async (article) => {
+    const kept = await ledger.article(article)
+    if (!kept || (await ledger.isCompared(kind, article))) return false
+    await ledger.mark(NAMES, ({ article }) => namesMarkedIn(article, language))
+    judge ??= remembering(await judgeLoaded())
+    await ledger.compare(kind, kept.record, await foundOf(kept.record, ledger, judge, prepare, language))
+    return true
   }
 }
 

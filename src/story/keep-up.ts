@@ -70,6 +70,10 @@ export async function keepUp(
   }
 }
 
+/** Tells the stories that are to be told, and compares nothing. @returns how many it told */
+export const tellUntold = (ledger: Telling, { judge, story: version }: Versions, language: Language): Promise<number> =>
+  tellStale(ledger, { comparisons: kindOf(judge), version }, language, () => {}, undefined)
+
 /** @returns how many stories were told */
 async function tellStale(
   ledger: Telling,

@@ -1,9 +1,8 @@
 /** What every ledger promises of what is still to be read, and of what came in, whatever keeps it. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { generatedRecord, laterVersion } from "../../bench/ledger-generator.ts"
-import type { Ledger } from "../../src/ledger/index.ts"
+import { type Ledger, MOST_TRIES } from "../../src/ledger/index.ts"
 
-const MOST = 3
 const fault = { code: "error", what: "the reader ended", where: "a page", next: "give its text" }
 const workOf = (about: string) => ({ key: about, about, body: Buffer.from(`all of ${about}`) })
 
@@ -71,24 +70,66 @@ export function jobsContract(
       const bad = (await ledger.jobs.put(workOf("what ends its reader"))).number
       const good = (await ledger.jobs.put(workOf("a page"))).number
       expect(await ledger.jobs.begin()).toBe(bad)
-      await ledger.jobs.giveBack(MOST, fault, bad)
+      await ledger.jobs.giveBack(fault, bad)
       expect(await ledger.jobs.begin()).toBe(good)
-      for (let tries = 2; tries <= MOST; tries++) {
+      for (let tries = 2; tries <= MOST_TRIES; tries++) {
         expect(await ledger.jobs.begin()).toBe(bad)
-        await ledger.jobs.giveBack(MOST, fault, bad)
+        await ledger.jobs.giveBack(fault, bad)
       }
       expect(await ledger.jobs.begin()).toBeNull()
-      expect(await ledger.jobs.job(bad)).toMatchObject({ state: "failed", tries: MOST, faults: [fault] })
+      expect(await ledger.jobs.job(bad)).toMatchObject({ state: "failed", tries: MOST_TRIES, faults: [fault] })
       expect(await ledger.jobs.job(good)).toMatchObject({ state: "reading" })
     })
 
     it("that were stopped for no fault of theirs have not been tried", async () => {
       const { number } = await ledger.jobs.put(workOf("a page"))
-      for (let i = 0; i <= MOST; i++) {
+      for (let i = 0; i <= MOST_TRIES; i++) {
         await ledger.jobs.begin()
-        await ledger.jobs.giveBack(1, null)
+        await ledger.jobs.giveBack(null, number)
       }
       expect(await ledger.jobs.job(number)).toMatchObject({ state: "queued", tries: 0 })
+    })
+
+    it("are put in many at once, none twice", async () => {
+      const first = await ledger.jobs.put(workOf("a"))
+      expect(await ledger.jobs.putAll(["a", "b", "c", "b"].map(workOf))).toBe(2)
+      expect((await ledger.jobs.list()).map(({ about }) => about)).toEqual(["c", "b", "a"])
+      expect(await ledger.jobs.begin()).toBe(first.number)
+      expect(await ledger.jobs.putAll([])).toBe(0)
+    })
+
+    it("that failed wait again when somebody asks for it, all or some, with what is to be done", async () => {
+      for (const about of ["a", "b", "c"]) {
+        const { number } = await ledger.jobs.put(workOf(about))
+        await ledger.jobs.begin()
+        const articles = about === "c" ? [{ id: "0123456789abcdef", outcome: "added" as const }] : []
+        await ledger.jobs.end(number, { articles, faults: [fault] })
+      }
+      const [last] = await ledger.jobs.list({ state: "failed" })
+      expect(await ledger.jobs.again([last?.number ?? 0])).toBe(1)
+      expect(await ledger.jobs.again()).toBe(1)
+      expect(await ledger.jobs.again()).toBe(0)
+      expect(await ledger.jobs.counts()).toEqual({ queued: 2, reading: 0, done: 1, failed: 0 })
+      const next = (await ledger.jobs.begin()) ?? 0
+      expect(Buffer.from((await ledger.jobs.work(next)) ?? []).toString()).toMatch(/^all of [ab]$/)
+      expect(await ledger.jobs.job(next)).toMatchObject({ state: "reading", tries: 1, faults: [] })
+    })
+
+    it("that failed and were asked for anew meanwhile wait once", async () => {
+      const { number } = await ledger.jobs.put(workOf("a"))
+      await ledger.jobs.end(number, { articles: [], faults: [fault] })
+      await ledger.jobs.put(workOf("a"))
+      expect(await ledger.jobs.again()).toBe(0)
+      expect((await ledger.jobs.counts()).queued).toBe(1)
+    })
+
+    it("are no other's as long as somebody says that they are being read", async () => {
+      const { number } = await ledger.jobs.put(workOf("a"))
+      await ledger.jobs.begin()
+      const other = await reopen()
+      await other.jobs.hold([number])
+      expect(await other.jobs.begin()).toBeNull()
+      await other.close()
     })
 
     it("are listed from the last to the first, by state too", async () => {
@@ -114,8 +155,8 @@ export function jobsContract(
         () => other.record(generatedRecord(1, 1)),
         () => ledger.judge({ about: "copy", verdict: "same", a: "a", b: "b", who: "desk", why: null }),
         () => other.undo(1, "desk"),
-        () => ledger.jobs.put(workOf("a page")),
-        () => ledger.jobs.begin(),
+        // A shared ledger's jobs are no part of it.
+        ...(ledger.jobs.isApart ? [] : [() => ledger.jobs.put(workOf("a page")), () => ledger.jobs.begin()]),
         () => ledger.fail({ uri: "gone.html", code: "input", reason: "no such file" }),
         () => ledger.mark("text", () => [1]),
         () => ledger.compare("claims", generatedRecord(1, 0), []),
@@ -201,7 +242,10 @@ export function jobsContract(
       expect(await counts()).toEqual([3, 3])
       for (const i of [1, 0, 2]) {
         const [record] = records.slice(i)
+        const isCompared = () => ledger.isCompared("claims/1", record?.article.id ?? "")
+        expect(await isCompared()).toBe(false)
         if (record) await ledger.compare("claims/1", record, [])
+        expect(await isCompared()).toBe(true)
         const [counted, listed] = await counts()
         expect(counted).toBe(listed)
       }

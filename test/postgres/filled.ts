@@ -32,8 +32,8 @@ export async function filled(ledger: Ledger): Promise<Ledger> {
   }
   await ledger.mark("text", ({ article }) => [article.text.length, 7])
   await ledger.proposals.put({ about: "entity", verdict: "unsure", a: a?.id ?? "", b: b?.id ?? "", ...by })
-  await ledger.jobs.put({ key: "k", about: "a page", body: Buffer.from("page") })
   await watched(ledger)
+  await ledger.jobs.put({ key: "k", about: "a page", body: Buffer.from("page") })
   return ledger
 }
 

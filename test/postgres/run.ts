@@ -95,5 +95,6 @@ function emptying(address: string): () => void {
       INSERT INTO change VALUES (0, 0);
       INSERT INTO touched VALUES ('*', 0);
       ALTER TABLE saved ALTER n RESTART;
+      IF to_regclass('hearsay_queue.job') IS NOT NULL THEN DELETE FROM hearsay_queue.job; END IF;
     END $$`)
 }

@@ -14,14 +14,20 @@ const records = [
   articleSaying({ title: "<b onload=alert(1)>Bold</b>", stance: "says", confidence: 0.9, speaker: "Ada Stein" }),
 ]
 
+const FAULT = { code: "input", what: "there is no <text> in it", where: "ferry.html", next: "give one with text" }
+
 let browser: Browser
 let desk: Served
 let empty: Served
 beforeAll(async () => {
-  ;[browser, desk, empty] = await Promise.all([launch(), served(records), served([])])
+  ;[browser, desk, empty] = await Promise.all([launch(), served(records, { readers: 0 }), served([])])
   const ledger = openLedger(desk.ledger)
   const kept = await ledger.article(records[0]?.article.id ?? "")
   if (kept) await ledger.judge(statementVerdict(kept, "s1", { verdict: "right" }, { who: "Nora", why: "it says <so>" }))
+  for (const about of ["ferry.html", "pier.html"]) {
+    const { number } = await ledger.jobs.put({ key: about, about, body: Buffer.from("{}") })
+    if (about === "ferry.html") await ledger.jobs.end(number, { articles: [], faults: [FAULT] })
+  }
   await ledger.close()
 })
 afterAll(() => Promise.all([browser.close(), desk.close(), empty.close()]))
@@ -48,6 +54,7 @@ const PLACES = [
   "/review",
   "/review?kind=low%20confidence&limit=20",
   "/log",
+  "/jobs",
   "/nowhere",
 ]
 
@@ -61,10 +68,13 @@ describe("each place", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
   })
 
-  it.each(["/", "/articles", "/search", "/review", "/log"])("%s says so when the ledger is empty", async (path) => {
-    const page = await at(path, {}, empty)
-    expect(await page.locator(".empty").innerText()).toMatch(/\S/)
-  })
+  it.each(["/", "/articles", "/search", "/review", "/log", "/jobs"])(
+    "%s says so when the ledger is empty",
+    async (path) => {
+      const page = await at(path, {}, empty)
+      expect(await page.locator(".empty").innerText()).toMatch(/\S/)
+    },
+  )
 
   it("asks nothing of any other machine", async () => {
     const page = await windowOf(browser)
@@ -209,5 +219,18 @@ describe("the log", () => {
     expect(await page.locator(".log .judged").innerText()).toBe("“the pier” is right")
     expect(await page.locator(".log .why").innerText()).toBe("“it says <so>”")
     expect(await page.locator(".log .from").innerText()).toContain("Nora, ")
+  })
+})
+
+describe("the jobs", () => {
+  it("say how many stand how, and why one failed, which is tried again", async () => {
+    const page = await at("/jobs?state=failed")
+    expect(await textsOf(page, ".jobs-states li")).toEqual(["All 2", "Being read 0", "Waiting 1", "Failed 1", "Done 0"])
+    expect(await textsOf(page, ".jobs-list .about")).toEqual(["ferry.html"])
+    expect(await page.locator(".fault").innerText()).toBe("there is no <text> in it; give one with text")
+    await page.getByRole("button", { name: "Try again" }).click()
+    await expect.poll(() => textsOf(page, ".jobs-states li")).toContain("Waiting 2")
+    expect(await page.locator(".empty").innerText()).toBe("There are none.")
+    expect(await page.locator("#told").innerText()).toBe("It waits again.")
   })
 })

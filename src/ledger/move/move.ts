@@ -125,12 +125,17 @@ function keepWords(to: Database, table: string, row: { [column: string]: Value }
   if (table === "name") to.words.keep("name_words", n, [wordsOfName(text(row.name) ?? "", text(row.key) ?? "")])
 }
 
-/** What points from earlier rows to later ones; and that whoever kept an answer asks again. */
+/** What points from earlier rows to later ones; jobs that were kept elsewhere; and that whoever kept an answer asks again. */
 function end(from: Database, to: Database): void {
   const revised = from.all<{ n: number; revised_by: number }>(
     "SELECT n, revised_by FROM article WHERE revised_by IS NOT NULL ORDER BY n",
   )
   for (const { n, revised_by } of revised) to.put("UPDATE article SET revised_by = ? WHERE n = ?", revised_by, n)
+  for (const { n, key, about, asked_at, work } of from.waiting())
+    to.put(
+      "INSERT INTO job (n, key, state, tries, about, asked_at, articles, faults, work) VALUES (?, ?, 'queued', 0, ?, ?, '[]', '[]', ?)",
+      ...[n, key, about, asked_at, work],
+    )
   const last = changeOf(from) + 1
   to.put("UPDATE change SET n = ?", last)
   to.put("DELETE FROM touched")

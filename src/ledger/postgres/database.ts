@@ -5,13 +5,14 @@
 import { randomUUID } from "node:crypto"
 import { z } from "zod"
 import type { Outcome } from "../ledger.ts"
-import { Database, type Incoming, type Value } from "../sql/database.ts"
+import { Database, type Incoming, type Value, type Waiting } from "../sql/database.ts"
 import type { Words } from "../sql/words.ts"
 import { sentOf } from "./dialect.ts"
 import { postgresError } from "./errors.ts"
 import { BUSY, inboxOf } from "./inbox.ts"
 import { merged } from "./merged.ts"
 import type { Answered, ConnectionSettings, Sent } from "./messages.ts"
+import { waitingIn } from "./queue/waiting.ts"
 import { type Wire, WireError, wireTo } from "./wire.ts"
 import { wordsIn } from "./words.ts"
 
@@ -40,7 +41,9 @@ export class PostgresDatabase extends Database {
         UNION ALL SELECT c.a FROM comparison c WHERE c.b = r.n AND c.kind = ?2 AND c.linked = 1) x)`
   readonly #wire: Wire
   readonly #patience: number
-  readonly #schema: string
+  /** in which its tables stand */
+  readonly schema: string
+  readonly isReadOnly: boolean
   readonly #begin: string
   readonly #beginIfFree: string
   readonly #inbox = inboxOf({
@@ -64,7 +67,8 @@ export class PostgresDatabase extends Database {
     super(path)
     this.#wire = wireTo(settings)
     this.#patience = patience
-    this.#schema = settings.schema
+    this.schema = settings.schema
+    this.isReadOnly = settings.readOnly
     this.#begin = beginning(settings.schema, "")
     this.#beginIfFree = beginning(settings.schema, "try_")
     try {
@@ -111,6 +115,21 @@ export class PostgresDatabase extends Database {
   /** Statements without values, several of them. */
   exec(text: string): void {
     this.#guarded(() => this.#flushed([{ name: null, text, values: [] }]))
+  }
+
+  /**
+   * A statement in PostgreSQL's own words with its values, or several without: as another library writes them. One that is lost with the connection is asked again, and what several had begun when one of them
+   * failed is taken back.
+   */
+  plainly(text: string, values: readonly unknown[]): unknown[] {
+    const sent: Sent = { name: values.length > 0 ? "" : null, text, values: values as Sent["values"] }
+    const ask = () => this.#flushed([sent])
+    try {
+      return this.#guarded(() => (this.#isApart() ? ask() : this.#connected(ask))).rows
+    } catch (error) {
+      if (!this.#isApart()) this.#quietly("ROLLBACK")
+      throw error
+    }
   }
 
   override *each<Row>(sql: string, ...values: Value[]): Generator<Row> {
@@ -186,15 +205,19 @@ export class PostgresDatabase extends Database {
   }
 
   override hold(): void {
-    this.exec(`SELECT pg_advisory_lock(${lockOf(this.#schema)})`)
+    this.exec(`SELECT pg_advisory_lock(${lockOf(this.schema)})`)
   }
 
   override isMoving(): boolean {
-    return this.get("SELECT 1 FROM pg_tables WHERE schemaname = ? AND tablename = 'moving'", this.#schema) !== undefined
+    return this.get("SELECT 1 FROM pg_tables WHERE schemaname = ? AND tablename = 'moving'", this.schema) !== undefined
   }
 
   override numberOn(): void {
     this.get("SELECT setval(pg_get_serial_sequence('saved', 'n'), max(n)) AS n FROM saved HAVING max(n) IS NOT NULL")
+  }
+
+  override waiting(): Waiting[] {
+    return waitingIn(this)
   }
 
   override close(): void {

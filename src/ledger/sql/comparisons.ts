@@ -28,6 +28,12 @@ export function* uncompared(db: Database, kind: string): Generator<Kept> {
 }
 
 /** How many there are: all after those that are done without a gap, but for those beyond it that are done already. */
+export function isArticleCompared(db: Database, kind: string, article: string): boolean {
+  const row = db.get<{ reading: number }>("SELECT reading FROM article WHERE id = ?", article)
+  const known = kindOf(db, "compare", kind)
+  return row === undefined || (known !== undefined && isCompared(db, known, row.reading))
+}
+
 export function countUncompared(db: Database, kind: string): number {
   const known = kindOf(db, "compare", kind)
   const sql = `SELECT count(*) AS count FROM reading r CROSS JOIN article a ON a.n = r.article AND a.reading = r.n

@@ -17,6 +17,15 @@ export interface Incoming {
   at: string
 }
 
+/** A job, as the table `job` would have it. */
+export interface Waiting {
+  n: number
+  key: string
+  about: string
+  asked_at: string
+  work: Uint8Array
+}
+
 export type Value = string | number | bigint | null | Uint8Array
 
 export abstract class Database {
@@ -69,6 +78,10 @@ export abstract class Database {
   abstract isMoving(): boolean
   /** After rows were put in with their numbers: no number is given twice. */
   abstract numberOn(): void
+  /** Jobs that wait, or are being read, where they are not kept in the table `job`. */
+  waiting(): Waiting[] {
+    return []
+  }
   abstract close(): void
 
   protected filed(incoming: Incoming): Outcome {

@@ -1,6 +1,15 @@
-/** What is still to be read, in a table of its own: rows whose work is dropped when they have ended. */
+/** What is still to be done, in a table of the ledger: rows whose work is dropped when they are done. For what one machine reads; of a shared ledger: postgres/queue. */
 import { z } from "zod"
-import type { Added, Fault, Job, JobCounts, JobState, Jobs, Work } from "../jobs.ts"
+import {
+  type Added,
+  type Fault,
+  type Job,
+  type JobCounts,
+  type JobState,
+  type Jobs,
+  MOST_TRIES,
+  type Work,
+} from "../jobs.ts"
 import type { Database } from "./database.ts"
 import { ArticleId } from "./rows.ts"
 
@@ -14,13 +23,21 @@ export function jobsIn(db: Database, now: () => string): Jobs {
       return work()
     })
   return {
-    put: async (work) => kept(() => put(db, work, now())),
+    isApart: false,
+    put: async (work) => kept(() => put(db, work, now()).job),
+    putAll: async (works) => kept(() => works.filter((work) => put(db, work, now()).isNew).length),
     begin: async () => kept(() => begin(db)),
     work: async (number) =>
-      db.row(z.object({ work: z.instanceof(Uint8Array).nullable() }), "SELECT work FROM job WHERE n = ?", number)
-        ?.work ?? null,
+      db.row(
+        z.object({ work: z.instanceof(Uint8Array).nullable() }),
+        `SELECT work FROM job WHERE n = ? AND ${OPEN}`,
+        number,
+      )?.work ?? null,
     end: async (number, came) => kept(() => end(db, number, came, now())),
-    giveBack: async (most, fault, number) => kept(() => giveBack(db, { most, fault, number }, now())),
+    giveBack: async (fault, number) => kept(() => giveBack(db, fault, number, now())),
+    // A file has one machine: who has died there is known.
+    hold: async () => {},
+    again: async (numbers) => kept(() => again(db, numbers, now())),
     job: async (number) => jobOf(db, number),
     list: async ({ state, before = Number.MAX_SAFE_INTEGER, limit = 50 } = {}) =>
       db
@@ -34,7 +51,7 @@ export function jobsIn(db: Database, now: () => string): Jobs {
   }
 }
 
-const States = z.enum(["queued", "reading", "done", "failed"])
+export const States = z.enum(["queued", "reading", "done", "failed"])
 
 const JobRow = z.object({
   n: z.int(),
@@ -49,10 +66,10 @@ const JobRow = z.object({
 
 const COLUMNS = Object.keys(JobRow.shape).join(", ")
 
-const Articles: z.ZodType<Added[]> = z.array(
+export const Articles: z.ZodType<Added[]> = z.array(
   z.object({ id: ArticleId, outcome: z.enum(["added", "apart", "revised", "reread", "known"]) }),
 )
-const Faults: z.ZodType<Fault[]> = z.array(
+export const Faults: z.ZodType<Fault[]> = z.array(
   z.object({ code: z.string(), what: z.string(), where: z.string(), next: z.string() }),
 )
 
@@ -74,15 +91,25 @@ function jobOf(db: Database, number: number): Job | null {
 
 const OPEN = "state IN ('queued', 'reading')"
 
-function put(db: Database, { key, about, body }: Work, at: string): Job {
+function put(db: Database, { key, about, body }: Work, at: string): { job: Job; isNew: boolean } {
   const open = db.row(JobRow, `SELECT ${COLUMNS} FROM job WHERE key = ? AND ${OPEN}`, key)
-  if (open) return jobIn(open)
+  if (open) return { job: jobIn(open), isNew: false }
   const n = db.run(
     "INSERT INTO job (key, state, tries, about, asked_at, articles, faults, work) VALUES (?, 'queued', 0, ?, ?, '[]', '[]', ?)",
     ...[key, about, at, body],
   )
   db.run(`DELETE FROM job WHERE n <= ? AND NOT ${OPEN}`, n - KEPT)
-  return jobIn({ n, state: "queued", tries: 0, about, asked_at: at, ended_at: null, articles: "[]", faults: "[]" })
+  const row = {
+    n,
+    state: "queued",
+    tries: 0,
+    about,
+    asked_at: at,
+    ended_at: null,
+    articles: "[]",
+    faults: "[]",
+  } as const
+  return { job: jobIn(row), isNew: true }
 }
 
 function begin(db: Database): number | null {
@@ -94,27 +121,43 @@ function begin(db: Database): number | null {
 
 function end(db: Database, number: number, { articles, faults }: Pick<Job, "articles" | "faults">, at: string): void {
   const state: JobState = articles.length === 0 && faults.length > 0 ? "failed" : "done"
+  // What failed may be asked for again.
+  const work = state === "failed" ? "work" : "NULL"
   db.run(
-    `UPDATE job SET state = ?, ended_at = ?, articles = ?, faults = ?, work = NULL WHERE n = ? AND ${OPEN}`,
+    `UPDATE job SET state = ?, ended_at = ?, articles = ?, faults = ?, work = ${work} WHERE n = ? AND ${OPEN}`,
     ...[state, at, JSON.stringify(articles), JSON.stringify(faults), number],
   )
 }
 
-interface Back {
-  most: number
-  fault: Fault | null
-  number: number | undefined
-}
-
-function giveBack(db: Database, { most, fault, number }: Back, at: string): void {
+function giveBack(db: Database, fault: Fault | null, number: number | undefined, at: string): void {
   const begun = db.all<{ n: number; tries: number }>(
     "SELECT n, tries FROM job WHERE state = 'reading' AND (?1 IS NULL OR n = ?1)",
     number ?? null,
   )
   for (const { n, tries } of begun) {
-    if (fault && tries >= most) end(db, n, { articles: [], faults: [fault] }, at)
+    if (fault && tries >= MOST_TRIES) end(db, n, { articles: [], faults: [fault] }, at)
     else db.run("UPDATE job SET state = 'queued', tries = ? WHERE n = ?", fault ? tries : tries - 1, n)
   }
+}
+
+/** What was asked for since once more waits already, or has been done. */
+function again(db: Database, numbers: readonly number[] | undefined, at: string): number {
+  const failed = db.all<{ n: number; key: string }>(
+    `SELECT n, key FROM job WHERE state = 'failed' AND work IS NOT NULL
+       AND (?1 IS NULL OR n IN (SELECT value FROM numbers(?1))) ORDER BY n`,
+    numbers === undefined ? null : JSON.stringify(numbers),
+  )
+  let count = 0
+  for (const { n, key } of failed) {
+    if (db.get(`SELECT 1 FROM job WHERE key = ? AND ${OPEN}`, key)) continue
+    db.run(
+      "UPDATE job SET state = 'queued', tries = 0, asked_at = ?, ended_at = NULL, faults = '[]' WHERE n = ?",
+      at,
+      n,
+    )
+    count++
+  }
+  return count
 }
 
 function counts(db: Database): JobCounts {

@@ -1,9 +1,18 @@
 /** Every operation of a ledger, each in a file of its own. */
+import type { Jobs } from "../jobs.ts"
 import type { Ledger } from "../ledger.ts"
 import { appearances } from "./appearances.ts"
 import { articles } from "./articles.ts"
 import { claim, claims, countClaims, countSomeClaims, idsFrom } from "./claims.ts"
-import { compare, comparisons, countUncompared, groups, linkedTo, uncompared } from "./comparisons.ts"
+import {
+  compare,
+  comparisons,
+  countUncompared,
+  groups,
+  isArticleCompared,
+  linkedTo,
+  uncompared,
+} from "./comparisons.ts"
 import type { Database } from "./database.ts"
 import { doubtCounts, doubts, joins } from "./doubts.ts"
 import { facets } from "./facets.ts"
@@ -22,8 +31,15 @@ import { leftToTell, tell, untold } from "./telling.ts"
 import { watchesIn } from "./watches/watches.ts"
 import { has, idOf, outcomeOf, writeRecord } from "./write.ts"
 
-/** @param now the moment that rows are dated by, ISO 8601 */
-export function ledgerIn(db: Database, now: () => string): Ledger {
+/**
+ * @param now the moment that rows are dated by, ISO 8601
+ * @param queue where jobs are kept, when that is not the ledger itself
+ */
+export function ledgerIn(
+  db: Database,
+  now: () => string,
+  queue: { jobs: Jobs; close(): Promise<void> } | null = null,
+): Ledger {
   db.beforeCommit = (subjects) => changed(db, subjects)
   db.file = ({ record, at }) => writeRecord(db, record, at)
   db.refuse = ({ record, at }, error) => {
@@ -57,6 +73,7 @@ export function ledgerIn(db: Database, now: () => string): Ledger {
     },
     compare: async (kind, record, found) => db.transaction(() => compare(db, kind, record, found)),
     comparisons: async (kind, articles) => comparisons(db, kind, articles),
+    isCompared: async (kind, article) => isArticleCompared(db, kind, article),
     countUncompared: async (kind) => countUncompared(db, kind),
     linkedTo: async (kind, articles) => linkedTo(db, kind, articles),
     async *groups(kind) {
@@ -103,11 +120,14 @@ export function ledgerIn(db: Database, now: () => string): Ledger {
     judgedIn: async (article) => judgedIn(db, article),
     isJudged: async (about, a, b) => isJudged(db, about, a, b),
     log: async (options = {}) => log(db, options),
-    jobs: jobsIn(db, now),
+    jobs: queue?.jobs ?? jobsIn(db, now),
     proposals: proposalsIn(db, now),
     changes: async (since) => changes(db, since),
     news: async (after) => news(db, after),
     watches: watchesIn(db, now),
-    close: async () => db.close(),
+    async close() {
+      await queue?.close()
+      db.close()
+    },
   }
 }

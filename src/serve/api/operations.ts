@@ -26,6 +26,7 @@ export const operations: readonly Operation[] = [
   { method: "get", path: "/api/articles/{id}", useCase: "article", tag: "Articles" },
   { method: "post", path: "/api/articles", useCase: "add", tag: "Articles" },
   { method: "get", path: "/api/jobs", useCase: "jobs", tag: "Articles" },
+  { method: "post", path: "/api/jobs/again", useCase: "again", tag: "Articles" },
   { method: "get", path: "/api/jobs/{number}", useCase: "job", tag: "Articles" },
   { method: "get", path: "/api/news", useCase: "news", tag: "Articles" },
   { method: "get", path: "/api/statements", useCase: "statements", tag: "Statements" },

@@ -19,6 +19,7 @@ export const pages: readonly Page[] = [
   { path: "/names", useCase: "names", page: "names" },
   { path: "/review", useCase: "review", page: "review" },
   { path: "/log", useCase: "log", page: "log" },
+  { path: "/jobs", useCase: "jobs", page: "jobs" },
   { path: "/claims", useCase: "claims", page: "claims" },
   { path: "/people", useCase: "people", page: "people" },
   { path: "/people/:id", useCase: "person", page: "person" },

@@ -4,6 +4,8 @@ import { z } from "zod"
 export const Settings = z.object({
   ledger: z.string(),
   allowPrivate: z.boolean(),
+  /** what is added is to be compared by a job of its own: where no other process does */
+  comparesLater: z.boolean(),
   /** what the process before this one was at when it died: given back first */
   left: z.int().nullable(),
 })

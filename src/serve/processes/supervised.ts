@@ -8,6 +8,8 @@ export interface Supervised {
   /** Tells it that there is something to do. */
   wake(): void
   isWorking(): boolean
+  /** the job that it is at */
+  at(): number | null
   /** Ends it at once. @returns the job that it was at */
   kill(): Promise<number | null>
 }
@@ -115,6 +117,7 @@ export function supervised(script: string, settings: Omit<Settings, "left">, hea
       go()
     },
     isWorking: () => working,
+    at: () => at,
     async kill() {
       closing = true
       clearTimeout(end)

@@ -28,9 +28,11 @@ async function answerOf({ useCase, asked, form }: Task): Promise<unknown> {
   if (form === "value") return (await answerTo(useCase, asked)).answer
   // What changes while it is asked may be in the answer or not.
   const { n } = await parts.ledger.changes(Number.MAX_SAFE_INTEGER)
-  const { answer, reads } = await answerTo(useCase, asked)
-  return { ...(await textOf(answer, asked, form)), at: n, reads: reads && [...new Set(reads)] }
+  const { answer, reads, isOld } = await answerTo(useCase, asked)
+  return { ...(await textOf(answer, asked, form)), at: isOld ? BEFORE_ALL : n, reads: reads && [...new Set(reads)] }
 }
+
+const BEFORE_ALL = -1
 
 const answerTo = (useCase: UseCaseName, asked: unknown) =>
   answered(parts, useCase, asked instanceof Uint8Array ? parsed(asked) : asked)

@@ -1,12 +1,15 @@
 /** A thread that looks again and again whether the ledger has changed, whoever changed it, and says what came. */
 import { parentPort, workerData } from "node:worker_threads"
-import { openLedger } from "../../ledger/index.ts"
+import { type JobCounts, openLedger } from "../../ledger/index.ts"
 import { HearsayError } from "../../record/index.ts"
 import { Watched } from "./messages.ts"
 import type { Seen } from "./watch.ts"
 
 /** Milliseconds. One look reads one row. */
 const EVERY = 200
+/** Milliseconds between two looks at jobs that no change of the ledger tells of; and longer where it takes long to count them. */
+const JOBS_EVERY = 1000
+const TIMES_AS_LONG = 50
 
 const { ledger: path, readOnly, since } = Watched.parse(workerData)
 const ledger = openLedger(path, { readOnly })
@@ -17,9 +20,9 @@ let place: string | undefined
 async function look(): Promise<void> {
   try {
     const changes = await ledger.changes(last ?? since)
-    if (changes.n === last) return say({ changes, news: null, jobs: null })
+    const jobs = await counted(changes.n !== last)
+    if (changes.n === last) return say({ changes, news: null, jobs })
     let news = await ledger.news(place)
-    const jobs = await ledger.jobs.counts()
     for (;;) {
       say({ changes, news, jobs })
       if (news.place === place || place === undefined) break
@@ -34,7 +37,26 @@ async function look(): Promise<void> {
   }
 }
 
+let due = 0
+async function counted(hasChanged: boolean): Promise<JobCounts | null> {
+  const now = performance.now()
+  if (ledger.jobs.isApart ? now < due : !hasChanged) return null
+  const jobs = await ledger.jobs.counts()
+  due = now + Math.max(JOBS_EVERY, TIMES_AS_LONG * (performance.now() - now))
+  return jobs
+}
+
 const say = (seen: Seen) => parentPort?.postMessage(seen)
+
+/** What this desk's own processes are at. */
+async function hold(numbers: readonly number[]): Promise<void> {
+  try {
+    await ledger.jobs.hold(numbers)
+  } catch (error) {
+    // It is said again soon.
+    if (!(error instanceof HearsayError)) throw error
+  }
+}
 
 let timer: NodeJS.Timeout
 async function again(): Promise<void> {
@@ -43,7 +65,8 @@ async function again(): Promise<void> {
 }
 await again()
 
-parentPort?.on("message", async () => {
+parentPort?.on("message", async (message) => {
+  if (Array.isArray(message)) return await hold(message)
   clearTimeout(timer)
   await ledger.close()
   parentPort?.close()

@@ -22,6 +22,9 @@ export const settleProposal = (number: number, accept: boolean) => posted(`/api/
 /** What was proposed is open again, and what was judged by it undone. */
 export const reopenProposal = (number: number | string) => posted(`/api/proposals/${number}/reopen`, {})
 
+/** What failed is read once more. @param numbers of jobs; without it, all */
+export const putAgain = (numbers?: readonly number[]) => posted("/api/jobs/again", numbers ? { numbers } : {})
+
 async function posted(address: string, body: object): Promise<boolean> {
   const answer = await fetch(address, { method: "POST", headers: HEADERS, body: JSON.stringify(body) })
   if (!answer.ok) await whyNot(answer)

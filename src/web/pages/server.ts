@@ -11,6 +11,7 @@ import StatementPage from "./article/StatementPage.svelte"
 import Claim from "./claims/Claim.svelte"
 import Claims from "./claims/Claims.svelte"
 import Front from "./Front.svelte"
+import Jobs from "./Jobs.svelte"
 import Log from "./Log.svelte"
 import Login from "./Login.svelte"
 import Names from "./Names.svelte"
@@ -33,7 +34,7 @@ interface Rendered {
 
 interface Made<Name extends UseCaseName> {
   /** which of the rail's places this page belongs to; null: it stands in none */
-  place: "desk" | "search" | "claims" | "people" | "outlets" | "review" | "log" | null
+  place: "desk" | "search" | "claims" | "people" | "outlets" | "review" | "log" | "jobs" | null
   titleOf(answer: Answer<Name>): string
   /** its style and its script, where it has files of its own besides those of all pages */
   files?: "article"
@@ -66,6 +67,7 @@ const pages = {
   pinned: made<"pinned">({ place: "search", titleOf: () => "Pinned", content: Pinned }),
   names: made<"names">({ place: "search", titleOf: () => "A list of names", content: Names }),
   review: made<"review">({ place: "review", titleOf: () => "Review", content: Review }),
+  jobs: made<"jobs">({ place: "jobs", titleOf: () => "Jobs", content: Jobs }),
   log: made<"log">({ place: "log", titleOf: () => "Log", content: Log }),
 }
 

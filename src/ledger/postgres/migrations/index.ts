@@ -4,6 +4,7 @@
 import { ledger } from "./001-ledger.ts"
 import { inbox } from "./002-inbox.ts"
 import { kept } from "./003-kept.ts"
+import { queue } from "./004-queue.ts"
 
 export interface Migration {
   /** with SQLite's words for what a column holds */
@@ -12,7 +13,7 @@ export interface Migration {
   reindex: boolean
 }
 
-export const migrations: readonly Migration[] = [ledger, inbox, kept]
+export const migrations: readonly Migration[] = [ledger, inbox, kept, queue]
 
 const TYPES: readonly (readonly [RegExp, string])[] = [
   [/\bTEXT\b/g, 'text COLLATE "C"'],
