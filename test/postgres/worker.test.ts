@@ -126,6 +126,8 @@ describe("workers", () => {
     const { number } = await ledger.jobs.put(workOf({ text: textOf(1, 6000) }))
     const child = worker(address)
     await until(async () => (await ledger.jobs.job(number))?.state === "reading")
+    // Whoever began it has said so by now.
+    await pause(500)
     child.kill("SIGTERM")
     expect((await once(child, "exit"))[0]).toBe(0)
     expect(await ledger.jobs.job(number)).toMatchObject({ state: "queued", tries: 0 })

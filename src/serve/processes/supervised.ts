@@ -124,8 +124,10 @@ export function supervised(script: string, settings: Omit<Settings, "left">, hea
       clearTimeout(again)
       const ending = child
       if (ending && ending.exitCode === null && ending.signalCode === null) {
+        // What it said last, as that it had begun something, comes before the channel is shut.
+        const gone = [once(ending, "exit"), ...(ending.connected ? [once(ending, "disconnect")] : [])]
         ending.kill("SIGKILL")
-        await once(ending, "exit")
+        await Promise.all(gone)
       }
       return at
     },
