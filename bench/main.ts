@@ -16,6 +16,7 @@ import { served } from "./served.ts"
 import { shared } from "./shared.ts"
 import { stories } from "./stories.ts"
 import { told } from "./told.ts"
+import { workers } from "./workers.ts"
 
 const typed = process.argv.slice(2)
 const numbers = typed.filter((each) => /^\d+$/.test(each)).map(Number)
@@ -39,6 +40,7 @@ const sections: { [name: string]: () => Promise<string> } = {
   desk: () => desk(numbers),
   large: () => large(numbers),
   told: () => told(numbers.length ? numbers : undefined),
+  workers: () => workers(numbers[0]),
 }
 /** These take minutes. */
 const onlyWhenAsked = [
@@ -52,6 +54,7 @@ const onlyWhenAsked = [
   "desk",
   "pages",
   "large",
+  "workers",
 ]
 
 for (const [name, section] of Object.entries(sections)) {
