@@ -1,8 +1,10 @@
-/** "he'd" → "he", "'d": patterns of stances name pronoun and auxiliary one by one. Offsets stay those of the text. */
+/** "he'd" → "he", "'d", and "cannot" → "can", "not": patterns of stances name pronoun and auxiliary one by one. Offsets stay those of the text. */
 import { type Language, perLanguage } from "../../language/index.ts"
 import { type Token, tokensOf } from "../words/index.ts"
 
-const cliticOf = perLanguage((language) => new RegExp(`(?<=\\p{L})${language.pattern("clitic").source}$`, "u"))
+const cliticOf = perLanguage(
+  (language) => new RegExp(`(?<=\\p{L})(?:${language.pattern("clitic").source}|${language.pattern("joined-not").source})$`, "u"),
+)
 
 export function splitClitics(language: Language, tokens: readonly Token[]): Token[] {
   const clitic = cliticOf(language)

@@ -57,8 +57,10 @@ export function unitsOf(record: Record, language: Language): Unit[] {
   for (const statement of statements) {
     for (const { start, end } of partsOf(statement)) taken.fill(1, start, end)
     const { source, cue, content } = statement
-    if (isOnlyWanted(record, statement)) continue
-    const within = statement.stance === "demands" ? [] : (inner.get(statement.id) ?? [])
+    if (isOnlyWanted(record, statement) || isOnlyAsked(statement)) continue
+    // That somebody asked is what is said here: the question itself is no claim.
+    const told = (inner.get(statement.id) ?? []).filter((other) => !isOnlyAsked(other))
+    const within = statement.stance === "demands" ? [] : told
     const passedOn = isPassedOn(statement, within) ? within.flatMap(partsOf) : []
     const who = whoOf(record, statement)
     const isEmpty = content.spans.every(({ text }) => !/\p{L}{3}/u.test(text))
@@ -102,6 +104,9 @@ function isPassedOn({ content }: Statement, inner: readonly Statement[]): boolea
 /** "Demanded that the minister say what he knew": what the minister is to say, he has not said. */
 const isOnlyWanted = (record: Record, { within }: Statement): boolean =>
   statementOf(record, within)?.stance === "demands"
+
+/** "Was there a report?", "asked whether there was one": whoever asks has not said that there was. */
+const isOnlyAsked = ({ stance }: Statement): boolean => stance === "asks"
 
 /** The words of a statement: who says it, to whom, through what, and what; when it was said may stand in the midst of another clause. */
 const partsOf = ({ source, cue, content, hedge, addressee, medium, occasion, via }: Statement): Span[] =>
