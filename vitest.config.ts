@@ -4,8 +4,8 @@ import { BaseSequencer, type TestSpecification } from "vitest/node"
 /** These put something else in place of a module, of the console or of all patterns, for as long as their process lasts. */
 const ALONE = ["src/acquire/faults.test.ts", "src/acquire/any-bytes.test.ts", "test/patterns.test.ts"]
 
-/** These wait most of their time, for processes that they kill or for a browser: begun first, they end beside the others. */
-const FIRST = /\/test\/(?:faults\/kill|web\/(?:page|served)|start|docs)/
+/** These take longest: begun first, they end beside the others. */
+const FIRST = /\/test\/(?:faults\/kill|contracts\/postgres\.test|web\/(?:page|served)|start|docs)/
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -17,13 +17,13 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    globalSetup: ["test/bundled.ts", "test/postgres/run.ts"],
+    globalSetup: ["test/memory.ts", "test/bundled.ts", "test/postgres/run.ts"],
     // A limit for what hangs, not for what is slow on a busy machine: speed is measured in bench/.
     testTimeout: 300_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 30_000 } },
-    // Much of the time is spent waiting for other processes: commands, browsers, disks. A third keeps two cores at work.
-    maxWorkers: 3,
+    // Much of the time is spent waiting for other processes: commands, browsers, disks. Two more than there are cores on a small machine keep both at work.
+    maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     // Where nobody looks on, what waits for a browser or for a killed process may come late once: it is tried again, and the report says so.
     retry: process.env.CI ? 1 : 0,
