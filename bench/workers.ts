@@ -6,6 +6,7 @@
  *    measured in which share of the time it ran or was ready to run and waited for a core (`/proc/PID/schedstat`). The rest it waited for the queue, the ledger or the disk: that is what coordination costs. With the CPU that an article took, it says
  *    how many times one reader's articles these read where there is a core for each.
  * 2. The same with a reader that costs nothing: jobs a second, with and without a record that is put into the ledger.
+ * 3. A long queue: putting in, beginning and ending, and counting, with 50,000 that wait.
  */
 import { fork, spawn } from "node:child_process"
 import { once } from "node:events"
@@ -24,6 +25,7 @@ const ROUNDS = 2
 const WARM = 2
 const PROGRAMS = [1, 2, 4]
 const [QUEUE_JOBS, WHOLE_JOBS] = [1500, 200]
+const [LONG, OF_LONG, COUNTED] = [50_000, 500, 10]
 
 export async function workers(articles = 30): Promise<string> {
   const server = await serverOf("durable")
@@ -50,6 +52,7 @@ export async function workers(articles = 30): Promise<string> {
         `  ${String(programs).padStart(8)}   ${queue.rate.toFixed(0).padStart(11)}   ${whole.rate.toFixed(1).padStart(13)}   ${(1000 * queue.server).toFixed(1)} ms, ${(1000 * whole.server).toFixed(1)} ms`,
       )
     }
+    lines.push("", await longQueue(server))
     return lines.join("\n")
   } finally {
     await server.remove()
@@ -158,6 +161,21 @@ async function nothingBy(server: Server, programs: number, what: What, jobs: num
   await ended
   await ledger.close()
   return { rate: jobs / seconds, server: cpu / jobs }
+}
+
+async function longQueue(server: Server): Promise<string> {
+  const started = performance.now()
+  const { ledger } = await filled(server, (i) => ({ text: `No. ${i} ${"of many words ".repeat(300)}` }), LONG)
+  const put = LONG / ((performance.now() - started) / 1000)
+  const began = performance.now()
+  for (let i = 0; i < OF_LONG; i++)
+    await ledger.jobs.end((await ledger.jobs.begin()) ?? 0, { articles: [], faults: [] })
+  const rate = OF_LONG / ((performance.now() - began) / 1000)
+  const counting = performance.now()
+  for (let i = 0; i < COUNTED; i++) await ledger.jobs.counts()
+  const counted = (performance.now() - counting) / COUNTED
+  await ledger.close()
+  return `${LONG} texts of 4,200 characters: ${put.toFixed(0)} put in a second, ${rate.toFixed(0)} begun and ended a second by one program, all counted in ${counted.toFixed(0)} ms`
 }
 
 /** Takes all that waits. */
