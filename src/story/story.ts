@@ -21,6 +21,7 @@ import { citationsOf } from "./citations/citations.ts"
 import { citedArticles } from "./citations/cited.ts"
 import { knownOutlets } from "./citations/known.ts"
 import type { Compared } from "./claims/alike.ts"
+import { isClaim } from "./claims/asserts.ts"
 import type { Comparison } from "./claims/compare.ts"
 import { type Group, groupsOf } from "./claims/groups.ts"
 import { printedFrom } from "./claims/printed.ts"
@@ -191,7 +192,10 @@ function claimOf(group: Group, units: readonly Unit[], world: World, language: L
   const traced = traceOf(carriers, world, language)
   return {
     id: idOf(carriers),
-    text: clearestOf(carriers, language),
+    text: clearestOf(
+      carriers.filter((unit) => isClaim(unit, language)),
+      language,
+    ),
     statements: [...carriers, ...against].map(statementOf),
     ...traced,
     independent: traced.origins.length,

@@ -116,7 +116,7 @@ describe("nearly the same words", () => {
   it.each([
     ["The ferry struck a Vastrian mine", "The ferry never struck a Vastrian mine"],
     ["Three divers were hurt at Lisk", "Nine divers were hurt at Lisk"],
-    ["The quay at Lisk", "The quay was shut at Lisk on orders"],
+    ["The quay was shut", "The quay was shut at Lisk on orders"],
     ["The ferry struck a mine", "The barge struck a reef"],
   ])("do not, where there are too few or another figure or a negation: “%s”, “%s”", (a, b) => {
     expect(pair(a, b, { same: 0.05 })).toBe(2)

@@ -7,6 +7,7 @@ import type { Language } from "../../language/index.ts"
 import type { Relation } from "../../record/index.ts"
 import { LIKENESS_COUNTS, mostAgainst, saysOfWhat, spokenOf } from "./against.ts"
 import { type Compared, counted } from "./alike.ts"
+import { isClaim } from "./asserts.ts"
 import { clustersOf } from "./cluster.ts"
 import type { Standing } from "./standing.ts"
 import { likeness, termsOf } from "./terms.ts"
@@ -228,14 +229,16 @@ function settled(
       groups[target]?.against.push({ unit, relation: own.relation })
     }
   }
-  const placeOf = new Map(kept.map((k, place) => [k, place]))
+  // What only names something was compared like the rest, so that a denial of it is not taken for one of something else; but it is no claim.
+  const shown = kept.filter((k) => groups[k]?.carriers.some((i) => units[i] && isClaim(units[i], language)))
+  const placeOf = new Map(shown.map((k, place) => [k, place]))
   const pairsBy = (worth: (tie: Tied) => number) =>
     between.flatMap((tie): { pair: [number, number]; worth: number }[] => {
       const [a, b] = [placeOf.get(tie.a), placeOf.get(tie.b)]
       return a !== undefined && b !== undefined && worth(tie) > 0 ? [{ pair: [a, b], worth: worth(tie) }] : []
     })
   return {
-    groups: kept.flatMap((k) => groups[k] ?? []),
+    groups: shown.flatMap((k) => groups[k] ?? []),
     versions: fewest(pairsBy(({ version }) => (version >= OTHER_VALUE ? version : 0))),
     rivals: fewest(pairsBy(({ denies }) => (denies >= RIVAL ? denies : 0))),
     maybe: fewest(pairsBy(({ same, best }) => (same >= MAYBE && best >= MAYBE_BEST ? same : 0))),
