@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs"
 import { setTimeout as wait } from "node:timers/promises"
 import type { Command } from "commander"
 import { fetchOnce, post } from "../acquire/index.ts"
-import { type Round, type WatchParts, watching } from "../desk/index.ts"
+import { type Round, type WatchParts, watching, workOf } from "../desk/index.ts"
 import type { Ledger } from "../ledger/index.ts"
 import { recordOf } from "../pipeline.ts"
 import { LONGEST_ARTICLE, loadReader, type Reader } from "../read/index.ts"
@@ -17,6 +17,7 @@ import { bold, count, dim, type LedgerOption, ledgerCommand, listed, plain, with
 
 interface WatchOptions extends LedgerOption {
   once?: true
+  queue?: true
   every?: number
   alerts?: string
   webhook?: string
@@ -47,6 +48,7 @@ export function register(program: Command): void {
   )
     .argument("[feeds...]", "addresses of RSS, Atom or JSON feeds, beside those that are watched already")
     .option("--once", "one round, then end")
+    .option("--queue", "leave what is new to hearsay worker, or to a desk, to read")
     .option("--every <time>", "how often these feeds are looked at, as 15m, 2h or 1d (new ones: 15m)", everyIn)
     .option("--alerts <file>", "keep the last alerts in this file, as an RSS feed")
     .option("--webhook <address>", "tell this server of each alert")
@@ -94,6 +96,7 @@ function partsOf(ledger: Ledger, options: WatchOptions, stop: AbortSignal): Watc
     ask: (address, known) => fetchOnce(address, known, reach),
     send: (webhook, body, headers) => post(webhook, body, headers, reach),
     read: oneByOne(options),
+    leave: options.queue ? leaving(ledger, options) : null,
     told: (articles) => storiesIn(ledger, { articles }),
     now: () => Date.now(),
     wait: async (ms, signal) => {
@@ -102,6 +105,12 @@ function partsOf(ledger: Ledger, options: WatchOptions, stop: AbortSignal): Watc
     },
     say: (line) => process.stderr.write(`hearsay: ${line}\n`),
   }
+}
+
+/** Into the queue: it was fetched here, politely, and is read elsewhere. */
+function leaving(ledger: Ledger, { longest, language }: WatchOptions): WatchParts["leave"] {
+  const how = { longest, ...(language === undefined ? {} : { language }) }
+  return async (article) => void (await ledger.jobs.put(workOf({ article, how })))
 }
 
 /** Pages come side by side; the model reads one at a time, and is loaded for the first. */
@@ -138,6 +147,7 @@ async function say(round: Round, { once }: WatchOptions): Promise<void> {
     ...Object.entries({ added: pages.added + pages.apart, revised: pages.revised, failed: pages.failed })
       .filter(([, n]) => n > 0)
       .map(([name, n]) => `${count(n, "article")} ${name}`),
+    ...(pages.left > 0 ? [`${count(pages.left, "article")} left to be read`] : []),
     ...(delivered > 0 ? [`${delivered} delivered`] : []),
     ...(undelivered > 0 ? [`${undelivered} not delivered yet`] : []),
   ]

@@ -24,6 +24,7 @@ export function desk(ledger: Ledger, more: Partial<WatchParts> = {}) {
     told,
     read,
     articles: {},
+    leave: null,
     secret: null,
     stop: stop.signal,
     ask: (address, known) => fetchOnce(address, known, ALLOWED),

@@ -1,6 +1,8 @@
 /** Watching real feeds of real servers on this machine; only the clock is made. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { doJob, workOf } from "../../src/desk/index.ts"
 import { type Ledger, openLedger } from "../../src/ledger/index.ts"
+import type { Article } from "../../src/record/index.ts"
 import { saveOf } from "./asks.ts"
 import { desk } from "./desk.ts"
 import { feed, item, kept, page, status, type Web, web } from "./web.ts"
@@ -244,6 +246,29 @@ describe("a page", () => {
     await made.round()
     return made
   }
+
+  it("is left for others to read, who find it as it was fetched, and once", async () => {
+    onFeed(rss("/a"))
+    onPage("/a", ...told("Jun Hald", QUAY, SHIPS))
+    const leave = async (article: Article) => void (await ledger.jobs.put(workOf({ article, how: {} })))
+    const { feeds, round, pass, parts } = desk(ledger, { leave })
+    await feeds(`${courier.url}/feed`)
+    expect(await round()).toMatchObject({ pages: { left: 1, added: 0 } })
+    expect(await titles()).toEqual([])
+    const waiting = await ledger.jobs.list()
+    expect(waiting.map(({ about }) => about)).toEqual(["Report /a"])
+    const nothing = { reread: async () => null, compare: async () => false, tell: async () => 0 }
+    const doing = { ...nothing, ledger, read: parts.read, comparesLater: false, allowPrivate: false }
+    await doJob((await ledger.jobs.begin()) ?? 0, doing)
+    expect(await titles()).toEqual(["Report /a"])
+    pass(HOUR)
+    expect(await round()).toMatchObject({ pages: { left: 0, unchanged: 1 } })
+    onPage("/a", ...told("Jun Hald", SHIPS))
+    pass(3 * HOUR)
+    expect(await round()).toMatchObject({ pages: { left: 1 } })
+    await doJob((await ledger.jobs.begin()) ?? 0, doing)
+    expect((await ledger.jobs.list())[0]?.articles).toMatchObject([{ outcome: "revised" }])
+  })
 
   it("is looked at again, later and later, and not when a week has passed", async () => {
     const { round, pass } = await watched()

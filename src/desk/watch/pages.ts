@@ -6,7 +6,8 @@ import { failedPageDue, pageDue } from "./due.ts"
 import type { WatchParts } from "./parts.ts"
 import type { Visit, Visitor } from "./polite.ts"
 
-export type PageOutcome = Outcome | "unchanged" | "failed"
+/** left: for others to read */
+export type PageOutcome = Outcome | "left" | "unchanged" | "failed"
 
 export async function lookAtPage(parts: WatchParts, visit: Visitor, page: WatchedPage): Promise<PageOutcome> {
   const { ledger, now } = parts
@@ -18,7 +19,7 @@ export async function lookAtPage(parts: WatchParts, visit: Visitor, page: Watche
       return "unchanged"
     }
     const outcome = await keep(parts, await articleOf(parts, entry, page, found))
-    const isAnother = !page.isRead || outcome === "revised" || outcome === "apart"
+    const isAnother = !page.isRead || ["revised", "apart", "left"].includes(outcome)
     const base = isAnother ? { ...page, changed: now(), visits: 0 } : page
     await ledger.watches.keepPage({ ...looked(base, found, now()), isRead: true })
     return outcome
@@ -56,8 +57,12 @@ async function articleOf(
   throw made.error
 }
 
-async function keep({ ledger, read }: WatchParts, article: Article): Promise<Outcome> {
+async function keep({ ledger, read, leave }: WatchParts, article: Article): Promise<Outcome | "left"> {
   if (await ledger.has(article)) return "known"
+  if (leave) {
+    await leave(article)
+    return "left"
+  }
   return await ledger.record(await read(article))
 }
 

@@ -9,6 +9,8 @@ export interface WatchParts extends Network {
   /** how articles are made of what comes */
   articles: ArticleOptions
   read(article: Article): Promise<Record>
+  /** leaves an article to whoever reads what waits; null: it is read here */
+  leave: ((article: Article) => Promise<void>) | null
   /** the stories of these articles, as they stand now */
   told(articles: readonly string[]): AsyncIterable<Story>
   /** tells another's server; returns when it has it. @throws {FetchError} */

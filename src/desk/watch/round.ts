@@ -35,7 +35,7 @@ export async function round(parts: WatchParts, visit: Visitor, { webhooks, raise
   const { ledger, now, stop } = parts
   const done: Round = {
     ...{ feeds: 0, unchanged: 0, unreachable: 0, alerts: [], delivered: 0, undelivered: 0 },
-    pages: { added: 0, apart: 0, revised: 0, reread: 0, known: 0, unchanged: 0, failed: 0 },
+    pages: { added: 0, apart: 0, revised: 0, reread: 0, known: 0, left: 0, unchanged: 0, failed: 0 },
   }
   const feeds = (await ledger.watches.feeds()).filter(({ due }) => due !== null && due <= now())
   await byHost(

@@ -47,7 +47,10 @@ function typeByNoun({ token, before, after }: Head): SourceType {
   if (lexicon.outletNouns.has(noun) || (lexicon.outletWords.has(noun) && token.capital)) return "media"
   if (aboutNews && lexicon.is(noun, "outlet-after-news")) return "media"
   if (before.some((word) => is(word, "of-opinion")) && lexicon.is(noun, "board-of-opinion")) return "media"
-  if (lexicon.is(noun, "outlet-alone") && !before.some(({ capital, lower }) => capital && !lexicon.functionWords.has(lower)))
+  if (
+    lexicon.is(noun, "outlet-alone") &&
+    !before.some(({ capital, lower }) => capital && !lexicon.functionWords.has(lower))
+  )
     return "media"
   if (lexicon.is(noun, "guard") && before.some((word) => is(word, "of-public-guard"))) return "organisation"
   if (

@@ -3,7 +3,8 @@ import { type Language, perLanguage } from "../../language/index.ts"
 import { type Token, tokensOf } from "../words/index.ts"
 
 const cliticOf = perLanguage(
-  (language) => new RegExp(`(?<=\\p{L})(?:${language.pattern("clitic").source}|${language.pattern("joined-not").source})$`, "u"),
+  (language) =>
+    new RegExp(`(?<=\\p{L})(?:${language.pattern("clitic").source}|${language.pattern("joined-not").source})$`, "u"),
 )
 
 export function splitClitics(language: Language, tokens: readonly Token[]): Token[] {
