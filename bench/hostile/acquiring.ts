@@ -5,13 +5,13 @@ import { join } from "node:path"
 import { acquire } from "../../src/acquire/index.ts"
 import { files } from "./files.ts"
 import { pdfs } from "./pdfs.ts"
-import { mapped, type Shapes } from "./stages.ts"
+import { mappedOnce, type Shapes } from "./stages.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "hearsay-hostile-"))
 process.on("exit", () => rmSync(folder, { recursive: true }))
 
-export const acquiring: Shapes = mapped({ ...files, ...pdfs }, ([ending, made]) => async (length: number) => {
-  const path = join(folder, `hostile${ending}`)
+export const acquiring: Shapes = mappedOnce({ ...files, ...pdfs }, ([ending, made]) => async (length: number) => {
+  const path = join(folder, `hostile-${length}${ending}`)
   writeFileSync(path, made(length))
   return async () => {
     let fault: unknown = null

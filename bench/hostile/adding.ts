@@ -7,7 +7,7 @@ import { recordOf } from "../../src/pipeline.ts"
 import { again, counted, files } from "./files.ts"
 import { newLedger } from "./keeping.ts"
 import { hostileReader } from "./reading.ts"
-import { mapped, type Shapes } from "./stages.ts"
+import { mapped, mappedOnce, type Shapes } from "./stages.ts"
 
 const SENTENCE = "The mayor of the town said on Friday that the bridge was shut. "
 const page = (body: string) =>
@@ -77,7 +77,7 @@ const feeds: { [shape: string]: (length: number) => string } = {
     }),
 }
 
-export const watching: Shapes = mapped(feeds, (made) => async (length: number) => {
+export const watching: Shapes = mappedOnce(feeds, (made) => async (length: number) => {
   const bytes = Buffer.from(made(length))
   const url = "https://paper.example/feed"
   return () => newsOf({ bytes, url, charset: "utf-8", etag: null, lastModified: null, fresh: null }, url)

@@ -6,6 +6,9 @@
  * then looks steeper than linear is measured again, longer and more often.
  */
 import { spawn } from "node:child_process"
+import { mkdtempSync, rmSync } from "node:fs"
+import { availableParallelism, tmpdir } from "node:os"
+import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { type Measured, MOST } from "./measure.ts"
 import { stages } from "./stages.ts"
@@ -13,6 +16,8 @@ import { stages } from "./stages.ts"
 /** Longer than any shape takes that is linear, with all its repetitions. */
 const MOST_SECONDS = 180
 const MOST_MEGABYTES = 3000
+/** Measured at the same time: it is CPU-seconds that are told, and of these others take none. More would take each other's caches. */
+const MOST_LANES = 2
 
 type Row = { stage: string; shape: string } & (Measured | { fault: string })
 
@@ -20,22 +25,30 @@ export async function hostile(lengths: readonly number[] = [], asked: readonly s
   const shapes = asked.filter((name) => !Object.hasOwn(stages, name))
   const chosen = Object.keys(stages).filter((stage) => asked.includes(stage))
   const rows: Row[] = []
+  const open: { stage: string; shape: string }[] = []
   for (const stage of chosen.length > 0 ? chosen : Object.keys(stages))
-    for (const shape of Object.keys((await stages[stage]?.()) ?? {})) {
-      if (shapes.length > 0 && !shapes.some((asked) => shape.startsWith(asked))) continue
-      const row = await measuredApart(stage, shape, lengths)
+    for (const shape of Object.keys((await stages[stage]?.()) ?? {}))
+      if (shapes.length === 0 || shapes.some((asked) => shape.startsWith(asked))) open.push({ stage, shape })
+  const compiled = mkdtempSync(join(tmpdir(), "hearsay-compiled-"))
+  const lane = async () => {
+    for (let next = open.shift(); next; next = open.shift()) {
+      const row = await measuredApart(next.stage, next.shape, lengths, compiled)
       rows.push(row)
       console.log(lineOf(row))
     }
+  }
+  await Promise.all(Array.from({ length: Math.min(MOST_LANES, availableParallelism()) }, lane))
+  rmSync(compiled, { recursive: true, force: true })
   return `\nsteepest first; time in CPU-seconds, memory in MB by which it rose\n${rows.toSorted(bySlope).map(lineOf).join("\n")}\n\n${verdictOn(rows)}`
 }
 
 /** In a process of its own, one thread of which collects what is no longer used, so that this costs the same each time. */
-function measuredApart(stage: string, shape: string, lengths: readonly number[]): Promise<Row> {
+function measuredApart(stage: string, shape: string, lengths: readonly number[], compiled: string): Promise<Row> {
   const flags = ["--expose-gc", "--single-threaded-gc", `--max-old-space-size=${MOST_MEGABYTES}`]
   const file = fileURLToPath(new URL("./alone.ts", import.meta.url))
   const child = spawn(process.execPath, [...flags, file, stage, shape, ...lengths.map(String)], {
     stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
     timeout: MOST_SECONDS * 1000,
     killSignal: "SIGKILL",
   })

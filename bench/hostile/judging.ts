@@ -1,9 +1,8 @@
 /** Judgements by the thousand, as a patch brings them: of names, claims, copies and statements. */
 import { createHash } from "node:crypto"
-import type { Ledger } from "../../src/ledger/index.ts"
-import { Patch, type Record } from "../../src/record/index.ts"
+import { Patch } from "../../src/record/index.ts"
 import { generatedRecord } from "../ledger-generator.ts"
-import { newLedger } from "./keeping.ts"
+import { ledgerWith } from "./keeping.ts"
 import { mapped, type Shapes } from "./stages.ts"
 
 const SEED = 11
@@ -45,9 +44,7 @@ export const judging: Shapes = {
   ...mapped(patches, (made) => async (length: number) => {
     const count = Math.ceil(length / IN_ONE)
     // Every article has four names or more.
-    const ledger = await ledgerWith(
-      Array.from({ length: Math.ceil(count / 2) + 1 }, (_, i) => generatedRecord(SEED, i)),
-    )
+    const ledger = await ledgerWith(Math.ceil(count / 4) + 1)
     const names: string[] = []
     for await (const { aliases } of ledger.voices()) names.push(...aliases.map((alias) => alias.id))
     const lines = Array.from({ length: count }, (_, i) =>
@@ -58,12 +55,12 @@ export const judging: Shapes = {
     }
   }),
   "a long reason": async (length) => {
-    const ledger = await ledgerWith([record])
+    const ledger = await ledgerWith(1)
     const line = JSON.stringify({ ...pair("claim", "same", place(0), place(1)), why: "a ".repeat(length / 2) })
     return () => ledger.take(Patch.parse(JSON.parse(line)))
   },
   "words in many pieces": async (length) => {
-    const ledger = await ledgerWith([record])
+    const ledger = await ledgerWith(1)
     const words = Array.from({ length: length / 40 }, (_, i) => ({ start: i, end: i + 1, text: "a" }))
     const line = JSON.stringify({ about: "statement", verdict: "words", words, target, ...by })
     return async () => {
@@ -71,10 +68,4 @@ export const judging: Shapes = {
       await ledger.article(record.article.id)
     }
   },
-}
-
-async function ledgerWith(records: readonly Record[]): Promise<Ledger> {
-  const ledger = newLedger()
-  for (const each of records) await ledger.record(each)
-  return ledger
 }

@@ -4,6 +4,16 @@ import { readFileSync, writeFileSync } from "node:fs"
 /** What is to be measured, made ready for a length; only what it gives back is timed. */
 export type Trial = (length: number) => Promise<() => unknown>
 
+/** Made ready once for each length: for work that leaves everything as it was, where to make it ready takes longer than to do it. */
+export function readyOnce(trial: Trial): Trial {
+  const ready = new Map<number, ReturnType<Trial>>()
+  return (length) => {
+    const work = ready.get(length) ?? trial(length)
+    ready.set(length, work)
+    return work
+  }
+}
+
 interface Point {
   length: number
   /** user CPU-seconds of this process, its threads included: the least of some runs */
@@ -28,24 +38,39 @@ export const MOST = 1.1
 const FLOOR = 0.05
 const FLOOR_MB = 24
 /** Long enough to tell; and for what looks too steep, longer. */
-const ENOUGH = 0.4
+const ENOUGH = 0.25
 const ENOUGH_IN_DOUBT = 2.5
 /** How many lengths a slope is taken of: each twice the one before. */
 const LENGTHS = 4
+const FEWEST = 3
 const SHORTEST = 4000
 const LONGEST = 1_024_000
+/** What takes less than this is not worth every length: the next is four times as long. */
+const LITTLE = FLOOR / 4
+/** CPU-seconds for making it ready, after which it is not made longer: of some there is much to make, and little to do. */
+const MOST_READYING = 4
+/** What has grown less than this over two lengths grows no more: some limit holds it. */
+const FLAT = 1.15
 
-/** @param lengths these and no others; without them, from SHORTEST on until it takes ENOUGH */
-export async function measured(trial: Trial, lengths: readonly number[] = [], longest = LONGEST): Promise<Measured> {
+/** @param lengths these and no others; without them, from SHORTEST on until it takes ENOUGH, or as long as ever however long it is */
+export async function measured(trial: Trial, lengths: readonly number[] = []): Promise<Measured> {
   const points: Point[] = []
   let refused: string | null = null
+  let readying = 0
+  const next = (enough: number): number | undefined => {
+    if (lengths.length > 0) return lengths[points.length]
+    const [before, , last] = points.slice(-3)
+    if (before && last && last.seconds > FLOOR && last.seconds < before.seconds * FLAT) return undefined
+    const { length, seconds } = points.at(-1) ?? { length: SHORTEST / 4, seconds: 0 }
+    const longer = length * (seconds < LITTLE && length * 4 <= LONGEST ? 4 : 2)
+    const isEnough = seconds >= enough && points.length >= FEWEST
+    return longer > LONGEST || isEnough || readying > MOST_READYING ? undefined : longer
+  }
   const goOn = async (enough: number) => {
-    for (;;) {
-      const last = points.at(-1)
-      const length = lengths.length > 0 ? lengths[points.length] : last ? last.length * 2 : SHORTEST
-      if (length === undefined || (lengths.length === 0 && (length > longest || (last?.seconds ?? 0) >= enough))) return
-      const { point, error } = await once(trial, length)
+    for (let length = next(enough); length !== undefined; length = next(enough)) {
+      const { point, error, readied } = await once(trial, length)
       points.push(point)
+      readying = readied
       refused = error
     }
   }
@@ -53,7 +78,7 @@ export async function measured(trial: Trial, lengths: readonly number[] = [], lo
   for (let run = 0; run < 3; run++) await once(trial, lengths[0] ?? SHORTEST)
   await goOn(ENOUGH)
   const top = () => (lengths.length > 0 ? points : points.slice(-LENGTHS))
-  await again(trial, top(), 2)
+  await again(trial, top(), 1)
   if ((slopeOf(top(), "seconds", FLOOR) ?? 0) > MOST) {
     await goOn(ENOUGH_IN_DOUBT)
     await again(trial, top(), 3)
@@ -74,8 +99,11 @@ async function again(trial: Trial, points: readonly Point[], runs: number): Prom
     }
 }
 
-async function once(trial: Trial, length: number): Promise<{ point: Point; error: string | null }> {
+/** @returns with the CPU-seconds that it took to make it ready */
+async function once(trial: Trial, length: number): Promise<{ point: Point; error: string | null; readied: number }> {
+  const asked = process.cpuUsage()
   const work = await trial(length)
+  const readied = process.cpuUsage(asked).user / 1e6
   // What was made to be measured is no part of it, nor is what the run before left behind.
   globalThis.gc?.()
   forgetPeak()
@@ -85,10 +113,11 @@ async function once(trial: Trial, length: number): Promise<{ point: Point; error
   try {
     await work()
   } catch (cause) {
-    error = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)
+    // What is wrong with a long input may be as long.
+    error = (cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)).slice(0, 200)
   }
   const seconds = process.cpuUsage(began).user / 1e6
-  return { point: { length, seconds, megabytes: Math.max(0, peak() - atFirst) }, error }
+  return { point: { length, seconds, megabytes: Math.max(0, peak() - atFirst) }, error, readied }
 }
 
 let atFirst: number | undefined

@@ -6,7 +6,7 @@ import { loadNetwork, type Network, readerOf } from "../../src/read/index.ts"
 import type { Record } from "../../src/record/index.ts"
 import { resolve } from "../../src/resolve/index.ts"
 import { articleOf } from "../reading.ts"
-import { mapped, type Shapes } from "./stages.ts"
+import { mappedOnce, type Shapes } from "./stages.ts"
 import { marks, speech, type Text } from "./texts.ts"
 
 const english = languageOf("en")
@@ -21,19 +21,19 @@ export async function recordOfText(text: Text, id = "bench"): Promise<Record> {
 
 export const hostileReader = reader
 
-export const reading: Shapes = mapped({ ...speech, ...marks }, (made) => async (length: number) => {
+export const reading: Shapes = mappedOnce({ ...speech, ...marks }, (made) => async (length: number) => {
   const { text } = made(length)
   return () => reader.read(text)
 })
 
-export const resolving: Shapes = mapped({ ...speech, ...marks }, (made) => async (length: number) => {
+export const resolving: Shapes = mappedOnce({ ...speech, ...marks }, (made) => async (length: number) => {
   const text = made(length)
   const found = await read(text)
   return () => resolve(articleOf(text.text), found, english)
 })
 
 /** In every form, those of a ledger among them. */
-export const writing: Shapes = mapped(speech, (made) => async (length: number) => {
+export const writing: Shapes = mappedOnce(speech, (made) => async (length: number) => {
   const record = await recordOfText(made(length))
   return async () => {
     for (const { write } of Object.values(formats)) await write(record, { columns: 88, color: false })

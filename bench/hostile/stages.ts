@@ -1,5 +1,5 @@
 /** What is measured, by stage: each loaded when it is asked for, as a process measures one shape of one stage. */
-import type { Trial } from "./measure.ts"
+import { readyOnce, type Trial } from "./measure.ts"
 
 export interface Shapes {
   [shape: string]: Trial
@@ -22,3 +22,7 @@ export const stages: { [stage: string]: () => Promise<Shapes> } = {
 
 export const mapped = <Value, Result>(shapes: { [shape: string]: Value }, change: (value: Value) => Result) =>
   Object.fromEntries(Object.entries(shapes).map(([shape, value]) => [shape, change(value)]))
+
+/** The same, of work that leaves everything as it was. */
+export const mappedOnce = <Value>(shapes: { [shape: string]: Value }, change: (value: Value) => Trial): Shapes =>
+  mapped(shapes, (value) => readyOnce(change(value)))

@@ -4,11 +4,10 @@ import { storyFormats } from "../../src/export/story/index.ts"
 import { languageOf } from "../../src/language/index.ts"
 import type { Record } from "../../src/record/index.ts"
 import { catchUp, comparisonsOf, storyOf } from "../../src/story/index.ts"
-import { generatedRecord } from "../ledger-generator.ts"
 import { crowds } from "./crowds.ts"
-import { newLedger } from "./keeping.ts"
+import { ledgerWith, newLedger } from "./keeping.ts"
 import { recordOfText } from "./reading.ts"
-import { mapped, type Shapes } from "./stages.ts"
+import { mappedOnce, type Shapes } from "./stages.ts"
 import { speech } from "./texts.ts"
 
 const english = languageOf("en")
@@ -20,7 +19,7 @@ const judge = async (a: { told: string }, b: { told: string }) => {
 }
 
 /** Two articles of so many characters each, and each by itself. */
-export const comparing: Shapes = mapped(speech, (made) => async (length: number) => {
+export const comparing: Shapes = mappedOnce(speech, (made) => async (length: number) => {
   const text = made(length)
   const records = [await recordOfText(text, "a".repeat(16)), await recordOfText(text, "b".repeat(16))]
   return () => comparisonsOf(records, judge, english)
@@ -39,12 +38,12 @@ function comparisonsAmong(records: readonly Record[]) {
 }
 
 export const telling: Shapes = {
-  ...mapped(speech, (made) => async (length: number) => {
+  ...mappedOnce(speech, (made) => async (length: number) => {
     const records = [await recordOfText(made(length))]
     const comparisons = await comparisonsOf(records, judge, english)
     return () => storyOf(records, comparisons, english)
   }),
-  ...mapped(crowds, (made) => async (length: number) => {
+  ...mappedOnce(crowds, (made) => async (length: number) => {
     const records = await made(length)
     const comparisons = comparisonsAmong(records)
     return () => storyOf(records, comparisons, english)
@@ -70,12 +69,15 @@ export const telling: Shapes = {
   },
 }
 
+/** Named apart: forms of a ledger have the same names. */
+const ofStories = Object.fromEntries(Object.entries(storyFormats).map(([name, form]) => [`a story, ${name}`, form]))
+
 /** All of a ledger in one form, and a story of its articles. */
 export const exporting: Shapes = {
-  ...mapped(ledgerExports, (form) => async (length: number) => {
-    const records = Array.from({ length: Math.ceil(length / 1000) }, (_, i) => generatedRecord(11, i))
-    const ledger = newLedger()
-    for (const record of records) await ledger.record(record)
+  ...mappedOnce(ledgerExports, (form) => async (length: number) => {
+    const ledger = await ledgerWith(Math.ceil(length / 1000))
+    const records: Record[] = []
+    for await (const { record } of ledger.records()) records.push(record)
     async function* entries() {
       for await (const { record, revisionOf, recordedAt } of ledger.records())
         yield { record, revisionOf, recordedAt, identities: new Map<string, string>() }
@@ -90,7 +92,7 @@ export const exporting: Shapes = {
       for await (const _ of parts);
     }
   }),
-  ...mapped(storyFormats, (form) => async (length: number) => {
+  ...mappedOnce(ofStories, (form) => async (length: number) => {
     const records = (await crowds["one claim, from one to the next"]?.(length)) ?? []
     const story = storyOf(records, comparisonsAmong(records), english)
     const texts = new Map(records.map(({ article }) => [article.id, article.text]))

@@ -13,6 +13,7 @@ export type Taken =
   | { lines: PdfLine[][]; info: unknown }
   | { pages: number }
   | { characters: number }
+  | { hasEndlessStates: true }
   | { fault: string; isEncrypted: boolean }
 
 export interface Item {

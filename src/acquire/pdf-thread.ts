@@ -2,8 +2,10 @@
 import { parentPort } from "node:worker_threads"
 import { getDocumentProxy } from "unpdf"
 import { type Item, linesOf, type Taken, type ToTake } from "./pdf-lines.ts"
+import { hasEndlessStates } from "./pdf-states.ts"
 
 async function taken({ bytes, mostPages, mostCharacters }: ToTake): Promise<Taken> {
+  if (hasEndlessStates(bytes)) return { hasEndlessStates: true }
   const file = await opened(bytes)
   if ("fault" in file) return file
   try {

@@ -4,6 +4,7 @@ import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { deflateSync } from "node:zlib"
 import fc from "fast-check"
 import { afterAll, describe, expect, it } from "vitest"
 import { pdfs } from "../../bench/hostile/pdfs.ts"
@@ -166,6 +167,35 @@ describe("a PDF that asks for work without end", () => {
       `a.pdf: it is a PDF that takes more ${what} to take apart than any article does; give the article's text`,
     )
   })
+
+  it.each([
+    ["as they are", (states: string) => states, ""],
+    ["packed", (states: string) => deflateSync(states).toString("latin1"), "/Filter /FlateDecode"],
+  ])(
+    "is refused at once when it opens states of drawing without end, %s, and read when it closes them",
+    async (_, kept, filter) => {
+      const shown = typed(FIRST)
+        .map((text, i) => `BT /F1 11 Tf 70 ${700 - 14 * i} Td (${text.replace(/[\\()]/g, "")}) Tj ET`)
+        .join("\n")
+      const withStates = (states: string) => {
+        const content = kept(`${shown}\n${states}`)
+        return Buffer.from(
+          pdf([column(typed(FIRST))])
+            .toString("latin1")
+            .replace(
+              /<< \/Length \d+ >>\nstream\n[\s\S]*?\nendstream/,
+              `<< /Length ${content.length} ${filter} >>\nstream\n${content.replaceAll("$", "$$$$")}\nendstream`,
+            ),
+          "latin1",
+        )
+      }
+      await expect(draftOfPdf(withStates("q ".repeat(1001)), "a.pdf")).rejects.toThrow(
+        "a.pdf: it is a PDF that saves how it draws a thousand times and goes back to none, as no page does; give the article's text",
+      )
+      const closed = `${"q ".repeat(900)}${"Q ".repeat(900)}`.repeat(3)
+      expect((await draftOfPdf(withStates(closed), "a.pdf")).text).toContain("MARBY, March 4")
+    },
+  )
 
   it("keeps none behind it from being read, nor does one that is damaged", async () => {
     const few = { seconds: 2, megabytes: 150 }

@@ -43,6 +43,7 @@ async function linesIn(bytes: Uint8Array, where: string, bounds: Bounds) {
   if ("lines" in taken) return taken
   if ("pages" in taken) throw tooLong(`it has ${taken.pages.toLocaleString("en")} pages`, where)
   if ("characters" in taken) throw tooLong("its text has more than two million characters", where)
+  if ("hasEndlessStates" in taken) throw endless(where)
   if (!taken.isEncrypted) throw damaged(where, taken.fault)
   const next = "save it without a password (for example with qpdf --decrypt), and give that"
   throw new InputError({ what: "it is an encrypted PDF, which opens with a password", where, next, cause: taken.fault })
@@ -67,6 +68,13 @@ const tooLong = (what: string, where: string) =>
 const tooMuch = (of: "time" | "memory", where: string) =>
   new InputError({
     what: `it is a PDF that takes more ${of} to take apart than any article does`,
+    where,
+    next: "give the article's text, or print its pages to a new PDF",
+  })
+
+const endless = (where: string) =>
+  new InputError({
+    what: "it is a PDF that saves how it draws a thousand times and goes back to none, as no page does",
     where,
     next: "give the article's text, or print its pages to a new PDF",
   })

@@ -32,7 +32,9 @@ export function corrected(asRead: Record, judgements: readonly StatementJudgemen
     const fit = own ? { statement: own, shift: 0 } : fitOf(judgement, extended)
     const change = own ? { by: judgedBy(judgement) } : fit && changeIn(judgement, fit, extended)
     if (fit && change) {
-      changes.set(fit.statement.id, [...(changes.get(fit.statement.id) ?? []), change])
+      const own = changes.get(fit.statement.id)
+      if (own) own.push(change)
+      else changes.set(fit.statement.id, [change])
       applied.push({ judgement, statement: fit.statement.id })
     } else if (!fit && judgement.verdict === "none" && isNowhere(judgement, extended))
       applied.push({ judgement, statement: null })

@@ -84,7 +84,7 @@ const add = (db: Database, { about, verdict, a, b, judged, who, why, at }: Row) 
 
 function numberOf(db: Database, { about, verdict, a, b, judged, who, why, at }: Row): number | null {
   const known = db.get<{ n: number }>(
-    `SELECT n FROM judgement WHERE a = ? AND about = ? AND verdict = ? AND b = ? AND judged IS NOT DISTINCT FROM ? AND who = ? AND why IS NOT DISTINCT FROM ? AND at = ?`,
+    `SELECT n FROM judgement INDEXED BY judgement_a WHERE a = ? AND about = ? AND verdict = ? AND b = ? AND judged IS NOT DISTINCT FROM ? AND who = ? AND why IS NOT DISTINCT FROM ? AND at = ?`,
     ...[a, about, verdict, b, judged, who, why, at],
   )
   return known?.n ?? null
