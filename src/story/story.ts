@@ -20,6 +20,7 @@ import { fadingOf } from "./changes/fading.ts"
 import { citationsOf } from "./citations/citations.ts"
 import { citedArticles } from "./citations/cited.ts"
 import { knownOutlets } from "./citations/known.ts"
+import { contradicts } from "./claims/against.ts"
 import type { Compared } from "./claims/alike.ts"
 import { isClaim } from "./claims/asserts.ts"
 import type { Comparison } from "./claims/compare.ts"
@@ -74,9 +75,10 @@ export function storyOf(
     claims[a]?.versions.push({ claim: nameOf(b), what: OTHER_VALUE })
     claims[b]?.versions.push({ claim: nameOf(a), what: OTHER_VALUE })
   }
+  const carriersOf = (k: number) => groups[k]?.carriers.flatMap((i) => units[i] ?? []) ?? []
   for (const [a, b] of rivals) {
-    setAgainst(claims[a], claims[b])
-    setAgainst(claims[b], claims[a])
+    setAgainst(claims[a], carriersOf(a), claims[b], carriersOf(b), language)
+    setAgainst(claims[b], carriersOf(b), claims[a], carriersOf(a), language)
   }
   for (const [a, b] of maybe) {
     claims[a]?.maybe.push({ claim: nameOf(b), because: PERHAPS })
@@ -99,14 +101,23 @@ export function storyOf(
 const OTHER_VALUE = "another figure, day or status of the same"
 const PERHAPS = "worded alike, and not enough to be joined"
 
-/** A rival is a dispute where one article has both: it sets the one against the other. */
-function setAgainst(claim: Claim | undefined, rival: Claim | undefined): void {
+/** A rival is a dispute where one article has both, and its words contradict the claim: the article sets the one against the other. */
+function setAgainst(
+  claim: Claim | undefined,
+  own: readonly Unit[],
+  rival: Claim | undefined,
+  others: readonly Unit[],
+  language: Language,
+): void {
   if (!claim || !rival) return
   claim.rivals.push(rival.id)
   const articles = new Set(claim.statements.map(({ article }) => article))
-  for (const { article, statement, span, relation, who } of rival.statements)
-    if (relation === "carries" && statement !== null && articles.has(article) && who !== null)
-      claim.disputedBy.push({ who, article, statement, span })
+  const isContrary = contradicts(own, language)
+  for (const unit of others) {
+    const { article, statement, span, who } = unit
+    if (statement !== null && who !== null && articles.has(article) && isContrary(unit))
+      claim.disputedBy.push({ who, article, statement: statement.id, span })
+  }
 }
 
 const placeOf = ({ article, span }: Unit): Place => ({ article, start: span.start, end: span.end })

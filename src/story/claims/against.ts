@@ -1,7 +1,8 @@
 /** What denies something or will not speak of it → which of the claims it is about: one of those it was compared with where its words say what it is of, else one that stands before it. */
 import { type Language, perLanguage } from "../../language/index.ts"
+import { boundsOf } from "./bound.ts"
 import type { Standing } from "./standing.ts"
-import { termsIn } from "./terms.ts"
+import { likeness, type Terms, termsIn, termsOf } from "./terms.ts"
 import type { Unit } from "./units.ts"
 
 /** Of what is said of a denial's target, how much plain likeness counts: the words denied are the words claimed. */
@@ -23,6 +24,29 @@ export function mostAgainst(
   }
   return best
 }
+
+/** How alike two clauses are, by their own words, that speak of the same; and by how many carriers of a claim it is known. */
+const SAME_MATTER = 0.3
+const MOST_ASKED = 20
+
+/**
+ * Whether a clause contradicts a claim, as far as words show it: it has a negation where a carrier has none, and speaks of the same. What the pair model finds contrary without
+ * that is in real news most often another side of the matter, and nobody's denial.
+ */
+export function contradicts(carriers: readonly Unit[], language: Language): (own: Unit) => boolean {
+  const affirmed = carriers
+    .slice(0, MOST_ASKED)
+    .filter((unit) => !boundsOf(unit, language).isNegated)
+    .map((unit) => bareTermsOf(unit, language))
+  return (own) => {
+    if (!boundsOf(own, language).isNegated) return false
+    const terms = bareTermsOf(own, language)
+    return affirmed.some((other) => likeness(terms, other) >= SAME_MATTER)
+  }
+}
+
+const bareTermsOf = ({ span: { text } }: Unit, language: Language): Terms =>
+  termsOf({ told: text, asked: { start: 0, end: text.length } }, language)
 
 const emptyOf = perLanguage((language) => {
   const words = [...language.words("says-nothing"), ...language.words("claim-days")]

@@ -204,7 +204,7 @@ describe("a denial", () => {
   })
 
   it("is what a statement is that stands alone and is plainly against a claim", () => {
-    const never = "The quay at Lisk never closed"
+    const never = "The outer quay was never shut"
     const text = `${never}, said Carrow.`
     const statement = told("b2", text, [{ source: "Carrow", cue: "said", content: never }])
     const finding: Finding = [`a1 ${SHUT}`, `b2 ${never}`, { denies: 0.9 }]
@@ -222,7 +222,11 @@ describe("a denial", () => {
   it("that is denied in turn stays a claim, and so nobody's words are lost", () => {
     const said = (id: string, content: string) =>
       told(id, `${content}, said Carrow.`, [{ source: "Carrow", cue: "said", content }])
-    const [opened, never, always] = ["the harbour opened early", "nobody ever saw this", "crews do not lie about boats"]
+    const [opened, never, always] = [
+      "the harbour opened early",
+      "the harbour never opened",
+      "the harbour did not open early",
+    ]
     const found = grouped(
       [said("a1", always), said("b2", opened), said("c3", never)],
       [
@@ -235,7 +239,7 @@ describe("a denial", () => {
   })
 
   it("of what turned out to be a denial goes to a claim, or nowhere", () => {
-    const never = "The quay at Lisk never closed"
+    const never = "The outer quay was never shut"
     const statement = told("b2", `${never}, said Tarn.`, [{ source: "Tarn", cue: "said", content: never }])
     const found = grouped(
       [shut("a1"), statement, denied("c3")],
@@ -250,6 +254,16 @@ describe("a denial", () => {
 })
 
 describe("a statement that would be plainly against a claim", () => {
+  it.each([
+    ["has no negation where the claim has none", "The outer quay was shut by storms"],
+    ["speaks of something else", "no bakery at Lisk opens before six"],
+    ["shares one word and no more", "Nobody at the quay sells tickets, bread or newspapers"],
+  ])("is none where it %s, however contrary the model finds the two", (_, content) => {
+    const statement = told("b2", `${content}, said Carrow.`, [{ source: "Carrow", cue: "said", content }])
+    const found = grouped([shut("a1"), statement], [[`a1 ${SHUT}`, `b2 ${content}`, { denies: 0.99, same: 0 }]])
+    expect(found.against.flat()).toEqual([])
+  })
+
   it.each(["nobody knows who wrote that", "I never speculate about such cases", "no bakery opens before six"])(
     "is none where the two have no word in common: “%s”",
     (content) => {

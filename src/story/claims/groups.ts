@@ -5,12 +5,11 @@
  */
 import type { Language } from "../../language/index.ts"
 import type { Relation } from "../../record/index.ts"
-import { LIKENESS_COUNTS, mostAgainst, saysOfWhat, spokenOf } from "./against.ts"
+import { contradicts, LIKENESS_COUNTS, mostAgainst, saysOfWhat, spokenOf } from "./against.ts"
 import { type Compared, counted } from "./alike.ts"
 import { isClaim } from "./asserts.ts"
 import { clustersOf } from "./cluster.ts"
 import type { Standing } from "./standing.ts"
-import { likeness, termsOf } from "./terms.ts"
 import { type Unit, wordingOf } from "./units.ts"
 
 export interface Group {
@@ -45,10 +44,8 @@ const AGAINST = 0.5
 /** From here on, two groups are versions or rivals of one another, by the mean of their pairs. */
 const OTHER_VALUE = 0.6
 const RIVAL = 0.6
-/** A statement that stands alone and is so much against a claim denies it, whatever its verb. */
+/** A statement that stands alone and is so much against a claim, and contradicts it by its words, denies it, whatever its verb. */
 const PLAINLY_AGAINST = 0.7
-/** And it shares a word with who had the claim first. */
-const SHARED = 0.05
 
 /** Two units of which somebody judged whether they are one claim. */
 interface Bound {
@@ -206,12 +203,11 @@ function settled(
     if (cluster.length > 1 || node === undefined || !units[nodes[node]?.[0] ?? -1]?.statement) continue
     // What is denied itself stays a claim.
     if (groups[k]?.against.length) continue
+    const own = units[nodes[node]?.[0] ?? -1]
     const { claim: target, score } = targetOf(node, 0)
-    if (
-      score < PLAINLY_AGAINST ||
-      !haveWordsInCommon(units[nodes[node]?.[0] ?? -1], units[groups[target]?.carriers[0] ?? -1], language)
-    )
-      continue
+    if (!own || score < PLAINLY_AGAINST) continue
+    const carriers = groups[target]?.carriers.flatMap((i) => units[i] ?? []) ?? []
+    if (!contradicts(carriers, language)(own)) continue
     gone.add(k)
     for (const unit of nodes[node] ?? []) groups[target]?.against.push({ unit, relation: "denies" })
   }
@@ -244,9 +240,6 @@ function settled(
     maybe: fewest(pairsBy(({ same, best }) => (same >= MAYBE && best >= MAYBE_BEST ? same : 0))),
   }
 }
-
-const haveWordsInCommon = (a: Unit | undefined, b: Unit | undefined, language: Language): boolean =>
-  !!a && !!b && likeness(termsOf(a, language), termsOf(b, language)) >= SHARED
 
 /** Of pairs, those that are among the best of either. */
 function fewest(pairs: readonly { pair: [number, number]; worth: number }[]): [number, number][] {
