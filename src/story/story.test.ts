@@ -249,6 +249,18 @@ describe("a story", () => {
     ])
   })
 
+  it("calls a claim by words that stand alone: who is to do it, and rather no relative clause", async () => {
+    const agreed = "Ada Quill agreed to close the outer quay at Grellau in June."
+    const record = written("a", {}, agreed, {
+      says: "to close the outer quay at Grellau in June",
+      by: "Ada Quill",
+      cue: "agreed",
+    })
+    expect((await told(record)).claims.map(({ text }) => text)).toEqual([
+      "Ada Quill agreed to close the outer quay at Grellau in June",
+    ])
+  })
+
   it("has what two say in a few words of one place as one claim", async () => {
     const records = [
       written(

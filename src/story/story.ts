@@ -240,7 +240,22 @@ const [SHORTEST, LONGEST] = [6, 32]
 /** Of very many carriers, the first ones tell what it is. */
 const MOST_WEIGHED = 200
 
-/** The carrier that is most like all the others, of a length that reads well where there is one such. */
+/** The words of a claim; where they are what somebody is "to" do, with who and the verb before them: "Sund agreed to postpone the vote". */
+function wordsOf({ statement, span, who }: Unit, language: Language): string {
+  const isToDo = language.words("infinitive-mark").has(/\p{L}+/u.exec(span.text)?.[0].toLowerCase() ?? "")
+  const [cue, more] = statement?.cue.spans ?? []
+  const isInOrder = statement?.source.spans.every(({ end }) => cue && end <= cue.start) && cue && cue.end <= span.start
+  return isToDo && who !== null && isInOrder && !more ? `${who} ${cue.text} ${span.text}` : span.text
+}
+
+/** "to postpone the vote", "which raised the price": words that hang on others read badly as the name of a claim. */
+function standsAlone(text: string, language: Language): boolean {
+  const first = /\p{L}+/u.exec(text)?.[0].toLowerCase() ?? ""
+  const hangs = ["between-phrases", "infinitive-mark"].some((row) => language.words(row).has(first))
+  return !hangs || language.pattern("beside-a-claim").exec(text)?.index === 0
+}
+
+/** The carrier that is most like all the others, of a length that reads well and of words that stand alone where there is one such. */
 function clearestOf(all: readonly Unit[], language: Language): string {
   const carriers = all.slice(0, MOST_WEIGHED)
   const terms = carriers.map((unit) =>
@@ -255,8 +270,8 @@ function clearestOf(all: readonly Unit[], language: Language): string {
     const own = terms[i]
     if (!own) continue
     const alike = terms.reduce((sum, other) => sum + likeness(own, other), 0) / terms.length
-    const score = alike + Number(isPlain(unit))
-    if (!best || score > best.score) best = { text: unit.span.text, score }
+    const score = alike + Number(isPlain(unit)) + Number(standsAlone(unit.span.text, language))
+    if (!best || score > best.score) best = { text: wordsOf(unit, language), score }
   }
   return (best?.text ?? "").replaceAll(language.pattern("beside-a-claim"), "").trim()
 }

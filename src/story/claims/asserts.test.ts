@@ -60,6 +60,7 @@ describe("a claim", () => {
   it("may be a noun where the verb says what is done with it, or a figure", () => {
     expect(first("demands", "a public inquiry")).toBe(true)
     expect(first("alleges", "a mine")).toBe(true)
+    expect(first("alleges", "it")).toBe(false)
     expect(first("says", "40 crowns for the lot")).toBe(true)
   })
 

@@ -5,6 +5,7 @@
  */
 import { type Language, perLanguage } from "../../language/index.ts"
 import type { Span, Stance } from "../../record/index.ts"
+import { termsIn } from "./terms.ts"
 import type { Unit } from "./units.ts"
 
 /** From so many words on there is nearly always a verb. */
@@ -41,11 +42,11 @@ const knowledgeOf = perLanguage((language) => {
 const OF_WHAT: ReadonlySet<Stance> = new Set(["says", "believes", "confirms", "other"])
 
 /**
- * Whether a unit says something: "demanded {an inquiry}" and "alleged {a mine}" do without a verb, and so does a figure. A line that many pages have ("contributed to
+ * Whether a unit says something: "demanded {an inquiry}" and "alleged {a mine}" do without a verb, and so does a figure; "denounced {it}" does not. A line that many pages have ("contributed to
  * this report"), and what somebody was asked about, do not.
  */
 export function isClaim({ statement, span }: Pick<Unit, "statement" | "span">, language: Language): boolean {
-  if (statement && !OF_WHAT.has(statement.stance ?? "other")) return true
+  if (statement && !OF_WHAT.has(statement.stance ?? "other")) return !termsIn(span.text, language).next().done
   if (!statement && (language.pattern("no-news").test(span.text) || language.pattern("opens-no-claim").test(span.text)))
     return false
   return isFigure(span.text) || mayAssert(span, language)
