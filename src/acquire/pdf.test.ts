@@ -159,7 +159,7 @@ describe("a PDF that asks for work without end", () => {
   it.each([
     ["time", "forms within forms", forms, { seconds: 1, megabytes: 150 }],
     // Outside of what its own language looks after, and within that.
-    ["memory", "packed blanks", made("blanks, packed", 1_000_000), bounds],
+    ["memory", "packed blanks", made("blanks, packed", 3_000_000), bounds],
     ["memory", "objects without end", made("nothing but objects", 2_000_000), bounds],
   ])("is ended when it has had enough %s (%s), with one line that says so", async (what, _, bytes, few) => {
     expect(forms.length).toBeLessThan(10_000)
