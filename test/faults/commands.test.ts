@@ -202,7 +202,14 @@ describe("the commands on a ledger", { timeout: 600_000 }, () => {
     await registerCommands(program)
     const without = program.commands.filter(({ options }) => !options.some(({ flags }) => flags.includes("--format")))
     // These go on until they are stopped, or say what they did; what is watched and told, alerts lists.
-    expect(without.map((command) => command.name()).toSorted()).toEqual(["alert", "mcp", "serve", "token", "watch", "worker"])
+    expect(without.map((command) => command.name()).toSorted()).toEqual([
+      "alert",
+      "mcp",
+      "serve",
+      "token",
+      "watch",
+      "worker",
+    ])
     const [to, format] = [
       await hearsay("export", "--to", "csv", "--ledger", path),
       await hearsay("export", "--format", "csv", "--ledger", path),
