@@ -150,7 +150,8 @@ function worldOf(
   const articles = records.map(({ article }) => article)
   const known = knownOutlets(articles, language)
   const citations = records.flatMap((record) => citationsOf(record, language, known))
-  const cited = citedArticles(citations, articles, language)
+  const copiers = new Set(copies.filter(({ kind }) => kind !== "part").map(({ by }) => by))
+  const cited = citedArticles(citations, articles, language, copiers)
   const places = records
     .flatMap(({ entities }) => entities)
     .filter(({ type }) => type === "place" || type === "government")

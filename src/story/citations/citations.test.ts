@@ -186,6 +186,22 @@ describe("the article that is meant", () => {
     expect(meantBy(divers, [first, sameDay])).toEqual([null])
   })
 
+  it("is the same one however many print it again", () => {
+    const by = citing(
+      "Pillars of the quay are hollow, divers found: freight stalls, tolls drop, crews wait, the Havel Courier reported.",
+    )
+    const copies = ["a", "b", "c", "d", "e", "f"].map((id) => article({ ...first, id, outlet: `Tarn Lantern ${id}` }))
+    const citations = citationsOf(recordOf(by), en, known)
+    const copiers = new Set(copies.map(({ id }) => id))
+    const meant = (given: ReadonlySet<string>) => [
+      ...citedArticles(citations, [by, first, ...copies], en, given).values(),
+    ]
+    expect(meantBy(by, [first])).toEqual([first.id])
+    expect(meant(copiers)).toEqual([first.id])
+    // Counted as texts of their own they would make rare what is not.
+    expect(meant(new Set())).toEqual([null])
+  })
+
   it("is that of the day which the text gives", () => {
     const again = article({ ...first, id: "again", published: "2031-03-05" })
     const text = "The pillars of the outer quay were hollow, the Havel Courier reported on Monday."

@@ -26,18 +26,21 @@ interface Candidate {
  * latest; null where there is none, or where nothing tells two apart.
  *
  * @param articles the ones that cite and the ones that may be cited, in any order
+ * @param copiers the ids of those that print another's text: they say nothing of how rare a word is, for a copy changes nothing of what others cite
  */
 export function citedArticles(
   citations: readonly Citation[],
   articles: readonly Article[],
   language: Language,
+  copiers: ReadonlySet<string> = new Set(),
 ): Map<Citation, string | null> {
   const known = new Map(
     articles.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((article) => [article.id, knownAs(article, language)]),
   )
   const held = new Map<string, number>()
-  for (const { words } of known.values()) for (const word of words) held.set(word, (held.get(word) ?? 0) + 1)
-  const weight = (word: string) => Math.log(1 + articles.length / (held.get(word) ?? 1))
+  const own = [...known.values()].filter(({ article }) => !copiers.has(article.id))
+  for (const { words } of own) for (const word of words) held.set(word, (held.get(word) ?? 0) + 1)
+  const weight = (word: string) => Math.log(1 + own.length / (held.get(word) ?? 1))
   const meant = (citation: Citation) => {
     const citing = known.get(citation.article)
     if (!citing) return null
