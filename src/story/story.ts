@@ -77,8 +77,11 @@ export function storyOf(
   }
   const carriersOf = (k: number) => groups[k]?.carriers.flatMap((i) => units[i] ?? []) ?? []
   for (const [a, b] of rivals) {
-    setAgainst(claims[a], carriersOf(a), claims[b], carriersOf(b), language)
-    setAgainst(claims[b], carriersOf(b), claims[a], carriersOf(a), language)
+    const [ofA, ofB] = [carriersOf(a), carriersOf(b)]
+    const [againstA, againstB] = [ofB.filter(contradicts(ofA, language)), ofA.filter(contradicts(ofB, language))]
+    if (againstA.length + againstB.length === 0) continue
+    setAgainst(claims[a], claims[b], againstA)
+    setAgainst(claims[b], claims[a], againstB)
   }
   for (const [a, b] of maybe) {
     claims[a]?.maybe.push({ claim: nameOf(b), because: PERHAPS })
@@ -101,23 +104,18 @@ export function storyOf(
 const OTHER_VALUE = "another figure, day or status of the same"
 const PERHAPS = "worded alike, and not enough to be joined"
 
-/** A rival is a dispute where one article has both, and its words contradict the claim: the article sets the one against the other. */
-function setAgainst(
-  claim: Claim | undefined,
-  own: readonly Unit[],
-  rival: Claim | undefined,
-  others: readonly Unit[],
-  language: Language,
-): void {
+/**
+ * A rival is a dispute where one article has both: it sets the one against the other.
+ *
+ * @param contrary the carriers of the rival whose words contradict the claim
+ */
+function setAgainst(claim: Claim | undefined, rival: Claim | undefined, contrary: readonly Unit[]): void {
   if (!claim || !rival) return
   claim.rivals.push(rival.id)
   const articles = new Set(claim.statements.map(({ article }) => article))
-  const isContrary = contradicts(own, language)
-  for (const unit of others) {
-    const { article, statement, span, who } = unit
-    if (statement !== null && who !== null && articles.has(article) && isContrary(unit))
+  for (const { article, statement, span, who } of contrary)
+    if (statement !== null && who !== null && articles.has(article))
       claim.disputedBy.push({ who, article, statement: statement.id, span })
-  }
 }
 
 const placeOf = ({ article, span }: Unit): Place => ({ article, start: span.start, end: span.end })
