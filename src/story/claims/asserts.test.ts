@@ -62,6 +62,7 @@ describe("a claim", () => {
     expect(first("alleges", "a mine")).toBe(true)
     expect(first("alleges", "it")).toBe(false)
     expect(first("says", "40 crowns for the lot")).toBe(true)
+    expect(first("says", "pre-9/11")).toBe(false)
   })
 
   it.each([

@@ -52,8 +52,9 @@ export function isClaim({ statement, span }: Pick<Unit, "statement" | "span">, l
   return isFigure(span.text) || mayAssert(span, language)
 }
 
-/** "€412 million for this job", not "pre-9/11". */
-const isFigure = (text: string): boolean => /\p{N}/u.test(text) && (text.match(WORD)?.length ?? 0) > 1
+/** A figure, and a word that says what of: "€412 million for this job", not "pre-9/11". */
+const isFigure = (text: string): boolean =>
+  /\p{N}/u.test(text) && (text.match(WORD) ?? []).some((word) => !/\p{N}/u.test(word))
 
 /** Whether a word of a clause may be a verb. Where a language has no list of verbs, every clause has one. */
 export function mayAssert({ text }: Pick<Span, "text">, language: Language): boolean {
