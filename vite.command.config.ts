@@ -3,11 +3,11 @@
  * and not hundreds. `dist/node/built-from` says which sources they were made of (bin/built-from.js).
  */
 import { execFileSync } from "node:child_process"
-import { readFileSync, writeFileSync } from "node:fs"
+import { globSync, readFileSync, writeFileSync } from "node:fs"
 import { join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
 import { defineConfig, type Plugin } from "vite"
-import { builtFrom } from "./bin/built-from.js"
+import { stampOf } from "./bin/built-from.js"
 import { directly, treeshake } from "./scripts/bundling.ts"
 import { filesOf, languageCodes } from "./src/language/index.ts"
 
@@ -78,15 +78,26 @@ const isPlain = (id: string) =>
   id.startsWith(`${root}src/language/`) ||
   (/\/src\/record\/(?!index\.ts)/.test(id) && !readFileSync(id, "utf8").includes(`from "zod"`))
 
-let sources: string | null = null
+const FOLDERS = ["language/", ...languageCodes().map((code) => `language/${code}/`)]
+let before = new Map<string, string>()
 /** Taken before the first source is read, so that one which changes meanwhile makes the bundle old and not wrong. */
 const stamp: Plugin = {
   name: "built-from",
   buildStart() {
-    sources = builtFrom(new URL("./", import.meta.url))
+    const files = ["src/", "language/"].flatMap((folder) =>
+      globSync(`${folder}**/*`, { cwd: root, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => relative(root, join(parentPath, name))),
+    )
+    before = new Map(["package-lock.json", ...FOLDERS, ...files].map((path) => [path, stampOf(root, [path])]))
   },
   writeBundle({ dir }) {
-    if (dir) writeFileSync(join(dir, "built-from"), `${sources}\n`)
+    const sources = [...this.getModuleIds()]
+      .filter((id) => id.startsWith(`${root}src/`))
+      .map((id) => relative(root, id))
+    const lists = [...before.keys()].filter((path) => path.startsWith("language/"))
+    const told = ["package-lock.json", ...lists, ...sources.toSorted()].map((path) => before.get(path) ?? "")
+    if (dir) writeFileSync(join(dir, "built-from"), told.join(""))
   },
 }
 
@@ -115,6 +126,8 @@ export default defineConfig({
       },
       output: {
         format: "es",
+        // Blanks and comments are left out, for Node looks at every byte of what it loads; names stay, so that a fault can be read.
+        minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
         entryFileNames: "[name].js",
         chunkFileNames: "part-[name].js",
         // Small parts that nearly all share: each file of its own takes Node a third of a millisecond.

@@ -3,7 +3,7 @@ const [{ existsSync, mkdirSync }, module, { homedir }, { join }, v8] = ["fs", "m
   (name) => process.getBuiltinModule(`node:${name}`),
 )
 
-const PARTS = ["zlib", "worker_threads", "fs/promises", "timers/promises"]
+const PARTS = ["crypto", "zlib", "worker_threads", "fs/promises", "timers/promises"]
 const SETTINGS = ["--no-lazy", "--regexp-tier-up-ticks=100", "--no-regexp-peephole-optimization"]
 /** What costs a short process more than it gives: optimising code, and looking for garbage beside the work, and often. */
 const LATER = ["sparkplug", "maglev", "turbofan", "incremental-marking", "concurrent-sweeping"]

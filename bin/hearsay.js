@@ -14,10 +14,7 @@ if (Number.parseInt(process.versions.node, 10) < OLDEST) {
 }
 
 // Loaded only now: an older Node has not all that they ask for.
-const [{ builtFrom }, { compileAtOnce, keepCompiled }] = [
-  await import("./built-from.js"),
-  await import("./compiled.js"),
-]
+const [{ standsAs }, { compileAtOnce, keepCompiled }] = [await import("./built-from.js"), await import("./compiled.js")]
 
 if (isBuilt()) {
   if (keepCompiled()) compileAtOnce()
@@ -26,7 +23,10 @@ if (isBuilt()) {
 
 function isBuilt() {
   const { existsSync, readFileSync } = process.getBuiltinModule("node:fs")
-  const stamp = new URL("dist/node/built-from", root)
-  const sources = builtFrom(root)
-  return sources === null || (existsSync(stamp) && readFileSync(stamp, "utf8").trim() === sources)
+  const { fileURLToPath } = process.getBuiltinModule("node:url")
+  const folder = fileURLToPath(root)
+  const stamp = `${folder}dist/node/built-from`
+  // The published package has no sources.
+  if (!existsSync(`${folder}src/cli/main.ts`)) return true
+  return existsSync(stamp) && standsAs(folder, readFileSync(stamp, "utf8"))
 }

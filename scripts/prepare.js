@@ -3,14 +3,20 @@
  * the first time: what stands must then stay, for another process may be reading it.
  */
 import { execSync } from "node:child_process"
-import { existsSync, readFileSync, writeFileSync } from "node:fs"
-import { builtFrom } from "../bin/built-from.js"
+import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs"
+import { join, relative } from "node:path"
+import { fileURLToPath } from "node:url"
+import { stampOf } from "../bin/built-from.js"
 
-const root = new URL("../", import.meta.url)
-const stamp = new URL("dist/prepared-from", root)
-const sources = builtFrom(root, true)
+const root = fileURLToPath(new URL("../", import.meta.url))
+const BUILT_BY = ["package-lock.json", "vite.config.ts", "vite.command.config.ts", "scripts/bundling.ts"]
 
-if (!existsSync(stamp) || readFileSync(stamp, "utf8").trim() !== sources) {
+const sources = globSync("{src,language}/**/*", { cwd: root, withFileTypes: true })
+  .filter((entry) => entry.isFile() && !entry.name.endsWith(".test.ts"))
+  .map(({ parentPath, name }) => relative(root, join(parentPath, name)))
+const [stamp, stands] = [join(root, "dist/prepared-from"), stampOf(root, [...BUILT_BY, ...sources.toSorted()])]
+
+if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== stands) {
   execSync("npm run --silent build", { cwd: root, stdio: "inherit" })
-  writeFileSync(stamp, `${sources}\n`)
+  writeFileSync(stamp, stands)
 }

@@ -13,10 +13,10 @@ import {
 } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { fileURLToPath, pathToFileURL } from "node:url"
+import { fileURLToPath } from "node:url"
 import { build } from "vite"
 import { afterAll, beforeEach, describe, expect, it } from "vitest"
-import { builtFrom } from "../bin/built-from.js"
+import { stampOf } from "../bin/built-from.js"
 
 const root = fileURLToPath(new URL("../", import.meta.url))
 const scratch = mkdtempSync(join(tmpdir(), "hearsay-start-"))
@@ -50,12 +50,20 @@ describe("in a checkout", () => {
     put("src/other.ts", "export {}\n")
     put("language/en/words.txt", "said\n")
     put("dist/node/command.js", 'console.log("bundle")\n')
-    put("dist/node/built-from", `${builtFrom(pathToFileURL(`${checkout}/`))}\n`)
+    const made = [
+      "package-lock.json",
+      "language/",
+      "language/en/",
+      "language/en/words.txt",
+      "src/cli/main.ts",
+      "src/other.ts",
+    ]
+    put("dist/node/built-from", stampOf(`${checkout}/`, made))
   })
 
   it("the bundle runs while the sources are those that it was made of", () => {
     expect(start()).toBe("bundle\n")
-    put("src/other.test.ts", "a test is no part of it\n")
+    put("src/other.test.ts", "it is made of nothing that is new\n")
     expect(start()).toBe("bundle\n")
   })
 
@@ -64,7 +72,8 @@ describe("in a checkout", () => {
     ["one is changed for another as long", () => put("src/other.ts", "export {}\t")],
     ["one is of an earlier day", () => utimesSync(source, 1e9, 1e9)],
     ["a list of words is changed", () => put("language/en/words.txt", "told\n")],
-    ["one is added", () => put("src/more.ts", "")],
+    ["a list of words is added", () => put("language/en/more.txt", "")],
+    ["a language is added", () => put("language/de/words.txt", "")],
     ["one is taken away", () => rmSync(join(checkout, "src/other.ts"))],
     ["other packages are installed", () => put("package-lock.json", "{ }")],
     ["nothing was built", () => rmSync(join(checkout, "dist"), { recursive: true })],

@@ -3,6 +3,7 @@ import { perLanguage } from "../../language/index.ts"
 import { type Attribution, type Span, spanOf } from "../../record/index.ts"
 import type { Others } from "../frames/index.ts"
 import {
+  beginningsOf,
   extentOf,
   is,
   isInside,
@@ -17,10 +18,12 @@ import {
 import { isPersonal, isWritten, sayerAt } from "./sayers.ts"
 
 const patternsOf = perLanguage((language) => ({
-  sayers: language
-    .table("relays", ["pattern", "gives"])
-    .filter((row) => row.gives === "sayer")
-    .map((row) => patternOf(language, row.pattern)),
+  sayers: beginningsOf(
+    language
+      .table("relays", ["pattern", "gives"])
+      .filter((row) => row.gives === "sayer")
+      .map((row) => ({ pattern: patternOf(language, row.pattern) })),
+  ),
   passives: language
     .table("relays", ["pattern", "gives"])
     .filter((row) => row.gives === "hearer")
@@ -48,7 +51,7 @@ export function firstSayer(passage: Passage, attribution: Attribution, others: O
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
     if (!token || (isInside(token.start, attribution.content) && !isInside(token.start, attribution.cue))) continue
-    for (const pattern of patternsOf(passage.language).sayers) {
+    for (const { pattern } of patternsOf(passage.language).sayers.at(token)) {
       const end = matchAt(pattern, tokens, at)
       const sayer = end === null ? null : sayerAt(passage, tokens, end)
       const moved = sayer && movedTo(passage, attribution, sayer)

@@ -3,6 +3,7 @@ import { perLanguage } from "../../language/index.ts"
 import { type Attribution, type Span, spanOf } from "../../record/index.ts"
 import { clauseOf, hearerIn, type Others } from "../frames/index.ts"
 import {
+  beginningsOf,
   extentOf,
   fits,
   is,
@@ -19,10 +20,12 @@ import { tokensOfSentence } from "./first-sayer.ts"
 import { isOutlet, isOwn, isPerson, sayerAt } from "./sayers.ts"
 
 const relaysIn = perLanguage((language) =>
-  language
-    .table("relays", ["pattern", "gives"])
-    .filter((row) => row.gives === "relay")
-    .map((row) => patternOf(language, row.pattern)),
+  beginningsOf(
+    language
+      .table("relays", ["pattern", "gives"])
+      .filter((row) => row.gives === "relay")
+      .map((row) => ({ pattern: patternOf(language, row.pattern) })),
+  ),
 )
 const REACH = 3
 
@@ -71,7 +74,7 @@ function besideSource(passage: Passage, { source, cue, content }: Attribution, t
     const isNear =
       isInside(token.start, [...source, ...cue]) || ends.some((end) => token.start >= end && token.start - end <= REACH)
     if (!isNear) continue
-    for (const pattern of relaysIn(passage.language)) {
+    for (const { pattern } of relaysIn(passage.language).at(token)) {
       const end = matchAt(pattern, tokens, at)
       const starts = end === null ? null : is(tokens[end - 1], "before-spokesman") ? end - 1 : end
       // What the source holds ends with the source.

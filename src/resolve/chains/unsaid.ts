@@ -7,6 +7,8 @@
 import { perLanguage } from "../../language/index.ts"
 import { type Attribution, type Range, type Span, spanOf } from "../../record/index.ts"
 import {
+  type Beginnings,
+  beginningsOf,
   fits,
   is,
   isInside,
@@ -21,11 +23,17 @@ import {
 } from "../words/index.ts"
 
 type Kind = "refusal" | "absence" | "unanswered" | "hedge"
+
+interface Row {
+  pattern: Pattern
+  kind: Kind
+}
+
 const rowsOf = perLanguage((language) => {
   const rows = language
     .table("unsaid", ["pattern", "kind"])
     .map((row) => ({ pattern: patternOf(language, row.pattern), kind: kindOf(row.kind) }))
-  return { rows, refusals: rows.filter(({ kind }) => kind === "refusal") }
+  return { rows: beginningsOf(rows), refusals: beginningsOf(rows.filter(({ kind }) => kind === "refusal")) }
 })
 const SURE = 0.6
 
@@ -89,7 +97,7 @@ function requestOf(
 function madeOf(
   passage: Passage,
   tokens: readonly Token[],
-  patterns: readonly { pattern: Pattern; kind: Kind }[],
+  patterns: Beginnings<Row>,
   taken: readonly Range[],
 ): Attribution | null {
   const found = firstIn(tokens, patterns, taken)
@@ -113,15 +121,11 @@ interface Found {
   end: number
 }
 
-function firstIn(
-  tokens: readonly Token[],
-  patterns: readonly { pattern: Pattern; kind: Kind }[],
-  taken: readonly Range[],
-): Found | null {
+function firstIn(tokens: readonly Token[], patterns: Beginnings<Row>, taken: readonly Range[]): Found | null {
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
     if (!token || isInside(token.start, taken)) continue
-    for (const { pattern, kind } of patterns) {
+    for (const { pattern, kind } of patterns.at(token)) {
       const end = matchAt(pattern, tokens, at)
       if (end !== null && !tokens.slice(at, end).some((t) => isInside(t.start, taken) || /^[,“"]$/.test(t.text)))
         return { kind, at, end }

@@ -1,21 +1,27 @@
 /** Through which channel, and on what occasion: "in a post on Friday", "at a rally in Harbourton", "on leaving court". */
 import { perLanguage } from "../../language/index.ts"
 import { type MediumKind, mediumKinds, type Span, wordOf } from "../../record/index.ts"
-import { fits, is, isForm, matchAt, type Passage, patternOf, type Token } from "../words/index.ts"
+import { beginningsOf, fits, is, isForm, matchAt, type Passage, patternOf, type Token } from "../words/index.ts"
 import { type Clause, spanOver } from "./clause.ts"
 import { isJoin, phraseEnd } from "./nouns.ts"
 
 const channelsOf = perLanguage((language) => ({
-  nouns: language
-    .table("media", ["noun", "kind", "occasion"])
-    .map((row) => ({
-      words: row.noun.split(" "),
-      kind: wordOf(mediumKinds, row.kind),
-      isOccasion: row.occasion === "yes",
-    }))
-    .sort((a, b) => b.words.length - a.words.length),
+  /** by their first word, the longest first */
+  nouns: Map.groupBy(
+    language
+      .table("media", ["noun", "kind", "occasion"])
+      .map((row) => ({
+        words: row.noun.split(" "),
+        kind: wordOf(mediumKinds, row.kind),
+        isOccasion: row.occasion === "yes",
+      }))
+      .sort((a, b) => b.words.length - a.words.length),
+    ({ words: [first] }) => first,
+  ),
   stations: new Set(language.list("stations")),
-  occasions: language.table("occasions", ["pattern"]).map((row) => patternOf(language, row.pattern)),
+  occasions: beginningsOf(
+    language.table("occasions", ["pattern"]).map((row) => ({ pattern: patternOf(language, row.pattern) })),
+  ),
 }))
 
 export interface Channel {
@@ -96,7 +102,7 @@ function stationAfter(tokens: readonly Token[], at: number) {
 }
 
 export function occasionIn(passage: Passage, { tokens, cueFrom }: Clause): Span | null {
-  for (const pattern of channelsOf(passage.language).occasions) {
+  for (const { pattern } of channelsOf(passage.language).occasions.among(tokens)) {
     for (let at = 0; at < tokens.length; at++) {
       const end = matchAt(pattern, tokens, at)
       if (end === null || (is(tokens[at], "as") && (at < cueFrom || tokens[at]?.text !== "as"))) continue
@@ -126,7 +132,7 @@ function nounAfter(tokens: readonly Token[], preposition: number) {
     if (is(token, "yet-to-come")) return null
     if (at > preposition + 1 && (is(token, "opens-channel") || is(token, "after-channel") || is(token, "ends-channel")))
       break
-    for (const { words, kind, isOccasion } of channelsOf(token.language).nouns) {
+    for (const { words, kind, isOccasion } of channelsOf(token.language).nouns.get(token.lower) ?? []) {
       if (
         words.every((word, k) => tokens[at + k]?.lower === word) &&
         !token.language.pattern("channel-or-name").test(token.text)

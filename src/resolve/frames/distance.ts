@@ -2,6 +2,7 @@
 import { perLanguage } from "../../language/index.ts"
 import { type Attribution, type Range, type Span, spanOf } from "../../record/index.ts"
 import {
+  beginningsOf,
   extentOf,
   is,
   isInside,
@@ -16,12 +17,16 @@ import {
 import { type Clause, spanOver } from "./clause.ts"
 
 const distancesOf = perLanguage((language) => ({
-  hedges: language.table("hedges", ["pattern"]).map((row) => patternOf(language, row.pattern)),
-  conditions: language.table("conditions", ["pattern", "not-after", "with"]).map((row) => ({
-    pattern: patternOf(language, row.pattern),
-    notAfter: new Set(row["not-after"].split(" ")),
-    beside: row.with ? patternOf(language, row.with) : null,
-  })),
+  hedges: beginningsOf(
+    language.table("hedges", ["pattern"]).map((row) => ({ pattern: patternOf(language, row.pattern) })),
+  ),
+  conditions: beginningsOf(
+    language.table("conditions", ["pattern", "not-after", "with"]).map((row) => ({
+      pattern: patternOf(language, row.pattern),
+      notAfter: new Set(row["not-after"].split(" ")),
+      beside: row.with ? patternOf(language, row.with) : null,
+    })),
+  ),
 }))
 
 /** A hedge that the outlet puts on the saying: in the cue, or beside it outside the content. */
@@ -31,7 +36,7 @@ export function hedgeIn(
   { source, cue }: Attribution,
 ): Span | null {
   const near = cueFrom < 0 ? { from: 0, to: tokens.length } : { from: Math.max(0, cueFrom - 4), to: cueTo + 3 }
-  for (const pattern of distancesOf(passage.language).hedges) {
+  for (const { pattern } of distancesOf(passage.language).hedges.among(tokens)) {
     for (let at = near.from; at < Math.min(near.to, tokens.length); at++) {
       const end = matchAt(pattern, tokens, at)
       if (end !== null) return spanOver(passage, tokens, at, end)
@@ -53,7 +58,7 @@ function passiveIn(passage: Passage, cue: readonly Span[]): Span | null {
   if (!extent) return null
   const from = tokenAt(passage, extent.start)
   const tokens = passage.tokens.slice(from, tokenAt(passage, extent.end - 1) + 2)
-  for (const pattern of distancesOf(passage.language).hedges) {
+  for (const { pattern } of distancesOf(passage.language).hedges.among(tokens)) {
     for (let at = 0; at < tokens.length - 1; at++) {
       const end = matchAt(pattern, tokens, at)
       if (end === tokens.length) return spanOver(passage, tokens, at, end)
@@ -90,7 +95,7 @@ const BACK = Array.from({ length: 15 }, (_, i) => i + 1)
 const LONGEST_CONDITION = 30
 
 function conditionAt(passage: Passage, tokens: readonly Token[], at: number): Span | null {
-  for (const { pattern, notAfter, beside } of distancesOf(passage.language).conditions) {
+  for (const { pattern, notAfter, beside } of distancesOf(passage.language).conditions.at(tokens[at])) {
     const end = matchAt(pattern, tokens, at)
     if (end === null) continue
     const before = tokens.slice(Math.max(0, at - 2), at)

@@ -1,15 +1,17 @@
 /** To whom it was said: "told {Radio Nord}", "in an interview with {the Courier}", "speaking to {students in Harbourton}". */
 import { perLanguage } from "../../language/index.ts"
 import type { Attribution, Span } from "../../record/index.ts"
-import { is, matchAt, type Passage, patternOf, type Token, tokensIn } from "../words/index.ts"
+import { beginningsOf, is, matchAt, type Passage, patternOf, type Token, tokensIn } from "../words/index.ts"
 import { type Clause, spanOver } from "./clause.ts"
 import { phraseEnd } from "./nouns.ts"
 
 const hearersOf = perLanguage((language) => ({
-  rows: language.table("addressing", ["pattern"]).map((row) => ({
-    pattern: patternOf(language, row.pattern),
-    ofCue: !row.pattern.startsWith("="),
-  })),
+  rows: beginningsOf(
+    language.table("addressing", ["pattern"]).map((row) => ({
+      pattern: patternOf(language, row.pattern),
+      ofCue: !row.pattern.startsWith("="),
+    })),
+  ),
   nobody: new Set(language.list("no-hearers")),
   things: new Set(language.list("no-hearers-things")),
 }))
@@ -17,7 +19,7 @@ const hearersOf = perLanguage((language) => ({
 /** A verb's object counts in the cue alone; a phrase ("in a letter to …") anywhere in its clause. */
 export function hearerIn(passage: Passage, clause: Clause, { content }: Attribution): Span | null {
   const { tokens, cueFrom, cueTo } = clause
-  for (const { pattern, ofCue } of hearersOf(passage.language).rows) {
+  for (const { pattern, ofCue } of hearersOf(passage.language).rows.among(tokens)) {
     const from = ofCue ? cueFrom : 0
     const to = ofCue ? cueTo : tokens.length
     for (let at = Math.max(from, 0); at < to; at++) {
@@ -40,7 +42,7 @@ export function hearerIn(passage: Passage, clause: Clause, { content }: Attribut
 /** Every phrase of the tokens that names a hearer by itself ("in an interview with Radio Nord", "speaking to students"), in their order. */
 export function* hearersIn(passage: Passage, tokens: readonly Token[]): Generator<Span> {
   for (let at = 0; at < tokens.length; at++) {
-    for (const { pattern, ofCue } of hearersOf(passage.language).rows) {
+    for (const { pattern, ofCue } of hearersOf(passage.language).rows.at(tokens[at])) {
       const end = ofCue ? null : matchAt(pattern, tokens, at)
       const span = end === null || isBroken(tokens.slice(at, end)) ? null : phraseAt(passage, tokens, end)
       if (!span) continue

@@ -5,7 +5,7 @@
  */
 import { type Language, perLanguage } from "../../language/index.ts"
 import { type Attribution, type Stance, stances, wordOf } from "../../record/index.ts"
-import { classOf, is, matchAt, patternOf, type Token, tokensOf } from "../words/index.ts"
+import { beginningsOf, classOf, is, matchAt, patternOf, type Token, tokensOf } from "../words/index.ts"
 import { splitClitics } from "./clitics.ts"
 import { cuesIn } from "./lexicon.ts"
 
@@ -13,12 +13,14 @@ import { cuesIn } from "./lexicon.ts"
 const OBJECT = 6
 
 const contentsOf = perLanguage((language) => ({
-  rows: language.table("contents", ["pattern", "stance", "where"]).map(({ pattern, stance, where }) => ({
-    written: pattern,
-    pattern: patternOf(language, pattern),
-    stance: wordOf(stances, stance),
-    anywhere: where === "anywhere",
-  })),
+  rows: beginningsOf(
+    language.table("contents", ["pattern", "stance", "where"]).map(({ pattern, stance, where }) => ({
+      written: pattern,
+      pattern: patternOf(language, pattern),
+      stance: wordOf(stances, stance),
+      anywhere: where === "anywhere",
+    })),
+  ),
   /** "there is no doubt", "there is no longer": nothing is denied; nor by "they had never seen …" */
   nothingDenied: new Set(classOf(language, "nothing-denied")),
   neverDenied: new Set(classOf(language, "never-denied")),
@@ -43,7 +45,7 @@ function stanceOfClause(language: Language, text: string): { stance: Stance; wri
   const { rows } = contentsOf(language)
   const tokens = splitClitics(language, tokensOf(language, text)).filter((token) => token.isWord)
   const opening = is(tokens[0], "content-opener") ? 1 : 0
-  for (const { pattern, stance, anywhere, written } of rows) {
+  for (const { pattern, stance, anywhere, written } of rows.among(tokens)) {
     for (let at = opening; at <= (anywhere ? tokens.length - 1 : opening); at++) {
       const end = matchAt(pattern, tokens, at)
       if (end !== null && !(stance === "denies" && deniesNothing(language, tokens, end))) return { stance, written }

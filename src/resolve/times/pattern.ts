@@ -160,7 +160,13 @@ export function byFirstWords(rules: readonly Rule[]): (word: string, next: strin
     for (const [word, following] of firstWordsOf(rule)) {
       const { anyhow, next } = beginningOf(word)
       if (following === null) anyhow.push(rule)
-      else for (const after of following) next.set(after, [...(next.get(after) ?? []), rule])
+      else {
+        for (const after of following) {
+          const known = next.get(after)
+          if (known) known.push(rule)
+          else next.set(after, [rule])
+        }
+      }
     }
   }
   return (word, next) => {

@@ -96,3 +96,54 @@ function fits(token: Token, { words, exact }: { words: ReadonlySet<string>; exac
 function isStop(token: Token | undefined): boolean {
   return !token || /^[.;?!]$/.test(token.text)
 }
+
+/** Rows of a table, asked for by the words that they can begin with. */
+export interface Beginnings<Row> {
+  /** those that can begin at a token, in the order of the table */
+  at(token: Token | undefined): readonly Row[]
+  /** those that can begin at one of the tokens, in the order of the table */
+  among(tokens: readonly Token[]): readonly Row[]
+}
+
+const NONE: readonly never[] = []
+
+/** At most places of a text no row of a table can begin: one look tells so, however long the table is. */
+export function beginningsOf<Row extends { pattern: Pattern }>(rows: readonly Row[]): Beginnings<Row> {
+  const [forms, exact, anywhere] = [new Map<string, number[]>(), new Map<string, number[]>(), [] as number[]]
+  for (const [row, { pattern }] of rows.entries()) {
+    const first = pattern[0]
+    if (first?.kind !== "word" || first.optional) anywhere.push(row)
+    else for (const word of first.words) put(first.exact ? exact : forms, word, row)
+  }
+  const into = (found: number[], { lower, forms: own }: Token) => {
+    const known = exact.get(lower)
+    if (known) found.push(...known)
+    own.forEach((form) => {
+      const more = forms.get(form)
+      if (more) found.push(...more)
+    })
+  }
+  const inOrder = (found: number[]): readonly Row[] => {
+    if (found.length === 0) return NONE
+    const sorted = found.length === 1 ? found : [...new Set(found)].sort((a, b) => a - b)
+    return sorted.flatMap((row) => rows[row] ?? [])
+  }
+  return {
+    at(token) {
+      const found = anywhere.slice()
+      if (token) into(found, token)
+      return inOrder(found)
+    },
+    among(tokens) {
+      const found = anywhere.slice()
+      for (const token of tokens) into(found, token)
+      return inOrder(found)
+    },
+  }
+}
+
+function put(into: Map<string, number[]>, word: string, row: number): void {
+  const known = into.get(word)
+  if (known) known.push(row)
+  else into.set(word, [row])
+}
