@@ -8,6 +8,8 @@ import { mapped, type Shapes } from "./stages.ts"
 const SEED = 11
 /** Characters of a line. */
 const IN_ONE = 250
+/** Lines that are taken at a time, as `hearsay judge --from` does. */
+const TOGETHER = 5_000
 const by = { who: "Ada", why: null, at: "2020-03-11T08:00:00Z", undoneBy: null }
 const record = generatedRecord(SEED, 0)
 const [one] = record.statements
@@ -51,20 +53,21 @@ export const judging: Shapes = {
       JSON.stringify(made(i, (at) => names[at % names.length] ?? nobody(at))),
     )
     return async () => {
-      for (const line of lines) await ledger.take(Patch.parse(JSON.parse(line)))
+      for (let from = 0; from < lines.length; from += TOGETHER)
+        await ledger.take(lines.slice(from, from + TOGETHER).map((line) => Patch.parse(JSON.parse(line))))
     }
   }),
   "a long reason": async (length) => {
     const ledger = await ledgerWith(1)
     const line = JSON.stringify({ ...pair("claim", "same", place(0), place(1)), why: "a ".repeat(length / 2) })
-    return () => ledger.take(Patch.parse(JSON.parse(line)))
+    return () => ledger.take([Patch.parse(JSON.parse(line))])
   },
   "words in many pieces": async (length) => {
     const ledger = await ledgerWith(1)
     const words = Array.from({ length: length / 40 }, (_, i) => ({ start: i, end: i + 1, text: "a" }))
     const line = JSON.stringify({ about: "statement", verdict: "words", words, target, ...by })
     return async () => {
-      await ledger.take(Patch.parse(JSON.parse(line)))
+      await ledger.take([Patch.parse(JSON.parse(line))])
       await ledger.article(record.article.id)
     }
   },

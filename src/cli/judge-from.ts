@@ -1,11 +1,11 @@
 /** `hearsay judge --from`: a patch, line by line. What is there already is not taken twice; a line that is none is reported, and the rest goes on. */
 import { createReadStream } from "node:fs"
 import { createInterface } from "node:readline"
-import type { Ledger, Taken } from "../ledger/index.ts"
-import { InputError, type Judgement, LimitError, Patch, UsageError } from "../record/index.ts"
+import type { z } from "zod"
+import type { Ledger, TakenIn } from "../ledger/index.ts"
+import { InputError, Patch } from "../record/index.ts"
 import type { AnswerFormat } from "./answer.ts"
 import { printOne } from "./answer.ts"
-import { named } from "./judgement-text.ts"
 import { count, listed, plain } from "./with-ledger.ts"
 
 interface Told {
@@ -21,43 +21,55 @@ interface Told {
 export async function takeFrom(ledger: Ledger, path: string, format: AnswerFormat): Promise<void> {
   const told: Told = { taken: 0, undone: 0, known: 0, refused: 0, unfitting: 0 }
   let number = 0
+  let lines: Line[] = []
+  const articles = new Set<string>()
   for await (const line of linesOf(path)) {
     number++
     if (line.trim() === "") continue
-    const where = `${path}:${number}`
-    const { outcome, problem } = await takeLine(ledger, line)
-    if (outcome === null) told.refused++
-    else told[outcome]++
-    if (outcome !== null && problem !== null) told.unfitting++
-    if (problem !== null) process.stderr.write(`hearsay: ${plain(where)}: ${plain(problem)}\n`)
+    const patch = Patch.safeParse(jsonIn(line))
+    lines.push({ where: `${path}:${number}`, patch })
+    if (patch.data?.about === "statement") articles.add(patch.data.target.article)
+    if (lines.length < MOST_LINES && articles.size < MOST_ARTICLES) continue
+    await takeLines(ledger, lines, told)
+    lines = []
+    articles.clear()
   }
+  await takeLines(ledger, lines, told)
   if (told.refused > 0) process.exitCode = 1
   await printOne(told, format, toldText)
 }
 
-async function takeLine(ledger: Ledger, line: string): Promise<{ outcome: Taken | null; problem: string | null }> {
-  const patch = Patch.safeParse(jsonIn(line))
-  if (!patch.success) {
-    const [issue] = patch.error.issues
-    return {
-      outcome: null,
-      problem: `it is no judgement (${[issue?.path.join("."), issue?.message].filter(Boolean).join(": ")})`,
+interface Line {
+  where: string
+  patch: z.ZodSafeParseResult<Patch>
+}
+
+/** So much is taken at a time: an article is corrected anew each time, however many lines judge it, and others that write wait as long. */
+const [MOST_LINES, MOST_ARTICLES] = [5_000, 100]
+
+async function takeLines(ledger: Ledger, lines: readonly Line[], told: Told): Promise<void> {
+  const became = (await ledger.take(lines.flatMap(({ patch }) => patch.data ?? []))).values()
+  for (const { where, patch } of lines) {
+    const one = patch.success ? became.next().value : undefined
+    const problem = one ? problemOf(one) : noJudgement(patch.error?.issues[0])
+    if (!one || "refused" in one) told.refused++
+    else {
+      told[one.outcome]++
+      if (problem !== null) told.unfitting++
     }
-  }
-  try {
-    const { judgement, outcome } = await ledger.take(patch.data)
-    return { outcome, problem: await unfit(ledger, judgement) }
-  } catch (error) {
-    if (!(error instanceof UsageError || error instanceof LimitError)) throw error
-    return { outcome: null, problem: error.message }
+    if (problem !== null) process.stderr.write(`hearsay: ${plain(where)}: ${plain(problem)}\n`)
   }
 }
 
-async function unfit(ledger: Ledger, judgement: Judgement): Promise<string | null> {
+const noJudgement = (issue: { path: readonly PropertyKey[]; message: string } | undefined) =>
+  `it is no judgement (${[issue?.path.join("."), issue?.message].filter(Boolean).join(": ")})`
+
+function problemOf(became: TakenIn): string | null {
+  if ("refused" in became) return became.refused.message
+  const { judgement, fits } = became
   if (judgement.undone) return null
   const [missing] = judgement.missing
   if (missing !== undefined) return `it is kept, and the ledger has nothing of it: ${missing}`
-  const { fits } = await named(ledger, judgement)
   return fits === false ? "it is kept, and fits nothing that is read in its article" : null
 }
 

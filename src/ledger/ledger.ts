@@ -10,6 +10,7 @@ import type {
   DoubtKind,
   EntityType,
   Judgement,
+  LimitError,
   NoteCode,
   PairJudgement,
   PairKind,
@@ -20,6 +21,7 @@ import type {
   Statement,
   StatementJudgement,
   Story,
+  UsageError,
   Verdict,
 } from "../record/index.ts"
 import type { Added, Jobs } from "./jobs.ts"
@@ -274,7 +276,17 @@ interface NoteKept {
 }
 
 /** taken: it is new here · undone: it was here, and is undone now as it is elsewhere · known: nothing was written */
-export type Taken = "taken" | "undone" | "known"
+type Taken = "taken" | "undone" | "known"
+
+/** What became of a judgement that was made elsewhere. */
+export type TakenIn =
+  | {
+      judgement: Judgement
+      outcome: Taken
+      /** whether it fits what is read in its article now; null for a pair, for one that is undone, and where the article is not here */
+      fits: boolean | null
+    }
+  | { refused: UsageError | LimitError }
 
 export interface Ledger {
   /** Whether the ledger holds an article, by all of its checksum or by what it says at its address; with a model, whether it holds that model's reading of these bytes. */
@@ -399,11 +411,13 @@ export interface Ledger {
   /** Undoes a judgement; null when there is none of this number, or it is undone already. */
   undo(number: number, who: string): Promise<Judgement | null>
   /**
-   * Keeps a judgement that was made in another ledger, and that it was undone there, with who and when. What is there already is not kept twice.
+   * Keeps judgements that were made in another ledger, and that they were undone there, with who and when. What is there already is not kept twice. Those on statements that stand one behind
+   * the other are settled together: an article of which a thousand are judged is corrected once.
    *
-   * @throws {UsageError} when it is dated in the future: it would count more than what is judged from now on
+   * @returns what became of each, in their order. Refused is what is dated in the future, for it would count more than what is judged from now on, and what would join too many names; the
+   *   others are kept
    */
-  take(patch: Patch): Promise<{ judgement: Judgement; outcome: Taken }>
+  take(patches: readonly Patch[]): Promise<TakenIn[]>
   /** In the order in which they were made, here or elsewhere. */
   judgements(): Promise<Judgement[]>
   /** What is still to be read. */

@@ -391,9 +391,8 @@ export function statementJudgementsContract(
         await ledger.judge({ about: "copy", verdict: "unsure", a: ID, b: "cccccccccccccccc", who: "ann", why: null })
         await missed({ content: ["nodded"], source: ["Bo Larch"] })
         const outcomes = async () => {
-          const all = []
-          for (const each of await patch()) all.push((await other.take(each)).outcome)
-          return all
+          const taken = await other.take(await patch())
+          return taken.map((one) => ("refused" in one ? one.refused.message : one.outcome))
         }
         expect(await outcomes()).toEqual(["taken", "taken", "taken", "taken"])
         expect(await outcomes()).toEqual(["known", "known", "known", "known"])
@@ -421,8 +420,8 @@ export function statementJudgementsContract(
         await other.judge(verdict)
         const [mine = []] = [await patch()]
         const theirs = (await other.judgements()).map(({ number: _, missing: __, undone: ___, ...rest }): Patch => rest)
-        for (const each of theirs) await ledger.take(each)
-        for (const each of mine) await other.take(each)
+        await ledger.take(theirs)
+        await other.take(mine)
         for (const of of [ledger, other]) {
           const { record } = await kept(ID, of)
           expect(entityOf(record, record.statements[0]?.source.entity ?? null)?.name).toBe("Cora Dell")
@@ -433,8 +432,9 @@ export function statementJudgementsContract(
         await judge("s1", { verdict: "none" })
         const [one] = await patch()
         if (!one) throw new Error("there is one")
-        await expect(other.take({ ...one, at: "9999-01-01T00:00:00.000Z" })).rejects.toThrow("future")
-        expect(await other.judgements()).toEqual([])
+        const taken = await other.take([{ ...one, at: "9999-01-01T00:00:00.000Z" }, one])
+        expect(taken).toMatchObject([{ refused: { message: expect.stringContaining("future") } }, { outcome: "taken" }])
+        expect(await other.judgements()).toHaveLength(1)
       })
     })
 

@@ -47,7 +47,7 @@ describe("the log as a patch", () => {
     ])
     const other = openLedger(":memory:")
     await other.record(article)
-    for (const patch of patches) await other.take(patch)
+    await other.take(patches)
     expect((await other.judgements()).map(patchOf)).toEqual(patches)
     await other.close()
   })

@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { afterAll, describe, expect, it } from "vitest"
 import { told } from "../../../test/contracts/ledger.ts"
+import type { Patch } from "../../record/index.ts"
 import { openLedger } from "../index.ts"
 import { SqliteDatabase } from "../sqlite/database.ts"
 import { settle } from "./names.ts"
@@ -103,6 +104,26 @@ describe("names that people judge", () => {
     await ledger.close()
   })
 
+  it("of a patch are refused where too many would hang together, one by one, and all others are kept", async () => {
+    const { ledger, ids } = await judgedBefore(["patch.db", 320], "same", () => [])
+    const patch = (verdict: "same" | "different", a = "", b = ""): Patch => {
+      return { about: "entity", verdict, a, b, ...by, at: "2020-01-02T00:00:00.000Z", undoneBy: null }
+    }
+    const row = ids.slice(1).map((id) => patch("same", ids[0], id))
+    const taken = await ledger.take([
+      ...row,
+      patch("different", ids[1], ids[2]),
+      patch("different", ids[318], ids[319]),
+    ])
+    const refused = taken.flatMap((one, i) => ("refused" in one ? i : []))
+    // 300 are one person; whoever comes after them is not.
+    expect(refused).toEqual(Array.from({ length: 20 }, (_, i) => 299 + i))
+    expect(await ledger.judgements()).toHaveLength(taken.length - 20)
+    const members = (await ledger.entity(ids[0] ?? ""))?.aliases.length ?? 0
+    expect(members).toBe(299)
+    await ledger.close()
+  })
+
   it("are looked at only where they may be one: who is another leads to nobody", async () => {
     const path = join(folder, "apart.db")
     const { ledger } = await judgedBefore(["apart.db", 40], "different", ([a = "", ...others]) =>
@@ -114,7 +135,7 @@ describe("names that people judge", () => {
     const [a = "", b = ""] = db
       .all<{ id: string }>("SELECT id FROM name WHERE shared = 1 ORDER BY id")
       .map(({ id }) => id)
-    expect(settle(db, [a, b]).looked).toBe(2)
+    expect(settle(db, [a, b]).looked.size).toBe(2)
     file.close()
   })
 })

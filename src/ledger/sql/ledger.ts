@@ -17,7 +17,7 @@ import type { Database } from "./database.ts"
 import { doubtCounts, doubts, joins } from "./doubts.ts"
 import { facets } from "./facets.ts"
 import { jobsIn } from "./jobs.ts"
-import { judge, take, undo } from "./judge.ts"
+import { judge, undo } from "./judge.ts"
 import { isJudged, judgedIn, judgements, judgementsOn, log } from "./judgements.ts"
 import { called, entity, fail, failures, notes, outlets, speakers, voices } from "./listings.ts"
 import { markAll, sharing } from "./marks.ts"
@@ -27,6 +27,7 @@ import { proposalsIn } from "./proposals.ts"
 import { articleById, keptOf, nextArticleRow, textsOf } from "./rows.ts"
 import { search } from "./search.ts"
 import { stories, storyOfArticle } from "./stories.ts"
+import { take } from "./take.ts"
 import { leftToTell, tell, untold } from "./telling.ts"
 import { watchesIn } from "./watches/watches.ts"
 import { has, idOf, outcomeOf, writeRecord } from "./write.ts"
@@ -114,7 +115,7 @@ export function ledgerIn(
     joins: async (options = {}) => joins(db, options),
     judge: async (verdict) => db.transaction(() => judge(db, verdict, now())),
     undo: async (number, who) => db.transaction(() => undo(db, number, who, now())),
-    take: async (patch) => db.transaction(() => take(db, patch, now())),
+    take: async (patches) => take(db, patches, now()),
     judgements: async () => judgements(db),
     judgementsOn: async (ids) => judgementsOn(db, ids),
     judgedIn: async (article) => judgedIn(db, article),

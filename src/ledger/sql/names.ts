@@ -167,8 +167,8 @@ function partedBy(db: Database, article: number): string[] {
 export interface Settled {
   /** clusters that names went into or out of, whose counts are no longer right */
   changed: Set<string>
-  /** how many names were looked at */
-  looked: number
+  /** the names that were looked at */
+  looked: Set<string>
 }
 
 /**
@@ -213,7 +213,7 @@ export function settle(db: Database, ids: Iterable<string>): Settled {
     db.run("UPDATE name SET cluster = ? WHERE id = ?", cluster, id)
     changed.add(old).add(cluster)
   }
-  return { changed, looked: before.size }
+  return { changed, looked: new Set(before.keys()) }
 }
 
 function membersOf(db: Database, clusters: ReadonlySet<string>): string[] {
@@ -223,19 +223,28 @@ function membersOf(db: Database, clusters: ReadonlySet<string>): string[] {
 }
 
 /**
- * Decides again who is one after a judgement on two names.
+ * Decides again who is one after judgements on pairs of names; those that hang together are looked at once.
  *
  * @throws {LimitError} when more hang together than anybody has names, or so much was judged of one that no more is heard
  */
-export function settleJudged(db: Database, { a, b, verdict }: Pick<PairVerdict, "a" | "b" | "verdict">): Settled {
+export function settleJudged(db: Database, judged: readonly Pick<PairVerdict, "a" | "b" | "verdict">[]): Settled {
   const next = "undo some of it first: see hearsay judgements"
-  for (const id of [a, b])
+  const all: Settled = { changed: new Set(), looked: new Set() }
+  const ids = new Set(judged.flatMap(({ a, b }) => [a, b]))
+  for (const id of ids)
     if (verdictsOf(db, [id]).length > MOST_JUDGED)
       throw new LimitError({ what: `more than ${MOST_JUDGED} judgements speak of one name`, where: id, next })
-  const settled = settle(db, [a, b])
-  if (verdict === "same" && settled.looked > MOST_TOGETHER)
-    throw new LimitError({ what: `more than ${MOST_TOGETHER} names would hang together`, where: `${a} ${b}`, next })
-  return settled
+  const settled = (some: Iterable<string>) => {
+    const { changed, looked } = settle(db, some)
+    for (const id of changed) all.changed.add(id)
+    for (const id of looked) all.looked.add(id)
+    return looked.size
+  }
+  for (const { a, b, verdict } of judged)
+    if (verdict === "same" && !(all.looked.has(a) && all.looked.has(b)) && settled([a, b]) > MOST_TOGETHER)
+      throw new LimitError({ what: `more than ${MOST_TOGETHER} names would hang together`, where: `${a} ${b}`, next })
+  settled([...ids].filter((id) => !all.looked.has(id)))
+  return all
 }
 
 const joinsOf = (db: Database, ids: readonly string[]) =>

@@ -1,18 +1,29 @@
 /** What follows from a judgement on a statement: the index of its article, and of the versions after it, is made anew, and they are to be compared again. */
 import type { Record } from "../../record/index.ts"
+import type { Corrected } from "../judged/corrected.ts"
 import type { Database } from "./database.ts"
 import { indexRecord, markLooked, unindex } from "./index-record.ts"
 import { articleRow, correctedIn } from "./rows.ts"
 
-/** @param write keeps the judgement, or that it is undone */
-export function followed<T>(db: Database, article: string, write: () => T): T {
-  const rows = versionsFrom(db, article)
-  const before = rows.map(({ n }) => recordOf(db, n))
+/**
+ * @param write keeps judgements on statements of these articles, or that they are undone
+ * @returns what it gave, and by their ids the articles, and those that came after them, as they are corrected now
+ */
+export function followed<T>(
+  db: Database,
+  articles: readonly string[],
+  write: () => T,
+): { written: T; after: ReadonlyMap<string, Corrected> } {
+  const rows = articles.length > 0 ? versionsFrom(db, articles) : []
+  const before = rows.map(({ n }) => correctedAt(db, n)?.record)
   const written = write()
+  const after = new Map<string, Corrected>()
   for (const [i, { n, id }] of rows.entries()) {
     db.touch(`article/${id}`)
-    const record = recordOf(db, n)
-    if (!record) continue
+    const corrected = correctedAt(db, n)
+    if (!corrected) continue
+    const { record } = corrected
+    after.set(id, corrected)
     if (contentOf(record) === contentOf(before[i])) {
       markLooked(db, n, record)
       continue
@@ -23,22 +34,22 @@ export function followed<T>(db: Database, article: string, write: () => T): T {
     indexRecord(db, n, record)
     readAnew(db, n)
   }
-  return written
+  return { written, after }
 }
 
-/** The article and all that came after it at its address. */
-const versionsFrom = (db: Database, article: string) =>
+/** The articles and all that came after them at their addresses, each once. */
+const versionsFrom = (db: Database, articles: readonly string[]) =>
   db.all<{ n: number; id: string }>(
     `WITH RECURSIVE version (n, id, later) AS (
-       SELECT n, id, revised_by FROM article WHERE id = ?
+       SELECT a.n, a.id, a.revised_by FROM texts(?) i CROSS JOIN article a ON a.id = i.value
        UNION SELECT a.n, a.id, a.revised_by FROM version v CROSS JOIN article a ON a.n = v.later)
      SELECT n, id FROM version`,
-    article,
+    JSON.stringify(articles),
   )
 
-function recordOf(db: Database, n: number): Record | undefined {
+function correctedAt(db: Database, n: number): Corrected | undefined {
   const row = articleRow(db, n)
-  return row && correctedIn(db, row).record
+  return row && correctedIn(db, row)
 }
 
 /** Without who judged what, which no index holds and no comparison asks for. */
