@@ -30,7 +30,17 @@ describe("a ledger in PostgreSQL and one in a file", () => {
     const asks = searches(generatedRecord(9, 3))
     // With each of them words alone, and of those with filters every nineteenth.
     for (const [i, { name, run }] of asks.entries()) if (i % 19 === 0) await same(run, name)
-    for (const words of ["okafor", "mar* harbour", '"harbour report"', "warned", "warning report", "the", "kel* vas*"])
+    for (const words of [
+      "okafor",
+      "mar* harbour",
+      '"harbour report"',
+      "warned",
+      "warning report",
+      "the",
+      "kel* vas*",
+      "harbo*",
+      "okafor warn* mar*",
+    ])
       for (const of of ["articles", "statements"] as const)
         for (const order of ["best", "newest", "added"] as const) {
           const query = { words, of, order, limit: 7 }

@@ -61,7 +61,7 @@ async function connect(number: number, { address, schema, wait, durable, readOnl
   connections.set(number, connection)
   await client.query(
     `SET search_path TO ${pg.escapeIdentifier(schema)}; SET lock_timeout = ${wait}; SET synchronous_commit = ${durable ? "on" : "off"};
-     SET client_min_messages = warning; SET standard_conforming_strings = on; SET jit = off; SET plan_cache_mode = force_custom_plan;
+     SET client_min_messages = warning; SET standard_conforming_strings = on; SET jit = off; SET plan_cache_mode = force_custom_plan; SET enable_seqscan = off;
      SET idle_in_transaction_session_timeout = 0; SET statement_timeout = 0${readOnly ? "; SET default_transaction_read_only = on" : ""}`,
   )
 }

@@ -30,8 +30,10 @@ export const wordsIn = (db: Database): Words => ({
     db.put(`INSERT INTO ${table} (rowid, size, words) VALUES (?, ?, CAST(? AS tsvector))`, row, size, words)
   },
   best(table, match, rows, { limit, skip }) {
-    const scores = scoresOf(db, table, match, rows)
-    return [...scores]
+    const asked: Asked = { table, match, rows, phrases: phrasesIn(match), ...standingOf(db, table, match) }
+    if (rows.length > FEW && asked.phrases.every(({ length }) => length === 1))
+      return bestByCounts(db, asked, limit, skip)
+    return [...scoresOf(db, asked)]
       .toSorted(([a, x], [b, y]) => y - x || a - b)
       .slice(skip, skip + limit)
       .map(([row]) => row)
@@ -121,6 +123,74 @@ function textsOf(db: Database, table: RankedTable, rows: readonly number[]): str
 const [K1, B] = [1.2, 0.75]
 const LEAST_IDF = 1e-6
 
+/** Letters. */
+const KEPT_BEGINNINGS: ReadonlySet<number> = new Set([3, 4])
+
+/** Behind all letters that words begin with. */
+const LAST_LETTER = "\u{10ffff}"
+
+/** Of so many rows, the words themselves are looked into; of more, how often each has them is asked of an index. */
+const FEW = 30
+
+interface Asked {
+  table: RankedTable
+  match: string
+  rows: readonly number[]
+  phrases: readonly Wanted[][]
+  /** of each phrase */
+  rarity: readonly number[]
+  /** words of a row */
+  average: number
+}
+
+function standingOf(db: Database, table: RankedTable, match: string): { rarity: number[]; average: number } {
+  const counted = db.several<{ n: number; rows: number; size: number }>(
+    `SELECT (SELECT count(*) FROM ${table} WHERE ${table} MATCH ?) AS n, rows, size FROM words_total WHERE of = ?`,
+    match.split(" & ").map((query) => [query, table]),
+  )
+  const rarity = counted.map(([{ n, rows } = NOTHING]) => {
+    return Math.max(Math.log((rows - n + 0.5) / (n + 0.5)), 0) || LEAST_IDF
+  })
+  const { rows, size } = counted[0]?.[0] ?? NOTHING
+  return { rarity, average: size / rows }
+}
+
+const NOTHING = { n: 0, rows: 0, size: 0 }
+
+/** By the index of how often each word stands in each row: phrases of one word each. */
+function bestByCounts(db: Database, asked: Asked, limit: number, skip: number): number[] {
+  const { table, rows, phrases, rarity, average } = asked
+  const [first, second] = RANKED[table].weights
+  const counted = phrases.map(([wanted = { word: "", isBeginning: false }], i) => ({
+    sql: `p${i} AS MATERIALIZED (
+      SELECT w.rowid, w.size, CAST(sum(k.a * ${first} + k.b * ${second}) AS double precision) AS f
+      FROM ${table}_key k CROSS JOIN LATERAL (
+        SELECT rowid, size FROM ${table} x WHERE word_keys(x.words) @> ARRAY[k.word || chr(1) || k.a || ',' || k.b]) w
+      WHERE ${keysOf(wanted).sql} GROUP BY w.rowid, w.size)`,
+    values: keysOf(wanted).values,
+    score: `CAST(? AS double precision) * ((p${i}.f * ${K1 + 1}) / (p${i}.f + ${K1} * (${1 - B} + ${B} * p0.size / CAST(? AS double precision))))`,
+  }))
+  const joined = phrases.map((_, i) => (i === 0 ? "p0" : `JOIN p${i} ON p${i}.rowid = p0.rowid`))
+  return db
+    .all<{ rowid: number }>(
+      `WITH ${counted.map(({ sql }) => sql).join(", ")}
+       SELECT p0.rowid FROM ${joined.join(" ")} WHERE p0.rowid IN (SELECT value FROM numbers(?))
+       ORDER BY ${counted.map(({ score }) => score).join(" + ")} DESC, p0.rowid LIMIT ? OFFSET ?`,
+      ...counted.flatMap(({ values }) => values),
+      JSON.stringify(rows),
+      ...rarity.flatMap((each) => [each, average]),
+      ...[limit, skip],
+    )
+    .map(({ rowid }) => rowid)
+}
+
+/** Which keys stand for a word; beginnings of some lengths have their own. */
+function keysOf({ word, isBeginning }: Wanted): { sql: string; values: string[] } {
+  if (!isBeginning) return { sql: "k.word = ?", values: [word] }
+  if (KEPT_BEGINNINGS.has([...word].length)) return { sql: "k.word = ?", values: [`${word}*`] }
+  return { sql: "k.word >= ? AND k.word < ? AND k.word NOT LIKE '%*'", values: [word, word + LAST_LETTER] }
+}
+
 interface Found {
   row: number
   size: number
@@ -130,19 +200,7 @@ interface Found {
 }
 
 /** Of the rows that match, by BM25: the higher, the better. */
-function scoresOf(db: Database, table: RankedTable, match: string, rows: readonly number[]): Map<number, number> {
-  const phrases = phrasesIn(match)
-  const queries = match.split(" & ")
-  const { rows: all, size: total } = db.get<{ rows: number; size: number }>(
-    "SELECT rows, size FROM words_total WHERE of = ?",
-    table,
-  ) ?? { rows: 0, size: 0 }
-  const rarity = queries.map((query) => {
-    const sql = `SELECT count(*) AS n FROM ${table} WHERE ${table} MATCH ?`
-    const n = db.get<{ n: number }>(sql, query)?.n ?? 0
-    return Math.max(Math.log((all - n + 0.5) / (n + 0.5)), 0) || LEAST_IDF
-  })
-  const average = total / all
+function scoresOf(db: Database, { table, match, rows, phrases, rarity, average }: Asked): Map<number, number> {
   const scores = new Map<number, number>()
   for (const [row, { size, words }] of wordsOf(db, table, match, rows)) {
     const frequency = phrases.map((phrase) => frequencyOf(phrase, words, RANKED[table].weights))

@@ -5,6 +5,7 @@ import { ledger } from "./001-ledger.ts"
 import { inbox } from "./002-inbox.ts"
 import { kept } from "./003-kept.ts"
 import { queue } from "./004-queue.ts"
+import { counts } from "./005-counts.ts"
 
 export interface Migration {
   /** with SQLite's words for what a column holds */
@@ -13,7 +14,7 @@ export interface Migration {
   reindex: boolean
 }
 
-export const migrations: readonly Migration[] = [ledger, inbox, kept, queue]
+export const migrations: readonly Migration[] = [ledger, inbox, kept, queue, counts]
 
 const TYPES: readonly (readonly [RegExp, string])[] = [
   [/\bTEXT\b/g, 'text COLLATE "C"'],
