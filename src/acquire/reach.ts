@@ -42,12 +42,11 @@ export async function reaching<T>(
     return await work({ agent, signal, checked: (at, from) => checkedUrl(at, from, permits) })
   } catch (error) {
     if (signal.aborted && !(error instanceof FetchError) && !(error instanceof InputError))
-      throw new FetchError({
-        what: `gave no ${awaited} within ${timeout / 1000} s`,
-        where: address,
-        next: LATE[awaited],
-        cause: error,
-      })
+      throw new FetchError(
+        { what: `gave no ${awaited} within ${timeout / 1000} s`, where: address, next: LATE[awaited], cause: error },
+        null,
+        true,
+      )
     throw explained(error, address)
   } finally {
     await agent.destroy()
@@ -78,8 +77,12 @@ function explained(error: unknown, where: string): unknown {
   if (cause instanceof Inward) return new FetchError({ what: INWARD, where, next: ALLOW, cause })
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : ""
   const what = REASONS[code] ?? `could not be fetched (${code || (cause instanceof Error ? cause.message : cause)})`
-  return new FetchError({ what, where, next: "check the address and your connection", cause })
+  return new FetchError({ what, where, next: "check the address and your connection", cause }, null, PASSING.test(code))
 }
+
+/** Of the network, and not of what was asked for. Whoever has no network is told that the host cannot be looked up, and seldom that there is none. */
+const PASSING =
+  /^(?:EAI_AGAIN|E(?:CONN|NET|HOST|TIMEDOUT|PIPE)\w*|UND_ERR_(?:SOCKET|CONNECT_TIMEOUT|HEADERS_TIMEOUT|BODY_TIMEOUT))$/
 
 const REASONS: { [code: string]: string } = {
   ENOTFOUND: "has no such host",

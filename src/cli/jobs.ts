@@ -76,14 +76,15 @@ const said = ({ queued, reading, done, failed }: JobCounts) =>
 
 const SHOWN: { [state in JobState]: string } = { queued: "waits", reading: "is read", done: "done", failed: "failed" }
 
-function line({ number, state, about, askedAt, tries, faults }: Job): string {
+function line({ number, state, about, askedAt, tries, dueAt, faults }: Job): string {
   const [fault, ...others] = faults
   const more = others.length > 0 ? ` (and ${others.length} more)` : ""
   const why = fault ? `: ${plain(fault.what)}${more}; ${plain(fault.next)}` : ""
   const tried = tries > 1 ? `, ${state === "reading" ? `try ${tries}` : `tried ${count(tries, "time")}`}` : ""
+  const again = dueAt ? `, again at ${dueAt.slice(11, 16)} UTC` : ""
   return listed(
     `${String(number).padStart(6)}  ${SHOWN[state].padEnd(8)}`,
-    `${bold(plain(about))}${why}  ${dim(`${askedAt.slice(0, 16).replace("T", " ")} UTC${tried}`)}`,
+    `${bold(plain(about))}${why}  ${dim(`${askedAt.slice(0, 16).replace("T", " ")} UTC${tried}${again}`)}`,
   )
 }
 

@@ -1,9 +1,10 @@
 /** Doing what a job asks for: an article is acquired, read and put into the ledger, or read again; claims are compared, stories told. */
-import type { Added, Fault, Job, Ledger } from "../ledger/index.ts"
-import { type Article, articleError, HearsayError, type Record } from "../record/index.ts"
+import { type Added, type Fault, type Job, type Ledger, MOST_TRIES } from "../ledger/index.ts"
+import { type Article, articleError, FetchError, HearsayError, type Record } from "../record/index.ts"
 import { addOne } from "./add-one.ts"
 import { nameOf } from "./adding.ts"
-import { type Task, type ToAdd, taskIn, workOf } from "./task.ts"
+import { type How, type Task, type ToAdd, taskIn, workOf } from "./task.ts"
+import { jobWait } from "./watch/index.ts"
 
 /** What needs a model, and whatever else the desk has not. */
 export interface Doing {
@@ -27,39 +28,49 @@ export interface Doing {
 const MOST_TOLD = 1000
 
 /**
- * Does it, as far as it can be done, and keeps what came of it. What is wrong with one article stops no other.
+ * Does it, as far as it can be done, and keeps what came of it. What is wrong with one article stops no other. What the network stood in the way of is done later: all of it, or what of a feed could not be had
+ * by jobs of their own.
  *
+ * @returns whether it has ended; else it waits for something to pass
  * @throws {LedgerError} when the ledger cannot be written: then it is still to be done
  */
-export async function doJob(number: number, doing: Doing): Promise<void> {
+export async function doJob(number: number, doing: Doing): Promise<boolean> {
   const { ledger } = doing
   const body = await ledger.jobs.work(number)
-  if (!body) return
+  if (!body) return true
   const task = taskIn(body)
-  const { articles, faults, follows } = "tell" in task ? NOTHING : await done(task, number, doing)
+  const { articles, faults, follows, passing } = "tell" in task ? NOTHING : await done(task, number, doing)
+  const tries = passing === null ? MOST_TRIES : ((await ledger.jobs.job(number))?.tries ?? MOST_TRIES)
+  if (passing && tries < MOST_TRIES) {
+    await ledger.jobs.giveBack(faultOf(passing), number, jobWait(tries, passing.answer, Date.now()))
+    return false
+  }
   const told = "tell" in task ? await doing.tell() : 0
   if (follows.length > 0) await ledger.jobs.putAll(follows.map(workOf))
   await ledger.jobs.end(number, { articles: articles.slice(0, MOST_TOLD), faults: faults.slice(0, MOST_TOLD) })
   // What was compared meanwhile found this job at work, and put in no other.
   if (told > 0 && (await ledger.toTell()).tell > 0) await ledger.jobs.put(workOf(TELL))
+  return true
 }
 
 interface Came extends Pick<Job, "articles" | "faults"> {
   /** what is to be done next, because of it */
   follows: Task[]
+  /** why nothing came of it, where that may pass */
+  passing: FetchError | null
 }
 
-const NOTHING: Came = { articles: [], faults: [], follows: [] }
+const NOTHING: Came = { articles: [], faults: [], follows: [], passing: null }
 
 async function done(task: Exclude<Task, { tell: true }>, number: number, doing: Doing): Promise<Came> {
   if ("reread" in task) return await one(task.reread, () => rereadOne(task.reread, doing))
   if ("compare" in task) return await one(task.compare, async () => ((await doing.compare(task.compare)) ? [TELL] : []))
   const came = await added(task, doing)
-  if (!doing.comparesLater) return { ...came, follows: [] }
+  if (!doing.comparesLater) return came
   // What a reader that died had put into the ledger is known by now, and may not have been put in to be compared.
   const isFirst = ((await doing.ledger.jobs.job(number))?.tries ?? 1) <= 1
   const toCompare = came.articles.filter(({ outcome }) => !isFirst || outcome !== "known")
-  return { ...came, follows: toCompare.map(({ id }) => ({ compare: id })) }
+  return { ...came, follows: [...came.follows, ...toCompare.map(({ id }) => ({ compare: id }))] }
 }
 
 const TELL: Task = { tell: true }
@@ -83,9 +94,10 @@ async function rereadOne(id: string, { ledger, reread, comparesLater }: Doing): 
   return comparesLater ? [{ compare: id }] : []
 }
 
-async function added(toAdd: ToAdd, { ledger, read, allowPrivate, progress }: Doing): Promise<Omit<Came, "follows">> {
+async function added(toAdd: ToAdd, { ledger, read, allowPrivate, progress }: Doing): Promise<Came> {
   const articles: Added[] = []
   const faults: Fault[] = []
+  const passing: FetchError[] = []
   const how = "how" in toAdd ? toAdd.how : {}
   try {
     for await (const acquired of articlesOf(toAdd, allowPrivate)) {
@@ -95,6 +107,7 @@ async function added(toAdd: ToAdd, { ledger, read, allowPrivate, progress }: Doi
       } catch (cause) {
         if (!(cause instanceof HearsayError) || isEverybodys(cause)) throw cause
         faults.push(faultOf(cause))
+        if (cause instanceof FetchError && cause.passes) passing.push(cause)
         // Under its address it can be tried again later: hearsay add --retry.
         if (isAddress(cause.where)) await ledger.fail({ uri: cause.where, code: cause.code, reason: cause.what })
       }
@@ -104,7 +117,21 @@ async function added(toAdd: ToAdd, { ledger, read, allowPrivate, progress }: Doi
     if (!(cause instanceof HearsayError) || cause.code === "ledger") throw cause
     faults.push(faultOf(cause))
   }
-  return { articles, faults }
+  if (articles.length === 0 && faults.length > 0 && passing.length === faults.length)
+    return { ...NOTHING, faults, passing: passing[0] ?? null }
+  return {
+    articles,
+    faults,
+    follows: passing.map(({ where }) => ({ address: where, how: howOf(toAdd) })),
+    passing: null,
+  }
+}
+
+/** What was said of the articles in it. */
+function howOf(toAdd: ToAdd): How {
+  if ("how" in toAdd) return toAdd.how
+  const { outlet, date } = toAdd
+  return { ...(outlet && { outlet }), ...(date && { date }) }
 }
 
 /** Of the ledger or the model, and no article's own. */

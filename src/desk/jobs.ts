@@ -16,6 +16,10 @@ const Job = z.object({
   askedAt: z.string(),
   endedAt: z.string().nullable(),
   tries: z.int(),
+  dueAt: z
+    .string()
+    .nullable()
+    .describe("it waits until then for something to pass that was wrong when it was last tried, which faults say"),
   articles: z
     .array(z.object({ id: z.string(), outcome: z.enum(["added", "apart", "revised", "reread", "known"]) }))
     .describe("what came of it; known: the ledger had it already"),

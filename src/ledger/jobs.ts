@@ -32,6 +32,8 @@ export interface Job {
   endedAt: string | null
   /** how often somebody began to read it */
   tries: number
+  /** what may pass was wrong when it was last tried, and it is not begun before this moment; null: it waits for a reader alone, or is not waiting */
+  dueAt: string | null
   /** what came of it; a feed or an archive gives many */
   articles: Added[]
   /** what was wrong with those of its articles that could not be read, or with all of it */
@@ -62,7 +64,7 @@ export interface Jobs {
   put(work: Work): Promise<Job>
   /** Keeps many at once. @returns how many of them were not there already */
   putAll(works: readonly Work[]): Promise<number>
-  /** The next one to be read, which counts as begun: those that were begun least often first, and of these the oldest. Null: none waits. */
+  /** The next one to be read, which counts as begun: those that were begun least often first, and of these the oldest. Null: none waits, or all for something to pass. */
   begin(): Promise<number | null>
   /** What is to be done; null when it has ended, or there is no such job. */
   work(number: number): Promise<Uint8Array | null>
@@ -72,9 +74,10 @@ export interface Jobs {
    * What was begun and not ended waits again.
    *
    * @param fault of whoever read it; it fails with that when it was begun MOST_TRIES times. Null: it was no fault of its own, and the try is not counted
+   * @param wait milliseconds before which nobody begins it, where it has to wait for something to pass
    * @param number of one; without it all that are being read, of a shared ledger those of whose readers nothing was heard for HELD
    */
-  giveBack(fault: Fault | null, number?: number): Promise<void>
+  giveBack(fault: Fault | null, number?: number, wait?: number): Promise<void>
   /** Where several machines read: that these are being read still. It is to be said more often than once in HELD. What others have not said it of waits again. */
   hold(numbers: readonly number[]): Promise<void>
   /** Those that failed wait again, as if they came now. @param numbers only these. @returns how many */

@@ -38,12 +38,23 @@ export class FetchError extends HearsayError {
   override readonly code = "fetch"
   /** what the server answered in its place, and when it wants to be asked again, as it words that; null where there was no answer */
   readonly answer: { readonly status: number; readonly retryAfter: string | null } | null
+  /** whether the same may go well later, with nothing changed here */
+  readonly passes: boolean
 
-  constructor(problem: Problem, answer: FetchError["answer"] = null) {
+  constructor(
+    problem: Problem,
+    answer: FetchError["answer"] = null,
+    passes = answer !== null && isPassing(answer.status),
+  ) {
     super(problem)
     this.answer = answer
+    this.passes = passes
   }
 }
+
+/** What servers answer that are asked too much, or do not work just now (RFC 9110, 15.5.9 and 15.6; RFC 6585, 4; RFC 8470, 5.2). */
+const isPassing = (status: number) =>
+  [408, 425, 429].includes(status) || (status >= 500 && ![501, 505].includes(status))
 
 /** An article in a language that the model does not read. */
 export class LanguageError extends HearsayError {

@@ -25,7 +25,7 @@ interface AddingOptions {
   readers: number
   allowPrivate: boolean
   trouble: Heard["trouble"]
-  /** is told of each job that has ended */
+  /** is told of each job that has ended, or waits for something to pass */
   ended(number: number): void
 }
 
@@ -35,9 +35,10 @@ const PATIENCE = 2000
 export function addingTo(pool: Pool, { ledger, readers, allowPrivate, trouble, ended }: AddingOptions): Adding {
   const waiting = new Map<number, Set<() => void>>()
   const said: Heard["said"] = (said) => {
-    if (typeof said === "string" || !("ended" in said)) return
-    for (const tell of waiting.get(said.ended) ?? []) tell()
-    ended(said.ended)
+    if (typeof said === "string" || !("ended" in said || "later" in said)) return
+    const number = "ended" in said ? said.ended : said.later
+    for (const tell of waiting.get(number) ?? []) tell()
+    ended(number)
   }
   const processes = Array.from({ length: readers }, () =>
     supervised("reading", { ledger, allowPrivate, comparesLater: false }, { said, trouble }),

@@ -81,6 +81,29 @@ export function jobsContract(
       expect(await ledger.jobs.job(good)).toMatchObject({ state: "reading" })
     })
 
+    it("that wait for something to pass are begun by nobody before, say what it is, and fail in the end as others do", async () => {
+      const slow = (await ledger.jobs.put(workOf("a page of a slow server"))).number
+      await ledger.jobs.begin()
+      await ledger.jobs.giveBack(fault, slow, 60_000)
+      const waiting = await ledger.jobs.job(slow)
+      expect(waiting).toMatchObject({ state: "queued", tries: 1, faults: [fault], endedAt: null })
+      expect(Date.parse(waiting?.dueAt ?? "") - Date.now()).toBeGreaterThan(30_000)
+      expect(await ledger.jobs.begin()).toBeNull()
+      expect(await ledger.jobs.put(workOf("a page of a slow server"))).toMatchObject({ number: slow })
+      const bad = (await ledger.jobs.put(workOf("a page of no server"))).number
+      for (let tries = 1; tries <= MOST_TRIES; tries++) {
+        while ((await ledger.jobs.begin()) === null);
+        expect(await ledger.jobs.job(bad)).toMatchObject({ state: "reading", tries, dueAt: null, faults: [] })
+        await ledger.jobs.giveBack(fault, bad, 1)
+      }
+      expect(await ledger.jobs.job(bad)).toMatchObject({
+        state: "failed",
+        tries: MOST_TRIES,
+        dueAt: null,
+        faults: [fault],
+      })
+    })
+
     it("that were stopped for no fault of theirs have not been tried", async () => {
       const { number } = await ledger.jobs.put(workOf("a page"))
       for (let i = 0; i <= MOST_TRIES; i++) {

@@ -1,23 +1,30 @@
 /** What a job asks for, done with everything but a model. */
 import { mkdtempSync, rmSync } from "node:fs"
+import { createServer, type ServerResponse } from "node:http"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest"
 import { generatedRecord } from "../../bench/ledger-generator.ts"
 import { type Doing, doJob, type Task, workOf } from "../../src/desk/index.ts"
-import { type Ledger, openLedger } from "../../src/ledger/index.ts"
+import { type Ledger, MOST_TRIES, openLedger } from "../../src/ledger/index.ts"
 import type { Article, Record } from "../../src/record/index.ts"
 import { InputError, ModelError } from "../../src/record/index.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "hearsay-jobs-"))
 let made = 0
 let ledger: Ledger
+let minutes = 0
 beforeEach(() => {
-  ledger = openLedger(join(folder, `${made++}.db`), { durable: false })
+  minutes = 0
+  // What waits for minutes is begun when the test says that they have passed.
+  const now = () => new Date(Date.now() + minutes * 60_000).toISOString()
+  ledger = openLedger(join(folder, `${made++}.db`), { durable: false, now })
 })
 afterEach(async () => {
   await ledger.close()
-  if (made === 7) rmSync(folder, { recursive: true })
+})
+afterAll(() => {
+  rmSync(folder, { recursive: true })
 })
 
 /** Of an article that is not the generated one, nothing is read. */
@@ -133,5 +140,81 @@ describe("a job", () => {
     const done = await all()
     expect(done[0]).toMatchObject({ articles: [{ id, outcome: "known" }] })
     expect(done.map(({ about }) => about)).toContain(`compare the claims of ${id}`)
+  })
+})
+
+describe("a job that the network stands in the way of", () => {
+  const TEXT = "The ferry will not sail on Friday, the harbour master said, and nobody knows when it will."
+  const page = (response: ServerResponse) => response.writeHead(200, { "content-type": "text/plain" }).end(TEXT)
+  let answer: (response: ServerResponse, url: string) => unknown = page
+  let asked = 0
+  const server = createServer((request, response) => {
+    asked++
+    answer(response, request.url ?? "")
+  }).listen(0, "127.0.0.1")
+  const address = (path: string) => {
+    const at = server.address()
+    return `http://127.0.0.1:${typeof at === "object" ? at?.port : ""}${path}`
+  }
+  beforeEach(() => {
+    asked = 0
+  })
+  afterAll(() => server.close())
+
+  const network = { allowPrivate: true, comparesLater: false }
+  const [refused, gone] = [503, 404].map((status) => (response: ServerResponse) => response.writeHead(status).end())
+
+  it("waits, says what for, and is done when it has passed", async () => {
+    answer = refused as typeof answer
+    await put({ address: address("/slow"), how: {} })
+    const [waiting] = await all(network)
+    expect(waiting).toMatchObject({ state: "queued", tries: 1, faults: [{ what: "answered 503 Service Unavailable" }] })
+    answer = page
+    expect(await all(network)).toMatchObject([{ state: "queued" }])
+    minutes = 2
+    expect(await all(network)).toMatchObject([
+      { state: "done", tries: 2, faults: [], articles: [{ outcome: "added" }] },
+    ])
+    expect(asked).toBe(2)
+  })
+
+  it("waits longer each time, as long as the server asks for, and fails in the end", async () => {
+    answer = (response) => response.writeHead(429, { "retry-after": "300" }).end()
+    await put({ address: address("/asked-too-much"), how: {} })
+    const waits = []
+    for (let tries = 1; tries <= MOST_TRIES; tries++) {
+      const [job] = await all(network)
+      waits.push(job?.dueAt ? Math.round((Date.parse(job.dueAt) - Date.now()) / 60_000 - minutes) : null)
+      minutes += 60
+    }
+    expect(waits).toEqual([5, 5, 5, 8, null])
+    expect((await ledger.jobs.list())[0]).toMatchObject({ state: "failed", tries: MOST_TRIES, dueAt: null })
+    expect(asked).toBe(MOST_TRIES)
+  })
+
+  it.each([
+    ["a page that is not there", () => address("/gone")],
+    ["an address within", () => "http://[fe80::1]/"],
+  ])("fails at once where that does not pass: %s", async (_, of) => {
+    answer = gone as typeof answer
+    await put({ address: of(), how: {} })
+    expect(await all({ ...network, allowPrivate: of().includes("127.0.0.1") })).toMatchObject([
+      { state: "failed", tries: 1 },
+    ])
+  })
+
+  it("has what it could of a feed, and what it could not by a job of its own", async () => {
+    const item = (path: string) => `<item><title>${path}</title><link>${address(path)}</link></item>`
+    const feed = `<rss version="2.0"><channel><title>Tidings</title>${["/here", "/slow", "/gone"].map(item).join("")}</channel></rss>`
+    answer = (response, url) => {
+      if (url === "/feed") return response.writeHead(200, { "content-type": "application/rss+xml" }).end(feed)
+      return url === "/here" ? page(response) : response.writeHead(url === "/slow" ? 503 : 404).end()
+    }
+    await put({ address: address("/feed"), how: { date: "2031-04-07" } })
+    const [whole, rest, ...others] = await all(network)
+    expect(whole).toMatchObject({ state: "done", articles: [{ outcome: "added" }] })
+    expect(whole?.faults.map(({ where }) => where)).toEqual([address("/slow"), address("/gone")])
+    expect(rest).toMatchObject({ state: "queued", about: address("/slow"), tries: 1 })
+    expect(others).toEqual([])
   })
 })

@@ -75,6 +75,10 @@ export function failedPageDue(page: WatchedPage, failures: number, refusal: Refu
 export const deliveryDue = (tries: number, refusal: Refusal, now: number): number =>
   backedOff(MINUTE / 2, tries, 6 * HOUR, refusal, now)
 
+/** Of what somebody asked to be read, when its server does not answer. @param tries in vain, this one counted @returns milliseconds */
+export const jobWait = (tries: number, refusal: Refusal, now: number): number =>
+  backedOff(MINUTE / 2, tries, HOUR, refusal, now) - now
+
 const TRIED = 12
 
 /** After so many tries, which take some twenty hours. @param tries in vain, this one counted */

@@ -1,4 +1,5 @@
 export { nameOf } from "./alerts/name.ts"
+export { jobWait } from "./due.ts"
 export { unwatchFeeds, watchFeeds } from "./feeds-watched.ts"
 export type { WatchParts } from "./parts.ts"
 export type { Round } from "./round.ts"

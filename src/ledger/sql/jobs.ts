@@ -26,7 +26,7 @@ export function jobsIn(db: Database, now: () => string): Jobs {
     isApart: false,
     put: async (work) => kept(() => put(db, work, now()).job),
     putAll: async (works) => kept(() => works.filter((work) => put(db, work, now()).isNew).length),
-    begin: async () => kept(() => begin(db)),
+    begin: async () => kept(() => begin(db, now())),
     work: async (number) =>
       db.row(
         z.object({ work: z.instanceof(Uint8Array).nullable() }),
@@ -34,7 +34,7 @@ export function jobsIn(db: Database, now: () => string): Jobs {
         number,
       )?.work ?? null,
     end: async (number, came) => kept(() => end(db, number, came, now())),
-    giveBack: async (fault, number) => kept(() => giveBack(db, fault, number, now())),
+    giveBack: async (fault, number, wait = 0) => kept(() => giveBack(db, { fault, number, wait }, now())),
     // A file has one machine: who has died there is known.
     hold: async () => {},
     again: async (numbers) => kept(() => again(db, numbers, now())),
@@ -62,6 +62,7 @@ const JobRow = z.object({
   ended_at: z.string().nullable(),
   articles: z.string(),
   faults: z.string(),
+  due: z.string().nullable(),
 })
 
 const COLUMNS = Object.keys(JobRow.shape).join(", ")
@@ -73,13 +74,14 @@ export const Faults: z.ZodType<Fault[]> = z.array(
   z.object({ code: z.string(), what: z.string(), where: z.string(), next: z.string() }),
 )
 
-const jobIn = ({ n, state, tries, about, asked_at, ended_at, articles, faults }: z.infer<typeof JobRow>): Job => ({
+const jobIn = ({ n, state, tries, about, asked_at, ended_at, articles, faults, due }: z.infer<typeof JobRow>): Job => ({
   number: n,
   state,
   about,
   askedAt: asked_at,
   endedAt: ended_at,
   tries,
+  dueAt: state === "queued" ? due : null,
   articles: Articles.parse(JSON.parse(articles)),
   faults: Faults.parse(JSON.parse(faults)),
 })
@@ -108,14 +110,18 @@ function put(db: Database, { key, about, body }: Work, at: string): { job: Job; 
     ended_at: null,
     articles: "[]",
     faults: "[]",
+    due: null,
   } as const
   return { job: jobIn(row), isNew: true }
 }
 
-function begin(db: Database): number | null {
-  const next = db.get<{ n: number }>("SELECT n FROM job WHERE state = 'queued' ORDER BY tries, n LIMIT 1")
+function begin(db: Database, at: string): number | null {
+  const next = db.get<{ n: number }>(
+    "SELECT n FROM job WHERE state = 'queued' AND (due IS NULL OR due <= ?) ORDER BY tries, n LIMIT 1",
+    at,
+  )
   if (!next) return null
-  db.run("UPDATE job SET state = 'reading', tries = tries + 1 WHERE n = ?", next.n)
+  db.run("UPDATE job SET state = 'reading', tries = tries + 1, due = NULL, faults = '[]' WHERE n = ?", next.n)
   return next.n
 }
 
@@ -129,14 +135,26 @@ function end(db: Database, number: number, { articles, faults }: Pick<Job, "arti
   )
 }
 
-function giveBack(db: Database, fault: Fault | null, number: number | undefined, at: string): void {
+interface Back {
+  fault: Fault | null
+  number: number | undefined
+  wait: number
+}
+
+function giveBack(db: Database, { fault, number, wait }: Back, at: string): void {
   const begun = db.all<{ n: number; tries: number }>(
     "SELECT n, tries FROM job WHERE state = 'reading' AND (?1 IS NULL OR n = ?1)",
     number ?? null,
   )
+  const due = wait > 0 ? new Date(Date.parse(at) + wait).toISOString() : null
+  const faults = JSON.stringify(due !== null && fault ? [fault] : [])
   for (const { n, tries } of begun) {
     if (fault && tries >= MOST_TRIES) end(db, n, { articles: [], faults: [fault] }, at)
-    else db.run("UPDATE job SET state = 'queued', tries = ? WHERE n = ?", fault ? tries : tries - 1, n)
+    else
+      db.run(
+        "UPDATE job SET state = 'queued', tries = ?, due = ?, faults = ? WHERE n = ?",
+        ...[fault ? tries : tries - 1, due, faults, n],
+      )
   }
 }
 

@@ -12,12 +12,13 @@ export const Settings = z.object({
 export type Settings = z.infer<typeof Settings>
 
 /**
- * begun, ended: a job, by its number · progress: it is not hanging · idle: nothing is left to do, since it was told so often that there is · left: so many articles are still to be compared · told: a story, with its claims ·
+ * begun, ended: a job, by its number · later: a job, which waits for something to pass · progress: it is not hanging · idle: nothing is left to do, since it was told so often that there is · left: so many articles are still to be compared · told: a story, with its claims ·
  * trouble: it cannot go on now, and tries again
  */
 export const Said = z.union([
   z.object({ begun: z.int() }),
   z.object({ ended: z.int() }),
+  z.object({ later: z.int() }),
   z.literal("progress"),
   z.object({ idle: z.int() }),
   z.object({ left: z.int() }),

@@ -57,8 +57,8 @@ whenTold(async () => {
     at = await ledger.jobs.begin()
     if (at === null) return
     say({ begun: at })
-    await doJob(at, doing)
-    say({ ended: at })
+    const hasEnded = await doJob(at, doing)
+    say(hasEnded ? { ended: at } : { later: at })
     at = null
     // Nothing here waits for anything but the ledger and the model: that the parent has gone would not be heard before all is done.
     await setImmediate()

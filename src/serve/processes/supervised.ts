@@ -83,8 +83,8 @@ export function supervised(script: string, settings: Omit<Settings, "left">, hea
       // What it was told after it had looked last, it still has to look for.
       if ("idle" in said && said.idle === told) rest()
       if ("begun" in said) at = said.begun
-      if ("ended" in said) at = null
-      if ("ended" in said || "left" in said) deaths = 0
+      if ("ended" in said || "later" in said) at = null
+      if ("ended" in said || "later" in said || "left" in said) deaths = 0
       if ("trouble" in said) heard.trouble(said.trouble)
     }
     heard.said(said)

@@ -7,7 +7,7 @@ import type { Seen } from "./watch.ts"
 
 /** Milliseconds. One look reads one row. */
 const EVERY = 200
-/** Milliseconds between two looks at jobs that no change of the ledger tells of; and longer where it takes long to count them. */
+/** Milliseconds between two looks at jobs that no change of the ledger tells of, as that one may be begun now; and longer where it takes long to count them. */
 const JOBS_EVERY = 1000
 const TIMES_AS_LONG = 50
 
@@ -38,10 +38,13 @@ async function look(): Promise<void> {
 }
 
 let due = 0
+let waiting = 0
 async function counted(hasChanged: boolean): Promise<JobCounts | null> {
   const now = performance.now()
-  if (ledger.jobs.isApart ? now < due : !hasChanged) return null
+  const isTold = hasChanged && !ledger.jobs.isApart
+  if (!isTold && (now < due || (waiting === 0 && !ledger.jobs.isApart))) return null
   const jobs = await ledger.jobs.counts()
+  waiting = jobs.queued
   due = now + Math.max(JOBS_EVERY, TIMES_AS_LONG * (performance.now() - now))
   return jobs
 }

@@ -142,7 +142,7 @@ export function queueIn(db: PostgresDatabase, now: () => string): { jobs: Jobs; 
     retryCount: begun.get(number)?.retryCount ?? Math.max(0, ((await jobOf(number))?.tries ?? 1) - 1),
   })
 
-  async function giveBackOne(number: number, fault: Fault | null): Promise<void> {
+  async function giveBackOne(number: number, fault: Fault | null, wait: number): Promise<void> {
     const attempt = await attemptOf(number)
     begun.delete(number)
     if (fault === null) {
@@ -156,7 +156,8 @@ export function queueIn(db: PostgresDatabase, now: () => string): { jobs: Jobs; 
     const queue = await boss()
     await queue.fail(QUEUE, attempt, { articles: [], faults: [fault], failed: true } satisfies Output)
     // Behind all that were tried less often.
-    await queue.update(QUEUE, undefined, { id: attempt.id, priority: -1 - attempt.retryCount })
+    const due = wait > 0 ? { startAfter: wait / 1000 } : {}
+    await queue.update(QUEUE, undefined, { id: attempt.id, priority: -1 - attempt.retryCount, ...due })
   }
 
   async function again(wanted?: readonly number[]): Promise<number> {
@@ -217,9 +218,9 @@ export function queueIn(db: PostgresDatabase, now: () => string): { jobs: Jobs; 
       else await queue.complete(QUEUE, uuidOf(number), output, { includeQueued: true })
       begun.delete(number)
     },
-    async giveBack(fault, number) {
+    async giveBack(fault, number, wait = 0) {
       if (number === undefined) await jobs.hold([])
-      else await giveBackOne(number, fault)
+      else await giveBackOne(number, fault, wait)
     },
     async hold(held) {
       if (!(await isReady())) return

@@ -47,13 +47,15 @@ export const Row = z.object({
   about: z.string(),
   asked: z.string(),
   ended: z.date().nullable(),
+  due: z.date().nullable(),
   output: z.unknown(),
 })
 
 /** @param table with its schema */
 export const selectFrom = (table: string) =>
   `SELECT id::text AS id, ${STATE} AS state, retry_count::bigint AS retries, (started_on IS NOT NULL)::int::bigint AS begun, data->>'about' AS about,
-     data->>'asked' AS asked, completed_on AS ended, output FROM ${table}`
+     data->>'asked' AS asked, completed_on AS ended,
+     CASE WHEN state = 'retry' AND start_after > now() THEN start_after END AS due, output FROM ${table}`
 
 export const countFrom = (table: string) => `SELECT ${STATE} AS state, count(*) AS jobs FROM ${table} GROUP BY 1`
 
@@ -73,9 +75,9 @@ const UNHEARD: Fault = {
   next: "give the article's text alone, or try it again when the machine has more memory",
 }
 
-export function jobIn({ id, state, retries, begun, about, asked, ended, output }: z.infer<typeof Row>): Job {
+export function jobIn({ id, state, retries, begun, about, asked, ended, due, output }: z.infer<typeof Row>): Job {
   const came = Output.safeParse(output).data
-  const isOpen = state === "queued" || state === "reading"
+  const isOpen = due === null && (state === "queued" || state === "reading")
   return {
     number: numberIn(id),
     state,
@@ -83,6 +85,7 @@ export function jobIn({ id, state, retries, begun, about, asked, ended, output }
     askedAt: asked,
     endedAt: ended?.toISOString() ?? null,
     tries: retries + begun,
+    dueAt: due?.toISOString() ?? null,
     articles: isOpen ? [] : (came?.articles ?? []),
     faults: isOpen ? [] : (came?.faults ?? (state === "failed" ? [UNHEARD] : [])),
   }

@@ -19,6 +19,7 @@ import { jobs } from "./010-jobs.ts"
 import { doubts } from "./011-doubts.ts"
 import { proposals } from "./012-proposals.ts"
 import { touched } from "./013-touched.ts"
+import { jobsDue } from "./014-jobs-due.ts"
 
 export interface Migration {
   sql: string
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   doubts,
   proposals,
   touched,
+  jobsDue,
 ]
