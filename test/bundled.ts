@@ -19,6 +19,8 @@ declare module "vitest" {
 export default function setup(run: TestProject): () => void {
   // Below node_modules, so that packages with parts of their own (the model's runtime) are found from there.
   const folder = mkdtempSync(fileURLToPath(new URL("../node_modules/.hearsay-", import.meta.url)))
+  // Without a word on it Node would take each file for CommonJS first.
+  writeFileSync(join(folder, "package.json"), '{ "type": "module" }\n')
   run.provide("bundles", folder)
   // What tests start from its sources is compiled once, too.
   process.env["NODE_COMPILE_CACHE"] = join(folder, "compiled")
