@@ -14,6 +14,7 @@ import { type Clause, clauseOf, othersOf } from "./clause.ts"
 import { conditionIn, hedgeIn } from "./distance.ts"
 import { namesIn, placeOfCue, type Scene } from "./features.ts"
 import { type Points, pointsOf } from "./said.ts"
+import { withTranscripts } from "./transcript.ts"
 
 export interface Frames {
   addressee: Span | null
@@ -47,7 +48,7 @@ export function framesOf(passage: Passage, attributions: readonly Attribution[],
   const of = <T>(list: readonly T[]) => outer.flatMap((i) => list.slice(i, i + 1))
   const stances = of(known.stances)
   const { scene, candidates } = sceneOf(passage, of(attributions), { ...known, stances, speakers: of(known.speakers) })
-  const chosen = new Map(belonging(scene, candidates).map((choice, k) => [outer[k], choice]))
+  const chosen = new Map(withTranscripts(scene, belonging(scene, candidates)).map((choice, k) => [outer[k], choice]))
   const [others, points] = [othersOf(attributions), pointsOf(passage, known.times)]
   return attributions.map((attribution, i) => {
     const clause = clauseOf(passage, attribution, others)

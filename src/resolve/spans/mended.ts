@@ -8,6 +8,7 @@ import type { Passage } from "../words/index.ts"
 import { withWholeClauses } from "./around.ts"
 import { withWordsBeyondRequests } from "./beyond-request.ts"
 import { withFloating } from "./floating.ts"
+import { withHedgedActs } from "./hedged.ts"
 import { withOwnQuotation } from "./own-quotation.ts"
 import { withOwnSources } from "./own-source.ts"
 import { withPartsAlone } from "./parted.ts"
@@ -26,6 +27,7 @@ const steps: readonly Step[] = [
   withSigned,
   withUnclosed,
   withWordsBeyondRequests,
+  withHedgedActs,
   withoutShown,
   withOwnQuotation,
   withOwnSources,
