@@ -61,6 +61,8 @@ function roleAfter({ text, words: tokens, language }: Passage, i: number): Descr
       (previous && /[,;:()–—“"]|--/.test(text.slice(previous.end, token.start)))
     )
       break
+    // "…, another source said": a clause of its own, and nothing about the name before it.
+    if (is(token, "verb-of-role")) return null
     if (is(token, "ends-role")) break
     words.push(token)
   }

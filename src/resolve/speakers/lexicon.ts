@@ -46,6 +46,8 @@ export interface Lexicon {
   /** a word for one side → a word that nobody of that side is called */
   /** by what common noun which offices may be named again */
   officeKinds: ReadonlyMap<string, readonly string[]>
+  /** how old whoever is called so can be, in years: "teen" */
+  ages: ReadonlyMap<string, { least: number; most: number }>
   opposed: ReadonlyMap<string, string>
   /** people of whom nothing is said but that they are people */
   anyone: ReadonlySet<string>
@@ -148,6 +150,11 @@ export const lexiconOf = perLanguage((language): Lexicon => {
     ),
     numbers: new Map(language.table("numbers", ["word", "value"]).map((row) => [row.word, Number(row.value)])),
     parties: new Map(language.table("parties", ["letter", "words"]).map((row) => [row.letter, row.words.split(" ")])),
+    ages: new Map(
+      language
+        .table("ages", ["noun", "least", "most"])
+        .map(({ noun, least, most }) => [noun, { least: Number(least), most: Number(most) }]),
+    ),
     officeKinds: new Map(
       language.table("office-kinds", ["noun", "offices"]).map((row) => [row.noun, row.offices.split(" ")]),
     ),

@@ -73,7 +73,19 @@ export function linkPronoun(pronoun: Pronoun, roster: Roster, context: Context):
     const near = own && nearness(figure, pronoun, roster, context)
     return own && near ? [{ figure, score: own.score + near.score, because: [...own.because, ...near.because] }] : []
   })
+  const [first, second] = scored.toSorted((a, b) => b.score - a.score)
+  if (first && second && isKnownByGenderAlone(first, second, pronoun, roster))
+    return { figure: null, because: ["only one is known to be of this gender, and the subject may be as well"] }
   return choose(scored)
+}
+
+/** "Tyra Lenn was at the rally of Governor Ann Carn. …, she said": that a name is known to be a woman's is no reason to pass over the subject, whose name is not known. */
+function isKnownByGenderAlone(first: Scored, second: Scored, { start }: Pronoun, roster: Roster): boolean {
+  if (!first.figure.gender || second.figure.gender || second.figure.type !== "person") return false
+  if (first.score - second.score > features.gender[1] - features.genderUnknown[1] + features.subject[1]) return false
+  const [known, open] = [endedBefore(first.figure, start, roster), endedBefore(second.figure, start, roster)]
+  const wasSubject = ({ recent }: typeof known) => recent.some(({ subject }) => subject)
+  return known.last?.sentence === open.last?.sentence && wasSubject(open) && !wasSubject(known)
 }
 
 interface Score {
@@ -81,7 +93,9 @@ interface Score {
   because: string[]
 }
 
-function choose(scored: (Score & { figure: Figure })[]): Linked {
+type Scored = Score & { figure: Figure }
+
+function choose(scored: Scored[]): Linked {
   const [first, second] = scored.sort((a, b) => b.score - a.score)
   if (!first || first.score < LEAST) return { figure: null, because: ["nobody before fits"] }
   if (second && first.score - second.score < MARGIN) return { figure: null, because: ["two fit equally well"] }
@@ -192,8 +206,14 @@ export function linkDescription(at: Description, roster: Roster, possessor: Figu
     const score = fit.score - 0.08 * Math.min(distance, 15) + 0.2 * Math.log2(1 + count) + spoke - (last ? 0 : 0.5)
     return score >= 1.6 ? [{ figure, score, because: fit.because }] : []
   })
-  return choose(scored)
+  // Two teens: how near they stand does not tell which one "the teen" is.
+  const ofAge = scored.filter(({ because }) => because.includes(OF_AGE))
+  return ofAge.length > 1 && ofAge.length === scored.length
+    ? { figure: null, because: ["two are of that age"] }
+    : choose(scored)
 }
+
+const OF_AGE = "it is of that age"
 
 /**
  * "the candidate", "the real-estate mogul", "the Florida senator and presidential hopeful": a way of naming again somebody of whom the text has been
@@ -204,11 +224,15 @@ export function linkEpithet(at: Description, roster: Roster, context: Context): 
   const nouns = [at.head, ...at.modifiers.filter((_, i) => lexicon.is(at.modifiers[i + 1], "and"))]
   if (at.plural || !nouns.some((noun) => lexicon.hasKind(noun, "epithet"))) return { figure: null, because: [] }
   const gender = lexicon.peopleGender.get(at.head)
-  const scored = roster.near(at.sentence, EPITHET_WINDOW).flatMap((figure) => {
+  const near = roster.near(at.sentence, EPITHET_WINDOW)
+  if (near.filter((figure) => agesFit(lexicon, at, figure)).length > 1)
+    return { figure: null, because: ["two are of that age"] }
+  const scored = near.flatMap((figure) => {
     const { last, recent, count } = endedBefore(figure, at.start, roster)
     if (figure.type !== "person" || !figure.names.length || !last || at.sentence - last.sentence > EPITHET_WINDOW)
       return []
     if ((gender && figure.gender && gender !== figure.gender) || isOpposed(lexicon, at, figure)) return []
+    if (agesFit(lexicon, at, figure) === false) return []
     const shared = at.modifiers.filter((word) => figure.descriptorWords.has(word) && !lexicon.notNames.has(word)).length
     const owned = recent.every((mention) =>
       context.content.some((span) => span.start <= mention.start && mention.end <= span.end),
@@ -255,6 +279,8 @@ function descriptionFit(lexicon: Lexicon, at: Description, figure: Figure, posse
     at.modifiers.some((word) => setsApart(lexicon, word) && !figure.descriptorWords.has(word))
   )
     return null
+  const isOfAge = agesFit(lexicon, at, figure)
+  if (isOfAge === false) return null
   const modifiers = at.modifiers.filter((word) => !lexicon.notNames.has(word))
   const shared = modifiers.filter(
     (word) => figure.descriptorWords.has(word) || figure.words.some((words) => words.includes(word)),
@@ -265,6 +291,9 @@ function descriptionFit(lexicon: Lexicon, at: Description, figure: Figure, posse
   if ([...figure.heads].some((head) => same(lexicon, head, at.head))) {
     score += 3
     because.push("it was called so")
+  } else if (isOfAge) {
+    score += 2.6
+    because.push(OF_AGE)
   } else if (figure.names.length && lexicon.officeKinds.get(at.head)?.some((office) => figure.heads.has(office))) {
     score += 2.6
     because.push("it has an office of that kind")
@@ -298,6 +327,20 @@ function descriptionFit(lexicon: Lexicon, at: Description, figure: Figure, posse
   )
     score -= 1.5
   return { score, because }
+}
+
+/** Whether "the teen" or "the 17-year-old" can be somebody of that age; null where the words or the text say no age. */
+function agesFit(lexicon: Lexicon, { head }: Description, { heads, descriptorWords, type }: Figure): boolean | null {
+  const own = lexicon.ages.get(head) ?? ageIn(lexicon, head)
+  const age = [...heads, ...descriptorWords].map((word) => ageIn(lexicon, word)).find((each) => each !== null)
+  if (!own || !age || type !== "person") return null
+  return own.least <= age.least && age.least <= own.most
+}
+
+/** "17-year-old" */
+function ageIn({ language }: Lexicon, word: string): { least: number; most: number } | null {
+  const years = language.pattern("age").exec(word)?.[1]
+  return years ? { least: Number(years), most: Number(years) } : null
 }
 
 /** "Norland Medicines Agency": its name says where it is. */

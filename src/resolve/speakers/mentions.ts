@@ -10,6 +10,7 @@ import type { Head } from "./head.ts"
 import type { Lexicon } from "./lexicon.ts"
 import { type Context, linkDescription, linkEpithet, linkPronoun } from "./linking.ts"
 import { belongingOf, joinsPeople } from "./members.ts"
+import { namedNext } from "./named-next.ts"
 import { type Roster, rosterOf } from "./roster.ts"
 import { typeOfNoun } from "./source-type.ts"
 import type { Description, Figure, Linked, Mention, NameMention, Pronoun } from "./types.ts"
@@ -35,7 +36,11 @@ export function linkMentions(scene: Scene, named: Cast): Cast {
     const figure = world.named.get(name)
     if (figure) addDescriptor(world, figure, description)
   }
-  for (const [name, figure] of world.named) if (figure.type === "person") learnSeat(world, name, figure)
+  for (const [name, figure] of world.named) {
+    if (figure.type !== "person") continue
+    learnSeat(world, name, figure)
+    learnAge(world, name, figure)
+  }
   for (const name of world.names) for (const range of name.descriptors) learn(world, world.named.get(name), range)
   for (const head of world.heads) {
     const figure = head?.apposed ? world.named.get(head.apposed) : undefined
@@ -44,10 +49,12 @@ export function linkMentions(scene: Scene, named: Cast): Cast {
     if (!figure.descriptors.some(({ end }) => end === head.token.end))
       addDescriptor(world, figure, descriptionOfHead(world, head))
   }
+  // "a student" of "Ilan Dorr, a student from Brask" is nobody else.
   const apposedEnds = new Set(apposed.map(({ description }) => description.end))
+  const apposedStarts = new Set(apposed.map(({ description }) => description.start))
   const sourceStarts = new Set(world.heads.flatMap((head) => (head?.kind === "pronoun" ? [head.token.start] : [])))
   const mentions: Mention[] = [
-    ...descriptions.filter(({ end }) => !apposedEnds.has(end)),
+    ...descriptions.filter(({ start, end }) => !apposedEnds.has(end) && (nouns.has(end) || !apposedStarts.has(start))),
     ...passage.words.flatMap((token) => pronounOf(world, token, sourceStarts)),
   ]
   gatherGroups(world)
@@ -138,13 +145,19 @@ function addMention(
   roster.mention(figure, { ...mention, subject })
 }
 
+const isKnownPlace = (lexicon: Lexicon, { words }: Figure) =>
+  words.some((each) => lexicon.places.has(each.join(" ")) || lexicon.countries.has(each.join(" ")))
+
 function addDescriptor(world: World, figure: Figure, description: Description): void {
   const { lexicon } = world
   figure.descriptors.push({ start: description.start, end: description.end })
   const sure =
     figure.type === "person" &&
     (figure.gender !== null || figure.descriptors.length > 1 || lexicon.givenNames.has(figure.words[0]?.[0] ?? ""))
+  const isPerson = lexicon.hasKind(description.head, "person") || lexicon.hasKind(description.head, "unnamed")
   if (figure.type === null && lexicon.hasKind(description.head, "office")) figure.type = "person"
+  // "a statement from Ilan Dorr, a student": only what stands before the name made a place of it.
+  else if (figure.type === "place" && isPerson && !isKnownPlace(lexicon, figure)) figure.type = "person"
   else if (lexicon.outletNouns.has(description.head) && !lexicon.isPeopleWord(description.head) && !sure)
     figure.type = "media"
   else if (
@@ -166,6 +179,13 @@ function learn({ passage, lexicon }: World, figure: Figure | undefined, { start,
       figure.heads.add(token.lower).add(lexicon.titleWords.get(token.lower) ?? token.lower)
     if (figure.type === "person") figure.gender ??= lexicon.peopleGender.get(token.lower) ?? null
   }
+}
+
+/** "Mira Sund, 15, was found." */
+function learnAge({ text, lexicon }: World, { end }: Range, figure: Figure): void {
+  const age = text.slice(end, end + 6).match(/^, (\d{1,3})[,.;)]/)?.[1]
+  const [first] = lexicon.language.words("of-years")
+  if (age && first) figure.descriptorWords.add(`${age}${first}`)
 }
 
 /** "(R-Fla.)", "(D-N.Y.)", ", Republican of Iowa": a party and the state that somebody sits for. */
@@ -195,6 +215,9 @@ function placeDescription(
     const epithet = linkEpithet(mention, roster, contextOf(world, mention))
     if (epithet.figure) Object.assign(linked, epithet)
   }
+  const next = linked.figure ? null : namedNext(world, mention)
+  if (next)
+    Object.assign(linked, { figure: next, because: ["the next sentence quotes somebody by a name that is new"] })
   const belonging = linked.figure ? null : belongingOf(mention, roster)
   const known = linked.figure ?? (belonging?.isWhole ? belonging.group : null)
   const figure = known ?? newDescribed(world.lexicon, mention, owner)

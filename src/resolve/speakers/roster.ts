@@ -142,7 +142,7 @@ function keysFor(lexicon: Lexicon, { head, modifiers }: Description): Set<string
   const nouns = [head, ...(lexicon.officeKinds.get(head) ?? [])]
   const keys = nouns.flatMap((noun) => formsOf(lexicon, noun)).map((form) => `head ${form}`)
   if (person) {
-    if (lexicon.fits(head, "person-noun")) keys.push("person")
+    if (lexicon.fits(head, "person-noun") || lexicon.ages.has(head)) keys.push("person")
     keys.push(...modifiers.filter((word) => !lexicon.notNames.has(word)).map((word) => `as ${word}`))
     return new Set(keys)
   }
