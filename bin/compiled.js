@@ -6,7 +6,15 @@ const [{ existsSync, mkdirSync }, module, { homedir }, { join }, v8] = ["fs", "m
 const PARTS = ["crypto", "zlib", "worker_threads", "fs/promises", "timers/promises"]
 const SETTINGS = ["--no-lazy", "--regexp-tier-up-ticks=100", "--no-regexp-peephole-optimization"]
 /** What costs a short process more than it gives: optimising code, and looking for garbage beside the work, and often. */
-const LATER = ["sparkplug", "maglev", "turbofan", "incremental-marking", "concurrent-sweeping", "parallel-scavenge", "minor-gc-task"]
+const LATER = [
+  "sparkplug",
+  "maglev",
+  "turbofan",
+  "incremental-marking",
+  "concurrent-sweeping",
+  "parallel-scavenge",
+  "minor-gc-task",
+]
 const [SELDOM, AS_EVER] = ["--heap-growing-percent=400", "--heap-growing-percent=0"]
 /** CPU-seconds after which a process is taken for a long one; reading a page takes less, many articles take more. */
 const LONG = 1
