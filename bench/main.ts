@@ -8,6 +8,7 @@ import { comparisons } from "./comparisons.ts"
 import { curve } from "./curve.ts"
 import { desk } from "./desk.ts"
 import { hostile } from "./hostile/index.ts"
+import { kills } from "./kills.ts"
 import { large } from "./large.ts"
 import { ledger } from "./ledger.ts"
 import { pages } from "./pages.ts"
@@ -41,6 +42,7 @@ const sections: { [name: string]: () => Promise<string> } = {
   large: () => large(numbers),
   told: () => told(numbers.length ? numbers : undefined),
   workers: () => workers(numbers[0]),
+  kills: () => kills(numbers[0]),
 }
 /** These take minutes. */
 const onlyWhenAsked = [
@@ -55,6 +57,7 @@ const onlyWhenAsked = [
   "pages",
   "large",
   "workers",
+  "kills",
 ]
 
 for (const [name, section] of Object.entries(sections)) {
