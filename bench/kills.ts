@@ -17,7 +17,7 @@ import { chance, generatedRecord } from "./ledger-generator.ts"
 const SEED = 11
 const PROGRAMS = 3
 /** Milliseconds between two kills, at most, and for which the server is gone. */
-const [BETWEEN, GONE] = [2000, 1000]
+const [BETWEEN, GONE] = [1000, 1000]
 /** So many wait, so that nobody rests. */
 const WAITING = 30
 /** Milliseconds between two times that a program says which job it is at. */
@@ -48,10 +48,11 @@ export async function kills(count = 100): Promise<string> {
     const killProgram = async () => {
       const which = Math.floor(random() * PROGRAMS)
       const { child, at } = programs[which] ?? programOf(address)
+      if (child.exitCode !== null) throw new Error(`a program ended by itself, with ${child.exitCode}`)
       killed.programs++
       if (at !== null) killed.atWork++
       child.kill("SIGKILL")
-      if (child.exitCode === null && child.signalCode === null) await once(child, "exit")
+      await once(child, "exit")
       programs[which] = programOf(address)
     }
     await fill()
@@ -142,9 +143,21 @@ async function compared(ledger: Ledger, put: number): Promise<{ [what: string]: 
 
 const recordOf = (uri: string): Record => generatedRecord(SEED, Number(uri.split("/").at(-1)))
 
+/** Whoever starts while the server is gone waits for it. */
+async function opened(address: string): Promise<Ledger> {
+  for (;;) {
+    try {
+      return openLedger(address)
+    } catch (error) {
+      if (!(error instanceof HearsayError)) throw error
+      await pause(100)
+    }
+  }
+}
+
 /** Takes what waits, one after the other, and goes on when the server is there again. */
 async function take(address: string): Promise<void> {
-  const ledger = openLedger(address)
+  const ledger = await opened(address)
   const doing = {
     ledger,
     read: async ({ uri }: { uri: string }) => recordOf(uri),
