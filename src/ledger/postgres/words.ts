@@ -108,15 +108,14 @@ function vectorOf(texts: readonly (string | null)[], isStemmed: boolean): { word
 }
 
 function textsOf(db: Database, table: RankedTable, rows: readonly number[]): string[][] {
-  const sql =
-    table === "article_words"
-      ? "SELECT title AS a, text AS b FROM article WHERE n = ?"
-      : "SELECT speaker AS a, content AS b FROM statement WHERE n = ?"
-  const found = db.several<{ a: string | null; b: string }>(
-    sql,
-    rows.map((n) => [n]),
+  const from =
+    table === "article_words" ? "n, title AS a, text AS b FROM article" : "n, speaker AS a, content AS b FROM statement"
+  const found = db.all<{ n: number; a: string | null; b: string }>(
+    `SELECT ${from} WHERE n IN (SELECT value FROM numbers(?))`,
+    JSON.stringify(rows),
   )
-  return found.map(([row]) => [row?.a ?? "", row?.b ?? ""])
+  const byRow = new Map(found.map(({ n, a, b }) => [n, [a ?? "", b]]))
+  return rows.map((n) => byRow.get(n) ?? ["", ""])
 }
 
 /** How often a word counts at most, and what longer texts count less: S. Robertson and H. Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009), with SQLite's numbers. */

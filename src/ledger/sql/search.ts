@@ -197,12 +197,17 @@ export function hitsOf(
   match: string | null,
 ): (Hit | null)[] {
   const own = match === null ? `substr(${beginning}, 1, 240)` : "''"
-  const hits = db.several<unknown>(
-    `SELECT ${columns}, ${own} AS snippet FROM ${from} WHERE ${row} = ?`,
-    rows.map((n) => [n]),
+  const hits = new Map(
+    db
+      .all<{ row: number }>(
+        `SELECT ${row} AS row, ${columns}, ${own} AS snippet FROM ${from} WHERE ${row} IN (SELECT value FROM numbers(?))`,
+        JSON.stringify(rows),
+      )
+      .map((found) => [found.row, found]),
   )
   const snippets = match === null ? null : db.words.snippets(words, match, rows)
-  return hits.map(([found], i) => {
+  return rows.map((n, i) => {
+    const found = hits.get(n)
     if (found === undefined) return null
     const hit = db.checked(HitRow, found)
     const snippet = snippets ? snippets[i] : hit.snippet
