@@ -1,4 +1,5 @@
 /** What may happen to a server: whatever was answered for is kept, nothing is kept twice, and what cannot go on says so in a line. */
+import { spawn } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -195,6 +196,43 @@ describe("a server that refuses", () => {
     await ledger.close()
     expect(countsIn(name)).toBe("t")
   })
+})
+
+/**
+ * Another program, in the database's own words: holds the statements, waits until somebody writes articles, and wants those; it is patient, so that it is the other who notices.
+ *
+ * @returns when it has ended, and what became of it
+ */
+function crossing(name: string): Promise<number | null> {
+  const script = `
+    SET deadlock_timeout = '1min'; SET application_name = 'crossing'; BEGIN; LOCK TABLE hearsay.statement IN SHARE MODE;
+    DO $$ BEGIN
+      WHILE NOT EXISTS (SELECT 1 FROM pg_locks WHERE relation = 'hearsay.article'::regclass AND mode = 'RowExclusiveLock' AND granted)
+      LOOP PERFORM pg_sleep(0.01); END LOOP; END $$;
+    LOCK TABLE hearsay.article IN SHARE MODE; COMMIT;`
+  const other = spawn("psql", ["-qXv", "ON_ERROR_STOP=1", "-c", script, server.address(name)], { stdio: "ignore" })
+  return new Promise((done) => other.once("exit", done))
+}
+
+it("two that really wait for each other: the one that is broken off begins again, and both end", async () => {
+  const name = database()
+  const ledger = openLedger(server.address(name))
+  await ledger.record(generatedRecord(3, 0))
+  const other = crossing(name)
+  const holds =
+    "SELECT count(*) FROM pg_locks WHERE relation = 'hearsay.statement'::regclass AND mode = 'ShareLock' AND granted"
+  while (server.sql(holds, name) === "0") await pause(20)
+  expect(await ledger.record(generatedRecord(3, 1))).toBe("added")
+  expect(await other).toBe(0)
+  await ledger.close()
+  const met = `SELECT deadlocks FROM pg_stat_database WHERE datname = '${name}'`
+  for (let waited = 0; server.sql(met) === "0"; waited++) {
+    if (waited === 100) throw new Error("nobody was broken off")
+    await pause(100)
+  }
+  expect(server.sql(met)).toBe("1")
+  expect(await idsIn(server.address(name))).toEqual(ids.slice(0, 2))
+  expect(countsIn(name)).toBe("t")
 })
 
 /** Another program writes, until it is let go. */

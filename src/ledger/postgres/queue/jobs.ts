@@ -153,11 +153,12 @@ export function queueIn(db: PostgresDatabase, now: () => string): { jobs: Jobs; 
       )
       return
     }
-    const queue = await boss()
-    await queue.fail(QUEUE, attempt, { articles: [], faults: [fault], failed: true } satisfies Output)
-    // Behind all that were tried less often.
-    const due = wait > 0 ? { startAfter: wait / 1000 } : {}
-    await queue.update(QUEUE, undefined, { id: attempt.id, priority: -1 - attempt.retryCount, ...due })
+    // Behind all that were tried less often, and not before its time: said while it is still ours, for once it waits another may begin it.
+    db.plainly(
+      `UPDATE ${table} SET priority = $4::int, retry_delay = $5::int WHERE name = $1 AND id = $2::uuid AND state = 'active' AND retry_count = $3::int`,
+      [QUEUE, attempt.id, attempt.retryCount, -1 - attempt.retryCount, Math.ceil(wait / 1000)],
+    )
+    await (await boss()).fail(QUEUE, attempt, { articles: [], faults: [fault], failed: true } satisfies Output)
   }
 
   async function again(wanted?: readonly number[]): Promise<number> {
