@@ -4,8 +4,9 @@ import { BaseSequencer, type TestSpecification } from "vitest/node"
 /** These put something else in place of a module, of the console or of all patterns, for as long as their process lasts. */
 const ALONE = ["src/acquire/faults.test.ts", "src/acquire/any-bytes.test.ts", "test/patterns.test.ts"]
 
-/** These take longest: begun first, they end beside the others. */
-const FIRST = /\/test\/(?:faults\/kill|contracts\/postgres|web\/(?:page|served)|start|docs)/
+/** These take longest, as what starts commands, servers and browsers does: begun first, they end beside the others. */
+const FIRST =
+  /\/test\/(?:(?:contracts|faults|postgres|serve|watch|web)\/|start|docs|cli)|\/(?:story\/story|acquire\/pdf|html\/main-text)\.test/
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
