@@ -146,7 +146,7 @@ export function serverAt(folder: string, port: number, kind: keyof typeof SETTIN
     async stop(how) {
       const [line] = readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")
       const pid = Number(line)
-      if (how === "kill") for (const each of [pid, ...childrenOf(pid)]) process.kill(each, "SIGKILL")
+      if (how === "kill") for (const each of [pid, ...childrenOf(pid)]) killed(each)
       else process.kill(pid, how === "fast" ? "SIGINT" : "SIGQUIT")
       while (isRunning(pid)) await after(20)
       if (how === "kill") rmSync(join(data, "postmaster.pid"), { force: true })
@@ -181,4 +181,13 @@ async function freePort(): Promise<number> {
     server.close(() => resolve(typeof address === "object" && address ? address.port : 0))
   })
   return await promise
+}
+
+/** What has ended by itself meanwhile needs no killing. */
+function killed(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL")
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error
+  }
 }
