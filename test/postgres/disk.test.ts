@@ -96,23 +96,4 @@ describe.skipIf(!mayMount)("a server's disk", () => {
     expect(await idsIn(server.address("rows"))).toEqual([...kept, next.article.id])
     expect(isWhole("rows")).toBe(true)
   })
-
-  it("that has no room for its log ends the server: what was answered for is there when it was given room and started", async () => {
-    server.sql("CREATE DATABASE log")
-    const ledger = openLedger(server.address("log"), { patience: 300 })
-    for (let i = 0; i < 5; i++) await ledger.record(generatedRecord(3, i))
-    // Some rows, and no file of the log, of which each takes 16 MB; what is written next begins one.
-    fill(1_000_000)
-    server.sql("SELECT pg_switch_wal()")
-    const { kept, refused } = await addedUntilRefused(ledger, 5)
-    expect(refused).toBeInstanceOf(LedgerError)
-    expect(String(refused)).toMatch(/^[^\n]*no server[^\n]*$/)
-    expect(kept).toEqual([])
-    rmSync(filler)
-    await server.start()
-    for (let i = 0; i < 8; i++) expect(await ledger.record(generatedRecord(3, i))).toBe(i < 5 ? "known" : "added")
-    await ledger.close()
-    expect(await idsIn(server.address("log"))).toEqual([0, 1, 2, 3, 4, 5, 6, 7].map(idOf))
-    expect(isWhole("log")).toBe(true)
-  })
 })
