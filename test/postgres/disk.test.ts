@@ -1,4 +1,4 @@
-/** A server whose disk is really full, in two ways: no room for rows, and none for the log that comes before them, without which it cannot go on at all. */
+/** A server whose disk is really full: there is no room for rows. */
 import { execFileSync } from "node:child_process"
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { generatedRecord } from "../../bench/ledger-generator.ts"
 import { LedgerError } from "../../src/ledger/errors.ts"
 import { type Ledger, openLedger } from "../../src/ledger/index.ts"
+import { idsIn } from "./ids.ts"
 import { type Server, serverOf } from "./server.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "hearsay-disk-"))
@@ -57,14 +58,6 @@ async function addedUntilRefused(ledger: Ledger, first = 0): Promise<{ kept: str
       return { kept, refused }
     }
   }
-}
-
-async function idsIn(address: string): Promise<string[]> {
-  const ledger = openLedger(address)
-  const found = []
-  for await (const { record } of ledger.records({ allVersions: true })) found.push(record.article.id)
-  await ledger.close()
-  return found
 }
 
 const isWhole = (name: string) =>

@@ -12,6 +12,7 @@ import { openPostgres } from "../../src/ledger/postgres/open.ts"
 import { reindex } from "../../src/ledger/sql/index-record.ts"
 import { bundled } from "../bundled.ts"
 import { run, writtenIn } from "../faults/killed.ts"
+import { idsIn } from "./ids.ts"
 import { proxyTo, type Where } from "./proxy.ts"
 import { type Server, serverOf } from "./server.ts"
 
@@ -39,14 +40,6 @@ function database(): string {
   return name
 }
 const overTcp = (name: string, port: number) => `postgres://desk:tidewater@127.0.0.1:${port}/${name}`
-
-async function idsIn(address: string): Promise<string[]> {
-  const ledger = openLedger(address)
-  const found = []
-  for await (const { record } of ledger.records({ allVersions: true })) found.push(record.article.id)
-  await ledger.close()
-  return found
-}
 
 /** As many articles as there are readings, and statements of each that its index finds. */
 const countsIn = (name: string) =>
