@@ -94,6 +94,58 @@ describe("who a source is", () => {
   })
 })
 
+/** `spanIn(text, "what [she] often")`: the words in brackets, where the text has them between the others. */
+function spanIn(text: string, words: string): Span {
+  const [before = "", own = "", after = ""] = words.split(/[[\]]/)
+  const start = text.indexOf(before + own + after) + before.length
+  return { start, end: start + own.length, text: own }
+}
+
+describe("somebody who is called she in a quotation", () => {
+  const quoted = (text: string, outer: string[], inner: string[]) => {
+    const of = ([source = "", cue = "", content = ""]: string[], within: number | null): Attribution => {
+      const [who, verb, what] = [source, cue, content].map((words) => [spanIn(text, words)])
+      return { source: who ?? [], cue: verb ?? [], content: what ?? [], within, confidence: 1 }
+    }
+    const { sources, entities } = peopleOf(
+      text,
+      { ...readingOf(text), attributions: [of(outer, null), of(inner, 0)] },
+      null,
+    )
+    const names = new Map(entities.map(({ id, name }) => [id, name]))
+    return sources.map(({ entity }) => names.get(entity ?? "") ?? "-")
+  }
+
+  it.each([
+    [
+      "Anna Carn ran, and Anna Carn lost. Ivo Lind thought little of Anna Carn. “It is not what she often says, only when the boats are in,” he said.",
+      ["” [he] said", "he [said]", "[“It is not what she often says, only when the boats are in,”]"],
+      ["what [she] often", "[often says]", "“[It is not what]"],
+      ["Ivo Lind", "Anna Carn"],
+    ],
+    [
+      "Yarrow Pell, a deckhand, saw Anna Carn at the pier. “She says she loves the harbour, and she never comes,” he said.",
+      ["” [he] said", "he [said]", "[“She says she loves the harbour, and she never comes,”]"],
+      ["“[She] says", "She [says]", "[she loves the harbour, and she never comes]"],
+      ["Yarrow Pell", "Anna Carn"],
+    ],
+    [
+      "Orla Finch came late. “She wrote that twice,” Mara Oduya said.",
+      ["[Mara Oduya]", "Oduya [said]", "[“She wrote that twice,”]"],
+      ["“[She] wrote", "She [wrote]", "wrote [that]"],
+      ["Mara Oduya", "Orla Finch"],
+    ],
+    [
+      "Mara Oduya spoke on Monday. “She wrote that twice,” Mara Oduya said.",
+      ["[Mara Oduya] said", "Oduya [said]", "[“She wrote that twice,”]"],
+      ["“[She] wrote", "She [wrote]", "wrote [that]"],
+      ["Mara Oduya", "-"],
+    ],
+  ])("is not who is quoted: %s", (text, outer, inner, expected) => {
+    expect(quoted(text, outer, inner)).toEqual(expected)
+  })
+})
+
 describe("whom a verb is done to", () => {
   it.each([
     ["Mara Oduya and Ivo Lind met the warden. They told {him} |said| [no].", ["Ivo Lind", "Mara Oduya"]],

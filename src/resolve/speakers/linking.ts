@@ -44,8 +44,10 @@ export interface Context {
   isTold: (span: { start: number; end: number }) => boolean
   /** who spoke last before the mention, and the sentence it was in */
   speaker: { figure: Figure; sentence: number } | null
-  /** who says the words in which the mention stands */
+  /** who says the words in which the mention stands, where it is not quoted */
   saying: Figure | null
+  /** who is quoted with it: nobody calls himself "he" */
+  quoting: Figure | null
   /** ", which he denies": whoever was spoken of, and not the subject before */
   answers: boolean
   /** whose verb the mention is the object of: nobody is told something by themselves, or by a group that they are one of */
@@ -56,6 +58,8 @@ export interface Context {
   goesOn: boolean
   /** what it does is done by what is written or shown, hardly by people: "they would reveal" */
   shows: boolean
+  /** where the same word, as a source of its own, was left open in this sentence or the one before */
+  openBefore: number | null
   /** entities that are spoken of by the source itself, so are unlikely to be it */
   content: readonly { start: number; end: number }[]
 }
@@ -67,6 +71,7 @@ export function linkPronoun(pronoun: Pronoun, roster: Roster, context: Context):
   const speaker = context.speaker?.figure
   const { subject } = context
   const scored = (speaker && !near.includes(speaker) ? [...near, speaker] : near).flatMap((figure) => {
+    if (figure === context.quoting) return []
     if (subject && (figure === subject || subject.members.includes(figure) || figure.members.includes(subject)))
       return []
     const own = agreement(roster.lexicon, figure, kind, context.shows)
@@ -74,17 +79,32 @@ export function linkPronoun(pronoun: Pronoun, roster: Roster, context: Context):
     return own && near ? [{ figure, score: own.score + near.score, because: [...own.because, ...near.because] }] : []
   })
   const [first, second] = scored.toSorted((a, b) => b.score - a.score)
-  if (first && second && isKnownByGenderAlone(first, second, pronoun, roster))
+  if (first && second && isKnownByGenderAlone(first, second, pronoun, roster, context))
     return { figure: null, because: ["only one is known to be of this gender, and the subject may be as well"] }
+  const { openBefore } = context
+  if (first && openBefore !== null && !isSubjectSince(first.figure, openBefore, pronoun, roster, context))
+    return { figure: null, because: ["the same word right before it is open"] }
   return choose(scored)
 }
 
+/** "…, {she} said. She added": whoever the first stands for, the second does, unless somebody has come in between. */
+const isSubjectSince = (figure: Figure, since: number, { start }: Pronoun, roster: Roster, { isTold }: Context) =>
+  endedBefore(figure, start, roster).recent.some(
+    (mention) => mention.start > since && mention.subject && !mention.quoted && !isTold(mention),
+  )
+
 /** "Tyra Lenn was at the rally of Governor Ann Carn. …, she said": that a name is known to be a woman's is no reason to pass over the subject, whose name is not known. */
-function isKnownByGenderAlone(first: Scored, second: Scored, { start }: Pronoun, roster: Roster): boolean {
+function isKnownByGenderAlone(
+  first: Scored,
+  second: Scored,
+  { start }: Pronoun,
+  roster: Roster,
+  { isTold }: Context,
+): boolean {
   if (!first.figure.gender || second.figure.gender || second.figure.type !== "person") return false
   if (first.score - second.score > features.gender[1] - features.genderUnknown[1] + features.subject[1]) return false
   const [known, open] = [endedBefore(first.figure, start, roster), endedBefore(second.figure, start, roster)]
-  const wasSubject = ({ recent }: typeof known) => recent.some(({ subject }) => subject)
+  const wasSubject = ({ recent }: typeof known) => recent.some((mention) => mention.subject && !isTold(mention))
   return known.last?.sentence === open.last?.sentence && wasSubject(open) && !wasSubject(known)
 }
 
@@ -112,7 +132,7 @@ function agreement(lexicon: Lexicon, figure: Figure, kind: PronounKind, shows: b
     return figure.type === "place" ? null : sum(["bodyForThey", 1])
   }
   if (kind.gender === "n")
-    return human || figure.type === "group" || figure.plural
+    return human || figure.type === "group" || figure.plural || isOfSeveralThings(lexicon, figure)
       ? null
       : figure.type === "place"
         ? { score: -1.5, because: [] }
@@ -126,6 +146,10 @@ function agreement(lexicon: Lexicon, figure: Figure, kind: PronounKind, shows: b
   if (figure.gender && figure.gender !== kind.gender) return null
   return sum([figure.gender ? "gender" : "genderUnknown", 1])
 }
+
+/** "The editorials" are no "it". */
+const isOfSeveralThings = ({ isPlural }: Lexicon, { names, heads }: Figure) =>
+  names.length === 0 && heads.size > 0 && [...heads].every(isPlural)
 
 function nearness(figure: Figure, at: Pronoun | Description, roster: Roster, context: Context): Score | null {
   const { last, recent, count } = endedBefore(figure, at.start, roster)

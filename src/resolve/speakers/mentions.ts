@@ -60,15 +60,26 @@ export function linkMentions(scene: Scene, named: Cast): Cast {
   gatherGroups(world)
   const roster = rosterOf(world.lexicon, world.figures, world.article.outlet)
   const accused = accusedIn(world)
+  const open = new Map<string, Pronoun>()
   let latest: Range | null = null
-  for (const mention of mentions.sort((a, b) => a.start - b.start || b.end - a.end)) {
+  const turnOf = turnsToBeAsked(world)
+  for (const mention of mentions.sort((a, b) => turnOf(a) - turnOf(b) || a.start - b.start || b.end - a.end)) {
     if (mention.kind === "description")
       placeDescription(world, roster, mention, subjects, nouns.get(mention.end) ?? null)
-    else if (mention.kind === "pronoun") placePronoun(world, roster, mention, { subjects, accused, latest })
+    else if (mention.kind === "pronoun") placePronoun(world, roster, mention, { subjects, accused, latest, open })
     latest = mention
   }
   roster.finish()
   return castOf(world)
+}
+
+/** When a mention is asked for: in text order, but who "she" is in “…, as she says,” Tyra Lenn said, when it is known who says that, for it is somebody else. */
+function turnsToBeAsked({ turns, attributions }: World): (mention: Mention) => number {
+  return (mention) => {
+    if (mention.kind !== "pronoun" || !mention.quoted) return mention.start
+    const sayers = turns.around(mention).flatMap((i) => attributions[i]?.source[0]?.end ?? [])
+    return Math.max(mention.start, ...sayers)
+  }
 }
 
 function pronounOf({ lexicon }: World, token: Word, sourceStarts: ReadonlySet<number>): Pronoun[] {
@@ -296,6 +307,8 @@ interface Walk {
   accused: (pronoun: Pronoun) => Linked | null
   /** the mention before, if it is no name */
   latest: Range | null
+  /** of each word the last place where it is a source that was left open */
+  open: Map<string, Pronoun>
 }
 
 /** Who told "him" in "They told him", "Lund thanked her": whoever stands before it with nothing between but a verb. */
@@ -308,11 +321,21 @@ function subjectFor(world: World, { word, start }: Pronoun, latest: Range | null
   return (before === name ? world.named.get(name) : world.at.get(keyOf(before))?.figure) ?? null
 }
 
-function placePronoun(world: World, roster: Roster, mention: Pronoun, { subjects, accused, latest }: Walk): void {
-  const context = { ...contextOf(world, mention), subject: subjectFor(world, mention, latest) }
+function placePronoun(world: World, roster: Roster, mention: Pronoun, { subjects, accused, latest, open }: Walk): void {
+  const isSource =
+    world.lexicon.pronouns.get(mention.word)?.plural === false && world.turns.sourceAt(mention.start) !== undefined
+  const before = isSource ? open.get(mention.word) : undefined
+  const context = {
+    ...contextOf(world, mention),
+    subject: subjectFor(world, mention, latest),
+    openBefore: before && mention.sentence - before.sentence <= 1 ? before.start : null,
+  }
   const linked = accused(mention) ?? linkPronoun(mention, roster, context)
   world.at.set(keyOf(mention), linked)
-  if (!linked.figure) return
+  if (!linked.figure) {
+    if (isSource) open.set(mention.word, mention)
+    return
+  }
   const gender = world.lexicon.pronouns.get(mention.word)?.gender
   if (linked.figure.type === "person" && (gender === "m" || gender === "f")) linked.figure.gender ??= gender
   addMention(world, roster, linked.figure, mention, subjects)
@@ -326,7 +349,8 @@ function contextOf(world: World, mention: Mention): Context {
   const before = turns.speakerBefore(mention.start)
   const own = turns.sourceAt(mention.start)
   const says = (i: number) => world.attributions[i]?.source[0] !== undefined
-  const sayer = mention.quoted ? undefined : turns.around(mention).findLast(says)
+  const sayer = turns.around(mention).findLast(says)
+  const saying = sayer === undefined ? null : figureOfHead(world, world.heads[sayer] ?? null)
   const cue = (own === undefined ? [] : (world.attributions[own]?.cue ?? [])).flatMap(({ text }) =>
     text.toLowerCase().split(" "),
   )
@@ -337,9 +361,11 @@ function contextOf(world: World, mention: Mention): Context {
       figure: before.figure,
       sentence: Math.max(0, begunAt(world.passage.sentences, before.start) - 1),
     },
-    saying: sayer === undefined ? null : figureOfHead(world, world.heads[sayer] ?? null),
+    saying: mention.quoted ? null : saying,
+    quoting: mention.quoted ? saying : null,
     answers: world.lexicon.fits(world.text.slice(Math.max(0, mention.start - 8), mention.start), "answering"),
     subject: null,
+    openBefore: null,
     opens: mention.start - (sentenceOf(world.passage, mention.start)?.start ?? 0) <= LONGEST_OPENER,
     content: own === undefined ? [] : (world.attributions[own]?.content ?? []),
     isTold: turns.isTold,

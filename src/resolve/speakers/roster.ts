@@ -15,7 +15,7 @@ export interface Roster {
   add(figure: Figure): void
   /** what the figure has been mentioned as before the offset, and so far at it, in text order */
   before(figure: Figure, offset: number): readonly Placed[]
-  /** puts a mention where the walk has come to */
+  /** puts a mention in its place; the walk has come to it, or a little further */
   mention(figure: Figure, mention: Placed): void
   /** figures with a mention in this sentence or one of the `window` before it, in their order; the nearest MOST */
   near(sentence: number, window: number): Figure[]
@@ -76,7 +76,10 @@ export function rosterOf(lexicon: Lexicon, figures: readonly Figure[], outlet: s
     },
     before: passed,
     mention(figure, mention) {
-      passed(figure, mention.start + 1).push(mention)
+      const past = passed(figure, mention.start + 1)
+      let at = past.length
+      while ((past[at - 1]?.start ?? 0) > mention.start) at--
+      past.splice(at, 0, mention)
       stands(mention, figure)
     },
     near(sentence, window) {
