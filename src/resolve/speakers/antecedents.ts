@@ -34,7 +34,10 @@ interface Place {
 }
 
 function shelve(places: Shelf<Place>, figure: Figure, order: number): void {
-  for (const mention of figure.mentions) if (mention.kind !== "pronoun") places.put(mention, { figure, order })
+  // "the town's two banks, which": not the town.
+  for (const mention of figure.mentions)
+    if (mention.kind === "name" || (mention.kind === "description" && !mention.possessive))
+      places.put(mention, { figure, order })
   for (const range of figure.descriptors) places.put(range, { figure, order })
 }
 
@@ -101,6 +104,7 @@ function described(world: World, pronoun: Word, human: boolean): Figure | null {
     modifiers: before.map(({ lower }) => lower),
     definite: false,
     plural: figure.plural,
+    possessive: false,
     possessor: null,
     sentence: head.sentence,
     quoted: head.quoted,

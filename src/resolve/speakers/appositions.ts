@@ -87,6 +87,7 @@ function roleAfter({ text, words: tokens, language }: Passage, i: number): Descr
     modifiers: words.map(({ lower }) => lower),
     definite: true,
     plural: false,
+    possessive: false,
     possessor: null,
     sentence: first.sentence,
     quoted: first.quoted,

@@ -31,7 +31,7 @@ function phraseFrom(passage: Passage, i: number, nameAt: ReadonlyMap<number, Nam
   if (!first || !head) return null
   const modifiers = tokens.slice(i + 1, head.at).map((token) => token.lower)
   const last = tokens[head.at]
-  if (!last || nameAt.has(last.start) || last.possessive) return null
+  if (!last || nameAt.has(last.start)) return null
   const possessor = is(first, "possessive") ? { start: first.start, end: first.end } : null
   return {
     kind: "description",
@@ -41,6 +41,7 @@ function phraseFrom(passage: Passage, i: number, nameAt: ReadonlyMap<number, Nam
     modifiers,
     definite: is(first, "definite"),
     plural: lexiconOf(passage.language).isPlural(last.lower),
+    possessive: last.possessive,
     possessor,
     sentence: first.sentence,
     quoted: first.quoted,
@@ -78,6 +79,7 @@ function possessedBy(passage: Passage, i: number, nameTo: ReadonlyMap<number, Na
     modifiers,
     definite: true,
     plural: lexiconOf(passage.language).isPlural(last.lower),
+    possessive: false,
     possessor: { start, end: owner.end },
     sentence: owner.sentence,
     quoted: owner.quoted,
@@ -98,7 +100,7 @@ function headFrom({ text, words: tokens, language }: Passage, from: number): { a
       break
     if (lexicon.isNoun(token.lower)) found = i
     else if (found !== null && !lexicon.isNoun(tokens[i + 1]?.lower ?? "")) break
-    if (token.possessive) return null
+    if (token.possessive) return found === i ? { at: i } : null
   }
   return found === null ? null : { at: found }
 }

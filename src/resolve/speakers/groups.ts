@@ -52,6 +52,7 @@ function addTo(world: World, groups: Map<string, Figure>, members: Figure[], pla
     modifiers: [],
     definite: true,
     plural: true,
+    possessive: false,
     possessor: null,
   }
   figure.mentions.push({ ...mention, ...place, subject: true })

@@ -170,7 +170,7 @@ function nearness(figure: Figure, at: Pronoun | Description, roster: Roster, con
     ["speaksHere", context.saying === figure ? 1 : 0],
     ["mentions", Math.min(MOST, Math.log2(1 + count))],
     ["quotedMention", recent.every((mention) => mention.quoted) && !at.quoted ? 1 : 0],
-    ["possessive", recent.every((mention) => mention.kind === "name" && mention.possessive) ? 1 : 0],
+    ["possessive", recent.every((mention) => mention.kind !== "pronoun" && mention.possessive) ? 1 : 0],
     [
       "own",
       recent.every(

@@ -110,6 +110,7 @@ function descriptionOfHead({ lexicon }: World, { token, before }: Head): Descrip
     modifiers: words,
     definite: Boolean(owner) || is(before[0], "definite-or-demonstrative"),
     plural: several || lexicon.isPlural(token.lower),
+    possessive: token.possessive,
     possessor: owner ? { start: owner.start, end: owner.end } : null,
     sentence: token.sentence,
     quoted: token.quoted,
@@ -139,7 +140,7 @@ function markSubjects(world: World, subjects: ReadonlySet<number>): void {
 }
 
 function isSubject(mention: Mention, subjects: ReadonlySet<number>): boolean {
-  if (mention.kind === "name" && mention.possessive) return false
+  if (mention.kind !== "pronoun" && mention.possessive) return false
   return [mention, ...(mention.kind === "name" ? mention.descriptors : [])].some(({ start }) => subjects.has(start))
 }
 

@@ -27,6 +27,8 @@ export interface Description extends Range {
   modifiers: string[]
   definite: boolean
   plural: boolean
+  /** "the mayor's", before what is hers */
+  possessive: boolean
   /** where its possessor stands: "its" of "its lawyer" */
   possessor: Range | null
   sentence: number
