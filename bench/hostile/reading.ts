@@ -11,7 +11,11 @@ import { marks, speech, type Text } from "./texts.ts"
 
 const english = languageOf("en")
 const reader = readerOf(marking(await loadNetwork()))
-const read = async ({ text, attributions }: Text) => ({ ...(await reader.read(text)), attributions })
+/** Longer than an article may be, too: what comes after reading is measured as far as anything else. */
+const read = async ({ text, attributions }: Text) => ({
+  ...(await reader.read(text, { longest: Number.POSITIVE_INFINITY })),
+  attributions,
+})
 
 /** Without the network's own reading, by what the text says of itself. */
 export async function recordOfText(text: Text, id = "bench"): Promise<Record> {

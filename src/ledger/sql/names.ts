@@ -228,12 +228,15 @@ function membersOf(db: Database, clusters: ReadonlySet<string>): string[] {
  * @throws {LimitError} when more hang together than anybody has names, or so much was judged of one that no more is heard
  */
 export function settleJudged(db: Database, judged: readonly Pick<PairVerdict, "a" | "b" | "verdict">[]): Settled {
-  const next = "undo some of it first: see hearsay judgements"
   const all: Settled = { changed: new Set(), looked: new Set() }
   const ids = new Set(judged.flatMap(({ a, b }) => [a, b]))
   for (const id of ids)
     if (verdictsOf(db, [id]).length > MOST_JUDGED)
-      throw new LimitError({ what: `more than ${MOST_JUDGED} judgements speak of one name`, where: id, next })
+      throw new LimitError({
+        what: `more than ${MOST_JUDGED} judgements speak of one name`,
+        where: id,
+        next: UNDO_FIRST,
+      })
   const settled = (some: Iterable<string>) => {
     const { changed, looked } = settle(db, some)
     for (const id of changed) all.changed.add(id)
@@ -242,10 +245,25 @@ export function settleJudged(db: Database, judged: readonly Pick<PairVerdict, "a
   }
   for (const { a, b, verdict } of judged)
     if (verdict === "same" && !(all.looked.has(a) && all.looked.has(b)) && settled([a, b]) > MOST_TOGETHER)
-      throw new LimitError({ what: `more than ${MOST_TOGETHER} names would hang together`, where: `${a} ${b}`, next })
+      throw tooMany(a, b)
   settled([...ids].filter((id) => !all.looked.has(id)))
   return all
 }
+
+/** Why two names cannot be joined whatever else is judged: those that each is one with are too many together. Null: that is to be seen when they are settled. */
+export function refusalOf(db: Database, { a, b }: Pick<PairVerdict, "a" | "b">): LimitError | null {
+  const [left, right] = [clusterOf(db, a), clusterOf(db, b)]
+  if (left === undefined || right === undefined || left === right) return null
+  return sizeOf(db, left) + sizeOf(db, right) > MOST_TOGETHER ? tooMany(a, b) : null
+}
+
+const tooMany = (a: string, b: string) =>
+  new LimitError({ what: `more than ${MOST_TOGETHER} names would hang together`, where: `${a} ${b}`, next: UNDO_FIRST })
+
+const UNDO_FIRST = "undo some of it first: see hearsay judgements"
+
+const clusterOf = (db: Database, id: string) =>
+  db.get<{ cluster: string }>("SELECT cluster FROM name WHERE id = ?", id)?.cluster
 
 const joinsOf = (db: Database, ids: readonly string[]) =>
   db.all<Edge>(

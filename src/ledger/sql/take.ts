@@ -4,12 +4,26 @@ import type { TakenIn } from "../ledger.ts"
 import type { Database } from "./database.ts"
 import { add, addUndo, following, type Row, rowOf } from "./judge.ts"
 import { judgement } from "./judgements.ts"
+import { refusalOf } from "./names.ts"
 
 /**
- * All in one transaction, and what follows from them once. That one would join too many names is known when all is written: then each half is taken by itself, and so on down to the one that
- * is refused.
+ * All in one transaction, and what follows from them once. That one would join too many names is mostly known when all is written: then each half is taken by itself, and so on down to the one
+ * that is refused. Those behind it are refused at a look, before anything is written.
  */
 export function take(db: Database, patches: readonly Patch[], now: string): TakenIn[] {
+  const refusals = patches.map((patch) => {
+    const joins = patch.about === "entity" && patch.verdict === "same" && patch.undoneBy === null
+    return joins ? refusalOf(db, patch) : null
+  })
+  const taken = takeInHalves(
+    db,
+    patches.filter((_, i) => !refusals[i]),
+    now,
+  ).values()
+  return refusals.flatMap((refused) => (refused ? { refused } : (taken.next().value ?? [])))
+}
+
+function takeInHalves(db: Database, patches: readonly Patch[], now: string): TakenIn[] {
   if (patches.length === 0) return []
   try {
     return db.transaction(() => takeTogether(db, patches, now))

@@ -9,8 +9,8 @@ import type { Language } from "../../language/index.ts"
 import { type Article, momentOf, type Span, spanOf } from "../../record/index.ts"
 import { isSameOutlet, type Outlet, outletOf } from "../outlets/outlets.ts"
 import { type Credit, creditsIn } from "./credit.ts"
-import { type Narration, narrationOf } from "./narration.ts"
-import { runsOf, type Shared, sharedWith } from "./shared.ts"
+import { narrationOf } from "./narration.ts"
+import { type Numbered, numberedIn, runsOf, type Shared, sharedWith } from "./shared.ts"
 import { candidatePairs, sketchOf } from "./sketch.ts"
 
 /**
@@ -55,17 +55,19 @@ const HAS_MORE = 0.2
 interface Known {
   article: Article
   outlet: Outlet
-  narration: Narration
-  runs: ReadonlySet<string>
+  narration: Numbered
+  sketch: readonly number[]
 }
 
 /** Every pair of articles that share text, each once, ordered by ids. The order in which articles are given changes nothing. */
 export function copiesOf(articles: readonly Article[], language: Language): Copy[] {
+  const numbers = new Map<string, number>()
   const known = articles.toSorted(inTime).map((article): Known => {
     const narration = narrationOf(article.text, language)
-    return { article, outlet: outletOf(article, language), narration, runs: runsOf(narration) }
+    const sketch = sketchOf(runsOf(narration))
+    return { article, outlet: outletOf(article, language), narration: numberedIn(numbers, narration), sketch }
   })
-  return candidatePairs(known.map(({ runs }) => sketchOf(runs))).flatMap(([i, j]) => {
+  return candidatePairs(known.map(({ sketch }) => sketch)).flatMap(([i, j]) => {
     const [a, b] = [known[i], known[j]]
     const copy = a && b ? copyOf(a, b) : null
     return copy ? [copy] : []
@@ -80,8 +82,8 @@ function inTime(a: Article, b: Article): number {
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 function copyOf(a: Known, b: Known): Copy | null {
-  const inA = sharedWith(a.narration, b.runs)
-  const inB = sharedWith(b.narration, a.runs)
+  const inA = sharedWith(a.narration, b.narration.all)
+  const inB = sharedWith(b.narration, a.narration.all)
   if (Math.max(inA.words, inB.words) < FEWEST_WORDS || Math.max(inA.share, inB.share) < LEAST_SHARE) return null
   const { way, credit, isReversed } = wayOf(a, b, inA, inB)
   const [of, by, inOf, inBy] = isReversed ? [b, a, inB, inA] : [a, b, inA, inB]

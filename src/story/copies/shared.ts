@@ -29,18 +29,44 @@ export function runsOf(narration: Narration): Set<string> {
   return runs
 }
 
+/** A narration whose runs have numbers, so that it can be held against many others at little cost. */
+export interface Numbered {
+  narration: Narration
+  /** of each stretch, in order, the run at each of its words that begins one */
+  runs: readonly Int32Array[]
+  all: ReadonlySet<number>
+}
+
+/** @param numbers of all runs so far: the same run has the same number in every narration; new ones are added */
+export function numberedIn(numbers: Map<string, number>, narration: Narration): Numbered {
+  const all = new Set<number>()
+  const runs = narration.paragraphs.flatMap(({ stretches }) =>
+    stretches.map((words) =>
+      Int32Array.from({ length: Math.max(0, words.length - RUN + 1) }, (_, i) => {
+        const run = runAt(words, i)
+        const number = numbers.get(run) ?? numbers.size
+        numbers.set(run, number)
+        all.add(number)
+        return number
+      }),
+    ),
+  )
+  return { narration, runs, all }
+}
+
 /** Of one text: what of it stands in another. */
-export function sharedWith(narration: Narration, others: ReadonlySet<string>): Shared {
+export function sharedWith({ narration, runs }: Numbered, others: ReadonlySet<number>): Shared {
   const paragraphs: Range[] = []
   let words = 0
   let longest: Range | null = null
   let most = 0
+  let at = 0
   for (const { start, end, stretches } of narration.paragraphs) {
     let here = 0
     let all = 0
     for (const stretch of stretches) {
       all += stretch.length
-      for (const [from, to] of coveredIn(stretch, others)) {
+      for (const [from, to] of coveredIn(runs[at++], others)) {
         here += to - from
         const [first, last] = [stretch[from], stretch[to - 1]]
         if (to - from > most && first && last) [most, longest] = [to - from, { start: first.start, end: last.end }]
@@ -53,10 +79,10 @@ export function sharedWith(narration: Narration, others: ReadonlySet<string>): S
 }
 
 /** Stretches of words, from and to (exclusive), that runs of the other text cover. */
-function coveredIn(words: readonly Word[], others: ReadonlySet<string>): [number, number][] {
+function coveredIn(runs: Int32Array = new Int32Array(), others: ReadonlySet<number>): [number, number][] {
   const out: [number, number][] = []
-  for (let i = 0; i + RUN <= words.length; i++) {
-    if (!others.has(runAt(words, i))) continue
+  for (let i = 0; i < runs.length; i++) {
+    if (!others.has(runs[i] ?? -1)) continue
     const last = out.at(-1)
     if (last && i <= last[1]) last[1] = i + RUN
     else out.push([i, i + RUN])
