@@ -6,7 +6,7 @@
  * ever), so the walk is here. Behind a fault in it nobody knows where a record begins: it ends the file, and what came before is good.
  */
 import { AsyncIterReader, LimitReader, type StatusAndHeaders, StatusAndHeadersParser } from "warcio"
-import { articleError, type HearsayError, InputError } from "../record/index.ts"
+import { articleError, grouped, type HearsayError, InputError } from "../record/index.ts"
 import { type Chunks, tooLarge } from "./bytes.ts"
 import { decoded } from "./content-coding.ts"
 import { charsetOf, mediaTypeOf } from "./media-type.ts"
@@ -152,10 +152,10 @@ export const headerOf =
     head?.headers.get(name) ?? null
 
 export const cut = (at: number): InputError =>
-  archiveFault(`the file ends inside this record, which begins at byte ${at.toLocaleString("en")}`)
+  archiveFault(`the file ends inside this record, which begins at byte ${grouped(at)}`)
 
 export const noRecordAt = (at: number): InputError =>
-  archiveFault(`no record begins where one should, at byte ${at.toLocaleString("en")}`)
+  archiveFault(`no record begins where one should, at byte ${grouped(at)}`)
 
 const at = (where: string, cause: InputError) => new InputError({ what: cause.what, where, next: cause.next, cause })
 

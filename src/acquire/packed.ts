@@ -3,7 +3,7 @@
  * before a cut is given first.
  */
 import { createGunzip, createZstdDecompress, type Gunzip, type ZstdDecompress } from "node:zlib"
-import { InputError } from "../record/index.ts"
+import { grouped, InputError } from "../record/index.ts"
 import type { Chunks } from "./bytes.ts"
 
 /** Packed bytes given at a time: gzip packs at most a thousandfold, so no more than 4 MB stand in memory. What a damaged piece held is lost. */
@@ -93,6 +93,6 @@ function settled(
 }
 
 function damaged(name: string, byte: number, where: string, cause: Error | null): InputError {
-  const what = `the ${name} file is damaged before byte ${byte.toLocaleString("en")}`
+  const what = `the ${name} file is damaged before byte ${grouped(byte)}`
   return new InputError({ what, where, next: "get the file again; what came before was read", cause })
 }

@@ -4,7 +4,7 @@
  * What a PDF says of itself is often its maker's template or the day somebody saved it: a title counts only where the text shows it, and the day of making only
  * where the text has the same day and month.
  */
-import { InputError } from "../record/index.ts"
+import { grouped, InputError } from "../record/index.ts"
 import { filledHead, headOf } from "./head.ts"
 import type { Draft } from "./page.ts"
 import { BOUNDS, type Bounds, takenApart } from "./pdf-apart.ts"
@@ -41,7 +41,7 @@ async function linesIn(bytes: Uint8Array, where: string, bounds: Bounds) {
   const taken = await takenApart(asked, bounds)
   if (typeof taken === "string") throw tooMuch(taken, where)
   if ("lines" in taken) return taken
-  if ("pages" in taken) throw tooLong(`it has ${taken.pages.toLocaleString("en")} pages`, where)
+  if ("pages" in taken) throw tooLong(`it has ${grouped(taken.pages)} pages`, where)
   if ("characters" in taken) throw tooLong("its text has more than two million characters", where)
   if ("hasEndlessStates" in taken) throw endless(where)
   if (!taken.isEncrypted) throw damaged(where, taken.fault)

@@ -5,7 +5,7 @@ import { acquire, inputsOf } from "../acquire/index.ts"
 import type { Ledger } from "../ledger/index.ts"
 import { recordOf } from "../pipeline.ts"
 import { loadReader, type Reader } from "../read/index.ts"
-import { type Article, UsageError } from "../record/index.ts"
+import { type Article, grouped, UsageError } from "../record/index.ts"
 import { addAll } from "./add-all.ts"
 import { type FormatOption, formatOption, printOne } from "./answer.ts"
 import { dayIn, entriesOption, INPUTS, languageOption, longestOption, spoken } from "./arguments.ts"
@@ -66,7 +66,7 @@ export async function add(ledger: Ledger, inputs: readonly string[], options: Ad
   const counts = await addAll(ledger, acquire(all, options), { read, inputs: [...inputsOf(all)].length })
   await printOne(counts, options.format, (all) => {
     const parts = Object.entries(all).filter(([name, n]) => n > 0 || name === "added")
-    return `${parts.map(([name, n]) => `${n.toLocaleString("en")} ${name}`).join(", ")}\n`
+    return `${parts.map(([name, n]) => `${grouped(n)} ${name}`).join(", ")}\n`
   })
   if (counts.failed > 0) process.exitCode = Object.values(counts).some((n) => n > 0 && n !== counts.failed) ? 1 : 2
 }

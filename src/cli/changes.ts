@@ -2,14 +2,14 @@
 import { type Command, Option } from "commander"
 import { mergedOf, tables, writeChangesText } from "../export/story/index.ts"
 import type { Ledger } from "../ledger/index.ts"
-import { type Change, changeKinds, type Story } from "../record/index.ts"
+import { type Change, changeKinds, counted, type Story } from "../record/index.ts"
 import { type ChangeFilter, changesAsked } from "../story/index.ts"
 import { dayIn, wholeNumber } from "./arguments.ts"
 import { print } from "./print.ts"
 import { type Stories, storiesIn } from "./stories.ts"
 import { articlesIn } from "./story-answer.ts"
 import { terminalStyle } from "./style.ts"
-import { count, type LedgerOption, ledgerCommand, NO_ARTICLES, withLedger } from "./with-ledger.ts"
+import { type LedgerOption, ledgerCommand, NO_ARTICLES, withLedger } from "./with-ledger.ts"
 
 type Format = "text" | "json" | "csv"
 
@@ -52,7 +52,7 @@ async function changes(ledger: Ledger, stories: Stories, words: string, options:
     return print(tables.changes.head() + shown.map((story) => tables.changes.body(story, [])).join(""))
   if (found === 0) return print(`${await nothingFor(ledger, filter)}\n`)
   await print(shown.map((story) => writeChangesText(story, terminalStyle())).join("\n"))
-  if (found > most) await print(`\nand ${count(found - most, "more change")}: --limit ${found}\n`)
+  if (found > most) await print(`\nand ${counted(found - most, "more change")}: --limit ${found}\n`)
 }
 
 /** The changes, with the claims and articles that they name. */

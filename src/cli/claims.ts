@@ -2,14 +2,14 @@
 import type { Command } from "commander"
 import { type Shown, type StoryFormatName, storyFormats } from "../export/story/index.ts"
 import type { Ledger } from "../ledger/index.ts"
-import { type Claim, type Story, UsageError } from "../record/index.ts"
+import { type Claim, counted, type Story, UsageError } from "../record/index.ts"
 import { type ClaimFilter, claimsAsked } from "../story/index.ts"
 import { dayIn, wholeNumber } from "./arguments.ts"
 import { print } from "./print.ts"
 import { type Stories, storiesIn } from "./stories.ts"
 import { articlesIn, ONE_ARTICLE, storyFormatOption, textsOf } from "./story-answer.ts"
 import { terminalStyle } from "./style.ts"
-import { count, type LedgerOption, ledgerCommand, NO_ARTICLES, withLedger } from "./with-ledger.ts"
+import { type LedgerOption, ledgerCommand, NO_ARTICLES, withLedger } from "./with-ledger.ts"
 
 interface ClaimsOptions extends LedgerOption, Omit<ClaimFilter, "words"> {
   limit?: number
@@ -73,7 +73,7 @@ async function claims(ledger: Ledger, stories: Stories, words: string, options: 
   if (found === 0) return print(`${await nothingFor(ledger, all, Object.keys(asked).length > 0)}\n`)
   await print(await storyFormats.text.write(byStory(ranked(best)), how))
   const more = found - most
-  if (more > 0) await print(`\nand ${count(more, "more claim")}, in fewer outlets: --limit ${found}\n`)
+  if (more > 0) await print(`\nand ${counted(more, "more claim")}, in fewer outlets: --limit ${found}\n`)
   if ((await articlesIn(ledger)) === 1) await print(`\n${ONE_ARTICLE}\n`)
 }
 

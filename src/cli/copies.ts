@@ -2,20 +2,10 @@
 import type { Command } from "commander"
 import { languageOf } from "../language/index.ts"
 import type { Ledger } from "../ledger/index.ts"
-import type { Article } from "../record/index.ts"
+import { type Article, counted } from "../record/index.ts"
 import { type Copy, kinOf, originalsOf } from "../story/index.ts"
 import { type FormatOption, formatOption, printOne } from "./answer.ts"
-import {
-  bold,
-  count,
-  dim,
-  type LedgerOption,
-  ledgerCommand,
-  listed,
-  nothingSuch,
-  plain,
-  withLedger,
-} from "./with-ledger.ts"
+import { bold, dim, type LedgerOption, ledgerCommand, listed, nothingSuch, plain, withLedger } from "./with-ledger.ts"
 
 interface CopiesOptions extends LedgerOption, FormatOption {}
 
@@ -92,7 +82,7 @@ function relationText(relation: Relation): string {
     listed("  ", `${plain(other.title) || "(no title)"}  ${dim(whereOf(other))}`),
     listed(
       "    ",
-      `${much}; ${count(paragraphs.length, "paragraph")}${kind === "part" ? ", the rest is its own" : ""}`,
+      `${much}; ${counted(paragraphs.length, "paragraph")}${kind === "part" ? ", the rest is its own" : ""}`,
     ),
     listed("    ", shownBy(relation)),
     listed("    ", dim(`“${shortened(plain(longest.text))}”`)),

@@ -2,11 +2,11 @@
 import { setTimeout as wait } from "node:timers/promises"
 import { type Command, Option } from "commander"
 import type { Job, JobCounts, JobState, Ledger } from "../ledger/index.ts"
-import { UsageError } from "../record/index.ts"
+import { counted, grouped, UsageError } from "../record/index.ts"
 import { type FormatOption, formatOption, printOne } from "./answer.ts"
 import { wholeNumber } from "./arguments.ts"
 import { progressOn } from "./progress.ts"
-import { bold, count, dim, type LedgerOption, ledgerCommand, listed, plain, withLedger } from "./with-ledger.ts"
+import { bold, dim, type LedgerOption, ledgerCommand, listed, plain, withLedger } from "./with-ledger.ts"
 
 interface Options extends LedgerOption, FormatOption {
   state?: JobState
@@ -53,7 +53,7 @@ async function jobs(ledger: Ledger, typed: readonly string[], options: Options):
 
 async function again(ledger: Ledger, numbers: readonly number[], { format }: FormatOption): Promise<void> {
   const put = await ledger.jobs.again(numbers.length > 0 ? numbers : undefined)
-  await printOne({ again: put }, format, () => `${count(put, "job")} put in once more\n`)
+  await printOne({ again: put }, format, () => `${counted(put, "job")} put in once more\n`)
 }
 
 const EVERY = 1000
@@ -72,7 +72,7 @@ async function follow(ledger: Ledger): Promise<void> {
 }
 
 const said = ({ queued, reading, done, failed }: JobCounts) =>
-  `${count(queued, "waits", "wait")}, ${count(reading, "is", "are")} being read, ${count(done, "is", "are")} done, ${failed.toLocaleString("en")} failed`
+  `${counted(queued, "waits", "wait")}, ${counted(reading, "is", "are")} being read, ${counted(done, "is", "are")} done, ${grouped(failed)} failed`
 
 const SHOWN: { [state in JobState]: string } = { queued: "waits", reading: "is read", done: "done", failed: "failed" }
 
@@ -80,7 +80,7 @@ function line({ number, state, about, askedAt, tries, dueAt, faults }: Job): str
   const [fault, ...others] = faults
   const more = others.length > 0 ? ` (and ${others.length} more)` : ""
   const why = fault ? `: ${plain(fault.what)}${more}; ${plain(fault.next)}` : ""
-  const tried = tries > 1 ? `, ${state === "reading" ? `try ${tries}` : `tried ${count(tries, "time")}`}` : ""
+  const tried = tries > 1 ? `, ${state === "reading" ? `try ${tries}` : `tried ${counted(tries, "time")}`}` : ""
   const again = dueAt ? `, again at ${dueAt.slice(11, 16)} UTC` : ""
   return listed(
     `${String(number).padStart(6)}  ${SHOWN[state].padEnd(8)}`,

@@ -3,10 +3,10 @@ import { createReadStream } from "node:fs"
 import { createInterface } from "node:readline"
 import type { z } from "zod"
 import type { Ledger, TakenIn } from "../ledger/index.ts"
-import { InputError, Patch } from "../record/index.ts"
+import { counted, InputError, Patch } from "../record/index.ts"
 import type { AnswerFormat } from "./answer.ts"
 import { printOne } from "./answer.ts"
-import { count, listed, plain } from "./with-ledger.ts"
+import { listed, plain } from "./with-ledger.ts"
 
 interface Told {
   taken: number
@@ -77,11 +77,11 @@ const toldText = ({ taken, undone, known, refused, unfitting }: Told) =>
   listed(
     "",
     [
-      `${count(taken, "judgement")} taken in`,
+      `${counted(taken, "judgement")} taken in`,
       ...(undone ? [`${undone} undone`] : []),
       ...(known ? [`${known} known already`] : []),
       ...(unfitting ? [`${unfitting} of them ${unfitting === 1 ? "fits" : "fit"} nothing here now`] : []),
-      ...(refused ? [`${count(refused, "line")} refused`] : []),
+      ...(refused ? [`${counted(refused, "line")} refused`] : []),
     ].join(", "),
   )
 

@@ -1,9 +1,10 @@
 /** `hearsay move`: a ledger from what keeps it to another: from a file to PostgreSQL, or back. */
+
 import type { Command } from "commander"
 import { moveLedger } from "../ledger/index.ts"
+import { counted } from "../record/index.ts"
 import { type FormatOption, formatOption, printOne } from "./answer.ts"
 import { progressOn } from "./progress.ts"
-import { count } from "./with-ledger.ts"
 
 const EXAMPLES = `
 Examples:
@@ -22,12 +23,12 @@ export function register(program: Command): void {
     .addHelpText("after", EXAMPLES)
     .action(async (from: string, to: string, options: FormatOption) => {
       const progress = progressOn(process.stderr)
-      const moved = moveLedger(from, to, (articles) => progress.show(count(articles, "article")))
+      const moved = moveLedger(from, to, (articles) => progress.show(counted(articles, "article")))
       progress.end()
       await printOne(
         moved,
         options.format,
-        ({ articles, judgements }) => `${count(articles, "article")} and ${count(judgements, "judgement")} moved\n`,
+        ({ articles, judgements }) => `${counted(articles, "article")} and ${counted(judgements, "judgement")} moved\n`,
       )
     })
 }

@@ -1,6 +1,7 @@
 /** How many, how fast, how long still: the line that stands while articles go into a ledger. */
+
 import type { Outcome } from "../ledger/index.ts"
-import { count } from "./with-ledger.ts"
+import { counted } from "../record/index.ts"
 
 /** What stands apart from another article at its address is added like any other. */
 export type Counts = { [What in Exclude<Outcome, "apart"> | "failed"]: number }
@@ -21,7 +22,7 @@ export function stateOf({ known, failed, ...counts }: Counts, { seconds, inputs,
   const rate = done / Math.max(seconds, 0.001)
   const left = done > begun ? 0 : inputs - done
   const time = left > 0 ? `, about ${duration(left / rate)} left` : ""
-  return `${count(read, "article")} added, ${known} known, ${failed} failed; ${rate.toFixed(1)} a second${time}`
+  return `${counted(read, "article")} added, ${known} known, ${failed} failed; ${rate.toFixed(1)} a second${time}`
 }
 
 /** Seconds as a person says them: no more than two units. */

@@ -2,10 +2,9 @@
 import { type Portion, portionsOf } from "../acquire/index.ts"
 import { type How, type Task, workOf } from "../desk/index.ts"
 import type { Ledger, Work } from "../ledger/index.ts"
-import type { HearsayError } from "../record/index.ts"
+import { counted, grouped, type HearsayError } from "../record/index.ts"
 import { type FormatOption, printOne } from "./answer.ts"
 import { progressOn } from "./progress.ts"
-import { count } from "./with-ledger.ts"
 
 export interface Put {
   queued: number
@@ -29,7 +28,7 @@ export async function putAll(ledger: Ledger, works: AsyncIterable<Work | null>):
     put.known += some.length - isNew
     some = []
     bytes = 0
-    progress.show(`${count(put.queued, "job")} put in`)
+    progress.show(`${counted(put.queued, "job")} put in`)
   }
   for await (const work of works) {
     if (work === null) {
@@ -71,9 +70,9 @@ function taskOf(portion: Exclude<Portion, { error: HearsayError }>, how: How): T
 export async function printPut(put: Put, format: FormatOption["format"]) {
   await printOne(put, format, ({ queued, known, failed }) => {
     const others = [
-      ...(known > 0 ? [`${known.toLocaleString("en")} were there already`] : []),
-      ...(failed > 0 ? [`${failed.toLocaleString("en")} failed`] : []),
+      ...(known > 0 ? [`${grouped(known)} were there already`] : []),
+      ...(failed > 0 ? [`${grouped(failed)} failed`] : []),
     ]
-    return `${[`${count(queued, "job")} put in`, ...others].join(", ")}; hearsay jobs shows how far they are\n`
+    return `${[`${counted(queued, "job")} put in`, ...others].join(", ")}; hearsay jobs shows how far they are\n`
   })
 }

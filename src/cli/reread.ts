@@ -1,13 +1,15 @@
 /** `hearsay reread`: reads again what an older model read. Each article keeps its old record until the new one is whole, and beside it after. */
+
 import type { Command } from "commander"
 import { workOf } from "../desk/index.ts"
 import type { Ledger, Work } from "../ledger/index.ts"
 import { recordOf } from "../pipeline.ts"
 import { languageRead, loadReader, modelFor } from "../read/index.ts"
+import { counted } from "../record/index.ts"
 import { type FormatOption, formatOption, printOne } from "./answer.ts"
 import { progressOn } from "./progress.ts"
 import { isError, recordOrError } from "./read-one.ts"
-import { count, type LedgerOption, ledgerCommand, withLedger } from "./with-ledger.ts"
+import { type LedgerOption, ledgerCommand, withLedger } from "./with-ledger.ts"
 
 export function register(program: Command): void {
   ledgerCommand(program, "reread", "read again what an older model read")
@@ -35,14 +37,14 @@ export function register(program: Command): void {
             continue
           }
           await ledger.record(outcome)
-          progress.show(count(++reread, "article"))
+          progress.show(counted(++reread, "article"))
         }
         progress.end()
         const { name, version } = reader.model
         await printOne({ reread, model: { name, version } }, options.format, () =>
           reread === 0
             ? `Nothing to read again: ${name} ${version} has read every article.\n`
-            : `${count(reread, "article")} read again by ${name} ${version}\n`,
+            : `${counted(reread, "article")} read again by ${name} ${version}\n`,
         )
       }),
     )

@@ -2,12 +2,12 @@
 import { type Command, Option } from "commander"
 import type { Answer, Ask } from "../desk/index.ts"
 import { type FormatName, formats } from "../export/index.ts"
-import { MissingError, UsageError } from "../record/index.ts"
+import { counted, MissingError, UsageError } from "../record/index.ts"
 import { withDesk } from "./asking.ts"
 import { statementText } from "./hit.ts"
 import { print } from "./print.ts"
 import { terminalStyle } from "./style.ts"
-import { bold, count, dim, type LedgerOption, ledgerCommand, listed, nothingSuch, plain } from "./with-ledger.ts"
+import { bold, dim, type LedgerOption, ledgerCommand, listed, nothingSuch, plain } from "./with-ledger.ts"
 
 /** Of an entity: what fits a screen or two. */
 const [MOST_STATEMENTS, MOST_ARTICLES] = [10, 10]
@@ -98,13 +98,13 @@ const judgedAway = ({ away, unfitting }: Shown): string[] => [
     return `${statement} is no statement, as ${who} judged on ${at.slice(0, 10)} (${number})`
   }),
   ...(unfitting.length
-    ? [`fits nothing that is read here now: ${count(unfitting.length, "judgement")} (${unfitting.join(", ")})`]
+    ? [`fits nothing that is read here now: ${counted(unfitting.length, "judgement")} (${unfitting.join(", ")})`]
     : []),
 ]
 
 function personText({ id, name, type, articles, statements, aliases, joins, items }: Answer<"person">): string {
   const names = aliases.map(
-    (alias) => `${plain(alias.name)}  ${dim(`${alias.id}, ${count(alias.articles, "article")}`)}`,
+    (alias) => `${plain(alias.name)}  ${dim(`${alias.id}, ${counted(alias.articles, "article")}`)}`,
   )
   const reasons = joins.map(
     ({ names, score, why }) => `${names.map((each) => plain(each)).join(" = ")}: ${why.join(", ")}; in all ${score}`,
@@ -116,7 +116,7 @@ function personText({ id, name, type, articles, statements, aliases, joins, item
   const said = items.flatMap(({ says }) => says).slice(0, MOST_STATEMENTS)
   return [
     listed("", `${bold(plain(name))}  ${dim(`${type}, ${id}`)}`),
-    listed("", `${count(statements, "statement")} in ${count(articles, "article")}`),
+    listed("", `${counted(statements, "statement")} in ${counted(articles, "article")}`),
     ...(said.length ? ["\nStatements, the newest first:\n\n", said.map(statementText).join("\n")] : []),
     ...(statements > said.length && said.length > 0
       ? ["\n", listed("", dim(`all ${statements}: hearsay search -s --speaker ${id} --limit ${statements}`))]

@@ -1,10 +1,12 @@
 /** `hearsay speakers`: who says something in a ledger, over all its articles. */
+
 import type { Command } from "commander"
 import type { Answer } from "../desk/index.ts"
+import { counted } from "../record/index.ts"
 import { type FormatOption, formatOption, printList } from "./answer.ts"
 import { wholeNumber } from "./arguments.ts"
 import { manyOf, withDesk } from "./asking.ts"
-import { bold, count, dim, type LedgerOption, ledgerCommand, listed, plain } from "./with-ledger.ts"
+import { bold, dim, type LedgerOption, ledgerCommand, listed, plain } from "./with-ledger.ts"
 
 interface SpeakersOptions extends LedgerOption, FormatOption {
   limit: number
@@ -32,6 +34,6 @@ export function register(program: Command): void {
 function speakerText({ id, name, type, statements, articles, aliases }: Answer<"speakers">["items"][number]): string {
   const others = aliases.map((alias) => plain(alias.name)).filter((alias) => alias !== plain(name))
   const names = `${bold(plain(name))}${others.length ? ` = ${others.join(" = ")}` : ""}`
-  const about = [type, id ?? "not resolved to a name", `in ${count(articles, "article")}`].filter(Boolean).join(", ")
+  const about = [type, id ?? "not resolved to a name", `in ${counted(articles, "article")}`].filter(Boolean).join(", ")
   return listed(`${String(statements).padStart(6)}  `, `${names}  ${dim(about)}`)
 }

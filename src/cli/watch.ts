@@ -7,13 +7,13 @@ import { type Round, type WatchParts, watching, workOf } from "../desk/index.ts"
 import type { Ledger } from "../ledger/index.ts"
 import { recordOf } from "../pipeline.ts"
 import { LONGEST_ARTICLE, loadReader, type Reader } from "../read/index.ts"
-import { type Article, UsageError } from "../record/index.ts"
+import { type Article, counted, UsageError } from "../record/index.ts"
 import { keepFeedOfAlerts } from "./alerts-file.ts"
 import { languageOption, longestOption, spoken } from "./arguments.ts"
 import { everyIn, everySaid } from "./every.ts"
 import { print } from "./print.ts"
 import { storiesIn } from "./stories.ts"
-import { bold, count, dim, type LedgerOption, ledgerCommand, listed, plain, withLedger } from "./with-ledger.ts"
+import { bold, dim, type LedgerOption, ledgerCommand, listed, plain, withLedger } from "./with-ledger.ts"
 
 interface WatchOptions extends LedgerOption {
   once?: true
@@ -141,13 +141,13 @@ function secretIn(path: string): string {
 async function say(round: Round, { once }: WatchOptions): Promise<void> {
   const { feeds, unchanged, unreachable, pages, alerts, delivered, undelivered } = round
   const parts = [
-    ...(feeds > 0 ? [`${count(feeds, "feed")} looked at`] : []),
+    ...(feeds > 0 ? [`${counted(feeds, "feed")} looked at`] : []),
     ...(unchanged > 0 ? [`${unchanged} unchanged`] : []),
     ...(unreachable > 0 ? [`${unreachable} not to be had`] : []),
     ...Object.entries({ added: pages.added + pages.apart, revised: pages.revised, failed: pages.failed })
       .filter(([, n]) => n > 0)
-      .map(([name, n]) => `${count(n, "article")} ${name}`),
-    ...(pages.left > 0 ? [`${count(pages.left, "article")} left to be read`] : []),
+      .map(([name, n]) => `${counted(n, "article")} ${name}`),
+    ...(pages.left > 0 ? [`${counted(pages.left, "article")} left to be read`] : []),
     ...(delivered > 0 ? [`${delivered} delivered`] : []),
     ...(undelivered > 0 ? [`${undelivered} not delivered yet`] : []),
   ]
@@ -170,7 +170,7 @@ async function list(ledger: Ledger): Promise<void> {
   })
   const waiting = (await ledger.watches.waiting()).map(({ webhook, waiting, due, fault }) => {
     const why = fault === null ? "" : ` · ${fault}, next ${minuteOf(due)}`
-    return listed("", `${plain(webhook)}  ${dim(plain(`${count(waiting, "alert")} on the way${why}`))}`)
+    return listed("", `${plain(webhook)}  ${dim(plain(`${counted(waiting, "alert")} on the way${why}`))}`)
   })
   await print([...lines, ...waiting].join("") || "No feed is watched.\n")
 }

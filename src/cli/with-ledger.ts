@@ -65,10 +65,6 @@ export function listed(
   return `${isTTY ? wrap(text, columns, first) : `${first}${text}`}\n`
 }
 
-export function count(n: number, one: string, many = `${one}s`): string {
-  return `${n.toLocaleString("en")} ${n === 1 ? one : many}`
-}
-
 export function nothingSuch(what: string, id: string, next: string): UsageError {
   return new UsageError({ what: `the ledger has no such ${what}`, where: id, next })
 }

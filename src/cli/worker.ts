@@ -1,10 +1,12 @@
 /** `hearsay worker`: does what waits for a shared ledger, on this machine beside others. */
+
 import type { Command } from "commander"
+import { counted } from "../record/index.ts"
 import { work } from "../serve/index.ts"
 import { readersIn } from "./arguments.ts"
 import { print } from "./print.ts"
 import { progressOn } from "./progress.ts"
-import { count, ledgerCommand } from "./with-ledger.ts"
+import { ledgerCommand } from "./with-ledger.ts"
 
 interface Options {
   ledger: string
@@ -38,9 +40,9 @@ async function run({ ledger, readers, allowPrivate = false, compare, once = fals
   const worker = await work({
     ...{ ledger, readers, allowPrivate, compare, once },
     trouble: (what) => progress.say(`hearsay: ${what}`),
-    ended: () => progress.show(`${count(++done, "job")} done here`),
+    ended: () => progress.show(`${counted(++done, "job")} done here`),
   })
-  if (!once) await print(`Taking what waits, with ${count(readers, "reader")} (Ctrl-C stops it).\n`)
+  if (!once) await print(`Taking what waits, with ${counted(readers, "reader")} (Ctrl-C stops it).\n`)
   const stopped = new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve())
   })
@@ -49,5 +51,5 @@ async function run({ ledger, readers, allowPrivate = false, compare, once = fals
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1))
   await worker.stop()
   progress.end()
-  if (once) await print(`${count(done, "job")} done here\n`)
+  if (once) await print(`${counted(done, "job")} done here\n`)
 }

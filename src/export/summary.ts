@@ -1,5 +1,5 @@
 /** A record in two lines: how many statements and sources, how many hedged or second-hand; and the unnamed sources by kind. */
-import { countUnnamed, type Record, unnamedKinds } from "../record/index.ts"
+import { counted, countUnnamed, type Record, unnamedKinds } from "../record/index.ts"
 
 interface Counts {
   statements: number
@@ -32,8 +32,4 @@ export function summaryOf(record: Record): string[] {
   const counts = countUnnamed(record)
   const unnamed = unnamedKinds.flatMap(([kind, words]) => (counts[kind] ? [`${counts[kind]} ${words}`] : []))
   return [parts.join(" · "), ...(unnamed.length ? [`unnamed sources: ${unnamed.join(" · ")}`] : [])]
-}
-
-function counted(n: number, word: string): string {
-  return `${n} ${word}${n === 1 ? "" : "s"}`
 }

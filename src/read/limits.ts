@@ -1,6 +1,6 @@
 /** How much one reading may take, and how it is ended early. */
 import type { Language } from "../language/index.ts"
-import { LimitError } from "../record/index.ts"
+import { grouped, LimitError } from "../record/index.ts"
 
 /**
  * UTF-16 code units of one article, a book of six hundred pages. Reading takes some 90 seconds of one core and 1 GB of memory for as many; the longest
@@ -20,7 +20,7 @@ export interface ReadOptions {
 /** @throws {LimitError} when the text is longer than what is read of one article */
 export function checkLength(text: string, where: string, { longest = LONGEST_ARTICLE }: ReadOptions): void {
   if (text.length <= longest) return
-  const [has, most] = [text.length, longest].map((n) => n.toLocaleString("en"))
+  const [has, most] = [text.length, longest].map((n) => grouped(n))
   throw new LimitError({
     what: `the text has ${has} characters, and no more than ${most} are read of one article`,
     where,

@@ -5,7 +5,7 @@
 
 import type { UseCaseName } from "../desk/index.ts"
 import { useCases } from "../desk/index.ts"
-import { BusyError } from "../record/index.ts"
+import { BusyError, grouped } from "../record/index.ts"
 import type { Freshness } from "./freshness.ts"
 import type { Form, Text } from "./threads/messages.ts"
 import type { Pool } from "./threads/pool.ts"
@@ -38,7 +38,7 @@ export function answersOf(pool: Pick<Pool, "text">, fresh: Freshness, most = 64 
       const isPage = typeof form === "object" && "page" in form
       const [{ body, hash, gap }, open] = await Promise.all([texts.of(useCase, asked, form), isPage ? review() : 0])
       if (gap === null) return { body, etag: `"${hash}"` }
-      const number = Buffer.from(open > 0 ? open.toLocaleString("en") : "")
+      const number = Buffer.from(open > 0 ? grouped(open) : "")
       const whole = Buffer.concat([body.subarray(0, gap), number, body.subarray(gap)])
       return { body: whole, etag: `"${hash}-${open}"` }
     },

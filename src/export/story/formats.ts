@@ -1,5 +1,5 @@
 /** The forms in which stories can be written. `hearsay claims --format` and the docs follow this map. */
-import { type Claim, type Story, UsageError } from "../../record/index.ts"
+import { type Claim, grouped, type Story, UsageError } from "../../record/index.ts"
 import { writeStoryHtml } from "./html.ts"
 import { mergedOf } from "./merged.ts"
 import type { StoryStyle } from "./page.ts"
@@ -54,7 +54,7 @@ async function writeHtml(story: Story, textOf: Writing["textOf"]): Promise<strin
   const { length } = story.articles
   if (length > MOST_ON_A_PAGE)
     throw new UsageError({
-      what: `a page holds ${MOST_ON_A_PAGE} articles, and these are ${length.toLocaleString("en")}`,
+      what: `a page holds ${MOST_ON_A_PAGE} articles, and these are ${grouped(length)}`,
       where: "--format html",
       next: "ask for less: words of a claim, an outlet, days",
     })

@@ -13,12 +13,12 @@
  *     Denied by
  *       Fen & Moor Water, in Varn Wire: “an invention”
  */
-import type { Claim, Story } from "../../record/index.ts"
+import { type Claim, counted, type Story } from "../../record/index.ts"
 import { clean, wrap } from "../terminal.ts"
 import { changeText } from "./changes-text.ts"
 import { outletIn, type Page, pageOf, quoted, type StoryStyle } from "./page.ts"
 import { treeLines } from "./tree-lines.ts"
-import { carriersOf, certaintyOf, counted, countsOf, daysOf } from "./words.ts"
+import { carriersOf, certaintyOf, countsOf, daysOf } from "./words.ts"
 
 /** @param claims of the story, those to be shown; by default all */
 export function writeStoryText(story: Story, style: StoryStyle, claims: readonly Claim[] = story.claims): string {

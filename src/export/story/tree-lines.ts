@@ -1,5 +1,5 @@
 /** The tree of who has a claim from whom, as lines with boxes: an article a line, below it why it stands there and the words that show it. */
-import type { Claim, ClaimLink, Origin, Span } from "../../record/index.ts"
+import { type Claim, type ClaimLink, grouped, type Origin, type Span } from "../../record/index.ts"
 import { clean, wrap } from "../terminal.ts"
 import { outletIn, type Page, quoted } from "./page.ts"
 import { type Branch, type Node, treesOf } from "./tree.ts"
@@ -42,7 +42,7 @@ function placesBelow({ style, paint, columns }: Page, { branch, below }: Place):
     return { branch: each, first: `${indent}${isLast ? "└" : "├"}${line} `, below: `${indent}${isLast ? " " : "│"}  ` }
   })
   if (hidden === 0) return places
-  return [...places, wrap(paint.quiet(`and ${hidden.toLocaleString("en")} more`), columns, `${indent}└─ `)]
+  return [...places, wrap(paint.quiet(`and ${grouped(hidden)} more`), columns, `${indent}└─ `)]
 }
 
 function linesOf(page: Page, { branch, first, below }: Place): string[] {

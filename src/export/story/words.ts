@@ -1,5 +1,12 @@
 /** What a story's closed lists are in a sentence, and who is who in it. */
-import { type Claim, type LinkReason, type SourceType, type StoryArticle, timexInWords } from "../../record/index.ts"
+import {
+  type Claim,
+  counted,
+  type LinkReason,
+  type SourceType,
+  type StoryArticle,
+  timexInWords,
+} from "../../record/index.ts"
 
 /** What the article that a link leads to does with the one above it. */
 export const doing: { [reason in LinkReason]: string } = {
@@ -92,8 +99,4 @@ export function certaintyOf({ independent, atLeast }: Claim): string {
   if (atLeast < 2) return "they might be the same people"
   if (atLeast < independent) return `at least ${atLeast} of them cannot be the same people`
   return independent === 2 ? "they cannot be the same people" : "no two of them can be the same people"
-}
-
-export function counted(n: number, one: string, many = `${one}s`): string {
-  return `${n.toLocaleString("en")} ${n === 1 ? one : many}`
 }

@@ -8,7 +8,7 @@ import type { Database } from "../sql/database.ts"
 import { SqliteDatabase } from "./database.ts"
 import { sqliteError } from "./errors.ts"
 import { type Migration, migrations } from "./migrations/index.ts"
-import { firstStrange, SCHEMA } from "./schema.ts"
+import { firstStrange, isAsMadeNow, SCHEMA } from "./schema.ts"
 
 /** In the header of the file, so that nobody's other database is taken for a ledger: "Hrsy". */
 const APPLICATION = 0x48727379
@@ -156,7 +156,8 @@ function isCurrent(db: SqliteDatabase, to: readonly Migration[]): boolean {
       next: "install the newer one",
     })
   }
-  const strange = version > 0 ? firstStrange(schema, to.slice(0, version)) : null
+  const isKnown = version === 0 || (version === to.length && isAsMadeNow(schema))
+  const strange = isKnown ? null : firstStrange(schema, to.slice(0, version))
   if (strange !== null) throw db.damaged(`its part "${strange}" is not as Hearsay makes it`)
   return version === to.length
 }

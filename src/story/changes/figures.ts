@@ -1,6 +1,6 @@
 /** A sentence → the figures in it. */
 import type { Language } from "../../language/index.ts"
-import { type Record, spanOf, stretchOf, type Timex } from "../../record/index.ts"
+import { grouped, type Record, spanOf, stretchOf, type Timex } from "../../record/index.ts"
 import { type Amount, amountsOf } from "./amounts.ts"
 import { kindOf } from "./kinds.ts"
 import { type Line, type Mention, plainMention } from "./mention.ts"
@@ -97,10 +97,6 @@ const SCALES = [
 function unitOf(text: string, { measure, noun, isPart }: Amount): string | null {
   return measure === "money" && noun && !isPart ? text.slice(noun.start, noun.end) : null
 }
-
-/** 1400 → "1,400", in the way of the page's own words, whatever the language of the machine. */
-const grouped = (value: number) => GROUPED.format(value)
-const GROUPED = new Intl.NumberFormat("en", { maximumFractionDigits: 6 })
 
 const HEADS_WITHIN = 8
 
