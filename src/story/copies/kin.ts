@@ -27,7 +27,8 @@ export interface Kin {
 const KIND = "text"
 
 /** The marks by which an article is found: see sketch.ts. */
-const marksOf = (article: Article, language: Language) => sketchOf(runsOf(narrationOf(article.text, language)))
+export const textMarksOf = (article: Article, language: Language) =>
+  sketchOf(runsOf(narrationOf(article.text, language)))
 
 /**
  * Everything that shares text with an article.
@@ -35,10 +36,10 @@ const marksOf = (article: Article, language: Language) => sketchOf(runsOf(narrat
  * @param index has marks for all its articles afterwards
  */
 export async function kinOf(article: Article, index: Marked, language: Language): Promise<Kin> {
-  await index.mark(KIND, (other) => marksOf(other.article, language))
+  await index.mark(KIND, (other) => textMarksOf(other.article, language))
   const options = { fewest: FEWEST_SHARED, most: MOST_HOLDERS }
   const articles = new Map([[article.id, article]])
-  for (const { id } of await index.sharing(KIND, marksOf(article, language), options)) {
+  for (const { id } of await index.sharing(KIND, textMarksOf(article, language), options)) {
     const kept = await index.article(id)
     if (kept) articles.set(id, kept.record.article)
   }
