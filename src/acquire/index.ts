@@ -1,5 +1,6 @@
 export { type Acquired, type AcquireOptions, acquire, acquireGiven, type Portion, portionsOf } from "./acquire.ts"
 export type { ArticleOptions } from "./article.ts"
+export { type Chunks, linesOf } from "./bytes.ts"
 export type { FeedNews } from "./entries.ts"
 export { FeedEntry } from "./feed-entry.ts"
 export type { Answer, Fetched, Validators } from "./fetch.ts"

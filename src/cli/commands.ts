@@ -37,7 +37,7 @@ const groups: { [heading: string]: { [name: string]: Load } } = {
     worker: () => import("./worker.ts"),
     jobs: () => import("./jobs.ts"),
   },
-  "More:": { schema: () => import("./schema.ts") },
+  "More:": { gather: () => import("./gather.ts"), schema: () => import("./schema.ts") },
 }
 
 /** What the help lists of a command: `read`, `<inputs...>`, whether it has options, and what it does. */

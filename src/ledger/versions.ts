@@ -4,6 +4,7 @@
  *
  * A false version hides an article from search and exports, a missed one only shows a story twice. So two texts must share something to be versions of one.
  */
+import { createHash } from "node:crypto"
 import { wordList } from "../language/index.ts"
 import type { Article } from "../record/index.ts"
 
@@ -27,12 +28,31 @@ export function isVersion(later: Told, earlier: Told): boolean {
   return containment(runsOf(later.text), runsOf(earlier.text)) >= SHARED_TEXT || hasSameTitle(later, earlier)
 }
 
-/** Whether the two say the same, of themselves and in their text. What a page says of its last change is no change. */
-export function isUnchanged(later: Article, earlier: Article): boolean {
-  return (["title", "byline", "outlet", "published", "text"] as const).every(
-    (field) => plain(later[field]) === plain(earlier[field]),
+/** What versions of one article share: its address, else its path. Standard input and a line of a file are no place to come back to. */
+export function addressOf({ url, uri }: Pick<Article, "url" | "uri">): string | null {
+  if (url) return url
+  return uri === "" || uri === "-" || /:\d+$/.test(uri) ? null : uri
+}
+
+/** The same for articles of which a ledger keeps the first alone: at one address, and unchanged. Null: no other is the same as this one. */
+export function editionOf(article: Article): string | null {
+  const address = addressOf(article)
+  return (
+    address &&
+    createHash("sha256")
+      .update(`${address}\n${statedIn(article)}`)
+      .digest("hex")
   )
 }
+
+/** Whether the two say the same, of themselves and in their text. What a page says of its last change is no change. */
+export function isUnchanged(later: Article, earlier: Article): boolean {
+  return statedIn(later) === statedIn(earlier)
+}
+
+/** All that an article says of itself and in its text. */
+const statedIn = (article: Article): string =>
+  JSON.stringify((["title", "byline", "outlet", "published", "text"] as const).map((field) => plain(article[field])))
 
 function hasSameTitle(a: Told, b: Told): boolean {
   const [x, y] = [titleWords(a), titleWords(b)]

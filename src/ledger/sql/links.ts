@@ -1,6 +1,6 @@
 /** Versions: which articles at one address follow each other. */
 import type { Article } from "../../record/index.ts"
-import { isUnchanged, isVersion } from "../versions.ts"
+import { addressOf, isUnchanged, isVersion } from "../versions.ts"
 import type { Database } from "./database.ts"
 import { indexAgain } from "./index-record.ts"
 
@@ -9,12 +9,6 @@ const LOOKED_AT = 8
 
 interface Row extends Article {
   n: number
-}
-
-/** What versions of one article share: its address, else its path. Standard input and a line of a file are no place to come back to. */
-export function addressOf({ url, uri }: Pick<Article, "url" | "uri">): string | null {
-  if (url) return url
-  return uri === "" || uri === "-" || /:\d+$/.test(uri) ? null : uri
 }
 
 /** Articles at the address that nothing later replaces, the newest first. */

@@ -2,11 +2,12 @@
 import type { Article, Record } from "../../record/index.ts"
 import { corrected } from "../judged/corrected.ts"
 import type { Outcome } from "../ledger.ts"
+import { addressOf } from "../versions.ts"
 import { countArticle } from "./counts.ts"
 import type { Database } from "./database.ts"
 import { indexRecord, unindex } from "./index-record.ts"
 import { judgementsOf } from "./judgements.ts"
-import { addressOf, earlierOf, unchangedAt } from "./links.ts"
+import { earlierOf, unchangedAt } from "./links.ts"
 import { packed } from "./pack.ts"
 
 /** Whether the ledger has these bytes, or what says the same at the same address; with a model, whether that has read these bytes. */
