@@ -101,15 +101,16 @@ function spanIn(text: string, words: string): Span {
   return { start, end: start + own.length, text: own }
 }
 
-describe("somebody who is called she in a quotation", () => {
-  const quoted = (text: string, outer: string[], inner: string[]) => {
+describe("two attributions of a sentence", () => {
+  /** @param within the second stands in the content of the first */
+  const resolvedTwo = (text: string, [first = [], second = []]: string[][], within: boolean) => {
     const of = ([source = "", cue = "", content = ""]: string[], within: number | null): Attribution => {
       const [who, verb, what] = [source, cue, content].map((words) => [spanIn(text, words)])
       return { source: who ?? [], cue: verb ?? [], content: what ?? [], within, confidence: 1 }
     }
     const { sources, entities } = peopleOf(
       text,
-      { ...readingOf(text), attributions: [of(outer, null), of(inner, 0)] },
+      { ...readingOf(text), attributions: [of(first, null), of(second, within ? 0 : null)] },
       null,
     )
     const names = new Map(entities.map(({ id, name }) => [id, name]))
@@ -142,7 +143,30 @@ describe("somebody who is called she in a quotation", () => {
       ["Mara Oduya", "-"],
     ],
   ])("is not who is quoted: %s", (text, outer, inner, expected) => {
-    expect(quoted(text, outer, inner)).toEqual(expected)
+    expect(resolvedTwo(text, [outer, inner], true)).toEqual(expected)
+  })
+
+  it.each([
+    [
+      "Carl Renn spoke on Monday. His predecessor, now a lawyer for the port, has accused him of siding with the crews, which he denies.",
+      ["[His predecessor, now a lawyer for the port,]", "[has accused]", "[him of siding with the crews]"],
+      ["which [he]", "he [denies]", ", [which]"],
+      ["His predecessor, now a lawyer for the port", "Carl Renn"],
+    ],
+    [
+      "Orla Finch blamed Ivo Dorr for the fire, which he denies.",
+      ["[Orla Finch]", "[blamed]", "[Ivo Dorr for the fire]"],
+      ["which [he]", "he [denies]", ", [which]"],
+      ["Orla Finch", "Ivo Dorr"],
+    ],
+    [
+      "Warden Mara Oduya spoke on Monday. Clara Weiss had already blamed her for the leak, which she denied.",
+      ["[Clara Weiss]", "[had already blamed]", "[her for the leak]"],
+      ["which [she]", "she [denied]", ", [which]"],
+      ["Clara Weiss", "Mara Oduya"],
+    ],
+  ])("of an accusation and its denial are not by the same one: %s", (text, accusing, denying, expected) => {
+    expect(resolvedTwo(text, [accusing, denying], false)).toEqual(expected)
   })
 })
 
@@ -171,7 +195,7 @@ describe("why a source is somebody", () => {
     )
     expect(because.map(({ why }) => why)).toEqual([
       "a name: its words name it",
-      "a pronoun: gender agrees; it was mentioned in the sentence before; it was the subject there; it was named as the subject of the sentence before; it spoke last; it goes on with what it said; it is mentioned often",
+      "a pronoun: gender agrees; it was mentioned in the sentence before; it was the subject there; it was named as the subject of the sentence before; it spoke last; it goes on with what it said; it is mentioned often; nobody else was named in the sentence before",
     ])
   })
 

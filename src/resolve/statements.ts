@@ -30,7 +30,7 @@ export function statementsOf(known: Known): Statement[] {
   const { article, reading, speakers, others, attributions, chains, stances } = known
   const parts = attributions.flatMap((attribution, i) => {
     const [source, frames, chain, judged] = [speakers.sources[i], known.frames[i], chains[i], stances[i]]
-    const who = speakers.because[i]
+    const [who, sure] = [speakers.because[i], speakers.sure[i] ?? 1]
     if (!source || !frames || !chain || !judged || !who) return []
     const relays = others.via[i] ?? []
     const rest = known.rests[i]
@@ -39,7 +39,7 @@ export function statementsOf(known: Known): Statement[] {
       ...(rest ? [{ spans: [rest.span], ...(rest.carried && { carried: rest.carried }) }] : []),
     ]
     const via = links.flatMap(({ spans, ...mark }, k) => (relays[k] ? [{ spans, ...relays[k], ...mark }] : []))
-    return { attribution, source, chain, judged, via, frames, who, heard: others.addressees[i] ?? null }
+    return { attribution, source, chain, judged, via, frames, who, sure, heard: others.addressees[i] ?? null }
   })
   const names = new Map(known.entities.map(({ id, name }) => [id, name]))
   const ids = new Map<number, string>()
@@ -81,7 +81,7 @@ export function statementsOf(known: Known): Statement[] {
       condition: shown(condition),
       via,
       within: idOf(attribution.within),
-      confidence: attribution.confidence,
+      confidence: Math.round(attribution.confidence * part.sure * 100) / 100,
       because: becauseOf(part),
     }
   })

@@ -2,7 +2,7 @@
 import type { Attribution, Range, Span } from "../../record/index.ts"
 import { beginning, begunAt, extentOf, holding, isForm, type Passage, type Token, tokenAt } from "../words/index.ts"
 import type { Figure, Linked, Pronoun } from "./types.ts"
-import { figureOfHead, type World } from "./world.ts"
+import { figureOfHead, keyOf, type World } from "./world.ts"
 
 /** How many sentences an accusation may stand before its denial. */
 const BACK = 2
@@ -16,8 +16,14 @@ interface Charge extends Range {
   isOpen: boolean
 }
 
-/** Asks for the accused of a pronoun that denies; null: it denies nothing, or nobody was accused. Whom the words before stand for must be known by then. */
-export function accusedIn(world: World): (pronoun: Pronoun) => Linked | null {
+/** Who a pronoun that denies an accusation stands for, as far as that is known, and who it cannot be: nobody denies what they charge others with. */
+export interface Charged {
+  accused: Linked | null
+  accuser: Figure | null
+}
+
+/** Asks that of a pronoun; null: it denies nothing, or nobody was accused. Whom the words before stand for must be known by then. */
+export function accusedIn(world: World): (pronoun: Pronoun) => Charged | null {
   const { attributions, passage } = world
   const charges = attributions
     .flatMap(({ cue, source, within }, i): Charge[] => {
@@ -46,13 +52,21 @@ export function accusedIn(world: World): (pronoun: Pronoun) => Linked | null {
     if (!denial || pronoun.quoted) return null
     const charge = charges[begunAt(charges, pronoun.start) - 1]
     const here = begunAt(passage.sentences, pronoun.start)
-    if (!charge || here - charge.sentence > (charge.isOpen ? BACK : 1) || here === charge.sentence) return null
+    if (!charge || here - charge.sentence > (charge.isOpen ? BACK : 1)) return null
+    if (here === charge.sentence && !(charge.isOpen && answers(world, pronoun))) return null
     const figure = accusedOf(world, charge, pronoun)
-    return figure && !isSpokenOf(world, denial, figure, pronoun)
-      ? { figure, because: ["it is accused, and this denies"] }
-      : null
+    const isKnown = figure && !isSpokenOf(world, denial, figure, pronoun)
+    return {
+      accused: isKnown ? { figure, because: ["it is accused, and this denies"] } : null,
+      // An accuser may deny something else, but hardly the charge itself.
+      accuser: here === charge.sentence ? figureOfHead(world, world.heads[charge.i] ?? null) : null,
+    }
   }
 }
+
+/** "His predecessor accused him of theft, which {he} denies" */
+const answers = ({ lexicon, text }: World, { start }: Pronoun) =>
+  lexicon.fits(text.slice(Math.max(0, start - 8), start), "answering")
 
 function has(passage: Passage, spans: readonly Span[], fits: (token: Token) => boolean): boolean {
   return spans.some(({ start, end }) => {
@@ -78,7 +92,9 @@ function accusedOf(world: World, { i, isOpen }: Charge, pronoun: Pronoun): Figur
 
 function figureAt(world: World, { start, end }: Range): Figure | null {
   const name = holding(world.names, start)
-  return (name ? world.named.get(name) : world.at.get(`:${end}`)?.figure) ?? null
+  return (
+    (name ? world.named.get(name) : (world.at.get(`:${end}`) ?? world.at.get(keyOf({ start, end })))?.figure) ?? null
+  )
 }
 
 function canBe({ lexicon }: World, { type, gender, plural }: Figure, { word }: Pronoun): boolean {

@@ -29,6 +29,7 @@ const features = {
   bodyForThey: ["a body for a plural", 0.2],
   onePersonForThey: ["one person for a plural", -1.6],
   goesOn: ["it goes on with what it said", 2.5],
+  alone: ["nobody else was named in the sentence before", 0.7],
 } as const satisfies { [name: string]: readonly [string, number] }
 
 const WINDOW = 7
@@ -36,6 +37,9 @@ const WINDOW = 7
 const LONGEST = 2000
 /** Beyond so many mentions (as a logarithm), more of them say no more. */
 const MOST = 3.5
+/** A pronoun whose two best are nearer to each other than this is left open: of those that were not, little more than half were right. */
+const PRONOUN_MARGIN = 0.2
+/** A description's. */
 const MARGIN = 0.05
 const LEAST = 0.2
 
@@ -50,7 +54,7 @@ export interface Context {
   quoting: Figure | null
   /** ", which he denies": whoever was spoken of, and not the subject before */
   answers: boolean
-  /** whose verb the mention is the object of: nobody is told something by themselves, or by a group that they are one of */
+  /** who it cannot be: whose verb it is the object of, for nobody is told something by themselves or by a group that they are one of; whoever made the charge that it denies */
   subject: Figure | null
   /** it is the first word of its sentence, or the second */
   opens: boolean
@@ -78,13 +82,31 @@ export function linkPronoun(pronoun: Pronoun, roster: Roster, context: Context):
     const near = own && nearness(figure, pronoun, roster, context)
     return own && near ? [{ figure, score: own.score + near.score, because: [...own.because, ...near.because] }] : []
   })
+  const alone = aloneBefore(scored, pronoun, roster)
+  if (alone)
+    Object.assign(alone, { score: alone.score + features.alone[1], because: [...alone.because, features.alone[0]] })
   const [first, second] = scored.toSorted((a, b) => b.score - a.score)
   if (first && second && isKnownByGenderAlone(first, second, pronoun, roster, context))
     return { figure: null, because: ["only one is known to be of this gender, and the subject may be as well"] }
   const { openBefore } = context
   if (first && openBefore !== null && !isSubjectSince(first.figure, openBefore, pronoun, roster, context))
     return { figure: null, because: ["the same word right before it is open"] }
-  return choose(scored)
+  return choose(scored, PRONOUN_MARGIN, sureOf)
+}
+
+/**
+ * How often a pronoun was right that was so far ahead of the next, on 1,216 labelled ones: of those by less than 0.5 some 55 in a hundred, by 1 some 70, by 2 and more 93 (training/labels).
+ */
+const sureOf = (ahead: number) => 0.97 - 0.62 * Math.exp(-ahead / 1.1)
+
+/** "Just look at Speaker Karl Ost. {He} said": the only one with a name in the sentence before, where nobody has come up since. */
+function aloneBefore(scored: Scored[], { start, sentence }: Pronoun, roster: Roster): Scored | null {
+  const latest = scored.map((each) => ({ each, ...endedBefore(each.figure, start, roster) }))
+  if (latest.some(({ last }) => last?.sentence === sentence)) return null
+  const [alone, ...others] = latest.filter(({ recent }) =>
+    recent.some((mention) => mention.sentence === sentence - 1 && mention.kind === "name" && !mention.quoted),
+  )
+  return alone && others.length === 0 ? alone.each : null
 }
 
 /** "…, {she} said. She added": whoever the first stands for, the second does, unless somebody has come in between. */
@@ -115,11 +137,11 @@ interface Score {
 
 type Scored = Score & { figure: Figure }
 
-function choose(scored: Scored[]): Linked {
+function choose(scored: Scored[], margin: number, sure: (ahead: number) => number = () => 1): Linked {
   const [first, second] = scored.sort((a, b) => b.score - a.score)
   if (!first || first.score < LEAST) return { figure: null, because: ["nobody before fits"] }
-  if (second && first.score - second.score < MARGIN) return { figure: null, because: ["two fit equally well"] }
-  return { figure: first.figure, because: first.because }
+  if (second && first.score - second.score < margin) return { figure: null, because: ["two fit equally well"] }
+  return { figure: first.figure, because: first.because, sure: sure(first.score - (second?.score ?? 0)) }
 }
 
 /** Number, gender and kind; null: it cannot be. */
@@ -234,7 +256,7 @@ export function linkDescription(at: Description, roster: Roster, possessor: Figu
   const ofAge = scored.filter(({ because }) => because.includes(OF_AGE))
   return ofAge.length > 1 && ofAge.length === scored.length
     ? { figure: null, because: ["two are of that age"] }
-    : choose(scored)
+    : choose(scored, MARGIN)
 }
 
 const OF_AGE = "it is of that age"

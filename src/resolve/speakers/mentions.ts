@@ -1,7 +1,7 @@
 /** The whole article's mentions, in text order, each handed to the entity it stands for. */
 import type { EntityType, Range, SourceType } from "../../record/index.ts"
 import { beginning, begunAt, is, rangeAt, sentenceOf, type Word } from "../words/index.ts"
-import { accusedIn } from "./accused.ts"
+import { accusedIn, type Charged } from "./accused.ts"
 import { appositionsOf } from "./appositions.ts"
 import { emptyFigure } from "./clusters.ts"
 import { descriptionsOf } from "./descriptions.ts"
@@ -13,7 +13,7 @@ import { belongingOf, joinsPeople } from "./members.ts"
 import { namedNext } from "./named-next.ts"
 import { type Roster, rosterOf } from "./roster.ts"
 import { typeOfNoun } from "./source-type.ts"
-import type { Description, Figure, Linked, Mention, NameMention, Pronoun } from "./types.ts"
+import type { Description, Figure, Mention, NameMention, Pronoun } from "./types.ts"
 import { type Cast, castOf, figureOfHead, keyOf, type Scene, type World, worldOf } from "./world.ts"
 
 /** Walks through the text once and links what it meets. */
@@ -305,7 +305,7 @@ function describedType(lexicon: Lexicon, head: string, plural: boolean): EntityT
 /** What the walk knows when it comes to a pronoun. */
 interface Walk {
   subjects: ReadonlySet<number>
-  accused: (pronoun: Pronoun) => Linked | null
+  accused: (pronoun: Pronoun) => Charged | null
   /** the mention before, if it is no name */
   latest: Range | null
   /** of each word the last place where it is a source that was left open */
@@ -313,9 +313,13 @@ interface Walk {
 }
 
 /** Who told "him" in "They told him", "Lund thanked her": whoever stands before it with nothing between but a verb. */
-function subjectFor(world: World, { word, start }: Pronoun, latest: Range | null): Figure | null {
-  const { lexicon, text, names } = world
+function subjectFor(world: World, pronoun: Pronoun, latest: Range | null): Figure | null {
+  const { lexicon, text, names, turns, attributions } = world
+  const { word, start } = pronoun
   if (!lexicon.is(word, "object-alone")) return null
+  // "His predecessor, now a lawyer, has accused {him} of theft": what is said begins with whom it is said of.
+  const accuser = turns.around(pronoun).findLast((i) => attributions[i]?.content[0]?.start === start)
+  if (accuser !== undefined && !pronoun.quoted) return figureOfHead(world, world.heads[accuser] ?? null)
   const name = rangeAt(names, start - 1)
   const before = latest && (!name || latest.end >= name.end) ? latest : name
   if (!before || !lexicon.fits(text.slice(before.end, start), "one-verb-between")) return null
@@ -326,12 +330,13 @@ function placePronoun(world: World, roster: Roster, mention: Pronoun, { subjects
   const isSource =
     world.lexicon.pronouns.get(mention.word)?.plural === false && world.turns.sourceAt(mention.start) !== undefined
   const before = isSource ? open.get(mention.word) : undefined
+  const charged = accused(mention)
   const context = {
     ...contextOf(world, mention),
-    subject: subjectFor(world, mention, latest),
+    subject: charged?.accuser ?? subjectFor(world, mention, latest),
     openBefore: before && mention.sentence - before.sentence <= 1 ? before.start : null,
   }
-  const linked = accused(mention) ?? linkPronoun(mention, roster, context)
+  const linked = charged?.accused ?? linkPronoun(mention, roster, context)
   world.at.set(keyOf(mention), linked)
   if (!linked.figure) {
     if (isSource) open.set(mention.word, mention)

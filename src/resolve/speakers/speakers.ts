@@ -14,11 +14,13 @@ import { withReasons } from "./reasons.ts"
 import { countOf, typeOfNoun } from "./source-type.ts"
 import type { Speaking } from "./speaking.ts"
 import type { Figure } from "./types.ts"
-import type { Scene } from "./world.ts"
+import { keyOf, type Scene } from "./world.ts"
 
 export interface Speakers {
   /** one for each attribution, in their order */
   sources: readonly Source[]
+  /** for each source, how likely it is that entity, from 0 to 1: of a pronoun, 1 of all that says itself who it is */
+  sure: readonly number[]
   /** for each source, what says that it is that entity */
   because: readonly Because[]
   /** of all who are named or speak, in the order in which they are first mentioned */
@@ -50,6 +52,9 @@ export function speakersOf(scene: Scene, speaking: Speaking, isShared: readonly 
   })
   return {
     sources: withReasons(scene, plain, who),
+    sure: heads.map((head, i) =>
+      head?.kind === "pronoun" && who[i] ? (cast.at.get(keyOf(head.token))?.sure ?? 1) : 1,
+    ),
     because: attributions.map((_, i) => becauseOf(scene, speaking, i, isShared[i] ?? false)),
     ids,
     fullest: fullestOf(scene, who),

@@ -46,6 +46,8 @@ export interface Pronoun extends Range {
 export interface Linked {
   figure: Figure | null
   because: string[]
+  /** how likely it is right, where that was found by holding several against each other */
+  sure?: number
 }
 
 export type Mention = NameMention | Description | Pronoun
