@@ -35,6 +35,8 @@ export function typeOf(
         ),
       )
       .at(-1) ?? ""
+  if (words.length === 1 && (lexicon.isPeoples(last) || (lexicon.isPlural(last) && lexicon.hasKind(last, "people"))))
+    return "group"
   const personal = before.some((word) => lexicon.titles.has(word) || lexicon.hasKind(word, "office"))
   if (outlet && lexicon.withoutArticle(outlet.toLowerCase()) === lexicon.withoutArticle(full)) return "media"
   if (
@@ -74,6 +76,7 @@ export function typeOf(
     return "organisation"
   if (followedByRole(text, tokens, to)) return "person"
   const definite = is(tokens[from - 1], "definite-article") && !qualifies(text, tokens, to)
+  if (definite && words.length === 1 && lexicon.documentWords.has(last)) return "document"
   if (definite && !(words.length === 1 && lexicon.givenNames.has(first))) return "organisation"
   if (words.length === 1) return null
   if (token && /^\p{Lu}{2,4}$/u.test(token.word) && !followsShouting(tokens, from)) return "organisation"

@@ -67,6 +67,8 @@ function startsName(
     return Boolean(next?.capital && next.sentence === token.sentence && !lexicon.isRole(next.lower))
   if (lexicon.fits(token.word, "party-of-seat")) return false
   if (token.capital && surnames.has(token.lower) && isSurnameHere(tokens, i, speaking)) return true
+  // "USA {Today}"
+  if (token.capital && lexicon.outlets.has(`${tokens[i - 1]?.lower} ${token.lower}`)) return true
   if (!token.capital || lexicon.notNames.has(token.lower.replace(/['’].*/, ""))) return false
   if (isDate(tokens, i)) return false
   // "Share this", "Photo: Ada Renn", but "Photo Harbour"

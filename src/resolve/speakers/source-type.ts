@@ -90,6 +90,7 @@ function typeByNoun({ token, before, after }: Head): SourceType {
     return "described"
   if (lexicon.hasKind(noun, "unnamed") && lexicon.hasKind(noun, "people") && plural && (many || (!counted && !secret)))
     return "group"
+  if (owned && plural && !secret && !counted && lexicon.is(noun, "near-somebody")) return "group"
   // "her colleague", "his chief aide": one person, told by whose they are.
   if (owned && !plural && !secret && lexicon.hasKind(noun, "unnamed") && !lexicon.hasKind(noun, "people"))
     return "described"
