@@ -18,7 +18,7 @@ const contentsOf = perLanguage((language) => ({
       written: pattern,
       pattern: patternOf(language, pattern),
       stance: wordOf(stances, stance),
-      anywhere: where === "anywhere",
+      where,
     })),
   ),
   /** "there is no doubt", "there is no longer": nothing is denied; nor by "they had never seen …" */
@@ -45,8 +45,11 @@ function stanceOfClause(language: Language, text: string): { stance: Stance; wri
   const { rows } = contentsOf(language)
   const tokens = splitClitics(language, tokensOf(language, text)).filter((token) => token.isWord)
   const opening = is(tokens[0], "content-opener") ? 1 : 0
-  for (const { pattern, stance, anywhere, written } of rows.among(tokens)) {
-    for (let at = opening; at <= (anywhere ? tokens.length - 1 : opening); at++) {
+  // "There is no list" in a spokesman's own words answers somebody; told of by others it is what a study found, or how things are.
+  const isQuoted = /^\s*[\p{Pi}„"']/u.test(text)
+  for (const { pattern, stance, where, written } of rows.among(tokens)) {
+    if (where === "quoted" && !isQuoted) continue
+    for (let at = opening; at <= (where === "anywhere" ? tokens.length - 1 : opening); at++) {
       const end = matchAt(pattern, tokens, at)
       if (end !== null && !(stance === "denies" && deniesNothing(language, tokens, end))) return { stance, written }
     }
