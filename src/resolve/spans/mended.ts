@@ -15,6 +15,7 @@ import { withPartsAlone } from "./parted.ts"
 import { quotedAs } from "./quoted-as.ts"
 import { withinReach } from "./reach.ts"
 import { withClausesInFront, withFirstSayers } from "./second-hand.ts"
+import { withSecondVerbs } from "./second-verb.ts"
 import { withoutShown } from "./shown.ts"
 import { withSigned } from "./signed.ts"
 import { withTurns } from "./turns.ts"
@@ -31,6 +32,7 @@ const steps: readonly Step[] = [
   withoutShown,
   withOwnQuotation,
   withOwnSources,
+  withSecondVerbs,
   withinReach,
   withFloating,
   withWholeClauses,
