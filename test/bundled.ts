@@ -1,6 +1,6 @@
 /** A script as a few files, made once per run: what tests start again and again must not load hundreds of modules each time. */
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs"
-import { basename, join } from "node:path"
+import { basename, join, relative } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import { fileURLToPath, pathToFileURL } from "node:url"
 import { build, type Plugin } from "vite"
@@ -27,19 +27,38 @@ export default function setup(run: TestProject): () => void {
   return () => rmSync(folder, { recursive: true })
 }
 
-/** @returns the file that stands for the script, with all of its parts beside it */
+const root = fileURLToPath(new URL("../", import.meta.url))
+
+/** All that tests start. They are made of much the same, so that to make them in one go takes a third of the time. */
+const SCRIPTS = [
+  "src/cli/main.ts",
+  "test/faults/adder.ts",
+  "test/faults/comparer.ts",
+  "test/faults/judger.ts",
+  "test/faults/teller.ts",
+  "test/faults/watcher.ts",
+  "test/postgres/mover.ts",
+]
+/** What one that uses the network has of Node, loaded before the settings of bin/compiled.js: with other settings Node compiles its own parts anew. */
+const NETWORK = ["assert", "console", "dns", "http", "http2", "perf_hooks", "stream/web", "tls"]
+const USES_NETWORK = ["test/faults/watcher.ts"]
+
+/** @returns the file that stands for the script, which is one of `SCRIPTS`, with all of its parts beside it */
 export async function bundled(script: URL): Promise<string> {
-  const name = basename(script.pathname, ".ts")
-  const folder = join(inject("bundles"), name)
+  const path = relative(root, fileURLToPath(script))
+  if (!SCRIPTS.includes(path)) throw new RangeError(`${path} is none of the scripts that are bundled: add it there`)
+  const folder = join(inject("bundles"), "all")
   const making = `${folder}.making`
   while (!existsSync(folder)) {
-    if (isMine(making)) await make(script, making, folder)
+    if (isMine(making)) await make(making, folder)
     else await pause(50)
   }
-  return join(folder, `${name}.js`)
+  return join(folder, `${nameOf(path)}.js`)
 }
 
-/** Of all that ask for it, one makes it. */
+const nameOf = (path: string) => basename(path, ".ts")
+
+/** Of all that ask for them, one makes them. */
 function isMine(folder: string): boolean {
   try {
     mkdirSync(folder)
@@ -57,13 +76,21 @@ const ownAddresses: Plugin = {
 }
 
 /** It starts as the command does (bin/hearsay.js): its code compiled once for all that start it. */
-const starting = (name: string) => `
+const starting = (path: string) => `
+for (const part of ${JSON.stringify(USES_NETWORK.includes(path) ? NETWORK : [])}) process.getBuiltinModule(part)
 import { compileAtOnce, keepCompiled } from ${JSON.stringify(new URL("../bin/compiled.js", import.meta.url).href)}
 if (keepCompiled(${JSON.stringify(inject("bundles"))})) compileAtOnce()
-await import("./${name}.whole.js")
+await import("./${nameOf(path)}.whole.js")
 `
 
-async function make(script: URL, making: string, folder: string): Promise<void> {
+/** What all but the mover load is one file: with a file for each few that share something, a start would open twenty. */
+const common = {
+  name: "common",
+  test: /\/src\/(?:record|language|ledger)\/|\/zod\//,
+  minShareCount: SCRIPTS.length - 1,
+}
+
+async function make(making: string, folder: string): Promise<void> {
   try {
     await build({
       configFile: false,
@@ -71,14 +98,21 @@ async function make(script: URL, making: string, folder: string): Promise<void> 
       plugins: [ownAddresses, directly],
       ssr: { noExternal: true, external: ["onnxruntime-node"] },
       build: {
-        ssr: fileURLToPath(script),
+        ssr: true,
         outDir: making,
         target: "node24",
-        rolldownOptions: { treeshake, output: { entryFileNames: "[name].whole.js", chunkFileNames: "part-[name].js" } },
+        rolldownOptions: {
+          treeshake,
+          input: Object.fromEntries(SCRIPTS.map((path) => [nameOf(path), join(root, path)])),
+          output: {
+            entryFileNames: "[name].whole.js",
+            chunkFileNames: "part-[name].js",
+            codeSplitting: { includeDependenciesRecursively: false, groups: [common] },
+          },
+        },
       },
     })
-    const name = basename(script.pathname, ".ts")
-    writeFileSync(join(making, `${name}.js`), starting(name))
+    for (const path of SCRIPTS) writeFileSync(join(making, `${nameOf(path)}.js`), starting(path))
     renameSync(making, folder)
   } catch (error) {
     rmSync(making, { recursive: true, force: true })
