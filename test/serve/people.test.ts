@@ -1,8 +1,6 @@
-import { spawn } from "node:child_process"
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { fileURLToPath } from "node:url"
 import fc from "fast-check"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { UsageError } from "../../src/record/index.ts"
@@ -10,6 +8,7 @@ import { addToken, peopleIn, revokeToken, serve } from "../../src/serve/index.ts
 import { sessions } from "../../src/serve/people/sessions.ts"
 import { tokensIn } from "../../src/serve/people/tokens.ts"
 import { voteCount } from "../web/records.ts"
+import { serving } from "./command.ts"
 import { type Served, served } from "./served.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "hearsay-people-"))
@@ -205,20 +204,9 @@ describe("the log of a desk", () => {
   it("has no token and no session in it, however they were sent", async () => {
     const tokenFile = fresh()
     const token = addToken(tokenFile, { name: "Ada Holm", role: "editor" })
-    const command = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url))
-    const args = ["--ledger", join(folder, "logged.db"), "--port", "0", "--token-file", tokenFile, "--log", "debug"]
-    const desk = spawn(process.execPath, [command, "serve", ...args])
-    let [out, log] = ["", ""]
-    desk.stderr.on("data", (data) => {
-      log += data
-    })
-    await new Promise<void>((resolve) => {
-      desk.stdout.on("data", (data) => {
-        out += data
-        if (/http:\/\/\S+/.test(out)) resolve()
-      })
-    })
-    const [address = ""] = out.match(/http:\/\/[\w.:]+/) ?? []
+    const args = ["--token-file", tokenFile, "--log", "debug"]
+    const desk = await serving(join(folder, "logged.db"), ...args)
+    const { address } = desk
     const authorization = `Bearer ${token}`
     const login = (given: string) =>
       fetch(`${address}/login`, {
@@ -232,8 +220,8 @@ describe("the log of a desk", () => {
     for (const path of ["/api/articles", `/api/articles?token=${token}`, "/api/articles/zz", `/nowhere?${token}`])
       for (const headers of [{ authorization }, { cookie }, { authorization: `${authorization}x` }])
         await fetch(address + path, { headers })
-    desk.kill("SIGTERM")
-    await new Promise((resolve) => desk.once("exit", resolve))
+    await desk.end("SIGTERM")
+    const log = desk.said()
     expect(log).toContain("/api/articles")
     for (const secret of [token, token.slice(8), cookie.slice("hearsay=".length)]) {
       expect(secret.length).toBeGreaterThan(20)
