@@ -3,7 +3,7 @@ import { execFile } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
 import { generatedRecord } from "../../bench/ledger-generator.ts"
 import { openLedger } from "../../src/ledger/index.ts"
 import { addressOf } from "../../src/ledger/postgres/address.ts"
@@ -11,6 +11,7 @@ import { migrations } from "../../src/ledger/postgres/migrations/index.ts"
 import { migrate, openPostgres } from "../../src/ledger/postgres/open.ts"
 import { reindex } from "../../src/ledger/sql/index-record.ts"
 import { bundled } from "../bundled.ts"
+import { typed } from "../typed.ts"
 import { sharedDatabase, sharedServer } from "./run.ts"
 import type { Server } from "./server.ts"
 
@@ -26,13 +27,11 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function hearsay(args: string[], env: NodeJS.ProcessEnv = {}): Promise<{ status: number; out: string; err: string }> {
+/** The command in a process of its own. */
+function hearsay(...args: string[]): Promise<{ status: number; out: string; err: string }> {
   return new Promise((done) => {
-    execFile(
-      process.execPath,
-      [command, ...args],
-      { cwd: folder, env: { ...process.env, ...env } },
-      (error, out, err) => done({ status: Number(error?.code ?? 0), out, err }),
+    execFile(process.execPath, [command, ...args], { cwd: folder }, (error, out, err) =>
+      done({ status: Number(error?.code ?? 0), out, err }),
     )
   })
 }
@@ -56,8 +55,8 @@ describe("a ledger in PostgreSQL", () => {
   it("is made once by two programs that open it at once", async () => {
     const address = await sharedDatabase()
     const both = await Promise.all([
-      hearsay(["add", "--ledger", address, "nothing.html"]),
-      hearsay(["add", "--ledger", address, "nothing.html"]),
+      hearsay("add", "--ledger", address, "nothing.html"),
+      hearsay("add", "--ledger", address, "nothing.html"),
     ])
     for (const { err } of both) expect(err).toMatch(/nothing.html: /)
     const ledger = openLedger(address, { create: false })
@@ -148,9 +147,9 @@ describe("what is no ledger is refused in a line:", () => {
   ]
 
   it.each(refused)("%s", async (_, addressIn, says) => {
-    const { status, out, err } = await hearsay(["add", "--ledger", await addressIn(), "nothing.html"], {
-      PGPASSWORD: "",
-    })
+    vi.stubEnv("PGPASSWORD", "")
+    const { status, out, err } = await typed(["add", "--ledger", await addressIn(), "nothing.html"], folder)
+    vi.unstubAllEnvs()
     expect(err).toMatch(says)
     expect(err.trim().split("\n")).toHaveLength(1)
     expect([status, out]).toEqual([2, ""])
