@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { workOf } from "../../src/desk/index.ts"
 import { type Ledger, openLedger } from "../../src/ledger/index.ts"
+import { type Ended, typed } from "../typed.ts"
 import { sharedDatabase, sharedServer } from "./run.ts"
 import type { Server } from "./server.ts"
 
@@ -37,7 +38,10 @@ function worker(address: string, ...args: string[]): ChildProcess {
   return child
 }
 
-function hearsay(...args: string[]): Promise<{ status: number; out: string; err: string }> {
+const hearsay = (...args: string[]) => typed(args, folder)
+
+/** The command in a process of its own. */
+function started(...args: string[]): Promise<Ended> {
   return new Promise((done) => {
     execFile(process.execPath, [command, ...args], { cwd: folder }, (error, out, err) =>
       done({ status: Number(error?.code ?? 0), out, err }),
@@ -180,7 +184,7 @@ it("a queue that several programs open at once is made once", async () => {
   const all = await Promise.all(
     Array.from({ length: 4 }, (_, n) => {
       writeFileSync(join(folder, `at-once-${n}.txt`), textOf(n))
-      return hearsay("add", "--queue", "--ledger", address, `at-once-${n}.txt`)
+      return started("add", "--queue", "--ledger", address, `at-once-${n}.txt`)
     }),
   )
   expect(all.map(({ status, err }) => [status, err])).toEqual(all.map(() => [0, ""]))
