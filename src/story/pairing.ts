@@ -2,10 +2,10 @@
  * Two articles → what was found when they were compared, and whether they hang together by it. It depends on these two alone: whoever keeps articles, and wherever two are compared, the same is found.
  */
 import type { Language } from "../language/index.ts"
-import type { Article, Record, Span } from "../record/index.ts"
+import type { Record, Span } from "../record/index.ts"
 import { compare, compareWithin, type Found, type Judge, type Prepared, preparedOf } from "./claims/compare.ts"
 import { type Unit, unitsOf, wordingOf } from "./claims/units.ts"
-import { copiesOf } from "./copies/copies.ts"
+import { copying } from "./copies/copies.ts"
 
 /** Two articles belong together when so many of their clauses say the same, or one does and they share many names. */
 const FEWEST_ALIKE = 2
@@ -33,6 +33,7 @@ export interface Pairs {
 export function pairing(asked: Judge, language: Language): Pairs {
   const judge = remembering(asked)
   const prepare = preparing(language)
+  const copyOf = copying(language)
   return {
     async within(record) {
       return { other: record.article.id, linked: false, value: written(await compareWithin(prepare(record), judge)) }
@@ -41,7 +42,7 @@ export function pairing(asked: Judge, language: Language): Pairs {
       const [own, theirs] = [prepare(record), prepare(other)]
       const [first, second] = record.article.id < other.article.id ? [own, theirs] : [theirs, own]
       const pairs = await compare(first, second, judge)
-      const linked = isLinked(pairs, [first, second], shared) || sharesText([record.article, other.article], language)
+      const linked = isLinked(pairs, [first, second], shared) || copyOf(record.article, other.article) !== null
       return { other: other.article.id, linked, value: written(pairs) }
     },
   }
@@ -51,9 +52,6 @@ function isLinked(pairs: readonly Found[], [first, second]: [Prepared, Prepared]
   const alike = placesAlike(pairs, first.units, second.units) + sameWorded(first.units, second.units)
   return alike >= FEWEST_ALIKE || (alike > 0 && shared >= MANY_NAMES)
 }
-
-const sharesText = (articles: readonly [Article, Article], language: Language) =>
-  copiesOf(articles, language).length > 0
 
 /** The units of articles, by what was read and judged of them; neighbours are asked for again and again. */
 function preparing(language: Language): (record: Record) => Prepared {

@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { languageOf } from "../../language/index.ts"
 import type { Article } from "../../record/index.ts"
-import { type Copy, copiesOf } from "./copies.ts"
+import { type Copy, copiesOf, copying } from "./copies.ts"
 import { originalsOf } from "./originals.ts"
 
 const en = languageOf("en")
@@ -173,6 +173,19 @@ describe("for any articles", () => {
         const all = given(rows)
         expect(copiesOf(all.toReversed(), en)).toEqual(copiesOf(all, en))
       }),
+    )
+  })
+
+  it("of two, whoever asks of many is told the same", () => {
+    const copyOf = copying(en)
+    fc.assert(
+      fc.property(articles, (rows) => {
+        const all = given(rows)
+        for (const one of all)
+          for (const other of all.filter(({ id }) => id !== one.id))
+            expect(copyOf(one, other)).toEqual(between(one, other) ?? null)
+      }),
+      { numRuns: 400 },
     )
   })
 

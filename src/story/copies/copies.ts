@@ -52,26 +52,59 @@ const HALF = 0.5
 /** By how much more of the other's narration must be its own, for it to have come first. */
 const HAS_MORE = 0.2
 
-interface Known {
+interface Known extends Text {
   article: Article
   outlet: Outlet
-  narration: Numbered
-  sketch: readonly number[]
 }
 
 /** Every pair of articles that share text, each once, ordered by ids. The order in which articles are given changes nothing. */
 export function copiesOf(articles: readonly Article[], language: Language): Copy[] {
   const numbers = new Map<string, number>()
   const known = articles.toSorted(inTime).map((article): Known => {
-    const narration = narrationOf(article.text, language)
-    const sketch = sketchOf(runsOf(narration))
-    return { article, outlet: outletOf(article, language), narration: numberedIn(numbers, narration), sketch }
+    return { article, outlet: outletOf(article, language), ...lookedThrough(article.text, numbers, language) }
   })
   return candidatePairs(known.map(({ sketch }) => sketch)).flatMap(([i, j]) => {
     const [a, b] = [known[i], known[j]]
     const copy = a && b ? copyOf(a, b) : null
     return copy ? [copy] : []
   })
+}
+
+/** More texts than are looked through again and again, and few enough to be held. */
+const MOST_HELD = 500
+
+/** What `copiesOf` says of two, for whoever asks of many: a text is looked through once, as long as there is room. */
+export function copying(language: Language): (a: Article, b: Article) => Copy | null {
+  let numbers = new Map<string, number>()
+  const held = new Map<string, Text>()
+  const knownOf = (article: Article): Known => {
+    let text = held.get(article.text)
+    if (!text) {
+      text = lookedThrough(article.text, numbers, language)
+      held.set(article.text, text)
+    }
+    return { article, outlet: outletOf(article, language), ...text }
+  }
+  return (one, other) => {
+    // Runs have one number in all that is held, so that all of it goes at once.
+    if (held.size >= MOST_HELD) {
+      held.clear()
+      numbers = new Map()
+    }
+    const [a, b] = inTime(one, other) <= 0 ? [one, other] : [other, one]
+    const [first, second] = [knownOf(a), knownOf(b)]
+    return candidatePairs([first.sketch, second.sketch]).length > 0 ? copyOf(first, second) : null
+  }
+}
+
+interface Text {
+  narration: Numbered
+  sketch: readonly number[]
+}
+
+function lookedThrough(text: string, numbers: Map<string, number>, language: Language): Text {
+  const narration = narrationOf(text, language)
+  return { narration: numberedIn(numbers, narration), sketch: sketchOf(runsOf(narration)) }
 }
 
 /** Mostly by time, and always the same: as dates are written, those without one last, then by id. */
