@@ -10,18 +10,15 @@ import { comparingHanded, copiesHanded, marksHanded, storyHanded } from "../stor
 /** A record, with many others beside it where it is compared. */
 const LONGEST = 256 * 1024 * 1024
 
-/** As it stands in a line of `hearsay read`, or that line in a string, as tables hold it. */
-const Whole = z.union([Record, z.string().transform(parsed).pipe(Record)])
-
 const ToCompare = z.object({
-  record: Whole,
-  others: z.array(z.object({ record: Whole, shared: z.int().nonnegative() })),
+  record: Record,
+  others: z.array(z.object({ record: Record, shared: z.int().nonnegative() })),
 })
-const ToCopy = z.object({ record: Whole, others: z.array(Whole) })
+const ToCopy = z.object({ record: Record, others: z.array(Record) })
 const OfStory = z.object({
   story: z.string(),
   articles: z.int().positive().describe("how many articles the story has, of which each has a line"),
-  record: Whole,
+  record: Record,
   found: z.array(z.object({ other: z.string(), value: z.string() })),
 })
 type OfStory = z.infer<typeof OfStory>
@@ -43,10 +40,10 @@ export const steps = {
   mark: {
     about: "a record → by what the others are found that it is compared with, and how",
     run: each(async () => {
-      const language = languageOf("en")
+      const [language, version] = [languageOf("en"), judgeVersion()]
       return (value) => {
-        const record = Whole.parse(value)
-        return { ...marksHanded(record, language), edition: editionOf(record.article) }
+        const record = Record.parse(value)
+        return { ...marksHanded(record, version, language), edition: editionOf(record.article) }
       }
     }),
   },
@@ -63,13 +60,12 @@ export const steps = {
   copies: {
     about: "a record and others that have marks of its text → which share text with it, and who has it from whom",
     run: each(async () => {
-      const language = languageOf("en")
+      const copiesOf = copiesHanded(languageOf("en"))
       return (value) => {
         const { record, others } = ToCopy.parse(value)
-        const copies = copiesHanded(
+        const copies = copiesOf(
           record.article,
           others.map(({ article }) => article),
-          language,
         )
         return { article: record.article.id, copies }
       }
@@ -162,13 +158,4 @@ function unfit(where: string, cause: z.ZodError): InputError {
   const [issue] = cause.issues
   const at = issue?.path.join(".") || "the line"
   return new InputError({ what: `${at} is not as it must be: ${issue?.message}`, where, next: NEXT, cause })
-}
-
-function parsed(text: string, context: z.RefinementCtx): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    context.addIssue({ code: "custom", message: "it is not JSON" })
-    return z.NEVER
-  }
 }

@@ -22,7 +22,7 @@ interface Row {
 const orderOf = ({ marks }: Row) => `${marks.day ?? "9999"} ${marks.article}`
 const tableOf = (records: readonly Record[]): Row[] =>
   records
-    .map((record) => ({ record, marks: marksHanded(record, en) }))
+    .map((record) => ({ record, marks: marksHanded(record, VERSION, en) }))
     .toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
 
 /** As `Marks` says it, and in no other way. */
@@ -107,7 +107,7 @@ describe("copies of articles that are handed in", () => {
       ...[QUAY, SHIPS].map((words) => `${words} ${"and on ".repeat(9)}`),
     )
     const print = { ...long.article, id: idOf("print"), outlet: "Another", published: "2031-03-04" }
-    expect(copiesHanded(print, [long.article, bridge.article], en)).toMatchObject([
+    expect(copiesHanded(en)(print, [long.article, bridge.article])).toMatchObject([
       { of: long.article.id, by: print.id, kind: "copy", way: "time" },
     ])
   })

@@ -5,7 +5,7 @@
 import type { Language } from "../language/index.ts"
 import type { Article, Record, Story } from "../record/index.ts"
 import type { Judge } from "./claims/compare.ts"
-import { type Copy, copiesOf } from "./copies/copies.ts"
+import { type Copy, copying } from "./copies/copies.ts"
 import { textMarksOf } from "./copies/kin.ts"
 import { FEWEST_SHARED, MOST_HOLDERS } from "./copies/sketch.ts"
 import { kindOf, lookedForBy } from "./gather.ts"
@@ -15,6 +15,8 @@ import { storyOf } from "./story.ts"
 /** By what others are found that are to be compared with an article, and by what others that print its text; and how, which is the same for all articles. */
 export interface Marks {
   article: string
+  /** what compares it: what was found by another is another's */
+  by: string
   /** the day of publication; null: not known, which is after all days. Articles stand in the order of their days, those of one day in that of their ids */
   day: string | null
   /** looked for among the articles that stand before it, of these days only, both included: of those that have a mark the first `most`, then those that have `fewest` in common, of them the `nearest` that have most */
@@ -29,12 +31,14 @@ interface Looked {
   most: number
 }
 
-export function marksHanded({ article }: Pick<Record, "article">, language: Language): Marks {
+/** @param version of the judge */
+export function marksHanded({ article }: Pick<Record, "article">, version: string, language: Language): Marks {
   const { names, window, ...how } = lookedForBy(article, language)
   const { from = null, to = null } = window
   const [day = null] = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])/.exec(article.published ?? "") ?? []
   return {
     article: article.id,
+    by: kindOf(version),
     day,
     names: { marks: names, ...how, from, to },
     text: { marks: textMarksOf(article, language), fewest: FEWEST_SHARED, most: MOST_HOLDERS },
@@ -43,7 +47,6 @@ export function marksHanded({ article }: Pick<Record, "article">, language: Lang
 
 /** What was found of an article beside itself and beside those that stand before it. */
 export interface Handed {
-  /** what compared it: what was found by another is another's */
   by: string
   found: Pairing[]
 }
@@ -63,8 +66,10 @@ export function comparingHanded(
 }
 
 /** Which of the others an article shares text with, and who has it from whom. */
-export const copiesHanded = (article: Article, others: readonly Article[], language: Language): Copy[] =>
-  others.flatMap((other) => copiesOf([article, other], language))
+export function copiesHanded(language: Language): (article: Article, others: readonly Article[]) => Copy[] {
+  const copyOf = copying(language)
+  return (article, others) => others.flatMap((other) => copyOf(article, other) ?? [])
+}
 
 /** The story of articles that hang together, each with what was found of it. */
 export function storyHanded(
