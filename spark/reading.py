@@ -32,9 +32,12 @@ class Died(Exception):
     """The command ended without saying why, or did not end."""
 
 
-def command_of(hearsay: str, seconds: float) -> Callable[[bytes], Read]:
+READ = ("read", "-", "--format", "jsonl")
+
+
+def command_of(hearsay: str, seconds: float, verb: tuple[str, ...] = READ) -> Callable[..., Read]:
     """Runs the command on bytes. `seconds` is how long an item may take at most, on average, and a single one ten times as long."""
-    words = [*shlex.split(hearsay), "read", "-", "--format", "jsonl"]
+    words = [*shlex.split(hearsay), *verb]
 
     def run(content: bytes, items: int = 1) -> Read:
         try:
@@ -44,7 +47,12 @@ def command_of(hearsay: str, seconds: float) -> Callable[[bytes], Read]:
         if done.returncode not in (0, 1, 2):
             raise Died(f"it ended the program that read it ({done.returncode})")
         records = [json.loads(line) for line in done.stdout.splitlines()]
-        return Read(records, list(failures_in(done.stderr.decode("utf-8", "replace"))))
+        told = done.stderr.decode("utf-8", "replace")
+        failures = list(failures_in(told))
+        # Nothing is said of any item: the model is not there, or the command knows no such verb.
+        if done.returncode == 2 and not any(map(MESSAGE.match, told.splitlines())):
+            failures.append(Failure(0, (told.splitlines() or [""])[0]))
+        return Read(records, failures)
 
     return run
 
