@@ -62,8 +62,7 @@ export function linkMentions(scene: Scene, named: Cast): Cast {
   const accused = accusedIn(world)
   const open = new Map<string, Pronoun>()
   let latest: Range | null = null
-  const turnOf = turnsToBeAsked(world)
-  for (const mention of mentions.sort((a, b) => turnOf(a) - turnOf(b) || a.start - b.start || b.end - a.end)) {
+  for (const mention of inTurn(world, mentions)) {
     if (mention.kind === "description")
       placeDescription(world, roster, mention, subjects, nouns.get(mention.end) ?? null)
     else if (mention.kind === "pronoun") placePronoun(world, roster, mention, { subjects, accused, latest, open })
@@ -73,13 +72,17 @@ export function linkMentions(scene: Scene, named: Cast): Cast {
   return castOf(world)
 }
 
-/** When a mention is asked for: in text order, but who "she" is in “…, as she says,” Tyra Lenn said, when it is known who says that, for it is somebody else. */
-function turnsToBeAsked({ turns, attributions }: World): (mention: Mention) => number {
-  return (mention) => {
+/** In text order, but who "she" is in “She wrote that twice,” Tyra Lenn said, once it is known who says that, for it is somebody else. */
+function inTurn({ turns, attributions }: World, mentions: readonly Mention[]): Mention[] {
+  const turnOf = (mention: Mention) => {
     if (mention.kind !== "pronoun" || !mention.quoted) return mention.start
-    const sayers = turns.around(mention).flatMap((i) => attributions[i]?.source[0]?.end ?? [])
-    return Math.max(mention.start, ...sayers)
+    const sayers = turns.around(mention).map((i) => attributions[i]?.source[0]?.end ?? 0)
+    return sayers.reduce((last, end) => Math.max(last, end), mention.start)
   }
+  return mentions
+    .map((mention) => ({ mention, turn: turnOf(mention) }))
+    .sort((a, b) => a.turn - b.turn || a.mention.start - b.mention.start || b.mention.end - a.mention.end)
+    .map(({ mention }) => mention)
 }
 
 function pronounOf({ lexicon }: World, token: Word, sourceStarts: ReadonlySet<number>): Pronoun[] {
