@@ -201,9 +201,10 @@ describe("the commands on a ledger", { timeout: 600_000 }, () => {
     const program = new Command()
     await registerCommands(program)
     const without = program.commands.filter(({ options }) => !options.some(({ flags }) => flags.includes("--format")))
-    // These go on until they are stopped, or say what they did; what is watched and told, alerts lists.
+    // These go on until they are stopped, or say what they did; what is watched and told, alerts lists. What gather writes is for another program, line by line.
     expect(without.map((command) => command.name()).toSorted()).toEqual([
       "alert",
+      "gather",
       "mcp",
       "serve",
       "token",
