@@ -170,6 +170,24 @@ describe("two attributions of a sentence", () => {
   })
 })
 
+describe("how sure it is whom a source stands for", () => {
+  const sureOf = (line: string) => resolved(line).sure.at(-1) ?? 0
+
+  it("is not in doubt where the source says it itself", () => {
+    expect(sureOf("{Mara Oduya} |said| [yes].")).toBe(1)
+  })
+
+  it("is little in doubt of a pronoun that nobody else can be, and more the nearer another comes", () => {
+    const alone = sureOf("{Mara Oduya} |said| [yes]. {She} |added| [that it was late].")
+    const rivalled = sureOf(
+      "{Mara Oduya} |said| [yes]. The crews of Oduya left. Then came Clara Weiss. {She} |called| [it a lie].",
+    )
+    expect(alone).toBeGreaterThan(0.9)
+    expect(rivalled).toBeLessThan(0.9)
+    expect(rivalled).toBeGreaterThan(0.3)
+  })
+})
+
 describe("whom a verb is done to", () => {
   it.each([
     ["Mara Oduya and Ivo Lind met the warden. They told {him} |said| [no].", ["Ivo Lind", "Mara Oduya"]],
