@@ -50,6 +50,12 @@ describe("events", () => {
     }
   }
 
+  /** As many listen as that: what happens from now on, all of them are told. */
+  const listening = (count: number) =>
+    expect
+      .poll(async () => (await desk.get("/metrics")).text, SOON)
+      .toMatch(RegExp(`^hearsay_listeners ${count}$`, "m"))
+
   const judge = async () => {
     const ledger = openLedger(desk.ledger)
     const { number } = await ledger.judge({ about: "copy", verdict: "same", a: "a", b: "b", who: "desk", why: null })
@@ -60,7 +66,7 @@ describe("events", () => {
   it("tell of articles and judgements, whoever made them, and to who comes again what came meanwhile", async () => {
     const listener = events()
     const first = listener.next()
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await listening(1)
     const ledger = openLedger(desk.ledger)
     const { article } = voteCount()
     await ledger.record(voteCount())
@@ -74,11 +80,13 @@ describe("events", () => {
     const number = await judge()
     expect((await listener.next()).value).toMatchObject({ event: "judgement", data: { number, about: "copy" } })
     await listener.return()
+    await listening(0)
     const missed = await judge()
     const again = events(place)
     expect((await again.next()).value).toMatchObject({ event: "judgement", data: { number } })
     expect((await again.next()).value).toMatchObject({ event: "judgement", data: { number: missed } })
     await again.return()
+    await listening(0)
   })
 
   it("tell of a job that has ended", async () => {
@@ -88,19 +96,19 @@ describe("events", () => {
       for await (const each of listener) if (each.event === "job") return each
       return null
     })()
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await listening(1)
     await desk.post("/api/articles", { name: "picture.png", base64: "iVBORw0KGgo=" })
     expect(await heard).toMatchObject({ event: "job", data: { number: 1 } })
   })
 
   it("are told to a hundred, and not to one more", async () => {
-    await expect.poll(async () => (await desk.get("/metrics")).text, SOON).toMatch(/^hearsay_listeners 0$/m)
+    await listening(0)
     const all = await Promise.all(Array.from({ length: 100 }, () => fetch(`${desk.address}/api/events`)))
     expect(new Set(all.map(({ status }) => status))).toEqual(new Set([200]))
     const { status, headers } = await desk.get("/api/events")
     expect([status, headers.get("retry-after")]).toEqual([503, "1"])
     await Promise.all(all.map(({ body }) => body?.cancel()))
-    await expect.poll(async () => (await desk.get("/metrics")).text, SOON).toMatch(/^hearsay_listeners 0$/m)
+    await listening(0)
   })
 })
 

@@ -10,7 +10,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs"
-import { Agent, get } from "node:http"
+import { Agent, get, request } from "node:http"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
@@ -134,19 +134,25 @@ describe("hearsay serve", () => {
 
   it("ends at once when it is asked twice", async () => {
     const desk = await serving(whole, "--no-compare")
-    // Half a request, which would be waited for.
-    const slow = fetch(`${desk.address}/api/articles`, {
+    // Half a request, which would be waited for: it was asked to go on.
+    const slow = request(`${desk.address}/api/articles`, {
       method: "POST",
-      headers: JSON_HEADERS,
-      body: new ReadableStream({ start: (controller) => controller.enqueue(Buffer.from("{")) }),
-      duplex: "half",
-    } as RequestInit).catch(() => "broken off")
-    await new Promise((resolve) => setTimeout(resolve, 300))
+      headers: { ...JSON_HEADERS, "content-length": 100, expect: "100-continue" },
+    })
+    slow.on("error", () => {})
+    const broken = new Promise((resolve) => slow.on("close", resolve))
+    slow.flushHeaders()
+    await once(slow, "continue")
     const ended = desk.end("SIGTERM")
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    const shut = () =>
+      fetch(`${desk.address}/health`).then(
+        () => false,
+        () => true,
+      )
+    await expect.poll(shut, SOON).toBe(true)
     desk.child.kill("SIGTERM")
     expect(await ended).toBe(1)
-    expect(await slow).toBe("broken off")
+    await broken
   })
 
   it("tells of each request by its path alone where it is asked to", async () => {
