@@ -94,7 +94,15 @@ function described(world: World, pronoun: Word, human: boolean): Figure | null {
     type: lexicon.isPlural(head.lower) ? "group" : human ? "person" : "organisation",
     heads: new Set([head.lower]),
     plural: lexicon.isPlural(head.lower),
-    origin: typeOfNoun({ kind: "noun", token: head, names: [], before, after: [pronoun.lower], apposed: null }),
+    origin: typeOfNoun({
+      kind: "noun",
+      token: head,
+      names: [],
+      before,
+      after: [pronoun.lower],
+      apposed: null,
+      unnamed: false,
+    }),
   }
   figure.mentions.push({
     kind: "description",

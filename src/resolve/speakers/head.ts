@@ -1,6 +1,7 @@
 /** A source's own words → its head: the word that says what it is, and what stands around it. */
 import type { Range } from "../../record/index.ts"
-import { beginning, fits, is, merged, type Passage, type Word } from "../words/index.ts"
+import { beginning, fits, is, merged, type Passage, sentenceOf, type Word } from "../words/index.ts"
+import { reasonIn } from "./anonymity.ts"
 import { type Lexicon, lexiconOf } from "./lexicon.ts"
 import type { NameMention } from "./types.ts"
 
@@ -16,14 +17,13 @@ export interface Head {
   after: string[]
   /** the name that follows in apposition: "the bank's spokesman, Emil Soster" */
   apposed: NameMention | null
+  /** the text says of them, right behind the noun, that they are kept unnamed */
+  unnamed: boolean
 }
 
 /** The head of the words in `spans`, or null when there are none. */
-export function headOf(
-  { text, words, language }: Passage,
-  names: readonly NameMention[],
-  spans: readonly Range[],
-): Head | null {
+export function headOf(passage: Passage, names: readonly NameMention[], spans: readonly Range[]): Head | null {
+  const { text, words, language } = passage
   const lexicon = lexiconOf(language)
   const inside = merged(spans)
     .flatMap(({ start, end }) => beginning(words, start, end))
@@ -36,7 +36,7 @@ export function headOf(
     isPronoun(lexicon, first.lower) &&
     (inside.length === 1 || is(first, "relative-or-question") || is(inside[1], "after-lone-pronoun"))
   )
-    return { kind: "pronoun", token: first, names: within, before: [], after: [], apposed: null }
+    return { kind: "pronoun", token: first, names: within, before: [], after: [], apposed: null, unnamed: false }
   let from = 0
   let one = false
   let end = chunkEnd(text, inside, from, within)
@@ -56,8 +56,25 @@ export function headOf(
     before: inside.slice(0, end - 1),
     after: inside.slice(end).map(({ lower }) => lower),
     apposed,
+    unnamed: !named && !apposed && isKeptUnnamed(passage, last, spans.at(-1)?.end ?? last.end),
   }
 }
+
+/** "a strategist, speaking on condition of anonymity,", "a teacher at the school who did not want her name used": in the source's words, or next to them. */
+function isKeptUnnamed(passage: Passage, { start }: Word, sourceEnd: number): boolean {
+  const { text, language } = passage
+  const sentence = sentenceOf(passage, start)
+  if (!sentence || start + LONGEST_SOURCE < sourceEnd) return false
+  const end = Math.min(sentence.end, sourceEnd + LONGEST_SOURCE)
+  const reason = reasonIn(language, text, { start, end })
+  if (!reason) return false
+  return (
+    reason.start < sourceEnd || language.pattern("between-source-and-reason").test(text.slice(sourceEnd, reason.start))
+  )
+}
+
+/** Characters; a source's words, and what is looked at behind them. */
+const LONGEST_SOURCE = 400
 
 /** Words of a source that are looked at; nobody writes longer ones. */
 const LONGEST = 300
@@ -80,12 +97,16 @@ function chunkEnd(text: string, inside: readonly Word[], from: number, names: re
     const gap = text.slice(before.end, token.start)
     if (gap === "," && /^\d+$/.test(before.word) && /^\d{3}$/.test(token.word)) continue
     if (gap === ", " && listsQualities(inside, i, names)) continue
-    if (/[,;:(–—“"\n]|--/.test(gap) || is(token, "after-head")) return i
+    if (/[,;:(–—“"\n]|--/.test(gap) || endsHead(token, inside[i + 1])) return i
     if (is(token, "and") && addsCompany(before, inside.slice(i + 1), names)) return i
     if (endsNoun(before, token) && !names.some((name) => name.start === token.start)) return i
   }
   return inside.length
 }
+
+/** "critics {outside} the council", and not "an {inside} source". */
+const endsHead = (token: Word, next: Word | undefined) =>
+  is(token, "after-head") && !(next && is(token, "after-head-or-quality") && isPerson(next))
 
 /** "a 46-page, two-volume report", "a Sept. 15, 2011 email": the comma stands before the noun. */
 function listsQualities(inside: readonly Word[], i: number, names: readonly NameMention[]): boolean {
@@ -168,6 +189,8 @@ function endsNoun(before: Word, token: Word): boolean {
   if (participle && (lexicon.isPlural(before.lower) || lexicon.documentWords.has(before.lower))) return true
   // "a letter sent to the board"
   if (lexicon.documentWords.has(before.lower) && is(token, "done-to-paper")) return true
+  // "liberal Democrats"
+  if (is(before, "noun-or-quality") && lexicon.isPeopleWord(token.lower)) return false
   const noun = lexicon.isNoun(before.lower)
   if (noun && is(token, "after-whole-noun") && !token.capital) return true
   // "Scientists advising the conference"

@@ -235,7 +235,7 @@ function placeDescription(
     Object.assign(linked, { figure: next, because: ["the next sentence quotes somebody by a name that is new"] })
   const belonging = linked.figure ? null : belongingOf(mention, roster)
   const known = linked.figure ?? (belonging?.isWhole ? belonging.group : null)
-  const figure = known ?? newDescribed(world.lexicon, mention, owner)
+  const figure = known ?? newDescribed(world.lexicon, mention, owner, origin)
   if (!known && belonging) Object.assign(figure, { group: belonging.group, type: figure.plural ? "group" : "person" })
   if (!known) {
     world.figures.push(figure)
@@ -274,9 +274,18 @@ function possessorOf(world: World, range: Range): Figure | null {
   )
 }
 
-function newDescribed(lexicon: Lexicon, mention: Description, possessor: Figure | null): Figure {
+function newDescribed(
+  lexicon: Lexicon,
+  mention: Description,
+  possessor: Figure | null,
+  origin: SourceType | null,
+): Figure {
   const several = joinsPeople(lexicon, mention.modifiers)
-  const people = several || (mention.plural && lexicon.isPeopleWord(mention.head))
+  // "The party's leading figures" are people; "the figures" alone are on paper.
+  const people =
+    several ||
+    (mention.plural &&
+      (lexicon.isPeopleWord(mention.head) || (origin === "group" && lexicon.is(mention.head, "people-or-numbers"))))
   const type = describedType(lexicon, mention.head, people)
   const plural = people || (mention.plural && type === "document")
   return {

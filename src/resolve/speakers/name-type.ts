@@ -48,6 +48,10 @@ export function typeOf(
   if (lexicon.countries.has(full) && !personal) return "government"
   if (lexicon.bodies.has(full) && !personal) return "organisation"
   if (lexicon.places.has(full) && !personal) return "place"
+  if (lexicon.fits(last, "address-of-organisation")) return "organisation"
+  if (lexicon.fits(last, "address-of-site")) return "media"
+  // "the newspaper Correio de Prata"
+  if (tellsOutlet(lexicon, tokens, from)) return "media"
   if (words.some((word) => lexicon.is(word, "news-in-name")) && lexicon.is(last, "body-of-news")) return "media"
   if (lexicon.organisationWords.has(head) && words.some((word) => lexicon.is(word, "of")))
     return governmentOr(lexicon, head)
@@ -82,6 +86,16 @@ export function typeOf(
   if (token && /^\p{Lu}{2,4}$/u.test(token.word) && !followsShouting(tokens, from)) return "organisation"
   if (is(tokens[from - 1], "before-located")) return "place"
   return words.length < 5 ? "person" : "organisation"
+}
+
+function tellsOutlet(lexicon: Lexicon, tokens: readonly Word[], from: number): boolean {
+  const [adjective, noun, first] = [tokens[from - 2], tokens[from - 1], tokens[from]]
+  if (!noun || noun.capital || noun.possessive || noun.sentence !== first?.sentence || noun.end + 1 !== first.start)
+    return false
+  return (
+    lexicon.is(noun.lower, "outlet-before-name") ||
+    (is(adjective, "of-news") && lexicon.is(noun.lower, "outlet-after-news-before-name"))
+  )
 }
 
 const governmentOr = ({ organisationWords }: Lexicon, word: string): EntityType =>

@@ -123,7 +123,7 @@ function runEnd(text: string, tokens: readonly Word[], from: number, isName: (i:
     const token = tokens[end]
     if (!token || (token.possessive && !ownsBody(token, tokens[end + 1]))) return end
     const next = end + 1
-    if (joined(text, token, tokens[next]) && isName(next)) end = next
+    if (joined(text, token, tokens[next]) && isName(next) && !isNumbered(tokens, next)) end = next
     else {
       const linked = linkedEnd(text, tokens, from, end, isName)
       if (linked === end) return end
@@ -131,6 +131,10 @@ function runEnd(text: string, tokens: readonly Word[], from: number, isName: (i:
     }
   }
 }
+
+/** "NorskAir {Flight NS804}": a thing of the body that is named before it. */
+const isNumbered = (tokens: readonly Word[], at: number) =>
+  is(tokens[at], "numbered-thing") && /\d/.test(tokens[at + 1]?.word ?? "")
 
 /**
  * Where a run ends that says itself twice, as pages do whose links have lost their spaces: "{Ada Renn} Renn", "{Ada Renn} Ada Lind RennNew book". "Duran
@@ -247,7 +251,10 @@ function mentionOf(
   const before = descriptorBefore(text, tokens, from, first)
   const words = parts.map((token) => token.lower)
   const titled = before !== null
-  const type = typeOf(passage, from + first, to, words, before?.words ?? [], known.outlet)
+  const found = typeOf(passage, from + first, to, words, before?.words ?? [], known.outlet)
+  // "Guardian said", where the text has a Don Guardian.
+  const isSurname = parts.length === 1 && known.surnames.has(head.lower) && !is(tokens[from - 1], "definite-article")
+  const type = found === "media" && isSurname ? null : found
   return {
     kind: "name",
     start: head.start,
@@ -305,6 +312,7 @@ function isNoName(parts: readonly Word[], first: number, surnames: ReadonlySet<s
 function nameStart(tokens: readonly Word[], from: number, run: readonly Word[]): number {
   const lexicon = lexiconOf((tokens[from] as Word).language)
   const isBody = (word: string) => lexicon.organisationWords.has(word) || lexicon.outletWords.has(word)
+  if (lexicon.bodies.has(run.map(({ lower }) => lower).join(" "))) return 0
   if (
     is(tokens[from - 1], "of") &&
     lexicon.isRole(tokens[from - 2]?.lower ?? "") &&
@@ -312,7 +320,7 @@ function nameStart(tokens: readonly Word[], from: number, run: readonly Word[]):
     lexicon.givenNames.has(run[1]?.lower ?? "")
   )
     return 1
-  if (isBody(run.at(-1)?.lower ?? "") && !lexicon.titles.has(run[0]?.lower ?? "")) return 0
+  if (isBody(run.at(-1)?.lower ?? "") && !lexicon.titles.has(run[0]?.lower ?? "") && !endsInSurname(run)) return 0
   // "Mayors Ivo Lind and Mara Oduya".
   const isShared =
     lexicon.isRole(lexicon.singularOf(run[0]?.lower ?? "")) && lexicon.givenNames.has(run[1]?.lower ?? "")
@@ -341,6 +349,14 @@ function nameStart(tokens: readonly Word[], from: number, run: readonly Word[]):
       start = 0
   }
   return start
+}
+
+/** "Harbour City Mayor Don Guardian": a role, a given name, and behind it a word that outlets are called by. */
+function endsInSurname(run: readonly Word[]): boolean {
+  const [role, given, last] = run.slice(-3)
+  if (!role || !given || !last) return false
+  const lexicon = lexiconOf(last.language)
+  return lexicon.isRole(role.lower) && lexicon.givenNames.has(given.lower) && !lexicon.organisationWords.has(last.lower)
 }
 
 /** "the bank's chief economist" before a name; `bare` when it is a form of address alone. */

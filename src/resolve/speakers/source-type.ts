@@ -8,13 +8,19 @@ import { joinsPeople } from "./members.ts"
 /** The type that a noun gives, with what stands around it. */
 export function typeOfNoun(head: Head): SourceType {
   const type = typeByNoun(head)
+  if (type === "described" && head.unnamed) return "anonymous"
   return type === "organisation" && isShare(head) ? "group" : type
 }
+
+/** "a leading figure": a person; "the latest figures" are numbers. */
+const isFigure = ({ token, before }: Head) =>
+  is(token, "people-or-numbers") && before.some((word) => is(word, "of-people-not-numbers"))
 
 /** "a majority of the council", "much of the nation": people of a body, not the body. */
 const isShare = ({ before }: Head) => before.some((word, i) => is(before[i + 1], "of") && is(word, "share-of-body"))
 
-function typeByNoun({ token, before, after }: Head): SourceType {
+function typeByNoun(head: Head): SourceType {
+  const { token, before, after } = head
   const lexicon = lexiconOf(token.language)
   const noun = lexicon.baseOf(token.lower)
   const single = lexicon.singularOf(noun)
@@ -43,6 +49,7 @@ function typeByNoun({ token, before, after }: Head): SourceType {
       before.some((word) => word.possessive)
     return outlet ? "media" : definite ? "described" : "anonymous"
   }
+  if (lexicon.fits(noun, "address-of-site")) return "media"
   if (lexicon.is(noun, "site")) return aboutNews ? "media" : "document"
   if (lexicon.outletNouns.has(noun) || (lexicon.outletWords.has(noun) && token.capital)) return "media"
   if (aboutNews && lexicon.is(noun, "outlet-after-news")) return "media"
@@ -108,7 +115,9 @@ function typeByNoun({ token, before, after }: Head): SourceType {
     (plural && (lexicon.hasKind(single, "office") || lexicon.hasKind(single, "person")))
   )
     return "group"
-  if (lexicon.hasKind(noun, "office")) return "described"
+  if (lexicon.hasKind(noun, "office"))
+    return !definite && lexicon.is(after[0], "knows-without-name") ? "anonymous" : "described"
+  if (isFigure(head)) return plural ? "group" : definite ? "described" : "anonymous"
   if (lexicon.hasKind(noun, "person") || lexicon.isPeopleWord(noun))
     return definite ? "described" : plural ? "group" : "anonymous"
   if (lexicon.organisationWords.has(noun)) return "organisation"
@@ -118,7 +127,8 @@ function typeByNoun({ token, before, after }: Head): SourceType {
   if (plural) return "group"
   if (lexicon.is(after[0], "relative-for-people") || lexicon.fits(noun, "ending-of-people"))
     return definite ? "described" : "anonymous"
-  return "organisation"
+  // "the move", "technology": none of the words that people and bodies are called by.
+  return token.capital ? "organisation" : "document"
 }
 
 /** "two officials and a governor": of one kind with those named first. */
@@ -142,12 +152,13 @@ const isPart = (lexicon: Lexicon, token: Word, after: readonly string[]) =>
     : /^\d{2,}$/.test(token.word)
 
 /** "three port officials" 3, "a dozen" 12, "a person familiar with the matter" 1; null where the text gives no number. */
-export function countOf({ token, before, after }: Head): number | null {
+export function countOf(head: Head): number | null {
+  const { token, before, after } = head
   const lexicon = lexiconOf(token.language)
   if (lexicon.is(after[0], "before-whole-of-number") && isPart(lexicon, token, after)) return null
   const words = [...before.map(({ lower }) => lower), token.lower]
   if (words.some((word) => lexicon.is(word, "no-number-of-people"))) return null
-  const people = lexicon.isPeopleWord(token.lower)
+  const people = lexicon.isPeopleWord(token.lower) || isFigure(head)
   const and = words.findIndex((word) => lexicon.is(word, "and"))
   const second = words[and + 1] ?? ""
   if (and >= 0 && (lexicon.is(second, "indefinite-article") || lexicon.numbers.has(second))) {

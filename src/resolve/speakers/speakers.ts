@@ -108,8 +108,9 @@ export function typeOf(head: Head | null, figure: Figure | null): SourceType {
           : is(head.token, "pronoun-of-several")
             ? "group"
             : "named"
-  if (figure.members.length)
-    return figure.members.every((member) => member.type === "person" || member.type === null) ? "named" : "organisation"
+  // "Marsh and the Harbour Board": of the kind of who is named first.
+  const [first] = figure.members
+  if (first) return first.type === "person" || first.type === null ? "named" : "organisation"
   if (figure.label) return "media"
   if (figure.names.length) return figure.type === "person" || figure.type === null ? "named" : typeOfBody(figure)
   return figure.origin ?? typeOfBody(figure)
