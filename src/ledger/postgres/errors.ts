@@ -31,6 +31,10 @@ const CAUSES: { [code: string]: Told } = {
   "57P03": ["the server is just starting, or being stopped", "wait a moment, then run this again"],
   "58": ["the server's disk failed", `see its log; ${KEPT}`],
   XX: ["the server's data is damaged", RESTORE],
+  THREAD: [
+    "the program's own part that speaks with the server does not run",
+    `run this again, and where that does not help install hearsay anew; ${KEPT}`,
+  ],
   "08": NO_SERVER,
   "57": NO_SERVER,
 }

@@ -45,7 +45,7 @@ export interface ConnectionSettings {
 }
 
 export interface ThreadSettings {
-  /** goes up with each answer */
+  /** its first number goes up with each answer, its second with each second that the thread lives */
   signal: Int32Array
   port: import("node:worker_threads").MessagePort
 }
