@@ -16,6 +16,7 @@ Where they come from:
   denial   a clause under words of denying, with its paraphrase
   near     sentences of one article of PolNeAR train that share words
   family   sentences of invented matters: wordings, other values, denials and refusals of a claim, its neighbours, and what only shares its words (claims/)
+  affair   the same of larger matters, of a dozen claims and more that are hard to tell apart (claims/affairs-*.jsonl): of neighbours those that share most words, and some others
   story    carriers of the claims of invented stories (SPEC.md's form): of one claim, of a claim and its denial, of two claims of one story; and the sentences around
 """
 import argparse
@@ -151,15 +152,43 @@ def content(text: str) -> set[str]:
 
 def families(folder: str, rng: random.Random):
     for path in sorted(glob.glob(f"{folder}/*.jsonl")):
+        if "/affairs-" in path:
+            continue
         for line in open(path, encoding="utf8"):
-            family = json.loads(line)
-            versions = {frozenset(pair) for pair in family["versions"]}
-            rows = [(told(x["text"], x["speaker"]), x["stance"], x["claims"], family["matter"]) for x in family["sentences"]]
-            rows += [(text, "plain", [claim], family["matter"]) for claim, text in family["claims"].items()]
-            for a, b in itertools.combinations(rows, 2):
-                label = standing(a, b, versions)
-                if label and a[0] != b[0] and (label != "other" or rng.random() < 0.6):
-                    yield a[0], b[0], label, family["matter"]
+            for a, b, label, matter in pairs_of(json.loads(line)):
+                if label != "other" or rng.random() < 0.6:
+                    yield a, b, label, matter
+
+
+def pairs_of(family):
+    versions = {frozenset(pair) for pair in family["versions"]}
+    rows = [(told(x["text"], x["speaker"]), x["stance"], x["claims"]) for x in family["sentences"]]
+    rows += [(text, "plain", [claim]) for claim, text in family["claims"].items()]
+    for a, b in itertools.combinations(rows, 2):
+        label = standing(a, b, versions)
+        if label and a[0] != b[0]:
+            yield a[0], b[0], label, family["matter"]
+
+
+OTHERS = 1.5  # of each kind of neighbours, hard and any, for each pair that claims the same
+
+
+def affairs(folder: str, rng: random.Random):
+    for path in sorted(glob.glob(f"{folder}/affairs-*.jsonl")):
+        for line in open(path, encoding="utf8"):
+            pairs = list(pairs_of(json.loads(line)))
+            others = [pair for pair in pairs if pair[2] == "other"]
+            rng.shuffle(others)
+            most = int(OTHERS * sum(pair[2] == "same" for pair in pairs))
+            hard = sorted(others, key=lambda pair: -shared(pair[0], pair[1]))[:most]
+            any_of = [pair for pair in others if pair not in hard][:most]
+            yield from [pair for pair in pairs if pair[2] != "other"] + hard + any_of
+
+
+def shared(a: str, b: str) -> float:
+    """What share of the words of the marked parts both have."""
+    x, y = (content(re.sub(r".*\[\[|\]\].*", "", each)) for each in (a, b))
+    return len(x & y) / max(1, min(len(x), len(y)))
 
 
 def told(text: str, speaker: str | None) -> str:
@@ -250,6 +279,7 @@ def main():
     add("near", near(f"{a.data}/polnear", rng))
     for folder in a.families:
         add("family", families(folder, rng))
+        add("affair", affairs(folder, rng))
     for folder in a.stories:
         add("story", stories(folder, rng))
     rng.shuffle(out)

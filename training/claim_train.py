@@ -52,6 +52,7 @@ def tensors(batch):
 
 @torch.no_grad()
 def evaluate(model, kept):
+    """What share is right, and F1 of each label: of all, and of each source."""
     model.eval()
     table = collections.Counter()
     for batch in batches(kept, 6000, random.Random(1)):
@@ -61,10 +62,15 @@ def evaluate(model, kept):
         for row, got in zip(batch, scores.argmax(1).tolist()):
             table[row[3], row[2], got] += 1
     model.train()
-    out = {"right": round(100 * sum(n for (_, g, p), n in table.items() if g == p) / max(1, sum(table.values())), 1)}
+    return {source or "all": figures(table, source) for source in (None, *sorted({source for source, _, _ in table}))}
+
+
+def figures(table, source):
+    rows = [(g, p, n) for (each, g, p), n in table.items() if source in (None, each)]
+    out = {"right": round(100 * sum(n for g, p, n in rows if g == p) / max(1, sum(n for *_, n in rows)), 1)}
     for i, label in enumerate(LABELS):
-        hit = sum(n for (_, g, p), n in table.items() if g == p == i)
-        said, is_so = sum(n for (_, _, p), n in table.items() if p == i), sum(n for (_, g, _), n in table.items() if g == i)
+        hit = sum(n for g, p, n in rows if g == p == i)
+        said, is_so = sum(n for _, p, n in rows if p == i), sum(n for g, _, n in rows if g == i)
         out[label] = round(200 * hit / max(1, said + is_so), 1)
     return out
 

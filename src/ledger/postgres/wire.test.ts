@@ -50,15 +50,15 @@ describe("a thread with a connection", () => {
       "once.mjs",
       `${ANSWER}port.once("message", () => { answer(); port.on("message", () => process.exit(1)) })`,
     )
-    const wire = wireTo(settings, threadOf(url, 1500))
+    const wire = wireTo(settings, threadOf(url, 5000))
     wire.connect()
     expect(fault(() => wire.ask([]))).toMatchObject({ failed: { code: "THREAD", message: "it has ended" } })
     expect(fault(() => wire.close())).toMatchObject({ failed: { message: "it has ended" } })
   })
 
   it("that takes longer than a beat may fail is waited for", () => {
-    const url = file("slow.mjs", `${ANSWER}port.on("message", () => setTimeout(answer, 2600))`)
-    const wire = wireTo(settings, threadOf(url, 1200))
+    const url = file("slow.mjs", `${ANSWER}port.on("message", () => setTimeout(answer, 8000))`)
+    const wire = wireTo(settings, threadOf(url, 5000))
     expect(wire.ask([])).toMatchObject({ rows: [1] })
   })
 })
