@@ -65,7 +65,15 @@ function membersOf(world: World, head: Head): Figure[] {
   const between = head.before.filter(({ start }) => !head.names.some((name) => name.start < start && start < name.end))
   if (head.kind !== "name" || !between.some(({ lower }) => world.lexicon.is(lower, "and"))) return []
   const [from, to] = [head.before[0]?.start ?? 0, head.token.end]
-  const inside = head.names.filter((name) => from <= name.start && name.end <= to + 1)
+  // "The Renn campaign and the Harbour Board": Renn is not among them.
+  const owners = new Set(
+    head.before.flatMap(({ capital, start, lower }, i) =>
+      !capital && world.lexicon.organisationWords.has(lower) && head.before[i - 1]?.end === start - 1
+        ? (head.before[i - 1]?.end ?? [])
+        : [],
+    ),
+  )
+  const inside = head.names.filter(({ start, end }) => from <= start && end <= to + 1 && !owners.has(end))
   const figures = new Set(inside.flatMap((name) => world.named.get(name) ?? []))
   return figures.size > 1 ? [...figures] : []
 }
