@@ -31,6 +31,8 @@ const Label = z.object({
   time_value: z.string().optional(),
   hedge: Place.nullable().default(null),
   condition: Place.nullable().default(null),
+  conditional: z.boolean().default(false),
+  second_order: z.boolean().default(false),
   nested: z.array(z.object({ source: Place.nullable(), cue: Place.nullable() })).default([]),
 })
 export type Label = z.infer<typeof Label>
@@ -61,7 +63,7 @@ export function evalFields(): string {
   return `${rows.join("\n")}\n`
 }
 
-const pathOf = (name: string) => fileURLToPath(new URL(`../training/labels/${name}.jsonl`, import.meta.url))
+export const pathOf = (name: string) => fileURLToPath(new URL(`../training/labels/${name}.jsonl`, import.meta.url))
 
 /** The labels of each article, by its name in the corpus. */
 export function labelled(path = pathOf("attributions")): [string, Label[]][] {

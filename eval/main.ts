@@ -18,6 +18,7 @@ import { evalSpeakers } from "./speakers.ts"
 import { evalHeldBack, evalRealStories, evalStories } from "./stories.ts"
 import { evalStoryEvents } from "./story-events.ts"
 import { evalTimes } from "./times.ts"
+import { evalUnseen } from "./unseen.ts"
 
 const sections: { [name: string]: (reader: Reader) => Promise<string> } = {
   attributions: evalAttributions,
@@ -25,6 +26,7 @@ const sections: { [name: string]: (reader: Reader) => Promise<string> } = {
   speakers: evalSpeakers,
   labels: evalLabels,
   carriers: evalCarriers,
+  unseen: evalUnseen,
   fields: async () => evalFields(),
   events: evalEvents,
   nested: evalNested,

@@ -95,6 +95,9 @@ export function typeOf(head: Head | null, figure: Figure | null): SourceType {
   if (head.kind === "noun" && !head.apposed) {
     const type = typeOfNoun(head)
     if (is(head.token, "people") && head.after.length === 0 && figure?.origin) return figure.origin
+    // "The donor", "the two" of whom the text has the names.
+    const isNamed = figure && (figure.names.length > 0 || figure.members.some(({ names }) => names.length > 0))
+    if (type === "anonymous" && isNamed && !head.unnamed) return "described"
     if (is(head.token, "site") && figure?.names.length && figure.type === "media") return "media"
     return type === "organisation" && figure?.type === "media" && !is(head.token, "company-or-owner") ? "media" : type
   }
