@@ -1,6 +1,7 @@
 export * from "./files.ts"
 export * from "./language.ts"
 export * from "./lists.ts"
+export * from "./nicknames.ts"
 export * from "./paragraphs.ts"
 export * from "./quotes.ts"
 export * from "./sentences.ts"

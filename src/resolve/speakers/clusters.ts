@@ -3,6 +3,7 @@
  *
  * Two people of one surname stay two, as do names that differ in a given name or in Jr.
  */
+import { isShortFor } from "../../language/index.ts"
 import { begunAt } from "../words/index.ts"
 import type { Lexicon } from "./lexicon.ts"
 import type { Figure, NameMention } from "./types.ts"
@@ -100,13 +101,18 @@ function sameLong(named: Wordings, name: NameMention, figure: Figure, words: rea
 const loose = ({ type }: { type: string | null }) =>
   type === "organisation" || type === "government" || type === "media" || type === "place"
 
-/** "Maria J. Okafor" and "Maria Okafor"; "Guajardo Villarreal" and "Ildefonso Guajardo Villarreal"; never "Donald Ray" and "Donald Ray Jr". */
-function samePerson({ plain, suffixOf, withoutSuffix }: Wordings, a: readonly string[], b: readonly string[]): boolean {
+/** "Maria J. Okafor" and "Maria Okafor"; "Bill Lund" and "William Lund"; "Guajardo Villarreal" and "Ildefonso Guajardo Villarreal"; never "Donald Ray" and "Donald Ray Jr". */
+function samePerson(
+  { lexicon, plain, suffixOf, withoutSuffix }: Wordings,
+  a: readonly string[],
+  b: readonly string[],
+): boolean {
   const [long, short] = a.length >= b.length ? [plain(a), plain(b)] : [plain(b), plain(a)]
   if (suffixOf(long) !== suffixOf(short)) return false
   const [l, s] = [withoutSuffix(long), withoutSuffix(short)]
   if (s.join(" ") === l.slice(-s.length).join(" ") || s.join(" ") === l.slice(0, s.length).join(" ")) return true
-  const given = l[0] === s[0] || ((l[0]?.length === 1 || s[0]?.length === 1) && l[0]?.[0] === s[0]?.[0])
+  const [x = "", y = ""] = [l[0], s[0]]
+  const given = x === y || ((x.length === 1 || y.length === 1) && x[0] === y[0]) || isShortFor(lexicon.language, x, y)
   return given && l.at(-1) === s.at(-1) && (s.length === 2 || s.every((word) => l.includes(word)))
 }
 

@@ -177,7 +177,8 @@ function linkedEnd(
   const words = tokens.slice(from, end + 1).map((token) => token.lower)
   const bodyBefore = words.some((word) => lexicon.organisationWords.has(word) || lexicon.outletWords.has(word))
   const small = tokens[end + 1]
-  if (is(small, "and")) return joinsByAnd(tokens, from, end, at + 1, bodyBefore) ? at + 1 : end
+  if (is(small, "and"))
+    return joinsByAnd(tokens, from, end, at + 1, bodyBefore) || isShortened(text, tokens, from, at + 1) ? at + 1 : end
   if (is(small, "in-or-on")) return end
   const following = tokens[at + 1]?.lower ?? ""
   if (lexicon.countries.has(following) && !lexicon.is(words.at(-1), "body-of-country")) return end
@@ -200,6 +201,16 @@ function joinsByAnd(tokens: readonly Word[], from: number, end: number, next: nu
   return bodyBefore
     ? before.length >= 3 && after.length === 1 && !bodyAfter && is(tokens[from + 1], "of")
     : bodyAfter && before.length > 1
+}
+
+/** "Harbour and Coast Board (HCB)": its letters show that it is one name. */
+function isShortened(text: string, tokens: readonly Word[], from: number, next: number): boolean {
+  let end = next
+  while (tokens[end + 1]?.capital && joined(text, tokens[end], tokens[end + 1])) end++
+  const [letters] = /^ \(\p{Lu}{3,}\)/u.exec(text.slice(tokens[end]?.end ?? 0, (tokens[end]?.end ?? 0) + 12)) ?? []
+  if (!letters) return false
+  const initials = tokens.slice(from, end + 1).flatMap(({ capital, word }) => (capital ? [word[0]] : []))
+  return letters.length - 3 > end - next + 1 && initials.join("").endsWith(letters.slice(2, -1))
 }
 
 /** "Stonecutters’ Union": the possessive is part of the name. */

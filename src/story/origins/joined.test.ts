@@ -5,7 +5,17 @@ import type { Sayer } from "./sayers.ts"
 
 const nothing: ReadonlySet<string> = new Set()
 const sayer = (who: string, more: Partial<Sayer> = {}): Sayer => ({
-  ...{ who, type: "named", article: who, span: null, name: [], isPerson: true, isUnnamed: false, count: null },
+  ...{
+    who,
+    type: "named",
+    article: who,
+    span: null,
+    name: [],
+    givenInFull: new Set(),
+    isPerson: true,
+    isUnnamed: false,
+    count: null,
+  },
   ...{ body: nothing, kinds: nothing, offices: nothing, called: nothing, of: { body: nothing, kinds: nothing } },
   ...{ ofState: false, speaksForOthers: false, speaksForBody: false, outlet: null, through: [] },
   ...more,

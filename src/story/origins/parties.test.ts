@@ -68,6 +68,8 @@ describe("one origin", () => {
     ["a state's ministry, by the state's name or its people's", ministry("Norland"), ministry("Norlander")],
     ["a person with a name, by first and family name", { by: "Ines Carrow" }, { by: "Ines Carrow" }],
     ["a person by the family name alone", { by: "Ines Carrow" }, { by: "Carrow" }],
+    ["a person by what he is called for short", { by: "William Carrow" }, { by: "Bill Carrow" }],
+    ["a person by what she is called for short", { by: "Liz Venn" }, { by: "Elizabeth Venn" }],
     ["a person with a title", { by: "Dr Ines Carrow" }, { by: "Mrs Carrow" }],
     ["a first name and its first letter", { by: "Ines Carrow" }, { by: "I. Carrow" }],
     [
@@ -109,6 +111,7 @@ describe("one origin", () => {
   it.each<[string, Who, Who]>([
     ["two people with names", { by: "Ines Carrow" }, { by: "Jun Hald" }],
     ["two of one family", { by: "Ines Carrow" }, { by: "Jun Carrow" }],
+    ["two of one family, both called for short as a third would be", { by: "Bobby Carrow" }, { by: "Rob Carrow" }],
     ["two of one family, one of them by the first letter", { by: "Ines Carrow" }, { by: "J. Carrow" }],
     ["two bodies", authority, { by: "the Pilots' Union", type: "organisation" }],
     ["one body and who speaks for another", { by: "the Pilots' Union", type: "organisation" }, spokeswoman],

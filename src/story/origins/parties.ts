@@ -6,7 +6,7 @@ import { BEGINNING, type Sayer } from "./sayers.ts"
 
 /** @param places beginnings of the names of places and states: two bodies of two places are two */
 export function isSameOrigin(a: Sayer, b: Sayer, places: ReadonlySet<string>): boolean {
-  if (a.name.length > 0 && b.name.length > 0 && isSameName(a.name, b.name)) return true
+  if (a.name.length > 0 && b.name.length > 0 && isSameName(a, b)) return true
   if (isSpokenForBy(a, b) || isSpokenForBy(b, a)) return true
   if (isOfBody(a, b) || isOfBody(b, a) || isPassedOnBy(a, b) || isPassedOnBy(b, a)) return true
   if (a.isUnnamed && b.isUnnamed && a.outlet !== null && a.outlet === b.outlet && !isElsewhere(a, b, places))
@@ -42,13 +42,15 @@ const isOfSomeBody = ({ type, kinds, offices, speaksForOthers }: Sayer): boolean
   type !== "anonymous" && (kinds.size > 0 || speaksForOthers || offices.size === 0)
 
 /** The family names are the same, and no first name speaks against it. */
-function isSameName(a: readonly string[], b: readonly string[]): boolean {
+function isSameName({ name: a, givenInFull: ofA }: Sayer, { name: b, givenInFull: ofB }: Sayer): boolean {
   if (a.at(-1) !== b.at(-1)) return false
   const [x, y] = [a.length > 1 ? a[0] : undefined, b.length > 1 ? b[0] : undefined]
   return (
     x === undefined ||
     y === undefined ||
     x === y ||
+    ofA.has(y) ||
+    ofB.has(x) ||
     (x.length === 1 && y.startsWith(x)) ||
     (y.length === 1 && x.startsWith(y))
   )

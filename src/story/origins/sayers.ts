@@ -1,5 +1,5 @@
 /** Who says a claim in one article, with what tells whether they are the same people as others elsewhere. */
-import { type Language, perLanguage } from "../../language/index.ts"
+import { fullNamesOf, type Language, perLanguage } from "../../language/index.ts"
 import {
   type Article,
   type Entity,
@@ -19,6 +19,8 @@ export interface Sayer {
   span: Span | null
   /** of a person with a name: its words, folded, the family name last; of others empty */
   name: string[]
+  /** the given names that its first word may be short for */
+  givenInFull: ReadonlySet<string>
   /** what the body that it is, or speaks for, is called: beginnings of words, folded: "the Vastrian defence ministry" → vastr, defen */
   body: ReadonlySet<string>
   /** what kind of body: ministry, police; a minister has a ministry */
@@ -153,6 +155,7 @@ export function sayerOf(
     article: record.article.id,
     span: source.spans[0] ?? null,
     name,
+    givenInFull: name.length > 1 ? fullNamesOf(language, name[0] ?? "") : new Set(),
     ...called,
     speaksForBody:
       BODIES.has(type) ||
@@ -233,6 +236,7 @@ export function outletAsSayer(
     article: record.article.id,
     span,
     name: [],
+    givenInFull: new Set(),
     body,
     kinds,
     offices,
