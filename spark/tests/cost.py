@@ -56,7 +56,8 @@ def main() -> None:
     options = parser.parse_args()
     items = len(options.lines.read_bytes().splitlines())
     modules = ",".join(str(SPARK / f"{name}.py") for name in ("parts", "reading", "tables", "alike"))
-    submit = [Path(pyspark.__file__).parent / "bin" / "spark-submit", "--master", f"local[{options.cores}]", "--conf", "spark.ui.enabled=false"]
+    settings = ["--properties-file", SPARK / "spark.conf"]
+    submit = [Path(pyspark.__file__).parent / "bin" / "spark-submit", "--master", f"local[{options.cores}]", *settings]
     for _ in range(options.rounds):
         alone = cpu_of([*shlex.split(options.hearsay), "read", "-", "--format", "jsonl"], options.lines).total()
         with tempfile.TemporaryDirectory() as folder:

@@ -53,7 +53,7 @@ export function* possibleChannels(
       const span = named && spanOver(passage, tokens, at, named.end)
       if (named && span) yield { span, kind: named.kind, isOccasion: named.isOccasion, form: "bare" }
     }
-    if (!is(tokens[at], "opens-channel") && !isTakenTo(tokens, at)) continue
+    if (!opensChannel(tokens, at)) continue
     const named = stationAfter(tokens, at) ?? nounAfter(tokens, at)
     if (named && isTopic(tokens, at, named)) continue
     const end = named?.end ?? phraseEnd(tokens, at + 1, 8)
@@ -68,7 +68,7 @@ export function* possibleChannels(
 /** Every phrase of the tokens that names a channel, in their order. */
 function* channelsIn(passage: Passage, tokens: readonly Token[]): Generator<Channel, undefined> {
   for (let at = 0; at < tokens.length; at++) {
-    if (!is(tokens[at], "opens-channel") && !isTakenTo(tokens, at)) continue
+    if (!opensChannel(tokens, at)) continue
     const named = stationAfter(tokens, at) ?? nounAfter(tokens, at)
     if (!named) continue
     const span = spanOver(passage, tokens, at, reachOf(tokens, named.end))
@@ -84,6 +84,12 @@ function* channelsIn(passage: Passage, tokens: readonly Token[]): Generator<Chan
 function isTopic(tokens: readonly Token[], at: number, { end, isOccasion }: { end: number; isOccasion: boolean }) {
   return isOccasion && is(tokens[at], "opens-topic") && !fits(tokens[end - 1], "journey")
 }
+
+/** "{in} a post", "took {to} Twitter", "{while} speaking in Brask", and not "while his statements were read". */
+const opensChannel = (tokens: readonly Token[], at: number) =>
+  (is(tokens[at], "opens-channel") &&
+    (!is(tokens[at], "opens-channel-by-doing") || fits(tokens[at + 1], "present-participle"))) ||
+  isTakenTo(tokens, at)
 
 /** "took to Twitter" */
 function isTakenTo(tokens: readonly Token[], at: number): boolean {
