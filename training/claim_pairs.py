@@ -17,6 +17,7 @@ Where they come from:
   near     sentences of one article of PolNeAR train that share words
   family   sentences of invented matters: wordings, other values, denials and refusals of a claim, its neighbours, and what only shares its words (claims/)
   affair   the same of larger matters, of a dozen claims and more that are hard to tell apart (claims/affairs-*.jsonl): of neighbours those that share most words, and some others
+  unit     parts of sentences as Hearsay takes them out of the articles of invented stories (units.ts), as they are compared in use
   story    carriers of the claims of invented stories (SPEC.md's form): of one claim, of a claim and its denial, of two claims of one story; and the sentences around
 """
 import argparse
@@ -260,8 +261,11 @@ def main():
     ap.add_argument("data", help="the folder of evaluation data: ecb, polnear")
     ap.add_argument("--stories", nargs="*", default=[], help="folders of stories")
     ap.add_argument("--families", nargs="*", default=[], help="folders of families")
+    ap.add_argument("--units", help="pairs of units, of units.ts: what claims something twice, of the others five for each")
+    ap.add_argument("--share", nargs="*", default=[], metavar="SOURCE=SHARE", help="of each source so much; of those that are not named all, or what stands for * (affair=1 *=0.25)")
     ap.add_argument("--seed", type=int, default=7)
     a = ap.parse_args()
+    shares = {name: float(share) for name, _, share in (each.partition("=") for each in a.share)}
     rng = random.Random(a.seed)
     out = []
     add = lambda source, rows: out.extend({"a": r[0], "b": r[1], "label": r[2], "from": source, **({"matter": r[3]} if len(r) > 3 else {})} for r in rows)
@@ -282,6 +286,12 @@ def main():
         add("affair", affairs(folder, rng))
     for folder in a.stories:
         add("story", stories(folder, rng))
+    out = [row for row in out if rng.random() < shares.get(row["from"], shares.get("*", 1))]
+    if a.units:
+        units = [json.loads(line) for line in open(a.units, encoding="utf8")]
+        claiming, others = [u for u in units if u["label"] != "other"], [u for u in units if u["label"] == "other"]
+        rng.shuffle(others)
+        out += [dict(u) for u in claiming * 2 + others[: 5 * len(claiming)]]
     rng.shuffle(out)
     for row in out:
         if rng.random() < 0.5:

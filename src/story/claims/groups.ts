@@ -28,7 +28,7 @@ export interface Grouping {
 }
 
 /** From here on two are joined · perhaps the same. */
-const JOINED = 0.65
+const JOINED = 0.6
 const MAYBE = 0.3
 /** Of those that are perhaps the same, a pair must be so likely; and so many are shown of one group. */
 const MAYBE_BEST = 0.5
