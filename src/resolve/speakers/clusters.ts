@@ -111,9 +111,9 @@ function samePerson(
   if (suffixOf(long) !== suffixOf(short)) return false
   const [l, s] = [withoutSuffix(long), withoutSuffix(short)]
   if (s.join(" ") === l.slice(-s.length).join(" ") || s.join(" ") === l.slice(0, s.length).join(" ")) return true
+  if (l.at(-1) !== s.at(-1) || (s.length !== 2 && !s.every((word) => l.includes(word)))) return false
   const [x = "", y = ""] = [l[0], s[0]]
-  const given = x === y || ((x.length === 1 || y.length === 1) && x[0] === y[0]) || isShortFor(lexicon.language, x, y)
-  return given && l.at(-1) === s.at(-1) && (s.length === 2 || s.every((word) => l.includes(word)))
+  return x === y || ((x.length === 1 || y.length === 1) && x[0] === y[0]) || isShortFor(lexicon.language, x, y)
 }
 
 /** "Medicines Safety Authority" and "Belvarian Medicines Safety Authority"; "Hestrand Laboratories Ltd" and "Hestrand Laboratories". */
