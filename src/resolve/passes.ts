@@ -104,8 +104,8 @@ export const passes = [
     name: "mended",
     after: ["passage", "walled"],
     gives: "the attributions with their words where they begin and end",
-    why: "Whose words they are is asked of whole statements.",
-    run: ({ passage, walled }) => mendedSpans(passage, walled),
+    why: "Whose words they are is asked of whole statements; what is given to one anew goes over no wall either.",
+    run: ({ passage, walled }) => withinWalls(passage.text, mendedSpans(passage, walled), wallsOf(passage)),
   }),
   pass({
     name: "chains",

@@ -110,6 +110,30 @@ describe("what a statement says", () => {
     const said = { source: "the mayor", cue: "said", content: ["“The quay is shut,”", "“the ferries lie idle.”"] }
     expect(words(text, [said])).toEqual(["The quay is shut", "the ferries lie idle"])
   })
+
+  it.each([
+    ["The outer quay, she said, would be shut until June.", "she", ["The outer quay,", "would be shut until June"]],
+    [
+      "“Nothing in the harbour,” she said on Monday, “has sailed since noon.”",
+      "she",
+      ["“Nothing in the harbour,”", "“has sailed since noon.”"],
+    ],
+    ["Ada Quill, according to Carrow, left the yard in May.", "Carrow", ["Ada Quill", "left the yard in May"]],
+  ])("is one unit over what stands between where the first piece has no verb: “%s”", (text, source, content) => {
+    const cue = text.includes("said") ? "said" : "according to"
+    const [unit, ...others] = units(text, [{ source, cue, content }]).filter(({ statement }) => statement)
+    expect(others).toEqual([])
+    expect(unit?.span.text).toMatch(
+      /^(?:The outer quay|Nothing in the harbour|Ada Quill).*(?:until June|since noon|in May)/,
+    )
+  })
+
+  it("is none in a piece that has no word of its own: “which”, “she”", () => {
+    const said = { source: "the mayor", cue: "thought", content: ["which", "should be sold"] }
+    expect(
+      words("The quay, which the mayor had never thought worth a visit. It should be sold.", [said]),
+    ).not.toContain("which")
+  })
 })
 
 describe("what a statement passes on", () => {

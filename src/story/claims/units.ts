@@ -14,7 +14,9 @@ import {
   spanOf,
   statementOf,
 } from "../../record/index.ts"
+import { mayAssert } from "./asserts.ts"
 import { rangeAt, rangesWithin } from "./ranges.ts"
+import { termsIn } from "./terms.ts"
 
 export interface Unit {
   article: string
@@ -70,7 +72,7 @@ export function unitsOf(record: Record, language: Language): Unit[] {
       if (cue.spans.length > 0) units.push(unitOf(record, { start, end }, sentences, { statement, who }, language))
       continue
     }
-    for (const span of content.spans)
+    for (const span of withWholeFronts(text, content.spans, sentences, language))
       for (const clause of clausesWithin(text, span, sentences, language))
         if (!passedOn.some((part) => overlap(part, clause)))
           units.push(unitOf(record, clause, sentences, { statement, who }, language))
@@ -80,7 +82,31 @@ export function unitsOf(record: Record, language: Language): Unit[] {
       for (const clause of clausesWithin(text, rest, sentences, language))
         if (hasWords(text, clause) && !isLeftOver(text, clause, sentence, language))
           units.push(unitOf(record, clause, sentences, { statement: null, who: null }, language))
-  return units.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+  return units
+    .filter(({ relation, span }) => relation !== "carries" || !termsIn(span.text, language).next().done)
+    .toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+}
+
+/**
+ * "{The governor}, he said, {intends to stay}": a front that says nothing yet is one with the rest of its sentence, over what stands between.
+ *
+ * @param parts of one statement, in text order
+ */
+function withWholeFronts(text: string, parts: readonly Range[], sentences: readonly Range[], language: Language) {
+  const whole: Range[] = []
+  for (const { start, end } of parts) {
+    const front = whole.at(-1)
+    if (front && start >= front.end && isFront(text, front, sentences, language, end)) front.end = end
+    else whole.push({ start, end })
+  }
+  return whole
+}
+
+/** Whether it breaks off without a stop or a verb, in the sentence that goes on to there. */
+function isFront(text: string, front: Range, sentences: readonly Range[], language: Language, until: number): boolean {
+  const isEnded = /[.!?…]/.test(text.slice(front.end - 1, front.end + 1))
+  if (isEnded || until > (rangeAt(sentences, front.start)?.end ?? 0)) return false
+  return !mayAssert({ text: text.slice(front.start, front.end) }, language)
 }
 
 /** Units with the same wording do the same and say the same, and need no comparing. Null: too few words to tell by them alone. */
