@@ -95,9 +95,23 @@ const partsOf = ({ source, cue, content }: Attribution) => [...source, ...cue, .
 const standsIn = (attribution: Attribution | undefined, { start, end }: Range) =>
   attribution !== undefined && partsOf(attribution).every((part) => start <= part.start && part.end <= end)
 
+/** "… two engineers told {the Harbour Post}.": a name right behind the verb that ends the sentence is whom they told. */
+function isWhomTold(passage: Passage, cue: Range, [words, ...others]: readonly Span[]): boolean {
+  if (!words || others.length > 0) return false
+  const [from, first, to] = [
+    tokenAt(passage, cue.end - 1),
+    tokenAt(passage, words.start),
+    tokenAt(passage, words.end - 1),
+  ]
+  const name = passage.tokens.slice(first, to + 1)
+  const isEnd = /^[.!?]$/.test(passage.tokens[to + 1]?.text ?? "")
+  return first === from + 1 && isEnd && isWho(name) && isCapital(name.at(-1)) && name.length <= LONGEST
+}
+
 function clauseInFront(passage: Passage, { source, cue, content, within }: Attribution): Span | null {
   const [who, verb] = [extentOf(source), extentOf(cue)]
-  if (!who || !verb || content.length || within !== null || who.end > verb.start) return null
+  if (!who || !verb || within !== null || who.end > verb.start) return null
+  if (content.length > 0 && !isWhomTold(passage, verb, content)) return null
   if (!tokensIn(passage, verb).some((token) => is(token, "said-before-relay"))) return null
   const sentence = sentenceOf(passage, who.start)
   const before = sentence ? tokensIn(passage, { start: sentence.start, end: who.start }) : []
@@ -105,6 +119,13 @@ function clauseInFront(passage: Passage, { source, cue, content, within }: Attri
   const words = before.slice(0, -1)
   const last = words.at(-1)
   if (!first || !last || comma?.text !== "," || words.length < SHORTEST) return null
-  if (words.some(({ text }) => /^[“”"«»;:]$/.test(text)) || !words.some(isFiniteVerb)) return null
+  if (words.some(({ text }) => /^[;:]$/.test(text)) || !hasOnlyTitles(words) || !words.some(isFiniteVerb)) return null
   return is(first, "opens-when-where") || is(first, "subordinator") ? null : spanOf(passage.text, first.start, last.end)
+}
+
+/** Its quotation marks, where it has any, are pairs around a few words in its midst: "to give the Silver Heron to “Salt Year” at once". */
+function hasOnlyTitles(words: readonly Token[]): boolean {
+  const marks = words.flatMap(({ text }, i) => (/^[“”"«»]$/.test(text) ? [i] : []))
+  const isTitle = (i: number) => i % 2 === 1 || (marks[i + 1] ?? Number.POSITIVE_INFINITY) - (marks[i] ?? 0) <= SHORTEST
+  return marks.length % 2 === 0 && marks[0] !== 0 && marks.every((_, i) => isTitle(i))
 }
