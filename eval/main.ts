@@ -15,7 +15,7 @@ import { evalNested } from "./nested.ts"
 import { evalPages } from "./pages.ts"
 import { rememberingReader } from "./remembered.ts"
 import { evalSpeakers } from "./speakers.ts"
-import { evalHeldBack, evalRealStories, evalStories } from "./stories.ts"
+import { evalHeldBack, evalRealStories, evalShortStories, evalStories } from "./stories.ts"
 import { evalStoryEvents } from "./story-events.ts"
 import { evalTimes } from "./times.ts"
 import { evalUnseen } from "./unseen.ts"
@@ -36,6 +36,7 @@ const sections: { [name: string]: (reader: Reader) => Promise<string> } = {
   stories: evalStories,
   "real-stories": evalRealStories,
   "held-back": evalHeldBack,
+  "short-stories": evalShortStories,
   citations: evalCitations,
   "events-of-stories": evalStoryEvents,
 }

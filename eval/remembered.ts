@@ -55,7 +55,7 @@ export async function rememberingJudge(): Promise<Judge> {
   const known = new Map<string, Awaited<ReturnType<Judge>>>(lines.filter(Boolean).map((line) => JSON.parse(line)))
   return async (a, b) => {
     const key = createHash("sha256")
-      .update(JSON.stringify([a.told, a.asked, b.told, b.asked]))
+      .update(JSON.stringify([a.told, a.asked, a.about, b.told, b.asked, b.about]))
       .digest("hex")
       .slice(0, 24)
     const before = known.get(key)

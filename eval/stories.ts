@@ -14,6 +14,7 @@ import type { Claim, Record, Story } from "../src/record/index.ts"
 import { comparisonsOf, storyOf } from "../src/story/index.ts"
 import { evalFolder, scored } from "./data.ts"
 import { rememberingJudge } from "./remembered.ts"
+import { laidOut } from "./short-stories.ts"
 
 const own = fileURLToPath(new URL("./stories", import.meta.url))
 
@@ -26,6 +27,13 @@ export async function evalStories(reader: Reader): Promise<string> {
 
 /** Stories that nobody who works on what they measure has read. */
 export const evalHeldBack = (reader: Reader): Promise<string> => scoresOf(join(own, "held-back"), reader)
+
+/** Short stories: those that a model is chosen by, and those that nobody has read. */
+export const evalShortStories = async (reader: Reader): Promise<string> =>
+  [
+    `to choose by\n${await scoresOf(laidOut("tune"), reader)}`,
+    `not read\n${await scoresOf(laidOut("kept"), reader)}`,
+  ].join("\n")
 
 export const evalRealStories = (reader: Reader): Promise<string> => scoresOf(join(evalFolder, "real-stories"), reader)
 

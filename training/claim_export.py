@@ -11,7 +11,7 @@ import numpy as np
 import onnx
 import torch
 
-from claim_model import BEFORE, LABELS, MOST, Pairs
+from claim_model import ABOUT, BEFORE, LABELS, MOST, Pairs
 from export import Graph, encoded, graph_of, quantise, sha256
 
 
@@ -40,7 +40,7 @@ def main():
     quantise(f"{a.out}/whole.onnx", f"{a.out}/model.onnx", ["head."])
     os.remove(f"{a.out}/whole.onnx")
     numbers = {
-        "name": "hearsay-claims", "version": a.version, "steps": saved["step"], "labels": LABELS, "most": MOST, "before": BEFORE,
+        "name": "hearsay-claims", "version": a.version, "steps": saved["step"], "labels": LABELS, "most": MOST, "before": BEFORE, "about": ABOUT,
         "sha256": {"model.onnx": sha256(f"{a.out}/model.onnx"), "vocabulary.txt": sha256(f"{a.reader}/vocabulary.txt")},
     }
     with open(f"{a.out}/claims.json", "w", encoding="utf8") as f:

@@ -11,11 +11,17 @@ from model import WIDTH, Dropout, Encoder
 LABELS = ["same", "version", "denies", "other"]
 FIRST, LAST = 101, 102  # [CLS], [SEP]
 MOST, BEFORE = 64, 12  # word pieces of one sentence; of these, before the part that is asked about, where all are too many
+ABOUT = 20  # word pieces of the article's title, which tells what a sentence leaves unsaid
 SECOND, ASKED = 1, 2  # feature bits: of the second sentence; of the part that is asked about
 
 
 def side(tok, text: str) -> tuple[list[int], list[int]]:
-    """Word pieces of a sentence, and for each whether it is in the part between [[ and ]] (all of it, where there is none)."""
+    """Word pieces of a sentence, and for each whether it is in the part between [[ and ]] (all of it, where there is none). "TITLE ¦ SENTENCE": the title stands before it, up to a stroke."""
+    if " ¦ " in text:
+        title, text = text.split(" ¦ ", 1)
+        ids, asked = side(tok, text)
+        about = [*tok.encode(title, add_special_tokens=False).ids[:ABOUT], *tok.encode("|", add_special_tokens=False).ids]
+        return about + ids, [0] * len(about) + asked
     start, end = text.find("[["), text.find("]]") - 2
     if start < 0:
         start, end = 0, len(text)

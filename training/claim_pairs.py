@@ -2,7 +2,7 @@
 
   python claim_pairs.py ../../shared/eval --stories ../eval/stories --families claims > runs/pairs.jsonl     # one {"a", "b", "label", "from"} a line
 
-Where only a part of a sentence is asked about, it stands in [[double brackets]]; the rest is there for its words, and a sayer whom the sentence does not name in front of it.
+Where only a part of a sentence is asked about, it stands in [[double brackets]]; the rest is there for its words, and a sayer whom the sentence does not name in front of it. A title may stand before all of it, up to " ¦ ".
 
 Four labels:
   same     both say the same of the same
@@ -171,6 +171,7 @@ def pairs_of(family):
             yield a[0], b[0], label, family["matter"]
 
 
+TITLED = 0.5  # of the pairs of one matter, what share stands under its name, as clauses stand under a title in use
 OTHERS = 1.5  # of each kind of neighbours, hard and any, for each pair that claims the same
 
 
@@ -287,6 +288,9 @@ def main():
     for folder in a.stories:
         add("story", stories(folder, rng))
     out = [row for row in out if rng.random() < shares.get(row["from"], shares.get("*", 1))]
+    for row in out:
+        if "matter" in row and rng.random() < TITLED:
+            row["a"], row["b"] = (f"{row['matter']} ¦ {row[side]}" for side in "ab")
     if a.units:
         units = [json.loads(line) for line in open(a.units, encoding="utf8")]
         claiming, others = [u for u in units if u["label"] != "other"], [u for u in units if u["label"] == "other"]

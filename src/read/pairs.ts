@@ -9,10 +9,11 @@ import { exactly, fields, text, whole } from "./forms.ts"
 import { broken, numbersOf, sessionOf, verified } from "./model-files.ts"
 import { tokenizer } from "./wordpiece.ts"
 
-/** A sentence, and where in it the part stands that is asked about. */
+/** A sentence, where in it the part stands that is asked about, and the title of what it stands in. */
 interface Side {
   told: string
   asked: Range
+  about: string
 }
 
 /** Probabilities that add up to one. */
@@ -33,6 +34,7 @@ const areNumbers = fields({
   labels: exactly(["same", "version", "denies", "other"]),
   most: whole,
   before: whole,
+  about: whole,
   sha256: fields({ "model.onnx": text, "vocabulary.txt": text }),
 })
 
@@ -54,12 +56,18 @@ export async function loadJudge({ folder = own("claims"), threads = 1 }: PairOpt
   const vocabulary = verified(own("reader"), "vocabulary.txt", numbers.sha256).toString("utf8").split("\n").slice(0, -1)
   const tokenize = tokenizer(vocabulary)
   const session = await sessionOf(folder, numbers.sha256, threads)
+  const stroke = tokenize("|").map(({ id }) => ({ id, asked: false }))
+  /** What a sentence leaves unsaid ("the operation", "she") its title may tell. */
+  const titled = (about: string) => {
+    const pieces = tokenize(about).slice(0, numbers.about)
+    return pieces.length > 0 ? [...pieces.map(({ id }) => ({ id, asked: false })), ...stroke] : []
+  }
   /** Pieces of a sentence with whether each is asked about, cut to the most that are looked at, those before it last. */
-  const sideOf = ({ told, asked }: Side) => {
+  const sideOf = ({ told, asked, about }: Side) => {
     const all = tokenize(told).map(({ id, start, end }) => ({ id, asked: start < asked.end && end > asked.start }))
     const first = all.length <= numbers.most ? 0 : all.findIndex((piece) => piece.asked) - numbers.before
     const from = Math.max(0, Math.min(first, all.length - numbers.most))
-    return all.slice(from, from + numbers.most)
+    return [...titled(about), ...all.slice(from, from + numbers.most)]
   }
   return async (a, b) => {
     const [left, right] = [sideOf(a), sideOf(b)]

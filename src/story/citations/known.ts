@@ -20,7 +20,7 @@ export interface KnownOutlets {
   named(name: string): KnownOutlet | undefined
   /** by letters, as they stand: "AP" */
   lettered(letters: string): KnownOutlet | undefined
-  /** by the last word of the name, folded: "ledger" */
+  /** by the last word of the name, or the last few, folded: "ledger", "evening post" */
   ending(word: string): KnownOutlet | undefined
   /** by its first word, folded, as agencies call themselves in datelines: "sextant" */
   opening(word: string): KnownOutlet | undefined
@@ -47,9 +47,9 @@ export function knownOutlets(articles: readonly Pick<Article, "outlet" | "url">[
       put(names, folded(new URL(article.url).hostname.replace(/^www\./, "")), known)
     for (const short of outlet.short) put(letters, short, known)
     const words = folded(article.outlet ?? "").split(" ")
-    const [first = "", last = ""] = [words[0], words.at(-1)]
+    const [first = ""] = words
     if (article.isFamily || words.length < 2) continue
-    put(endings, last, known)
+    for (let i = 1; i < words.length; i++) put(endings, words.slice(i).join(" "), known)
     if (!sorts.has(first)) put(openings, first, known)
   }
   const from = (map: ReadonlyMap<string, KnownOutlet | null>) => (name: string) => map.get(name) ?? undefined

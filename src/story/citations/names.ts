@@ -112,7 +112,8 @@ function nameAt(
 }
 
 function asNamed(range: Range, name: string, known: KnownOutlets, language: Language): Named | null {
-  const outlet = known.named(folded(name)) ?? known.lettered(name)
+  const isLong = name.includes(" ")
+  const outlet = known.named(folded(name)) ?? known.lettered(name) ?? (isLong ? known.ending(folded(name)) : undefined)
   if (outlet) return { tokens: range, outlet: outlet.name, family: outlet.family }
   const { family } = outletOf({ outlet: name, url: null }, language)
   return family === null ? null : { tokens: range, outlet: name, family }

@@ -4,9 +4,8 @@
  * A form that may be a verb is taken for one ("talks on trade"): a claim that is lost costs more than one too many. Nothing is decided of long clauses.
  */
 import { type Language, perLanguage } from "../../language/index.ts"
-import type { Span, Stance } from "../../record/index.ts"
+import type { Span, Stance, Statement } from "../../record/index.ts"
 import { termsIn } from "./terms.ts"
-import type { Unit } from "./units.ts"
 
 /** From so many words on there is nearly always a verb. */
 const LONG = 13
@@ -45,7 +44,10 @@ const OF_WHAT: ReadonlySet<Stance> = new Set(["says", "believes", "confirms", "o
  * Whether a unit says something: "demanded {an inquiry}" and "alleged {a mine}" do without a verb, and so does a figure; "denounced {it}" does not. A line that many pages have ("contributed to
  * this report"), and what somebody was asked about, do not.
  */
-export function isClaim({ statement, span }: Pick<Unit, "statement" | "span">, language: Language): boolean {
+export function isClaim(
+  { statement, span }: { statement: Pick<Statement, "stance"> | null; span: Span },
+  language: Language,
+): boolean {
   if (statement && !OF_WHAT.has(statement.stance ?? "other")) return !termsIn(span.text, language).next().done
   if (!statement && (language.pattern("no-news").test(span.text) || language.pattern("opens-no-claim").test(span.text)))
     return false

@@ -12,6 +12,7 @@ export type Judge = (a: Side, b: Side) => Promise<Standing>
 interface Side {
   told: string
   asked: Range
+  about: string
 }
 
 /** An article's units with the words by which they are found. */

@@ -200,12 +200,13 @@ function settled(
   const groups = clusters.map((cluster): Group => ({ carriers: unitsIn(nodes, cluster), against: [] }))
   for (const [k, cluster] of clusters.entries()) {
     const [node] = cluster
-    if (cluster.length > 1 || node === undefined || !units[nodes[node]?.[0] ?? -1]?.statement) continue
+    const own = units[nodes[node ?? -1]?.[0] ?? -1]
+    // What an outlet says plainly speaks against nobody.
+    if (cluster.length > 1 || node === undefined || !own || (own.statement === null && own.who === null)) continue
     // What is denied itself stays a claim.
     if (groups[k]?.against.length) continue
-    const own = units[nodes[node]?.[0] ?? -1]
     const { claim: target, score } = targetOf(node, 0)
-    if (!own || score < PLAINLY_AGAINST) continue
+    if (score < PLAINLY_AGAINST) continue
     const carriers = groups[target]?.carriers.flatMap((i) => units[i] ?? []) ?? []
     if (!contradicts(carriers, language)(own)) continue
     gone.add(k)

@@ -1,6 +1,12 @@
 /** What two sentences are looked up and first compared by: the words that mean something, those asked about counting most. */
 import { type Language, perLanguage } from "../../language/index.ts"
-import type { Unit } from "./units.ts"
+import type { Range } from "../../record/index.ts"
+
+/** A sentence, and the part of it that is asked about. */
+interface Told {
+  told: string
+  asked: Range
+}
 
 export type Terms = ReadonlyMap<string, number>
 
@@ -15,7 +21,7 @@ const endingOf = perLanguage(
   (language) => new RegExp(`['’]s$|(?:${[...language.words("term-endings")].join("|")})$`, "u"),
 )
 
-export function termsOf({ told, asked }: Pick<Unit, "told" | "asked">, language: Language): Terms {
+export function termsOf({ told, asked }: Told, language: Language): Terms {
   const terms = new Map<string, number>()
   for (const { word, term, start } of termsIn(told, language)) {
     const worth = /\p{N}/u.test(word) ? FIGURE : /^\p{Lu}/u.test(word) ? NAME : OTHER

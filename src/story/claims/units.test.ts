@@ -49,6 +49,26 @@ describe("what calls a report false", () => {
   })
 })
 
+describe("what a body publishes as its own word", () => {
+  const published = (text: string, outlet: string) => {
+    const record = told("a1", text)
+    return unitsOf({ ...record, article: { ...record.article, outlet } }, en)
+  }
+
+  it.each([
+    ["The report that the quay had been sold is wrong.", "Ministry of Fisheries"],
+    ["Suggestions that the ward will close this autumn are unfounded.", "Lakeland Hospital Trust"],
+    ["Claims that the ferry was overloaded are a fabrication.", "Havel Coast Guard"],
+  ])("is said by that body, and denied where it calls a report false: “%s”", (text, outlet) => {
+    expect(published(text, outlet)).toMatchObject([{ statement: null, who: outlet, relation: "denies" }])
+  })
+
+  it("is an outlet's plain fact where an outlet prints it", () => {
+    const [unit] = published("The report that the quay had been sold is wrong.", "Havel Courier")
+    expect(unit).toMatchObject({ who: null, relation: "carries" })
+  })
+})
+
 describe("what a statement says", () => {
   it.each([", and ", ", but ", "; ", " – ", ", while ", " while ", ", whereas ", ", and that ", "; but "])(
     "is two clauses where “%s” stands between",

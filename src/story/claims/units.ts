@@ -14,6 +14,7 @@ import {
   spanOf,
   statementOf,
 } from "../../record/index.ts"
+import { isOwnWord } from "../outlets/own-word.ts"
 import { mayAssert } from "./asserts.ts"
 import { rangeAt, rangesWithin } from "./ranges.ts"
 import { termsIn } from "./terms.ts"
@@ -25,12 +26,14 @@ export interface Unit {
   /** the part of the text that asserts it */
   span: Span
   relation: Relation
-  /** who says it, by the fullest name or description that the article has; null: the article, or nobody is named */
+  /** who says it, by the fullest name or description that the article has, or the body whose own word the article is; null: an outlet's article, or nobody is named */
   who: string | null
   /** the sentence that it is a part of, with who says it in front where the sentence does not name them: what is shown to whoever compares */
   told: string
   /** where the part stands in `told` */
   asked: Range
+  /** the article's title, which may tell what the sentence leaves unsaid; empty where it has none */
+  about: string
 }
 
 const FEWEST_WORDS = 4
@@ -77,11 +80,12 @@ export function unitsOf(record: Record, language: Language): Unit[] {
         if (!passedOn.some((part) => overlap(part, clause)))
           units.push(unitOf(record, clause, sentences, { statement, who }, language))
   }
+  const body = isOwnWord(article, language) ? article.outlet : null
   for (const sentence of sentences)
     for (const rest of untaken(sentence, taken))
       for (const clause of clausesWithin(text, rest, sentences, language))
         if (hasWords(text, clause) && !isLeftOver(text, clause, sentence, language))
-          units.push(unitOf(record, clause, sentences, { statement: null, who: null }, language))
+          units.push(unitOf(record, clause, sentences, { statement: null, who: body }, language))
   return units
     .filter(({ relation, span }) => relation !== "carries" || !termsIn(span.text, language).next().done)
     .toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
@@ -184,10 +188,14 @@ function unitOf(
     article: article.id,
     statement,
     span: spanOf(article.text, clause.start, clause.end),
-    relation: statement && isCalledFalse(article.text, clause, around, language) ? "denies" : relationOf(statement),
+    relation:
+      (statement || who !== null) && isCalledFalse(article.text, clause, around, language)
+        ? "denies"
+        : relationOf(statement),
     who,
     told: before + sentence,
     asked: { start: clause.start + at, end: clause.end + at },
+    about: article.title ?? "",
   }
 }
 

@@ -16,7 +16,8 @@ const sayer = (who: string, more: Partial<Sayer> = {}): Sayer => ({
     isUnnamed: false,
     count: null,
   },
-  ...{ body: nothing, kinds: nothing, offices: nothing, called: nothing, of: { body: nothing, kinds: nothing } },
+  ...{ body: nothing, kinds: nothing, sorts: nothing, offices: nothing, called: nothing },
+  of: { body: nothing, kinds: nothing },
   ...{ ofState: false, speaksForOthers: false, speaksForBody: false, outlet: null, through: [] },
   ...more,
 })
@@ -75,5 +76,37 @@ describe("the origins that a sayer stands for", () => {
   it("are found of a group of any size", () => {
     const crowd = Array.from({ length: 200_000 }, () => unnamed(1))
     expect(originsOf([crowd]).get(crowd[0] as Sayer)).toEqual([0])
+  })
+})
+
+describe("a body without a name", () => {
+  const body = (who: string, sort: string | null, more: Partial<Sayer> = {}) =>
+    sayer(who, {
+      ...{ type: "organisation", isPerson: false, speaksForBody: true },
+      ...{ kinds: new Set(sort ? [sort] : []), sorts: new Set(sort ? [sort] : []) },
+      ...more,
+    })
+  const named = (who: string, sort: string | null) =>
+    body(who, sort, { body: new Set([who.slice(0, 5).toLowerCase()]) })
+
+  it.each([
+    ["the company", "company", "Osselin Laboratories", "company"],
+    ["the ministry", "state", "the Vastrian defence ministry", "state"],
+    ["the firm", "company", "Tarn & Weld", null],
+  ])("is the first that has one and may be called so: %s (%s), %s", (who, sort, other, otherSort) => {
+    expect(groupsOf(named(other, otherSort), body(who, sort))).toHaveLength(1)
+  })
+
+  it.each([
+    ["the police", "state", "the county hospital", "school"],
+    ["the ministry", "state", "the Dealers' Federation", "union"],
+    ["the jury", "court", "Tarn Shipping", "company"],
+  ])("is none of another sort: %s (%s), %s", (who, sort, other, otherSort) => {
+    expect(groupsOf(named(other, otherSort), body(who, sort))).toHaveLength(2)
+  })
+
+  it("is never an outlet", () => {
+    const outlet = sayer("The Bugle", { type: "media", isPerson: false })
+    expect(groupsOf(outlet, body("the company", "company"))).toHaveLength(2)
   })
 })

@@ -78,7 +78,8 @@ function withBodies(
   const groups = new Set(all)
   const generic = new Set(all.filter((group) => group.every(isGeneric)))
   const bodies = new Set(all.filter((group) => group.some(({ speaksForBody }) => speaksForBody)))
-  const bodyFor = (own: Sayer[]) => findIn(bodies, (group) => group !== own && !isKeptApart(group, own))
+  const bodyFor = (own: Sayer[]) =>
+    findIn(bodies, (group) => group !== own && mayBeCalled(group, own) && !isKeptApart(group, own))
   for (;;) {
     const own = findIn(generic, (group) => bodyFor(group) !== undefined)
     const named = own && bodyFor(own)
@@ -89,6 +90,13 @@ function withBodies(
     bodies.add(named)
     if (named.every(isGeneric)) generic.add(named)
   }
+}
+
+/** Whether a body may be "the ministry", "the company": one of another sort is none, and an outlet never is. */
+function mayBeCalled(body: readonly Sayer[], generic: readonly Sayer[]): boolean {
+  if (body.every(({ type, speaksForBody }) => type === "media" && !speaksForBody)) return false
+  const [known, asked] = [body, generic].map((group) => new Set(group.flatMap(({ sorts }) => [...sorts])))
+  return !known?.size || !asked?.size || [...asked].some((sort) => known.has(sort))
 }
 
 /** For each sayer, the others of whom somebody judged whether they are the same. */

@@ -1,7 +1,7 @@
 /** Who says a claim, and what is known of them. */
 import { describe, expect, it } from "vitest"
 import { en, type Said, written } from "../../../test/story/records.ts"
-import { beginningsOf, describedIn, isOwnWord, outletAsSayer, type Sayer, sayerOf } from "./sayers.ts"
+import { beginningsOf, describedIn, outletAsSayer, type Sayer, sayerOf } from "./sayers.ts"
 
 function sayer(
   who: Omit<Said, "says"> & { by: string },
@@ -102,28 +102,6 @@ describe("an outlet as a sayer", () => {
   it("is a body where its name has no word for an outlet", () => {
     expect(as("Osselin Shipping").speaksForBody).toBe(true)
     expect(all(as("Osselin Shipping").body)).toEqual(["ossel"])
-  })
-})
-
-describe("an article", () => {
-  const isOwn = (outlet: string | null, text: string) => isOwnWord({ outlet, text }, en)
-
-  it.each([
-    ["Ministry of Fisheries", "The quay at Grellau is shut."],
-    ["Osselin Laboratories", "The quay at Grellau is shut."],
-    ["Osselin Shipping", "Osselin Shipping has shut its quay at Grellau."],
-    ["Tarn & Weld", "GRELLAU, 3 March - Tarn & Weld has shut its quay."],
-  ])("of %s is its own word", (outlet, text) => {
-    expect(isOwn(outlet, text)).toBe(true)
-  })
-
-  it.each([
-    [null, "The quay at Grellau is shut."],
-    ["Radio Fjord", "Radio Fjord has learned that the quay is shut."],
-    ["The Ropewalk House", "The quay at Grellau is shut."],
-    ["Berth & Quay", "The quay is shut, a pilot has told Berth & Quay."],
-  ])("of %s is not", (outlet, text) => {
-    expect(isOwn(outlet, text)).toBe(false)
   })
 })
 

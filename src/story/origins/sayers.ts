@@ -1,14 +1,7 @@
 /** Who says a claim in one article, with what tells whether they are the same people as others elsewhere. */
 import { fullNamesOf, type Language, perLanguage } from "../../language/index.ts"
-import {
-  type Article,
-  type Entity,
-  entityOf,
-  type Record,
-  type SourceType,
-  type Span,
-  type Statement,
-} from "../../record/index.ts"
+import { type Entity, entityOf, type Record, type SourceType, type Span, type Statement } from "../../record/index.ts"
+import { isNamedAsOutlet, outletWordsOf, plain, wordsOf } from "../outlets/own-word.ts"
 
 export interface Sayer {
   /** the fullest name, or the words that describe them */
@@ -25,6 +18,8 @@ export interface Sayer {
   body: ReadonlySet<string>
   /** what kind of body: ministry, police; a minister has a ministry */
   kinds: ReadonlySet<string>
+  /** the sorts of those: a company, a court; all that a state has is one sort */
+  sorts: ReadonlySet<string>
   /** offices held or named: "the president's office" and President Weylar have one in common */
   offices: ReadonlySet<string>
   /** a ministry, a force, or somebody of one */
@@ -62,7 +57,11 @@ const knowledgeOf = perLanguage((language) => {
   const people = language.table("people-words", ["noun", "kind"])
   const offices = new Set(people.flatMap(({ noun, kind }) => (kind === "office" ? [noun] : [])))
   return {
-    kinds: new Set(language.table("organisation-words", ["noun"]).map(({ noun }) => noun)),
+    kinds: new Map(
+      language
+        .table("organisation-words", ["noun", "kind"])
+        .map(({ noun, kind }) => [noun, OF_THE_STATE.has(kind) ? "state" : kind]),
+    ),
     offices,
     /** words that tell nothing of which body it is */
     dull: new Set([
@@ -76,12 +75,10 @@ const knowledgeOf = perLanguage((language) => {
     bodiesOf: new Map(
       language.table("office-bodies", ["word", "bodies"]).map(({ word, bodies }) => [word, bodies.split(" ")]),
     ),
-    outlet: new Set(
-      [...language.list("outlet-words"), ...language.list("outlet-nouns")].map((word) => word.toLowerCase()),
-    ),
   }
 })
 
+const OF_THE_STATE = new Set(["ministry", "agency", "force", "state"])
 const BODIES: ReadonlySet<SourceType> = new Set(["organisation", "document", "media"])
 const UNNAMED: ReadonlySet<SourceType> = new Set(["anonymous", "described", "group"])
 /** Names of places and their peoples are compared by their beginnings: "Hemmland", "Hemmlander". */
@@ -111,6 +108,9 @@ export function describedIn(records: readonly Record[], language: Language): Des
   }
   return known
 }
+
+const isOfBody = (type: SourceType, { kinds }: Pick<Sayer, "kinds">): boolean =>
+  (type === "group" || type === "anonymous") && kinds.size > 0
 
 const passersOf = (via: Statement["via"], language: Language): Set<string>[] =>
   via.map(({ spans }) => nameOf(textsOf(spans), language)).filter(({ size }) => size > 0)
@@ -163,7 +163,8 @@ export function sayerOf(
       entity?.type === "government" ||
       called.offices.size > 0 ||
       called.speaksForOthers ||
-      (type === "group" && source.count === null && called.ofState),
+      // "University officials": not so many, and kept secret by nobody.
+      (source.count === null && !source.reason && (called.ofState ? type === "group" : isOfBody(type, called))),
     isPerson,
     isUnnamed: UNNAMED.has(type) && name.length === 0,
     count: source.count,
@@ -180,7 +181,8 @@ const bodiesBehind = (spans: readonly Span[], language: Language): string[] =>
 
 /** What something is called, without the words that tell nothing of which it is, though they may tell what. */
 function nameOf(texts: readonly string[], language: Language): Set<string> {
-  const { dull, kinds, outlet } = knowledgeOf(language)
+  const { dull, kinds } = knowledgeOf(language)
+  const outlet = outletWordsOf(language)
   const words = texts.flatMap((text) => wordsOf(text))
   return new Set(
     words
@@ -193,32 +195,23 @@ function calledBy(
   texts: readonly string[],
   name: readonly string[],
   language: Language,
-): Pick<Sayer, "body" | "kinds" | "offices" | "ofState" | "speaksForOthers"> {
+): Pick<Sayer, "body" | "kinds" | "sorts" | "offices" | "ofState" | "speaksForOthers"> {
   const { kinds, offices, dull, bodiesOf } = knowledgeOf(language)
   const words = new Set(texts.flatMap((text) => wordsOf(text)).filter((word) => !name.includes(word)))
   const own = [...words].filter((word) => offices.has(word))
   const ofState = language.words("of-state")
+  const ofKinds = [...words].flatMap((word) => [...(kinds.has(word) ? [word] : []), ...(bodiesOf.get(word) ?? [])])
   return {
     body: new Set(
       [...words].filter((word) => !dull.has(word) && !kinds.has(word)).map((word) => word.slice(0, BEGINNING)),
     ),
-    kinds: new Set([...words].flatMap((word) => [...(kinds.has(word) ? [word] : []), ...(bodiesOf.get(word) ?? [])])),
+    kinds: new Set(ofKinds),
+    sorts: new Set(ofKinds.flatMap((kind) => kinds.get(kind) ?? [])),
     offices: new Set(own),
     ofState: [...words].some((word) => ofState.has(word) || ofState.has(word.replace(/s$/, ""))),
     speaksForOthers: [...words].some((word) => language.pattern("speaks-for-others").test(word)),
   }
 }
-
-/** Whether an article is a body's own word, such as a press release: whose name is no outlet's, and has the word for a kind of body in it or stands first in the text. */
-export function isOwnWord({ outlet, text }: Pick<Article, "outlet" | "text">, language: Language): boolean {
-  if (outlet === null || isNamedAsOutlet(outlet, language)) return false
-  const opening = text.replace(language.pattern("opening-dateline"), "").trimStart()
-  const isBody = (word: string) => knowledgeOf(language).kinds.has(word) && !language.words("body-or-outlet").has(word)
-  return wordsOf(outlet).some(isBody) || opening.startsWith(outlet)
-}
-
-const isNamedAsOutlet = (outlet: string, language: Language): boolean =>
-  wordsOf(outlet).some((word) => knowledgeOf(language).outlet.has(word))
 
 /** An outlet on whose own word a claim stands, or behind which the way is lost. A body that publishes what it says itself is that body. */
 export function outletAsSayer(
@@ -229,7 +222,7 @@ export function outletAsSayer(
   language: Language,
 ): Sayer {
   const isOutlet = isNamedAsOutlet(outlet, language)
-  const { body, kinds, offices } = calledBy(isOutlet ? [] : [outlet], [], language)
+  const { body, kinds, sorts, offices } = calledBy(isOutlet ? [] : [outlet], [], language)
   return {
     who: outlet,
     type: "media",
@@ -239,6 +232,7 @@ export function outletAsSayer(
     givenInFull: new Set(),
     body,
     kinds,
+    sorts,
     offices,
     ofState: false,
     speaksForOthers: false,
@@ -274,12 +268,6 @@ function nameWordsOf(name: string, language: Language): string[] {
     .map(([each]) => plain(each))
     .filter((word) => word.length === 1 || !dull.has(word))
 }
-
-function wordsOf(text: string): string[] {
-  return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(([each]) => plain(each)).filter((word) => word.length > 1)
-}
-
-const plain = (word: string): string => word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
 
 /** Of each capitalised word of a name, what is compared of it. */
 export const beginningsOf = (name: string): string[] =>

@@ -382,3 +382,105 @@ describe("a claim", () => {
     expect(origins(await claimIn(citing, cited))).toEqual(["Havel Courier: a b"])
   })
 })
+
+describe("an article that names nobody", () => {
+  const plain = (outlet: string, text: string) => written("b", { outlet, on: "2031-03-05" }, text)
+
+  it.each([
+    ["Ostby Globe", `A letter that the Globe has seen leaves no doubt: ${QUAY}.`],
+    ["Radio Fjord", `This station has obtained the order: ${QUAY}.`],
+    ["Sextant", `On a list seen by Sextant ${QUAY}.`],
+    ["Havel Courier", `The master of a tug showed us the paper: ${QUAY}.`],
+    ["Marn Press Agency", `An MPA photographer saw the notice: ${QUAY}.`],
+  ])("rests on itself where it says that it has seen for itself: %s, “%s”", async (outlet, text) => {
+    const claim = await claimIn(first, plain(outlet, text))
+    expect(origins(claim).toSorted()).toEqual(["Ines Carrow: a", `${outlet}: b`].toSorted())
+  })
+
+  it.each([
+    ["Ostby Globe", `Nobody has seen the letter, but ${QUAY}.`],
+    ["Radio Fjord", `The Globe has seen a letter: ${QUAY}.`],
+    ["Sextant", `A list was seen by divers: ${QUAY}.`],
+  ])("has it from the earlier one where others have seen it: %s, “%s”", async (outlet, text) => {
+    expect(origins(await claimIn(first, plain(outlet, text)))).toEqual(["Ines Carrow: a b"])
+  })
+})
+
+describe("some of a kind, not so many", () => {
+  const some = (by: string, more: { to?: string; count?: number } = {}) =>
+    written(
+      "b",
+      { outlet: "Ostby Globe", on: "2031-03-05" },
+      `${by} ${more.to ? `told ${more.to}` : "say"} that ${QUAY}.`,
+      {
+        ...{ says: QUAY, by, type: "group", quotation: "indirect", cue: more.to ? "told" : "say" },
+        ...more,
+      },
+    )
+
+  it.each(["Locals", "Harbour folk", "The fishermen"])("are no further origin: %s", async (by) => {
+    const claim = await claimIn(first, some(by))
+    expect(origins(claim)).toEqual(["Ines Carrow: a b"])
+    expect(links(claim)).toContain("a > b unattributed?")
+  })
+
+  it("are the origin where nobody had it before", async () => {
+    expect(origins(await claimIn(some("Locals")))).toEqual(["Locals: b"])
+  })
+
+  it("are one of their own where they are counted", async () => {
+    expect(origins(await claimIn(first, some("Four locals", { count: 4 })))).toHaveLength(2)
+  })
+})
+
+describe("what a body publishes itself", () => {
+  it.each([
+    ["The company", "organisation"],
+    ["Our first survey", "document"],
+    ["An audit", "document"],
+  ] as const)("is that body's, whatever it calls itself: %s", async (by, type) => {
+    const claim = await claimIn(
+      written("b", { outlet: "Tarn Shipping", on: "2031-03-05" }, `${by} found that ${QUAY}.`, {
+        says: QUAY,
+        by,
+        type,
+        cue: "found",
+      }),
+    )
+    expect(origins(claim)).toEqual(["Tarn Shipping: b"])
+  })
+})
+
+describe("what a report says of whoever made it", () => {
+  it("is the report's", async () => {
+    const text = `A report of the Harbour Authority said investigators had found that ${QUAY}.`
+    const claim = await claimIn(
+      written(
+        "b",
+        { outlet: "Ostby Globe", on: "2031-03-05" },
+        text,
+        {
+          says: `investigators had found that ${QUAY}`,
+          by: "A report of the Harbour Authority",
+          type: "document",
+          cue: "said",
+        },
+        { says: QUAY, by: "investigators", type: "group", cue: "had found", within: 1 },
+      ),
+    )
+    expect(origins(claim)).toEqual(["A report of the Harbour Authority: b"])
+  })
+})
+
+describe("what somebody did", () => {
+  it.each(["refused", "voted", "moved"])("is no word of theirs where the article tells of it: %s", async (cue) => {
+    const text = `Ines Carrow ${cue} to have the outer quay at Grellau closed.`
+    const claim = await claimIn(
+      written("b", { outlet: "Ostby Globe", on: "2031-03-05" }, text, {
+        ...{ says: "to have the outer quay at Grellau closed", by: "Ines Carrow", cue },
+        ...{ stance: "other", quotation: "indirect" },
+      }),
+    )
+    expect(origins(claim)).toEqual(["Ostby Globe: b"])
+  })
+})

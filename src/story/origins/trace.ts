@@ -17,8 +17,11 @@ import {
 import type { Binding } from "../bindings.ts"
 import type { Unit } from "../claims/units.ts"
 import type { Copy } from "../copies/copies.ts"
+import { isOwnWord } from "../outlets/own-word.ts"
 import { joined, originsOf } from "./joined.ts"
-import { type Described, isOwnWord, outletAsSayer, type Sayer, sayerOf } from "./sayers.ts"
+import { observedIn } from "./observed.ts"
+import { isGeneric } from "./parties.ts"
+import { type Described, outletAsSayer, type Sayer, sayerOf } from "./sayers.ts"
 
 /** What is known of the articles, whatever the claim. */
 export interface World {
@@ -71,6 +74,8 @@ interface Version {
   heard: boolean
   /** of those who are quoted at length, the words */
   worded: Map<Sayer, string>
+  /** "locals", "the protesters": nobody can tell whether they are others than those whom earlier articles have it from */
+  vague: Sayer[]
 }
 
 /** @param carriers units of one claim, none of which denies it or withholds itself */
@@ -113,7 +118,7 @@ function versionOf(
   world: World,
   language: Language,
 ): Version {
-  const version: Version = { sayers: [], leans: [], links: [], heard: false, worded: new Map() }
+  const version: Version = { sayers: [], leans: [], links: [], heard: false, worded: new Map(), vague: [] }
   const record = world.records.get(article)
   const copy = world.originals.get(article)
   if (!record) return version
@@ -124,6 +129,8 @@ function versionOf(
     version.links.push({ from: { article: copy.of }, to: { article }, reason, span, certain: true })
     return version
   }
+  const seen = units.flatMap((unit) => observedIn(unit, record.article, language) ?? [])[0]
+  if (seen) onItsOwnWord(version, record, seen, world, language)
   for (const { statement, span } of units) {
     if (!statement) continue
     const before = version.sayers.length
@@ -187,9 +194,25 @@ function attributed(
     version.sayers.push(sayer)
     return
   }
+  const sayer = sayerOf(record, statement, own ?? article, world.described, language)
+  if (isOwnWord(record.article, language) && isItsPublisher(sayer)) {
+    onItsOwnWord(version, record, statement.source.spans[0] ?? null, world, language)
+    return
+  }
+  if (isVague(sayer, statement)) {
+    version.vague.push(sayer)
+    return
+  }
   version.heard = true
-  version.sayers.push(sayerOf(record, statement, own ?? article, world.described, language))
+  version.sayers.push(sayer)
 }
+
+/** "The company", "our examination": in what a body publishes itself, these are the body. */
+const isItsPublisher = (sayer: Sayer): boolean => isGeneric(sayer) || (sayer.type === "document" && !sayer.isPerson)
+
+/** Some of a kind, not so many, whom the article does not say to have spoken to anybody, nor quotes. */
+const isVague = ({ type, isUnnamed, count }: Sayer, { addressee, content }: Statement): boolean =>
+  type === "group" && isUnnamed && count === null && addressee === null && content.quotation === "indirect"
 
 /**
  * The statement of whoever is the first to say a claim: the innermost one. But what somebody says of themselves, asks for, promises, knows or wants is an act or a state of theirs, and where another tells of it the claim
@@ -198,14 +221,22 @@ function attributed(
 function firstToSay(record: Record, statement: Statement, language: Language): Statement | null {
   const outer = statementOf(record, statement.within)
   const isNobodys = statement.source.spans.length === 0 || statement.source.type === "none"
-  if (!outer) return isNobodys ? null : statement
   const content = statement.content.spans[0]?.text ?? ""
   const isAct = language.pattern("tells-of-an-act").test(content)
+  // "The president refused to go": she did not say so; the article does.
+  const isDeed = isAct && statement.stance === "other" && statement.content.quotation === "indirect"
+  if (!outer) return isNobodys || isDeed ? null : statement
   const isAsked = statement.stance === "demands" && outer.content.quotation === "direct"
   const isState =
     statement.stance === "believes" || statement.stance === "wants" || statement.stance === "asks" || isAsked
-  return isNobodys || isAct || isState ? firstToSay(record, outer, language) : statement
+  // "The report said investigators had found it": what it tells of its authors is its own word.
+  const isAuthors = outer.source.type === "document" && isOfUnnamed(statement)
+  return isNobodys || isAct || isState || isAuthors ? firstToSay(record, outer, language) : statement
 }
+
+/** Some of a kind, not so many: "investigators". */
+const isOfUnnamed = ({ source: { type, count } }: Statement): boolean =>
+  (type === "group" || type === "anonymous") && count === null
 
 /** The outlet's own article that had the claim last before this one. */
 function earlierOf(family: string | null, article: string, { byFamily }: Carried, world: World): string | null {
@@ -244,7 +275,7 @@ function restOnOthers(
     const record = world.records.get(article)
     if (!record) continue
     if (isOwnWord(record.article, language)) {
-      onItsOwnWord(version, record, world, language)
+      onItsOwnWord(version, record, null, world, language)
       continue
     }
     const place = placeOf(world, article)
@@ -274,13 +305,18 @@ function restOnOthers(
       })
       continue
     }
+    if (version.vague.length > 0) {
+      version.sayers.push(...version.vague)
+      version.heard = true
+      continue
+    }
     // Who prints it tells nothing of where it has the claim from; who cites it takes it for the source.
     const isLeantOn = (leaners.get(article) ?? []).some((id) => !world.originals.has(id))
     if (later !== undefined && !isLeantOn) {
       lean(article, version, later)
       continue
     }
-    onItsOwnWord(version, record, world, language)
+    onItsOwnWord(version, record, null, world, language)
   }
 }
 
@@ -304,10 +340,11 @@ function leadingTo(article: string, leaners: ReadonlyMap<string, readonly string
   return found
 }
 
-function onItsOwnWord(version: Version, record: Record, world: World, language: Language): void {
+/** @param seen where it says that it has seen for itself */
+function onItsOwnWord(version: Version, record: Record, seen: Span | null, world: World, language: Language): void {
   const { id, outlet } = record.article
   const family = world.families.get(id) ?? null
-  version.sayers.push(outletAsSayer(outlet ?? family ?? "", family, record, null, language))
+  version.sayers.push(outletAsSayer(outlet ?? family ?? "", family, record, seen, language))
   version.heard = true
 }
 
