@@ -18,6 +18,7 @@ import { withClausesInFront, withFirstSayers } from "./second-hand.ts"
 import { withSecondVerbs } from "./second-verb.ts"
 import { withoutShown } from "./shown.ts"
 import { withSigned } from "./signed.ts"
+import { withTellersBehind } from "./teller-behind.ts"
 import { withTurns } from "./turns.ts"
 import { withUnclosed } from "./unclosed.ts"
 
@@ -39,6 +40,7 @@ const steps: readonly Step[] = [
   (_, attributions) => withPartsAlone(attributions),
   quotedAs,
   withFirstSayers,
+  withTellersBehind,
   withClausesInFront,
 ]
 

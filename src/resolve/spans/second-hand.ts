@@ -19,7 +19,7 @@ export function withFirstSayers(passage: Passage, attributions: readonly Attribu
   return rebuilt(moved, (attribution) => (isRepeated(moved, attribution) ? [] : [attribution]))
 }
 
-const tokensIn = (passage: Passage, { start, end }: { start: number; end: number }) =>
+export const tokensIn = (passage: Passage, { start, end }: { start: number; end: number }) =>
   passage.tokens.slice(tokenAt(passage, start), tokenAt(passage, end - 1) + 1).filter((token) => token.end <= end)
 
 /** "…,” {Ada Renn} {wrote}": the last words of a content, and perhaps the cue, where the source stands behind "according to". */
@@ -47,13 +47,13 @@ function saidAtEnd(passage: Passage, attribution: Attribution): Attribution | nu
 }
 
 /** A pronoun, a name, or a phrase that opens like one, without a verb. */
-function isWho(tokens: readonly Token[]): boolean {
+export function isWho(tokens: readonly Token[]): boolean {
   const [first] = tokens
   if (tokens.some((token) => isFiniteVerb(token) || !(token.isWord || token.text === "."))) return false
   return is(first, "subject-pronoun") || is(first, "determiner") || is(first, "possessive") || isCapital(first)
 }
 
-const isCapital = (token: Token | undefined) => /^\p{Lu}/u.test(token?.text ?? "")
+export const isCapital = (token: Token | undefined) => /^\p{Lu}/u.test(token?.text ?? "")
 
 /** "{The pilot}, who is twelve, {said} {he was asked}": a phrase in front of an active verb of saying is who says it. */
 function subjectSplit(passage: Passage, attribution: Attribution): Attribution {
@@ -90,9 +90,9 @@ export function withClausesInFront(passage: Passage, attributions: readonly Attr
   })
 }
 
-const partsOf = ({ source, cue, content }: Attribution) => [...source, ...cue, ...content]
+export const partsOf = ({ source, cue, content }: Attribution) => [...source, ...cue, ...content]
 
-const standsIn = (attribution: Attribution | undefined, { start, end }: Range) =>
+export const standsIn = (attribution: Attribution | undefined, { start, end }: Range) =>
   attribution !== undefined && partsOf(attribution).every((part) => start <= part.start && part.end <= end)
 
 /** "… two engineers told {the Harbour Post}.": a name right behind the verb that ends the sentence is whom they told. */
@@ -124,7 +124,7 @@ function clauseInFront(passage: Passage, { source, cue, content, within }: Attri
 }
 
 /** Its quotation marks, where it has any, are pairs around a few words in its midst: "to give the Silver Heron to “Salt Year” at once". */
-function hasOnlyTitles(words: readonly Token[]): boolean {
+export function hasOnlyTitles(words: readonly Token[]): boolean {
   const marks = words.flatMap(({ text }, i) => (/^[“”"«»]$/.test(text) ? [i] : []))
   const isTitle = (i: number) => i % 2 === 1 || (marks[i + 1] ?? Number.POSITIVE_INFINITY) - (marks[i] ?? 0) <= SHORTEST
   return marks.length % 2 === 0 && marks[0] !== 0 && marks.every((_, i) => isTitle(i))
