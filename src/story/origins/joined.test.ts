@@ -99,7 +99,7 @@ describe("a body without a name", () => {
 
   it.each([
     ["the police", "state", "the county hospital", "school"],
-    ["the ministry", "state", "the Dealers' Federation", "union"],
+    ["the ministry", "state", "Osselin Laboratories", "company"],
     ["the jury", "court", "Tarn Shipping", "company"],
   ])("is none of another sort: %s (%s), %s", (who, sort, other, otherSort) => {
     expect(groupsOf(named(other, otherSort), body(who, sort))).toHaveLength(2)

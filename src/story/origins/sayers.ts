@@ -18,7 +18,7 @@ export interface Sayer {
   body: ReadonlySet<string>
   /** what kind of body: ministry, police; a minister has a ministry */
   kinds: ReadonlySet<string>
-  /** the sorts of those: a company, a court; all that a state has is one sort */
+  /** the sorts of those, where they have one: a company, a court; all that a state has is one sort */
   sorts: ReadonlySet<string>
   /** offices held or named: "the president's office" and President Weylar have one in common */
   offices: ReadonlySet<string>
@@ -60,7 +60,7 @@ const knowledgeOf = perLanguage((language) => {
     kinds: new Map(
       language
         .table("organisation-words", ["noun", "kind"])
-        .map(({ noun, kind }) => [noun, OF_THE_STATE.has(kind) ? "state" : kind]),
+        .map(({ noun, kind }) => [noun, OF_THE_STATE.has(kind) ? "state" : SORTS.has(kind) ? kind : null]),
     ),
     offices,
     /** words that tell nothing of which body it is */
@@ -78,6 +78,8 @@ const knowledgeOf = perLanguage((language) => {
   }
 })
 
+/** Sorts of bodies that are never called as one of another sort is; a party may be a union or a club. */
+const SORTS = new Set(["company", "court", "school"])
 const OF_THE_STATE = new Set(["ministry", "agency", "force", "state"])
 const BODIES: ReadonlySet<SourceType> = new Set(["organisation", "document", "media"])
 const UNNAMED: ReadonlySet<SourceType> = new Set(["anonymous", "described", "group"])
@@ -109,8 +111,11 @@ export function describedIn(records: readonly Record[], language: Language): Des
   return known
 }
 
-const isOfBody = (type: SourceType, { kinds }: Pick<Sayer, "kinds">): boolean =>
-  (type === "group" || type === "anonymous") && kinds.size > 0
+const isOfBody = (
+  type: SourceType,
+  entity: Entity | undefined,
+  { kinds, ofState }: Pick<Sayer, "kinds" | "ofState">,
+) => (type === "group" ? ofState || kinds.size > 0 : type === "anonymous" && entity?.type === "group" && kinds.size > 0)
 
 const passersOf = (via: Statement["via"], language: Language): Set<string>[] =>
   via.map(({ spans }) => nameOf(textsOf(spans), language)).filter(({ size }) => size > 0)
@@ -164,7 +169,7 @@ export function sayerOf(
       called.offices.size > 0 ||
       called.speaksForOthers ||
       // "University officials": not so many, and kept secret by nobody.
-      (source.count === null && !source.reason && (called.ofState ? type === "group" : isOfBody(type, called))),
+      (source.count === null && !source.reason && isOfBody(type, entity, called)),
     isPerson,
     isUnnamed: UNNAMED.has(type) && name.length === 0,
     count: source.count,

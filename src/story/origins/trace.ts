@@ -208,7 +208,8 @@ function attributed(
 }
 
 /** "The company", "our examination": in what a body publishes itself, these are the body. */
-const isItsPublisher = (sayer: Sayer): boolean => isGeneric(sayer) || (sayer.type === "document" && !sayer.isPerson)
+const isItsPublisher = (sayer: Sayer): boolean =>
+  isGeneric(sayer) || (sayer.type === "document" && !/(?<!^)\p{Lu}/u.test(sayer.span?.text ?? ""))
 
 /** Some of a kind, not so many, whom the article does not say to have spoken to anybody, nor quotes. */
 const isVague = ({ type, isUnnamed, count }: Sayer, { addressee, content }: Statement): boolean =>
