@@ -23,8 +23,11 @@ export const linkReasons = [
   ["copy", "It prints another's text: the same run of words outside quotations."],
   ["revision", "It is a later version of the same article."],
   ["same words", "It names no source, is later, and has the same words as an earlier article."],
-  ["unattributed", "It names no source, and others had the claim before: it leans on the earliest of them."],
-  ["own", "It states the claim on its own word, and nobody had it before."],
+  [
+    "unattributed",
+    "It names no source, or only some of a kind (“locals say”), and others had the claim before: it leans on the earliest of them.",
+  ],
+  ["own", "It states the claim on its own word: nobody had it before, or it has seen for itself."],
   ["same people", "Described or named otherwise, these are the same people or the same body."],
 ] as const
 

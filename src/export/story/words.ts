@@ -19,7 +19,7 @@ export const doing: { [reason in LinkReason]: string } = {
   revision: "a later version of it",
   "same words": "names no source, and has the same words later",
   unattributed: "names no source; the one above had it first",
-  own: "on its own word, and nobody had it before",
+  own: "on its own word",
   "same people": "the same people, by other words",
 }
 

@@ -28,10 +28,10 @@ export interface Grouping {
 }
 
 /** From here on two are joined · perhaps the same. */
-const JOINED = 0.6
+const JOINED = 0.55
 const MAYBE = 0.3
 /** Of those that are perhaps the same, a pair must be so likely; and so many are shown of one group. */
-const MAYBE_BEST = 0.5
+const MAYBE_BEST = 0.4
 const MOST_SHOWN = 3
 /** How alike a pair counts that was too unlike to be compared. */
 const UNKNOWN = 0.15

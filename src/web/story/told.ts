@@ -105,7 +105,7 @@ const reasonPhrases: { [reason in LinkReason]: (from: string) => string } = {
   revision: (from) => `has a later version of the text of ${from}`,
   "same words": (from) => `names no source, is later, and has the same words as ${from}`,
   unattributed: (from) => `names no source; ${from} had it before`,
-  own: () => "states it on its own word; nobody had it before",
+  own: () => "states it on its own word",
   "same people": (from) => `means the same people: ${from}`,
 }
 
