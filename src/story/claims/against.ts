@@ -9,6 +9,8 @@ import type { Unit } from "./units.ts"
 export const LIKENESS_COUNTS = 0.7
 /** A claim that twice as many articles carry is meant before one that stands so many claims nearer. */
 const NEARER = 3
+/** A refusal is of the claim that its article began with, unless four times as many carry another. */
+const LEAD = 2
 
 /** Which claim something is most against, by the likeliest of what was compared; -1: none. */
 export function mostAgainst(
@@ -61,8 +63,8 @@ export function saysOfWhat({ statement, span }: Unit, language: Language): boole
 }
 
 /**
- * What words without substance speak of, of what stands before them in their article: a refusal of the claim that most articles carry, a denial rather of one that stands near. -1: nothing
- * stands before.
+ * What words without substance speak of, of what stands before them in their article: a refusal of what the article began with or of the claim that most articles carry, a denial rather of one that
+ * stands near. -1: nothing stands before.
  *
  * @param claimOf the claim that a unit carries
  * @param carriedBy how many articles carry a claim
@@ -74,15 +76,17 @@ export function spokenOf(
   carriedBy: (claim: number) => number,
 ): number {
   const own = units[unit]
-  let best = { claim: -1, score: Number.NEGATIVE_INFINITY }
+  const nothing = { claim: -1, score: Number.NEGATIVE_INFINITY }
+  let [best, lead] = [nothing, nothing]
   let passed = 0
   for (let i = unit - 1; i >= 0 && units[i]?.article === own?.article; i--) {
     const claim = claimOf.get(i)
     if (claim === undefined || (own?.who && units[i]?.who === own.who)) continue
     const far = own?.relation === "denies" ? passed++ / NEARER : 0
     const score = Math.log2(carriedBy(claim)) - far
-    // Of claims that as many carry, a refusal is of the one that its article began with.
-    if (score > best.score || (score === best.score && own?.relation !== "denies")) best = { claim, score }
+    if (score > best.score) best = { claim, score }
+    lead = { claim, score }
   }
-  return best.claim
+  // What somebody will not speak of is mostly what the article began with.
+  return own?.relation !== "denies" && lead.score + LEAD >= best.score ? lead.claim : best.claim
 }

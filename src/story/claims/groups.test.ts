@@ -325,13 +325,16 @@ describe("a refusal to comment", () => {
   const refusal: Said = { source: "The mayor", cue: "declined", content: "to comment", stance: "withholds" }
   const radio = told("r1", text, [refusal])
 
-  it("is of what stands before it which most articles carry", () => {
-    expect(grouped([radio, closed("s1")]).against).toEqual([[], ["withholds: r1 to comment"], []])
-    expect(grouped([radio, closed("s1"), barred("s2"), barred("s3")]).against).toEqual([
-      [],
-      [],
-      ["withholds: r1 to comment"],
-    ])
+  it("is of what the article began with, though more carry another", () => {
+    const others = ["s1", "s2", "s3"].map(closed)
+    expect(grouped([radio, ...others]).against).toEqual([["withholds: r1 to comment"], [], []])
+  })
+
+  it("is of what stands before it and more than four times as many articles carry", () => {
+    const others = ["s1", "s2", "s3", "s4"].map(closed)
+    expect(grouped([radio, ...others]).against).toEqual([[], ["withholds: r1 to comment"], []])
+    const barring = ["t1", "t2", "t3", "t4", "t5"].map(barred)
+    expect(grouped([radio, ...others, ...barring]).against).toEqual([[], [], ["withholds: r1 to comment"]])
   })
 
   it.each(["to comment last night", "to answer further questions on Monday", "to discuss the matter publicly"])(
