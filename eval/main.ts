@@ -12,6 +12,7 @@ import { evalFields } from "./fields.ts"
 import { evalLabels } from "./labels.ts"
 import { evalLanguages } from "./languages.ts"
 import { evalNested } from "./nested.ts"
+import { evalOrigins } from "./origins.ts"
 import { evalPages } from "./pages.ts"
 import { rememberingReader } from "./remembered.ts"
 import { evalSpeakers } from "./speakers.ts"
@@ -37,6 +38,7 @@ const sections: { [name: string]: (reader: Reader) => Promise<string> } = {
   "real-stories": evalRealStories,
   "held-back": evalHeldBack,
   "short-stories": evalShortStories,
+  origins: evalOrigins,
   citations: evalCitations,
   "events-of-stories": evalStoryEvents,
 }
