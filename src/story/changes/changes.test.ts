@@ -115,6 +115,17 @@ describe("figures that change over articles", () => {
     expect(listed(texts(1, "The road to Brenholt runs from 3,000 to 5,000 feet above the sea."))).toEqual([])
   })
 
+  it.each([
+    ["1.2 million", "1,500,000", ["1.2 million", "1.5 million"]],
+    ["two million", "1,987,654", ["2 million", "1,987,654"]],
+  ])("writes a count as papers do, where nothing is lost by it: %s, %s", (before, now, shown) => {
+    const [change] = listed(
+      texts(1, `The flood at Brenholt killed ${before} people.`),
+      texts(2, `The flood at Brenholt killed ${now} people.`),
+    )
+    expect(values(change)).toEqual(shown)
+  })
+
   it("are told by a notice of correction, whose two values stand in two sentences", () => {
     const [change] = listed(
       texts(1, "Correction: We said on Monday that the firm in Brenholt has one employee. It has two."),

@@ -81,8 +81,11 @@ function clauseOf(tokens: readonly Token[], { from, to }: Amount): Token[] {
   return tokens.slice(start, end < 0 ? tokens.length : to + end)
 }
 
+/** "1.2 million", as papers write it, of money always, of people where no more than hundredths are left. */
 function shownAs(value: number, measure: Mention["measure"]): string {
-  const scale = measure === "money" ? SCALES.find(([scale]) => value >= scale) : undefined
+  const fits = SCALES.find(([scale]) => value >= scale)
+  const isRound = fits !== undefined && Number.isInteger(Math.round((value / fits[0]) * 1e6) / 1e4)
+  const scale = measure === "money" || (measure === "number" && isRound) ? fits : undefined
   const figure = grouped(value / (scale?.[0] ?? 1))
   return measure === "percent" ? `${figure}%` : figure + (scale?.[1] ?? "")
 }
